@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm';
+import type { Admin, OrgRepo } from '../../ports/store/org.ts';
+import type { Db } from './connection.ts';
+import { newId } from './rows.ts';
+import { admin, adminVillage, village } from './schema/org.ts';
+
+type AdminPart = Pick<OrgRepo, 'admins' | 'admin' | 'adminByNumber' | 'putAdmin'>;
+
+export function adminRows(db: Db): AdminPart {
+  const withVillages = (row: Omit<Admin, 'villageIds'>): Admin => ({
+    ...row,
+    villageIds: db
+      .select({ id: adminVillage.villageId })
+      .from(adminVillage)
+      .innerJoin(village, eq(village.id, adminVillage.villageId))
+      .where(eq(adminVillage.adminId, row.id))
+      .orderBy(village.ordinal)
+      .all()
+      .map(({ id }) => id),
+  });
+  const completed = (row: Omit<Admin, 'villageIds'> | undefined) => row && withVillages(row);
+
+  return {
+    admins: () => db.select().from(admin).orderBy(admin.id).all().map(withVillages),
+    admin: (id) => completed(db.select().from(admin).where(eq(admin.id, id)).get()),
+    adminByNumber: (number) => completed(db.select().from(admin).where(eq(admin.number, number)).get()),
+    putAdmin({ number, townshipId, post, name, villageIds }) {
+      const values = { number, townshipId, post, name };
+      const found = db.select({ id: admin.id }).from(admin).where(eq(admin.number, number)).get();
+      if (found) db.update(admin).set(values).where(eq(admin.id, found.id)).run();
+      const id = found ? found.id : newId<Admin['id']>(db.insert(admin).values(values).run());
+      db.delete(adminVillage).where(eq(adminVillage.adminId, id)).run();
+      for (const villageId of villageIds) db.insert(adminVillage).values({ adminId: id, villageId }).run();
+      return id;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { desc, eq, sql } from 'drizzle-orm';
+import type { PersonId } from '../../domain/ids.ts';
+import type { AttendanceEntry, AttendanceRepo } from '../../ports/store/attendance.ts';
+import type { Db } from './connection.ts';
+import { newIdUnlessTaken } from './rows.ts';
+import { freeText } from './schema/accounts.ts';
+import { attendanceEntry, attendanceState, partyDay } from './schema/party-days.ts';
+
+const saltBytes = 16;
+
+export function attendanceRepo(db: Db): AttendanceRepo {
+  const append = db
+    .insert(attendanceEntry)
+    .values({
+      partyDayId: sql.placeholder('partyDayId'),
+      personId: sql.placeholder('personId'),
+      kind: sql.placeholder('kind'),
+      via: sql.placeholder('via'),
+      at: sql.placeholder('at'),
+      recordedAt: sql.placeholder('recordedAt'),
+      by: sql.placeholder('by'),
+      key: sql.placeholder('key'),
+      reversesSeq: sql.placeholder('reversesSeq'),
+      expected: sql.placeholder('expected'),
+      present: sql.placeholder('present'),
+      online: sql.placeholder('online'),
+      leave: sql.placeholder('leave'),
+      reasonHash: sql.placeholder('reasonHash'),
+    })
+    .onConflictDoNothing({ target: attendanceEntry.key })
+    .prepare();
+  const entries = db
+    .select()
+    .from(attendanceEntry)
+    .where(eq(attendanceEntry.partyDayId, sql.placeholder('id')))
+    .orderBy(attendanceEntry.seq)
+    .prepare();
+
+  return {
+    append({ totals, ...entry }) {
+      const { expected = null, present = null, online = null, leave = null } = totals ?? {};
+      return newIdUnlessTaken(append.run({ ...entry, expected, present, online, leave }));
+    },
+    entries: (id) => entries.all({ id }).map(toEntry),
+    states(id) {
+      const rows = db
+        .select({ personId: attendanceState.personId, state: attendanceState.state })
+        .from(attendanceState)
+        .where(eq(attendanceState.partyDayId, id))
+        .orderBy(attendanceState.personId)
+        .all();
+      return new Map(rows.map(({ personId, state }) => [personId, state]));
+    },
+    project(id, states) {
+      db.delete(attendanceState).where(eq(attendanceState.partyDayId, id)).run();
+      const rows = [...states].flatMap(([personId, state]) =>
+        state === 'unrecorded' ? [] : [{ partyDayId: id, personId, state }],
+      );
+      if (rows.length > 0) db.insert(attendanceState).values(rows).run();
+    },
+    ofPerson: (id: PersonId, limit) =>
+      db
+        .select({ partyDayId: attendanceState.partyDayId, state: attendanceState.state })
+        .from(attendanceState)
+        .innerJoin(partyDay, eq(partyDay.id, attendanceState.partyDayId))
+        .where(eq(attendanceState.personId, id))
+        .orderBy(desc(partyDay.month), desc(partyDay.id))
+        .limit(limit)
+        .all(),
+    keepText(text, { personId = null, partyDayId = null }) {
+      const salt = randomBytes(saltBytes).toString('hex');
+      const hash = createHash('sha256').update(salt).update(text).digest('hex');
+      db.insert(freeText).values({ hash, salt, text, personId, partyDayId }).run();
+      return hash;
+    },
+    text: (hash) =>
+      db.select({ text: freeText.text }).from(freeText).where(eq(freeText.hash, hash)).get()?.text,
+  };
+}
+
+function toEntry(row: typeof attendanceEntry.$inferSelect): AttendanceEntry {
+  const { expected, present, online, leave, ...entry } = row;
+  const totals = present === null || leave === null ? null : { expected, present, online, leave };
+  return { ...entry, totals };
+}

@@ -1,0 +1,50 @@
+import { and, desc, eq, gte, isNull, ne } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { AccountsRepo } from '../../ports/store/accounts.ts';
+import type { Db } from './connection.ts';
+import { binding } from './schema/accounts.ts';
+
+type BindingPart = Pick<
+  AccountsRepo,
+  'bindings' | 'bindingsOfPerson' | 'bindingsOfAdmin' | 'bind' | 'endBinding' | 'boundSince'
+>;
+
+const bindingFields = {
+  id: binding.id,
+  accountId: binding.accountId,
+  personId: binding.personId,
+  adminId: binding.adminId,
+  relation: binding.relation,
+  since: binding.since,
+  by: binding.by,
+};
+
+export function bindingRows(db: Db): BindingPart {
+  const running = (which: SQL) =>
+    db
+      .select(bindingFields)
+      .from(binding)
+      .where(and(which, isNull(binding.endedAt)));
+
+  return {
+    bindings: (id) => running(eq(binding.accountId, id)).orderBy(binding.id).all(),
+    bindingsOfPerson: (id) => running(eq(binding.personId, id)).orderBy(binding.id).all(),
+    bindingsOfAdmin: (id) => running(eq(binding.adminId, id)).orderBy(binding.id).all(),
+    bind({ accountId, personId, adminId, relation, since, by }) {
+      db.insert(binding).values({ accountId, personId, adminId, relation, since, by }).run();
+    },
+    endBinding(id, at) {
+      db.update(binding)
+        .set({ endedAt: at })
+        .where(and(eq(binding.id, id), isNull(binding.endedAt)))
+        .run();
+    },
+    boundSince(at) {
+      const own = db
+        .select(bindingFields)
+        .from(binding)
+        .where(and(gte(binding.since, at), isNull(binding.endedAt), ne(binding.relation, 'family')));
+      return own.orderBy(desc(binding.since), desc(binding.id)).all();
+    },
+  };
+}

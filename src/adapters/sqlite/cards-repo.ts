@@ -1,0 +1,136 @@
+import { and, asc, eq, gt, gte, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { CardId } from '../../domain/ids.ts';
+import type { Card, CardsRepo } from '../../ports/store/cards.ts';
+import type { Db } from './connection.ts';
+import { fromJson, newIdUnlessTaken } from './rows.ts';
+import { card } from './schema/delivery.ts';
+
+const cardFields = {
+  id: card.id,
+  kind: card.kind,
+  chatId: card.chatId,
+  subject: card.subject,
+  view: card.view,
+  messageId: card.messageId,
+  wanted: card.wanted,
+  shown: card.shown,
+  state: card.state,
+  createdAt: card.createdAt,
+};
+
+// Word for word the condition of the index card_behind.
+const isBehind = sql`${card.shown} < ${card.wanted} and ${card.state} <> 'lost' and ${card.messageId} is not null`;
+const endOfQueue = sql`(select coalesce(max(waiting), 0) + 1 from card where shown < wanted and state <> 'lost' and message_id is not null)`;
+const notLost = sql`${card.state} <> 'lost'`;
+const lastCharacter = '\u{10ffff}';
+
+export function cardsRepo(db: Db): CardsRepo {
+  const find = db
+    .select(cardFields)
+    .from(card)
+    .where(
+      and(
+        eq(card.kind, sql.placeholder('kind')),
+        eq(card.chatId, sql.placeholder('chatId')),
+        eq(card.subject, sql.placeholder('subject')),
+      ),
+    )
+    .prepare();
+  const behind = db
+    .select(cardFields)
+    .from(card)
+    .where(and(isBehind, or(isNull(card.editNotBefore), lte(card.editNotBefore, sql.placeholder('now')))))
+    .orderBy(asc(card.waiting))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const change = (id: CardId, values: CardChange, condition?: SQL) => {
+    db.update(card)
+      .set(values)
+      .where(and(eq(card.id, id), condition))
+      .run();
+  };
+
+  return {
+    card: (id) => completed(db.select(cardFields).from(card).where(eq(card.id, id)).get()),
+    find: (kind, chatId, subject) => completed(find.get({ kind, chatId, subject })),
+    byMessage: (chatId, messageId) =>
+      completed(
+        db
+          .select(cardFields)
+          .from(card)
+          .where(and(eq(card.chatId, chatId), eq(card.messageId, messageId)))
+          .get(),
+      ),
+    withSubject: (kind, prefix) =>
+      db
+        .select(cardFields)
+        .from(card)
+        .where(
+          and(
+            eq(card.kind, kind),
+            gte(card.subject, prefix),
+            lt(card.subject, prefix + lastCharacter),
+            notLost,
+          ),
+        )
+        .orderBy(card.id)
+        .all()
+        .map(toCard),
+    ensure({ kind, chatId, subject, view, at }) {
+      const made = { kind, chatId, subject, wanted: 1, shown: 0, state: 'open' as const, createdAt: at };
+      const id = newIdUnlessTaken<CardId>(
+        db
+          .insert(card)
+          .values({ ...made, view: JSON.stringify(view), waiting: 0 })
+          .onConflictDoNothing({ target: [card.kind, card.chatId, card.subject] })
+          .run(),
+      );
+      if (id !== undefined) return { card: { ...made, id, view, messageId: null }, created: true };
+      const found = find.get({ kind, chatId, subject });
+      if (!found) throw new Error(`Making card ${kind} ${subject}: it exists and cannot be found.`);
+      return { card: toCard(found), created: false };
+    },
+    touch(id) {
+      // A card that waits already keeps its place.
+      const waiting = sql`case when ${isBehind} then ${card.waiting} else ${endOfQueue} end`;
+      change(id, { wanted: sql`${card.wanted} + 1`, waiting }, notLost);
+    },
+    setView(id, view) {
+      change(id, { view: JSON.stringify(view) });
+    },
+    setState(id, state) {
+      change(id, { state });
+    },
+    sent(id, messageId, revision) {
+      change(id, { messageId, shown: revision, waiting: endOfQueue });
+    },
+    shown(id, revision) {
+      change(id, { shown: sql`max(${card.shown}, ${revision})`, waiting: endOfQueue });
+    },
+    postpone(id, at) {
+      change(id, { editNotBefore: at });
+    },
+    behind: (now, limit) => behind.all({ now, limit }).map(toCard),
+    nextPostponed(now) {
+      const next = db
+        .select({ at: min(card.editNotBefore) })
+        .from(card)
+        .where(and(isBehind, gt(card.editNotBefore, now)))
+        .get();
+      return next?.at ?? undefined;
+    },
+  };
+}
+
+type CardChange = Parameters<ReturnType<typeof cardUpdate>['set']>[0];
+declare function cardUpdate(): ReturnType<typeof updateOf>;
+declare function updateOf(): ReturnType<Db['update']>;
+
+function toCard(row: Omit<Card, 'view'> & { readonly view: string }): Card {
+  return { ...row, view: fromJson(row.view) };
+}
+
+function completed(row: Parameters<typeof toCard>[0] | undefined): Card | undefined {
+  return row && toCard(row);
+}

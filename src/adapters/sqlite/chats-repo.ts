@@ -1,0 +1,91 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { BranchId, ChatId } from '../../domain/ids.ts';
+import type { ChatsRepo } from '../../ports/store/chats.ts';
+import type { Db } from './connection.ts';
+import { mergeChat } from './merge-chat.ts';
+import { administrativeOrder } from './org-repo.ts';
+import { newId } from './rows.ts';
+import { chat, chatBranch } from './schema/accounts.ts';
+import { branch, township, village } from './schema/org.ts';
+
+export function chatsRepo(db: Db): ChatsRepo {
+  const byExternal = db
+    .select()
+    .from(chat)
+    .where(
+      and(
+        eq(chat.messenger, sql.placeholder('messenger')),
+        eq(chat.externalId, sql.placeholder('externalId')),
+      ),
+    )
+    .prepare();
+  const byId = db
+    .select()
+    .from(chat)
+    .where(eq(chat.id, sql.placeholder('id')))
+    .prepare();
+  const change = (id: ChatId, values: Partial<typeof chat.$inferInsert>) => {
+    db.update(chat).set(values).where(eq(chat.id, id)).run();
+  };
+  const servings = () =>
+    db
+      .select({ chatId: chatBranch.chatId, branchId: chatBranch.branchId })
+      .from(chatBranch)
+      .innerJoin(branch, eq(branch.id, chatBranch.branchId))
+      .innerJoin(village, eq(village.id, branch.villageId))
+      .innerJoin(township, eq(township.id, village.townshipId));
+
+  return {
+    chat: (id) => byId.get({ id }),
+    byExternal: (messenger, externalId) => byExternal.get({ messenger, externalId }),
+    ensure(messenger, { externalId, kind, threadId = null }) {
+      const found = byExternal.get({ messenger, externalId });
+      if (found) return found;
+      const made = { messenger, externalId, kind, threadId, audience: null, standing: 'present' as const };
+      return { id: newId<ChatId>(db.insert(chat).values(made).run()), ...made };
+    },
+    setAudience(id, audience) {
+      change(id, { audience });
+    },
+    setStanding(id, standing) {
+      change(id, { standing });
+    },
+    setThread(id, threadId) {
+      change(id, { threadId });
+    },
+    migrate(id, toExternalId) {
+      const ours = byId.get({ id });
+      if (!ours) throw new Error(`Renaming chat ${String(id)}: there is no such chat.`);
+      const other = byExternal.get({ messenger: ours.messenger, externalId: toExternalId });
+      if (other?.id === id) return;
+      if (other) mergeChat(db, other, ours);
+      change(id, { externalId: toExternalId });
+    },
+    branchesOf: (id) =>
+      servings()
+        .where(eq(chatBranch.chatId, id))
+        .orderBy(...administrativeOrder)
+        .all()
+        .map(({ branchId }) => branchId),
+    chatOf: (branchId) =>
+      db.select({ chatId: chatBranch.chatId }).from(chatBranch).where(eq(chatBranch.branchId, branchId)).get()
+        ?.chatId,
+    served() {
+      const branchesByChat = new Map<ChatId, BranchId[]>();
+      for (const { chatId, branchId } of servings()
+        .orderBy(...administrativeOrder)
+        .all())
+        branchesByChat.set(chatId, [...(branchesByChat.get(chatId) ?? []), branchId]);
+      return [...branchesByChat].map(([chatId, branchIds]) => ({ chatId, branchIds }));
+    },
+    serve(id, branchId) {
+      db.insert(chatBranch)
+        .values({ branchId, chatId: id })
+        .onConflictDoUpdate({ target: chatBranch.branchId, set: { chatId: id } })
+        .run();
+    },
+    unserve(branchId) {
+      db.delete(chatBranch).where(eq(chatBranch.branchId, branchId)).run();
+    },
+  };
+}

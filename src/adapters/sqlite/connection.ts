@@ -1,0 +1,100 @@
+import Database from 'better-sqlite3';
+import type { Logger } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { guardStatements } from './guard-statements.ts';
+
+/** What the repos are written against. Statements run only while {@link Connection.read} or `write` does. */
+export type Db = BetterSQLite3Database<Record<string, never>>;
+
+export interface ConnectionOptions {
+  /** A path, or `:memory:`. */
+  readonly file: string;
+  readonly readOnly?: boolean;
+  /** Sees each statement that drizzle runs. */
+  readonly logger?: Logger;
+}
+
+export interface Connection {
+  readonly sqlite: Database.Database;
+  readonly db: Db;
+  /** Deferred transaction; a statement that could write throws. */
+  read<T>(fn: () => T): T;
+  /** BEGIN IMMEDIATE … COMMIT. */
+  write<T>(fn: () => T): T;
+  savepoint<T>(fn: () => T): T;
+  close(): void;
+}
+
+const busyTimeoutMs = 5_000;
+const synchronousFull = 2;
+
+/** Opens a database file with the pragmas that the program relies on (platform.md, "SQLite through better-sqlite3"). */
+export function openConnection({ file, readOnly = false, logger }: ConnectionOptions): Connection {
+  const sqlite = new Database(file, {
+    readonly: readOnly,
+    fileMustExist: readOnly,
+    timeout: busyTimeoutMs,
+  });
+  let open: 'none' | 'read' | 'write' = 'none';
+  let committed = false;
+  try {
+    setPragmas(sqlite, readOnly);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const client = guardStatements(sqlite, () => open);
+  const db = drizzle({ client, casing: 'snake_case', ...(logger && { logger }) });
+
+  function run<T>(kind: 'read' | 'write', fn: () => T): T {
+    if (open !== 'none')
+      throw new Error(
+        `Starting a ${kind} transaction inside a ${open} transaction: transactions do not nest. Use the Tx at hand, or Tx.savepoint.`,
+      );
+    open = kind;
+    try {
+      const transaction = sqlite.transaction(fn);
+      return kind === 'write' ? transaction.immediate() : transaction.deferred();
+    } finally {
+      open = 'none';
+    }
+  }
+
+  return {
+    sqlite,
+    db,
+    read: (fn) => run('read', fn),
+    write(fn) {
+      if (readOnly) throw new Error(`Writing to ${file}: this connection was opened read-only.`);
+      const result = run('write', fn);
+      if (!committed) assertSynchronousFull(sqlite, file);
+      committed = true;
+      return result;
+    },
+    savepoint(fn) {
+      if (open === 'none')
+        throw new Error('Setting a savepoint outside of a transaction: the Tx is used after its end.');
+      return sqlite.transaction(fn)();
+    },
+    close() {
+      sqlite.close();
+    },
+  };
+}
+
+function setPragmas(sqlite: Database.Database, readOnly: boolean): void {
+  if (!readOnly) sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('trusted_schema = OFF');
+}
+
+/** In WAL the library drops to NORMAL with the first write unless FULL was set, and reads FULL before it (platform.md). */
+function assertSynchronousFull(sqlite: Database.Database, file: string): void {
+  const found = sqlite.pragma('synchronous', { simple: true });
+  if (found !== synchronousFull)
+    throw new Error(
+      `Checking ${file} after the first write: PRAGMA synchronous is ${String(found)}, must be ${synchronousFull} (FULL). A commit could be lost with the power. Stop, and report this.`,
+    );
+}

@@ -1,0 +1,40 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { AccountsRepo } from '../../ports/store/accounts.ts';
+import type { Db } from './connection.ts';
+import { heldTap } from './schema/accounts.ts';
+
+type HeldTapPart = Pick<AccountsRepo, 'holdTap' | 'heldTaps' | 'heldTapsOn' | 'settleHeldTap'>;
+
+const heldTapFields = {
+  id: heldTap.id,
+  accountId: heldTap.accountId,
+  chatId: heldTap.chatId,
+  date: heldTap.date,
+  kind: heldTap.kind,
+  at: heldTap.at,
+};
+
+export function heldTapRows(db: Db): HeldTapPart {
+  const unsettled = (which: SQL | undefined) =>
+    db
+      .select(heldTapFields)
+      .from(heldTap)
+      .where(and(which, isNull(heldTap.settledAs)))
+      .orderBy(heldTap.at, heldTap.id)
+      .all();
+
+  return {
+    holdTap({ accountId, chatId, date, kind, at }) {
+      return (
+        db.insert(heldTap).values({ accountId, chatId, date, kind, at }).onConflictDoNothing().run()
+          .changes === 1
+      );
+    },
+    heldTaps: (accountId) => unsettled(eq(heldTap.accountId, accountId)),
+    heldTapsOn: (chatId, date) => unsettled(and(eq(heldTap.chatId, chatId), eq(heldTap.date, date))),
+    settleHeldTap(id, as) {
+      db.update(heldTap).set({ settledAs: as }).where(eq(heldTap.id, id)).run();
+    },
+  };
+}

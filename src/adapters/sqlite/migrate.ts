@@ -1,0 +1,79 @@
+import type Database from 'better-sqlite3';
+import type { MigrationMeta } from 'drizzle-orm/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+
+/**
+ * Brings the database to the newest migration, in one transaction. Keeps drizzle's table of applied migrations, and
+ * makes every table STRICT, which drizzle-kit cannot write.
+ *
+ * Throws when the database comes from a newer program, or from migrations that are not those of the folder.
+ */
+export function migrate(sqlite: Database.Database, migrationsFolder: string): void {
+  const known = readMigrationFiles({ migrationsFolder });
+  if (pending(sqlite, known).length === 0) return;
+  // Without effect inside a transaction, hence around it: a rebuilt table is dropped while others refer to it.
+  sqlite.pragma('foreign_keys = OFF');
+  try {
+    sqlite
+      .transaction(() => {
+        // Asked again under the lock: another process may have been faster.
+        for (const migration of pending(sqlite, known)) apply(sqlite, migration);
+        const broken = sqlite.pragma('foreign_key_check');
+        if (Array.isArray(broken) && broken.length > 0)
+          throw new Error(
+            `Migrating ${sqlite.name}: ${broken.length} rows would refer to missing rows. Nothing was changed.`,
+          );
+      })
+      .immediate();
+  } finally {
+    sqlite.pragma('foreign_keys = ON');
+  }
+}
+
+/** Throws unless the database stands exactly at the newest migration of the folder. */
+export function assertMigrated(sqlite: Database.Database, migrationsFolder: string): void {
+  const missing = pending(sqlite, readMigrationFiles({ migrationsFolder })).length;
+  if (missing > 0)
+    throw new Error(
+      `Opening ${sqlite.name} read-only: it lacks ${missing} migrations. Start the program itself once; it applies them.`,
+    );
+}
+
+function pending(sqlite: Database.Database, known: readonly MigrationMeta[]): readonly MigrationMeta[] {
+  const applied = appliedMigrations(sqlite);
+  const newest = known.at(-1)?.folderMillis ?? 0;
+  if (applied.some((millis) => millis > newest))
+    throw new Error(
+      `Opening ${sqlite.name}: it was written by a newer version of the program. Install that version, or restore a backup.`,
+    );
+  const stranger = applied.findIndex((millis, place) => millis !== known[place]?.folderMillis);
+  if (stranger >= 0)
+    throw new Error(
+      `Opening ${sqlite.name}: its migration ${stranger + 1} is unknown to this program. It was made by an unreleased version; use another DATA_DIR.`,
+    );
+  return known.slice(applied.length);
+}
+
+function appliedMigrations(sqlite: Database.Database): number[] {
+  const table = sqlite.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
+  if (table === undefined) return [];
+  return sqlite
+    .prepare<[], number>('select created_at from __drizzle_migrations order by created_at')
+    .pluck()
+    .all();
+}
+
+function apply(sqlite: Database.Database, migration: MigrationMeta): void {
+  sqlite.exec(
+    'create table if not exists __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  );
+  for (const statement of migration.sql) sqlite.exec(strict(statement));
+  sqlite
+    .prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+    .run(migration.hash, migration.folderMillis);
+}
+
+function strict(statement: string): string {
+  if (!/^\s*create\s+table\b/i.test(statement)) return statement;
+  return statement.replace(/\)\s*;?\s*$/, ') STRICT;');
+}

@@ -1,0 +1,48 @@
+import { and, desc, eq, gte } from 'drizzle-orm';
+import type { OccurrencesRepo } from '../../ports/store/occurrences.ts';
+import type { Db } from './connection.ts';
+import { occurrence } from './schema/delivery.ts';
+
+const occurrenceFields = {
+  kind: occurrence.kind,
+  scope: occurrence.scope,
+  period: occurrence.period,
+  planRevision: occurrence.planRevision,
+  dueAt: occurrence.dueAt,
+  state: occurrence.state,
+  reason: occurrence.reason,
+  endedAt: occurrence.endedAt,
+};
+
+export function occurrencesRepo(db: Db): OccurrencesRepo {
+  return {
+    take({ kind, scope, period, planRevision, dueAt }, { state, reason = null, at }) {
+      const row = { kind, scope, period, planRevision, dueAt, state, reason, endedAt: at };
+      return db.insert(occurrence).values(row).onConflictDoNothing().run().changes === 1;
+    },
+    taken({ kind, scope, period, planRevision }) {
+      const found = db
+        .select({ id: occurrence.id })
+        .from(occurrence)
+        .where(
+          and(
+            eq(occurrence.scope, scope),
+            eq(occurrence.kind, kind),
+            eq(occurrence.period, period),
+            eq(occurrence.planRevision, planRevision),
+          ),
+        )
+        .get();
+      return found !== undefined;
+    },
+    recent: (limit) =>
+      db.select(occurrenceFields).from(occurrence).orderBy(desc(occurrence.id)).limit(limit).all(),
+    skipped: (since) =>
+      db
+        .select(occurrenceFields)
+        .from(occurrence)
+        .where(and(eq(occurrence.state, 'skipped'), gte(occurrence.endedAt, since)))
+        .orderBy(occurrence.id)
+        .all(),
+  };
+}

@@ -1,0 +1,133 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { OrgRepo } from '../../ports/store/org.ts';
+import { adminRows } from './admin-rows.ts';
+import type { Db } from './connection.ts';
+import { newId } from './rows.ts';
+import { branch, county, holiday, partyGroup, township, village } from './schema/org.ts';
+
+/** Administrative order. Ask for it only where branch, village and township are joined. */
+export const administrativeOrder = [
+  asc(township.ordinal),
+  asc(village.ordinal),
+  asc(branch.ordinal),
+] as const;
+
+const branchFields = {
+  id: branch.id,
+  code: branch.code,
+  villageId: branch.villageId,
+  townshipId: village.townshipId,
+  name: branch.name,
+  fixedDay: branch.fixedDay,
+  time: branch.time,
+  place: branch.place,
+  payMode: branch.payMode,
+  condition: branch.condition,
+  reviewDate: branch.reviewDate,
+};
+const townshipFields = { id: township.id, name: township.name };
+const villageFields = { id: village.id, townshipId: village.townshipId, name: village.name };
+
+export function orgRepo(db: Db): OrgRepo {
+  const selectBranches = () =>
+    db
+      .select(branchFields)
+      .from(branch)
+      .innerJoin(village, eq(village.id, branch.villageId))
+      .innerJoin(township, eq(township.id, village.townshipId));
+  const branchById = selectBranches()
+    .where(eq(branch.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    ...adminRows(db),
+    countyName: () => db.select({ name: county.name }).from(county).get()?.name,
+    putCounty(name) {
+      db.insert(county)
+        .values({ id: 1, name })
+        .onConflictDoUpdate({ target: county.id, set: { name } })
+        .run();
+    },
+
+    townships: () => db.select(townshipFields).from(township).orderBy(township.ordinal).all(),
+    township: (id) => db.select(townshipFields).from(township).where(eq(township.id, id)).get(),
+    putTownship(name) {
+      const found = db.select({ id: township.id }).from(township).where(eq(township.name, name)).get();
+      if (found) return found.id;
+      const ordinal = sql`(select coalesce(max(ordinal), 0) + 1 from ${township})`;
+      return newId(db.insert(township).values({ name, ordinal }).run());
+    },
+
+    villages(townshipId) {
+      return db
+        .select(villageFields)
+        .from(village)
+        .innerJoin(township, eq(township.id, village.townshipId))
+        .where(townshipId === undefined ? undefined : eq(village.townshipId, townshipId))
+        .orderBy(township.ordinal, village.ordinal)
+        .all();
+    },
+    village: (id) => db.select(villageFields).from(village).where(eq(village.id, id)).get(),
+    putVillage(townshipId, name) {
+      const found = db
+        .select({ id: village.id })
+        .from(village)
+        .where(and(eq(village.townshipId, townshipId), eq(village.name, name)))
+        .get();
+      if (found) return found.id;
+      const ordinal = sql`(select coalesce(max(ordinal), 0) + 1 from ${village})`;
+      return newId(db.insert(village).values({ townshipId, name, ordinal }).run());
+    },
+
+    branches(within = {}) {
+      const { townshipId, villageId } = within;
+      return selectBranches()
+        .where(
+          and(
+            townshipId === undefined ? undefined : eq(village.townshipId, townshipId),
+            villageId === undefined ? undefined : eq(branch.villageId, villageId),
+          ),
+        )
+        .orderBy(...administrativeOrder)
+        .all();
+    },
+    branch: (id) => branchById.get({ id }),
+    branchByCode: (code) => selectBranches().where(eq(branch.code, code)).get(),
+    putBranch(fields) {
+      const { code, villageId, name, fixedDay, time, place, payMode, condition, reviewDate } = fields;
+      const values = { code, villageId, name, fixedDay, time, place, payMode, condition, reviewDate };
+      const found = db.select({ id: branch.id }).from(branch).where(eq(branch.code, code)).get();
+      if (found) {
+        db.update(branch).set(values).where(eq(branch.id, found.id)).run();
+        return found.id;
+      }
+      const ordinal = sql`(select coalesce(max(ordinal), 0) + 1 from ${branch})`;
+      return newId(
+        db
+          .insert(branch)
+          .values({ ...values, ordinal })
+          .run(),
+      );
+    },
+
+    partyGroups: (branchId) =>
+      db.select().from(partyGroup).where(eq(partyGroup.branchId, branchId)).orderBy(partyGroup.id).all(),
+    partyGroup: (id) => db.select().from(partyGroup).where(eq(partyGroup.id, id)).get(),
+    putPartyGroup(branchId, name) {
+      const found = db
+        .select({ id: partyGroup.id })
+        .from(partyGroup)
+        .where(and(eq(partyGroup.branchId, branchId), eq(partyGroup.name, name)))
+        .get();
+      return found ? found.id : newId(db.insert(partyGroup).values({ branchId, name }).run());
+    },
+
+    holidays: () => db.select().from(holiday).orderBy(holiday.date).all(),
+    putHoliday({ date, kind, name }) {
+      db.insert(holiday)
+        .values({ date, kind, name })
+        .onConflictDoUpdate({ target: holiday.date, set: { kind, name } })
+        .run();
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import type { OutboxId } from '../../domain/ids.ts';
+import type { OutboxRepo, OutboxState } from '../../ports/store/outbox.ts';
+import type { Db } from './connection.ts';
+import { outboxQueue } from './outbox-queue.ts';
+import { blankBody, outboxFields, storedBody, toOutboxRow } from './outbox-rows.ts';
+import { newIdUnlessTaken } from './rows.ts';
+import { outbox } from './schema/delivery.ts';
+
+const noRows: Readonly<Record<OutboxState, number>> = {
+  pending: 0,
+  sending: 0,
+  sent: 0,
+  dropped: 0,
+  failed: 0,
+  uncertain: 0,
+};
+
+export function outboxRepo(db: Db): OutboxRepo {
+  const byId = db
+    .select(outboxFields)
+    .from(outbox)
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare();
+  const claim = db
+    .update(outbox)
+    .set({ state: 'sending', attempts: sql`${outbox.attempts} + 1` })
+    .where(sql`${outbox.id} = ${sql.placeholder('id')} and ${outbox.state} = 'pending'`)
+    .prepare();
+  const end = db
+    .update(outbox)
+    .set({
+      state: sql`${sql.placeholder('state')}`,
+      endedAt: sql`${sql.placeholder('at')}`,
+      reason: sql`${sql.placeholder('reason')}`,
+      messageId: sql`${sql.placeholder('messageId')}`,
+      body: sql`coalesce(${sql.placeholder('body')}, ${outbox.body})`,
+    })
+    .where(
+      sql`${outbox.id} = ${sql.placeholder('id')} and ${outbox.state} in ('pending', 'sending', 'uncertain')`,
+    )
+    .prepare();
+  const standing = (state: 'sending' | 'uncertain') =>
+    db
+      .select(outboxFields)
+      .from(outbox)
+      .where(eq(outbox.state, state))
+      .orderBy(outbox.id)
+      .all()
+      .map(toOutboxRow);
+
+  return {
+    ...outboxQueue(db),
+    add(row) {
+      const values = {
+        lane: row.lane,
+        ...storedBody(row.body),
+        chatId: row.chatId,
+        cardId: row.cardId ?? null,
+        key: row.key ?? null,
+        guards: JSON.stringify(row.guards ?? []),
+        wave: row.wave ?? false,
+        budgetMonth: row.budgetMonth ?? null,
+        state: 'pending' as const,
+        createdAt: row.at,
+        notBefore: row.notBefore ?? row.at,
+        expiresAt: row.expiresAt ?? null,
+        attempts: 0,
+      };
+      return newIdUnlessTaken<OutboxId>(
+        db.insert(outbox).values(values).onConflictDoNothing({ target: outbox.key }).run(),
+      );
+    },
+    row(id) {
+      const found = byId.get({ id });
+      return found && toOutboxRow(found);
+    },
+    byKey(key) {
+      const found = db.select(outboxFields).from(outbox).where(eq(outbox.key, key)).get();
+      return found && toOutboxRow(found);
+    },
+    claim: (id) => claim.run({ id }).changes === 1,
+    putBack(id, notBefore) {
+      const { changes } = db
+        .update(outbox)
+        .set({ state: 'pending', notBefore, reason: null, endedAt: null })
+        .where(and(eq(outbox.id, id), inArray(outbox.state, ['sending', 'uncertain'])))
+        .run();
+      if (changes === 0)
+        throw new Error(`Putting back outbox row ${String(id)}: it is neither being sent nor uncertain.`);
+    },
+    end(id, state, at, { messageId = null, reason = null } = {}) {
+      const body = state === 'uncertain' ? null : blankBody;
+      if (end.run({ id, state, at, reason, messageId, body }).changes === 0)
+        throw new Error(`Ending outbox row ${String(id)} as ${state}: it has ended already, or never was.`);
+    },
+    inFlight: () => standing('sending'),
+    uncertain: () => standing('uncertain'),
+    counts() {
+      const rows = db.select({ state: outbox.state, rows: count() }).from(outbox).groupBy(outbox.state).all();
+      return { ...noRows, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };
+    },
+    budgetUsed(chatId, month) {
+      const used = db
+        .select({ rows: count() })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.chatId, chatId),
+            eq(outbox.budgetMonth, month),
+            inArray(outbox.state, ['sending', 'sent', 'uncertain']),
+          ),
+        )
+        .get();
+      return used?.rows ?? 0;
+    },
+    dropFor(chatId, reason, at) {
+      db.update(outbox)
+        .set({ state: 'dropped', reason, endedAt: at, body: blankBody })
+        .where(and(eq(outbox.chatId, chatId), sql`${outbox.state} = 'pending'`))
+        .run();
+    },
+  };
+}

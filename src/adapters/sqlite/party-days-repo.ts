@@ -1,0 +1,117 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
+import type { PartyDayId } from '../../domain/ids.ts';
+import type { PartyDay, PartyDaysRepo } from '../../ports/store/party-days.ts';
+import type { Db } from './connection.ts';
+import { administrativeOrder } from './org-repo.ts';
+import { newId } from './rows.ts';
+import { branch, township, village } from './schema/org.ts';
+import { partyDay, planRevision } from './schema/party-days.ts';
+
+const dayFields = {
+  id: partyDay.id,
+  branchId: partyDay.branchId,
+  month: partyDay.month,
+  state: partyDay.state,
+  revision: partyDay.revision,
+  closedAt: partyDay.closedAt,
+  date: planRevision.date,
+  time: planRevision.time,
+  place: planRevision.place,
+  forms: planRevision.forms,
+  theme: planRevision.theme,
+  plannedAt: planRevision.at,
+};
+
+export function partyDaysRepo(db: Db): PartyDaysRepo {
+  const days = () =>
+    db
+      .select(dayFields)
+      .from(partyDay)
+      .innerJoin(
+        planRevision,
+        and(eq(planRevision.partyDayId, partyDay.id), eq(planRevision.revision, partyDay.revision)),
+      );
+  const orderedDays = () =>
+    days()
+      .innerJoin(branch, eq(branch.id, partyDay.branchId))
+      .innerJoin(village, eq(village.id, branch.villageId))
+      .innerJoin(township, eq(township.id, village.townshipId));
+  const byId = days()
+    .where(eq(partyDay.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    partyDay: (id) => completed(byId.get({ id })),
+    of: (branchId, month) =>
+      completed(
+        days()
+          .where(and(eq(partyDay.branchId, branchId), eq(partyDay.month, month)))
+          .get(),
+      ),
+    inMonth: (month) =>
+      orderedDays()
+        .where(eq(partyDay.month, month))
+        .orderBy(...administrativeOrder)
+        .all()
+        .map(toPartyDay),
+    history: (branchId, limit) =>
+      days()
+        .where(eq(partyDay.branchId, branchId))
+        .orderBy(desc(partyDay.month))
+        .limit(limit)
+        .all()
+        .map(toPartyDay),
+    onDate: (branchIds, date) =>
+      orderedDays()
+        .where(
+          and(
+            sql`${partyDay.branchId} in (select value from json_each(${JSON.stringify(branchIds)}))`,
+            eq(planRevision.date, date),
+          ),
+        )
+        .orderBy(...administrativeOrder)
+        .all()
+        .map(toPartyDay),
+    revise({ branchId, month }, plan) {
+      const { state, date, time, place, forms, theme, reasonHash, at, by } = plan;
+      const current = db
+        .select({ id: partyDay.id, revision: partyDay.revision })
+        .from(partyDay)
+        .where(and(eq(partyDay.branchId, branchId), eq(partyDay.month, month)))
+        .get();
+      const revision = (current?.revision ?? 0) + 1;
+      if (current) db.update(partyDay).set({ state, revision }).where(eq(partyDay.id, current.id)).run();
+      const id: PartyDayId = current
+        ? current.id
+        : newId(db.insert(partyDay).values({ branchId, month, state, revision }).run());
+      const revised = { partyDayId: id, revision, state, date, time, place, theme, reasonHash, at, by };
+      db.insert(planRevision)
+        .values({ ...revised, forms: forms.join(',') })
+        .run();
+      const made = byId.get({ id });
+      if (!made) throw new Error(`Revising Party day ${String(id)}: the revision just written is not there.`);
+      return toPartyDay(made);
+    },
+    revisions: (id) =>
+      db
+        .select({ revision: planRevision.revision, state: planRevision.state, date: planRevision.date })
+        .from(planRevision)
+        .where(eq(planRevision.partyDayId, id))
+        .orderBy(planRevision.revision)
+        .all(),
+    setClosed(id, at) {
+      db.update(partyDay).set({ closedAt: at }).where(eq(partyDay.id, id)).run();
+    },
+  };
+}
+
+type DayRow = Omit<PartyDay, 'forms'> & { readonly forms: string };
+
+function toPartyDay(row: DayRow): PartyDay {
+  return { ...row, forms: row.forms === '' ? [] : (row.forms.split(',') as PartyDayForm[]) };
+}
+
+function completed(row: DayRow | undefined): PartyDay | undefined {
+  return row && toPartyDay(row);
+}

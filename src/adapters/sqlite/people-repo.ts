@@ -1,0 +1,51 @@
+import { count, eq, sql } from 'drizzle-orm';
+import { factValue } from '../../domain/people/facts.ts';
+import type { PeopleRepo } from '../../ports/store/people.ts';
+import type { Db } from './connection.ts';
+import { newId } from './rows.ts';
+import { person, personFact } from './schema/people.ts';
+
+export function peopleRepo(db: Db): PeopleRepo {
+  const byId = db
+    .select()
+    .from(person)
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare();
+  const asked = sql`json_each(${sql.placeholder('ids')})`;
+  const facts = db
+    .select()
+    .from(personFact)
+    .where(sql`${personFact.personId} in (select value from ${asked})`)
+    .orderBy(personFact.seq)
+    .prepare();
+
+  return {
+    person: (id) => byId.get({ id }),
+    personByNumber: (number) => db.select().from(person).where(eq(person.number, number)).get(),
+    persons: (ids) => ids.flatMap((id) => byId.get({ id }) ?? []),
+    personsNamed: (name) =>
+      db.select().from(person).where(eq(person.name, name)).orderBy(person.number).all(),
+    count: () => db.select({ persons: count() }).from(person).get()?.persons ?? 0,
+    putPerson({ number, name, alias, smartphone }) {
+      const values = { number, name, alias, smartphone };
+      const found = db.select({ id: person.id }).from(person).where(eq(person.number, number)).get();
+      if (!found) return newId(db.insert(person).values(values).run());
+      db.update(person).set(values).where(eq(person.id, found.id)).run();
+      return found.id;
+    },
+    addFact({ personId, field, value, from, at, by, source }) {
+      db.insert(personFact).values({ personId, field, value, from, at, by, source }).run();
+    },
+    facts: (ids) => facts.all({ ids: JSON.stringify(ids) }),
+    everIn(branchId) {
+      return db
+        .selectDistinct({ id: personFact.personId, number: person.number })
+        .from(personFact)
+        .innerJoin(person, eq(person.id, personFact.personId))
+        .where(sql`${personFact.field} = 'branch' and ${personFact.value} = ${factValue<'branch'>(branchId)}`)
+        .orderBy(person.number)
+        .all()
+        .map(({ id }) => id);
+    },
+  };
+}

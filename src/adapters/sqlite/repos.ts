@@ -1,0 +1,38 @@
+import type { Tx } from '../../ports/store/store.ts';
+import { accountsRepo } from './accounts-repo.ts';
+import { attendanceRepo } from './attendance-repo.ts';
+import { auditRepo } from './audit-repo.ts';
+import { cardsRepo } from './cards-repo.ts';
+import { chatsRepo } from './chats-repo.ts';
+import type { Db } from './connection.ts';
+import { draftsRepo } from './drafts-repo.ts';
+import { importsRepo } from './imports-repo.ts';
+import { inboxRepo } from './inbox-repo.ts';
+import { occurrencesRepo } from './occurrences-repo.ts';
+import { orgRepo } from './org-repo.ts';
+import { outboxRepo } from './outbox-repo.ts';
+import { partyDaysRepo } from './party-days-repo.ts';
+import { peopleRepo } from './people-repo.ts';
+import { settingsRepo } from './settings-repo.ts';
+import { tasksRepo } from './tasks-repo.ts';
+
+/** All repos over one connection. Built once: each prepares its hot statements. */
+export function buildRepos(db: Db): Omit<Tx, 'savepoint'> {
+  return {
+    org: orgRepo(db),
+    people: peopleRepo(db),
+    accounts: accountsRepo(db),
+    chats: chatsRepo(db),
+    drafts: draftsRepo(db),
+    partyDays: partyDaysRepo(db),
+    attendance: attendanceRepo(db),
+    settings: settingsRepo(db),
+    cards: cardsRepo(db),
+    outbox: outboxRepo(db),
+    inbox: inboxRepo(db),
+    occurrences: occurrencesRepo(db),
+    tasks: tasksRepo(db),
+    imports: importsRepo(db),
+    audit: auditRepo(db),
+  };
+}

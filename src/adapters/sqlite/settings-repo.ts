@@ -1,0 +1,47 @@
+import { and, eq, or } from 'drizzle-orm';
+import type { SettingLevel, SettingsRepo } from '../../ports/store/settings.ts';
+import type { Db } from './connection.ts';
+import { meta, setting } from './schema/governance.ts';
+
+const settingFields = {
+  level: setting.level,
+  scopeId: setting.scopeId,
+  key: setting.key,
+  value: setting.value,
+};
+
+export function settingsRepo(db: Db): SettingsRepo {
+  const at = (level: SettingLevel, scopeId: number) =>
+    and(eq(setting.level, level), eq(setting.scopeId, scopeId));
+
+  return {
+    rows(key, { townshipId, branchId }) {
+      const scopes = or(
+        at('county', 0),
+        townshipId === undefined ? undefined : at('township', townshipId),
+        branchId === undefined ? undefined : at('branch', branchId),
+      );
+      return db
+        .select(settingFields)
+        .from(setting)
+        .where(and(eq(setting.key, key), scopes))
+        .all();
+    },
+    put({ level, scopeId, key, value }, instant, by) {
+      const change = { value, at: instant, by };
+      db.insert(setting)
+        .values({ level, scopeId, key, ...change })
+        .onConflictDoUpdate({ target: [setting.level, setting.scopeId, setting.key], set: change })
+        .run();
+    },
+    clear(level, scopeId, key) {
+      db.delete(setting)
+        .where(and(at(level, scopeId), eq(setting.key, key)))
+        .run();
+    },
+    meta: (key) => db.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get()?.value,
+    setMeta(key, value) {
+      db.insert(meta).values({ key, value }).onConflictDoUpdate({ target: meta.key, set: { value } }).run();
+    },
+  };
+}

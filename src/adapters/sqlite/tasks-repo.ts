@@ -1,0 +1,55 @@
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type { TasksRepo } from '../../ports/store/tasks.ts';
+import type { Db } from './connection.ts';
+import { fromJson, newIdUnlessTaken } from './rows.ts';
+import { task } from './schema/delivery.ts';
+
+export function tasksRepo(db: Db): TasksRepo {
+  return {
+    add({ kind, input, key = null, at }) {
+      const row = { kind, input: JSON.stringify(input), key, createdAt: at, notBefore: at };
+      return newIdUnlessTaken(
+        db
+          .insert(task)
+          .values({ ...row, state: 'pending', attempts: 0 })
+          .onConflictDoNothing({ target: task.key })
+          .run(),
+      );
+    },
+    task(id) {
+      const found = db
+        .select({
+          id: task.id,
+          kind: task.kind,
+          input: task.input,
+          state: task.state,
+          attempts: task.attempts,
+        })
+        .from(task)
+        .where(eq(task.id, id))
+        .get();
+      return found && { ...found, input: fromJson(found.input) };
+    },
+    pending: (now, limit) =>
+      db
+        .select({ id: task.id })
+        .from(task)
+        .where(and(eq(task.state, 'pending'), lte(task.notBefore, now)))
+        .orderBy(task.id)
+        .limit(limit)
+        .all()
+        .map(({ id }) => id),
+    end(id, state, at, reason) {
+      db.update(task)
+        .set({ state, endedAt: at, reason: reason ?? null })
+        .where(and(eq(task.id, id), eq(task.state, 'pending')))
+        .run();
+    },
+    retry(id, notBefore) {
+      db.update(task)
+        .set({ attempts: sql`${task.attempts} + 1`, notBefore })
+        .where(and(eq(task.id, id), eq(task.state, 'pending')))
+        .run();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { MessengerError } from '../../ports/messenger.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log, LogFacts } from '../../ports/log.ts';
+
+const firstMs = 500;
+const capMs = 20_000;
+const retryAfterCapMs = 30_000;
+
+/** Patience with something that fails and must never be given up. */
+export interface BackOff {
+  /** Logs the failure and waits: longer each time, at most 30 s, and less after an attempt that itself took long. */
+  afterFailure(event: string, error: unknown, attemptMs: number): Promise<void>;
+  success(): void;
+}
+
+export function createBackOff(clock: Clock, log: Log, signal: AbortSignal): BackOff {
+  let failures = 0;
+  return {
+    success: () => {
+      failures = 0;
+    },
+    afterFailure: async (event, error, attemptMs) => {
+      if (signal.aborted) return;
+      const growingMs = Math.min(capMs, firstMs * 2 ** Math.min(failures, 10));
+      failures += 1;
+      const delayMs = Math.max(firstMs, growingMs - Math.floor(attemptMs), askedForMs(error));
+      log.warn(event, { ...factsOf(error), failures, delayMs });
+      await clock.sleep(delayMs, signal);
+    },
+  };
+}
+
+function askedForMs(error: unknown): number {
+  if (!(error instanceof MessengerError) || error.fault.kind !== 'busy') return 0;
+  return Math.min(retryAfterCapMs, error.fault.retryAfterMs);
+}
+
+/** What a log may know of an error: never its text, which may quote messages, values or addresses. */
+function factsOf(error: unknown): LogFacts {
+  if (error instanceof MessengerError) {
+    return { method: error.method, fault: error.fault.kind, code: error.code };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return { error: error instanceof Error ? error.name : typeof error, code };
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { SocksProxyAgent } from 'socks-proxy-agent';
+
+/** `code` of every error from before a request could leave: what was to be sent is provably not delivered. */
+export const noConnection = 'NO_CONNECTION';
+
+// Idle connections are dropped before the server drops them: a request on a connection that is just being closed
+// fails without a word on whether it arrived.
+const keepAlive = { keepAlive: true, timeout: 10_000 };
+
+/**
+ * Agent for the requests to `apiRoot`, through the proxy if there is one. A connection that cannot be made within
+ * `connectMs` (name, TCP, proxy and TLS together) fails with the code {@link noConnection}.
+ */
+export function createAgent(apiRoot: URL, proxyUrl: string | undefined, connectMs: number): http.Agent {
+  if (proxyUrl === undefined) {
+    return limitDirect(
+      apiRoot.protocol === 'https:' ? new https.Agent(keepAlive) : new http.Agent(keepAlive),
+      connectMs,
+    );
+  }
+  const proxy = new URL(proxyUrl);
+  if (!proxy.protocol.startsWith('socks'))
+    return limitProxied(new HttpsProxyAgent(proxy, keepAlive), connectMs);
+  // The proxy looks the name up: where one is needed, local name servers may not tell the truth about Telegram.
+  const remoteLookup = proxyUrl.replace(/^socks5:/i, 'socks5h:');
+  return limitProxied(new SocksProxyAgent(remoteLookup, keepAlive), connectMs);
+}
+
+function limitDirect(agent: http.Agent, connectMs: number): http.Agent {
+  const create = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => {
+    const deadline = AbortSignal.timeout(connectMs);
+    // An error comes without a socket; the type of the callback does not know that.
+    const done = callback as ((error: Error | null, socket?: Duplex) => void) | undefined;
+    ready(create(options), deadline).then(
+      (socket) => done?.(null, socket),
+      () => done?.(new NoConnection()),
+    );
+    return undefined;
+  };
+  return agent;
+}
+
+function limitProxied(agent: HttpsProxyAgent<string> | SocksProxyAgent, connectMs: number): http.Agent {
+  const connect = agent.connect.bind(agent) as (...args: Parameters<typeof agent.connect>) => Promise<Socket>;
+  agent.connect = async (request, options) => {
+    const deadline = AbortSignal.timeout(connectMs);
+    let refused = false;
+    request.once('proxyConnect', (reply: { statusCode: number }) => {
+      refused = reply.statusCode !== 200;
+    });
+    try {
+      const socket = await orAbort(connect(request, options), deadline);
+      if (refused) socket.destroy();
+      if (refused) throw new NoConnection();
+      if (socket instanceof TLSSocket) await ready(socket, deadline);
+      return socket;
+    } catch {
+      throw new NoConnection();
+    }
+  };
+  return agent;
+}
+
+class NoConnection extends Error {
+  readonly code = noConnection;
+
+  constructor() {
+    super('no connection');
+  }
+}
+
+async function ready(socket: Duplex | null | undefined, deadline: AbortSignal): Promise<Duplex> {
+  if (!(socket instanceof Socket)) throw new NoConnection();
+  try {
+    await once(socket, socket instanceof TLSSocket ? 'secureConnect' : 'connect', { signal: deadline });
+    return socket;
+  } catch (error) {
+    socket.on('error', () => undefined);
+    socket.destroy();
+    throw error;
+  }
+}
+
+async function orAbort(connecting: Promise<Socket>, deadline: AbortSignal): Promise<Socket> {
+  const aborted = once(deadline, 'abort').then(() => undefined);
+  const socket = await Promise.race([connecting, aborted]);
+  if (socket !== undefined) return socket;
+  // Too late by now: whatever comes of it is thrown away.
+  connecting.then(
+    (late) => late.destroy(),
+    () => undefined,
+  );
+  throw new NoConnection();
+}

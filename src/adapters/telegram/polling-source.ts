@@ -1,0 +1,113 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Update, UpdateSource } from '../../ports/messenger.ts';
+import { createBackOff } from './back-off.ts';
+import type { Call, Timeouts } from './call.ts';
+import { MessengerError } from '../../ports/messenger.ts';
+import { unreadableReply } from './errors.ts';
+import type { Identity } from './identity.ts';
+import { allowedUpdates, createRouter, isUpdate, type Route } from './router.ts';
+
+export interface PollingOptions {
+  readonly call: Call;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly longPollSeconds: number;
+  readonly timeouts: Timeouts;
+}
+
+/** Real time between two polls when the server holds none: otherwise such a server would keep this machine busy. */
+const emptyPollMs = 250;
+const batchLimit = 100;
+
+/**
+ * Long polling. Asking with an offset is what confirms the updates before it, so an offset is only ever taken from a batch
+ * that `accept` has returned from.
+ */
+export function createPollingSource(options: PollingOptions): UpdateSource {
+  const { call, identity, clock, log, longPollSeconds, timeouts } = options;
+  let lastFetch: number | undefined;
+
+  return {
+    sinceLastFetch: () => (lastFetch === undefined ? undefined : clock.monotonic() - lastFetch),
+    run: async (accept, signal) => {
+      const backOff = createBackOff(clock, log, signal);
+      let route: Route | undefined;
+      let webhookGone = false;
+      let offset: number | undefined;
+
+      while (!signal.aborted) {
+        const startedAt = clock.monotonic();
+        let batch: readonly Update[];
+        try {
+          route ??= createRouter(await identity.identify());
+          if (!webhookGone) await dropWebhook(signal);
+          webhookGone = true;
+          batch = await fetchBatch(route, offset, signal);
+          lastFetch = clock.monotonic();
+        } catch (error) {
+          // A webhook set by somebody else stops polling with the same words as a second program.
+          if (error instanceof MessengerError && error.fault.kind === 'conflict') webhookGone = false;
+          await backOff.afterFailure('telegram.poll-failed', error, clock.monotonic() - startedAt);
+          continue;
+        }
+        if (signal.aborted) return;
+        try {
+          if (batch.length > 0) accept(batch);
+          backOff.success();
+        } catch (error) {
+          await backOff.afterFailure('telegram.accept-failed', error, 0);
+          continue;
+        }
+        // The last one, not the highest: after a quiet week ids may start again lower. And none once all are confirmed.
+        const last = batch.at(-1);
+        offset = last === undefined ? undefined : last.updateId + 1;
+      }
+    },
+  };
+
+  async function dropWebhook(signal: AbortSignal): Promise<void> {
+    await call('deleteWebhook', { drop_pending_updates: false }, { deadlineMs: timeouts.callMs, signal });
+  }
+
+  async function fetchBatch(
+    route: Route,
+    offset: number | undefined,
+    signal: AbortSignal,
+  ): Promise<Update[]> {
+    const notBefore = AbortSignal.timeout(emptyPollMs);
+    const result = await call(
+      'getUpdates',
+      {
+        limit: batchLimit,
+        timeout: longPollSeconds,
+        allowed_updates: allowedUpdates,
+        ...(offset === undefined ? {} : { offset }),
+      },
+      { deadlineMs: longPollSeconds * 1000 + timeouts.longPollMarginMs, signal },
+    );
+    if (!Array.isArray(result)) throw unreadableReply('getUpdates');
+    const updates = result.filter(isUpdate);
+    if (updates.length < result.length) {
+      log.error('telegram.update-without-id', { count: result.length - updates.length });
+      if (updates.length === 0) throw unreadableReply('getUpdates');
+    }
+    if (updates.length === 0) await aborted(notBefore, signal);
+    return Promise.all(updates.map(route));
+  }
+}
+
+/** Resolves when either signal has aborted. */
+function aborted(one: AbortSignal, other: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      one.removeEventListener('abort', finish);
+      other.removeEventListener('abort', finish);
+      resolve();
+    };
+    one.addEventListener('abort', finish);
+    other.addEventListener('abort', finish);
+    if (one.aborted || other.aborted) finish();
+  });
+}

@@ -1,0 +1,128 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Update, UpdateSource } from '../../ports/messenger.ts';
+import { createBackOff } from './back-off.ts';
+import type { Call } from './call.ts';
+import type { Identity } from './identity.ts';
+import { allowedUpdates, createRouter, isUpdate, type Route } from './router.ts';
+
+export interface WebhookEndpoint {
+  /** The whole address that Telegram is told to post to. */
+  readonly url: string;
+  /** What Telegram repeats in the header `X-Telegram-Bot-Api-Secret-Token`: 1–256 of `[A-Za-z0-9_-]`. */
+  readonly secret: string;
+}
+
+export interface Webhook {
+  readonly source: UpdateSource;
+  /**
+   * Takes the body of one request and the secret header; resolves to the status to answer with. 2xx only when the
+   * update was accepted; 401 wrong secret, 400 not an update, 503 not running, 500 not accepted (Telegram tries again).
+   */
+  handle(body: Uint8Array, secretHeader: string | undefined): Promise<number>;
+}
+
+export interface WebhookOptions {
+  readonly call: Call;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly callMs: number;
+}
+
+interface Reception {
+  readonly route: Route;
+  readonly accept: (batch: readonly Update[]) => void;
+}
+
+/** Receives by webhook. The web layer owns the socket and the limit on the body's size. */
+export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions): Webhook {
+  const { call, identity, clock, log, callMs } = options;
+  let reception: Reception | undefined;
+  let registered = false;
+
+  return {
+    source: {
+      // Nothing is fetched: being registered is being up to date.
+      sinceLastFetch: () => (registered ? 0 : undefined),
+      run: async (accept, signal) => {
+        try {
+          const route = await untilDone(async () => createRouter(await identity.identify()), signal);
+          if (route === undefined) return;
+          // Before Telegram is told: it posts at once.
+          reception = { route, accept };
+          await untilDone(() => register(signal), signal);
+          if (!signal.aborted) registered = true;
+          await abortOf(signal);
+        } finally {
+          reception = undefined;
+          registered = false;
+        }
+      },
+    },
+    handle: async (body, secretHeader) => {
+      if (!sameSecret(secretHeader, endpoint.secret)) return 401;
+      const raw = parse(body);
+      if (!isUpdate(raw)) return 400;
+      if (reception === undefined) return 503;
+      const update = await reception.route(raw);
+      try {
+        // The run may have ended while the update was read.
+        if (reception === undefined) return 503;
+        reception.accept([update]);
+        return 200;
+      } catch (error) {
+        log.warn('telegram.accept-failed', { error: error instanceof Error ? error.name : typeof error });
+        return 500;
+      }
+    },
+  };
+
+  async function register(signal: AbortSignal): Promise<void> {
+    await call(
+      'setWebhook',
+      {
+        url: endpoint.url,
+        secret_token: endpoint.secret,
+        allowed_updates: allowedUpdates,
+        drop_pending_updates: false,
+      },
+      { deadlineMs: callMs, signal },
+    );
+  }
+
+  async function untilDone<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+    const backOff = createBackOff(clock, log, signal);
+    while (!signal.aborted) {
+      const startedAt = clock.monotonic();
+      try {
+        return await attempt();
+      } catch (error) {
+        await backOff.afterFailure('telegram.webhook-failed', error, clock.monotonic() - startedAt);
+      }
+    }
+    return undefined;
+  }
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+// Hashed first, so that not even the length of the secret shows in the time taken.
+function sameSecret(given: string | undefined, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given ?? ''), digest(expected)) && given !== undefined;
+}
+
+function abortOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

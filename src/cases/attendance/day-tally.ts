@@ -1,0 +1,39 @@
+import { governingTotals } from '../../domain/attendance/state.ts';
+import type { PersonAttendance, TotalsLine } from '../../domain/attendance/state.ts';
+import { tally } from '../../domain/attendance/tally.ts';
+import type { Tally } from '../../domain/attendance/tally.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { rosterOn } from '../roster/roster-on.ts';
+import type { RosterMember } from '../roster/roster-on.ts';
+
+export interface DayTally {
+  readonly tally: Tally;
+  /** Counted by name alone, beside an accepted totals line. */
+  readonly byName: Tally;
+  readonly totals: TotalsLine | undefined;
+  readonly roster: readonly RosterMember[];
+  readonly states: ReadonlyMap<PersonId, PersonAttendance>;
+  /** Something was recorded: the day was held as far as anybody said. */
+  readonly recorded: boolean;
+}
+
+/** The counts of a Party day as the ledger stands, by the roster on its date. */
+export function dayTally(tx: Tx, day: PartyDay): DayTally {
+  const roster = rosterOn(tx, day.branchId, day.date);
+  const states = tx.attendance.states(day.id);
+  const totals = governingTotals(tx.attendance.entries(day.id));
+  const expectedIds = roster.filter(({ expected }) => expected).map(({ person }) => person.id);
+  const others = roster.filter(({ expected }) => !expected).map(({ person }) => person.id);
+  const byName = tally({ expectedIds, others, states });
+  const governed = totals ? tally({ expectedIds, others, states, totals }) : byName;
+  return {
+    tally: governed,
+    byName,
+    totals,
+    roster,
+    states,
+    recorded: governed.present > 0 || totals !== undefined,
+  };
+}

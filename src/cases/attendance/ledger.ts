@@ -1,0 +1,104 @@
+import { foldAttendance, speaksAsOfficer, standingEntries } from '../../domain/attendance/state.ts';
+import type { EntryVia, TotalsLine } from '../../domain/attendance/state.ts';
+import type { EntryId, Instant, PersonId } from '../../domain/ids.ts';
+import type { AttendanceEntry } from '../../ports/store/attendance.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { touchDay } from '../cards/touch.ts';
+
+/** Who says something about attendance, when and how. */
+export interface Said {
+  /** When it was said or tapped. */
+  readonly at: Instant;
+  /** When it becomes an entry: later than `at` for a held tap. */
+  readonly recordedAt: Instant;
+  readonly by: string;
+  readonly via: EntryVia;
+}
+
+export type PersonKind = 'present' | 'online' | 'leave' | 'leaveAgreed' | 'absent';
+
+/**
+ * Appends what was said about a person. `undefined` when it was said already: the business key carries the meaning
+ * (person, day, state, how often it was overruled since), not the message, so repeats, double taps and reorderings
+ * change nothing.
+ */
+export function recordPerson(
+  tx: Tx,
+  day: PartyDay,
+  personId: PersonId,
+  kind: PersonKind,
+  said: Said,
+): EntryId | undefined {
+  const earlier = tx.attendance.entries(day.id).filter((entry) => entry.personId === personId);
+  const overruled = speaksAsOfficer(said.via)
+    ? earlier.filter((entry) => entry.kind !== kind)
+    : earlier.filter((entry) => entry.kind === 'reversal' || speaksAsOfficer(entry.via));
+  const key = [day.id, personId, kind, overruled.length].join(':');
+  return append(tx, day, { personId, kind, key, reversesSeq: null, totals: null, reasonHash: null }, said);
+}
+
+/** Appends a totals line; the same line again changes nothing. */
+export function recordTotals(tx: Tx, day: PartyDay, totals: TotalsLine, said: Said): EntryId | undefined {
+  const figures = figuresOf(totals);
+  const others = tx.attendance
+    .entries(day.id)
+    .filter(
+      (entry) => entry.personId === null && (entry.totals === null || figuresOf(entry.totals) !== figures),
+    );
+  const key = [day.id, 'totals', figures, others.length].join(':');
+  return append(
+    tx,
+    day,
+    { personId: null, kind: 'totals', key, reversesSeq: null, totals, reasonHash: null },
+    said,
+  );
+}
+
+/** Reverses one entry; an entry is reversed at most once. Nothing is ever edited. */
+export function reverseEntry(
+  tx: Tx,
+  day: PartyDay,
+  entry: AttendanceEntry,
+  reasonHash: string | null,
+  said: Said,
+): EntryId | undefined {
+  const { personId, seq } = entry;
+  return append(
+    tx,
+    day,
+    {
+      personId,
+      kind: 'reversal',
+      key: `reversal:${String(seq)}`,
+      reversesSeq: seq,
+      totals: null,
+      reasonHash,
+    },
+    said,
+  );
+}
+
+/** Entries that still stand, newest first. */
+export function standing(tx: Tx, day: PartyDay): readonly AttendanceEntry[] {
+  return [...standingEntries(tx.attendance.entries(day.id))].reverse();
+}
+
+function append(
+  tx: Tx,
+  day: PartyDay,
+  entry: Pick<AttendanceEntry, 'personId' | 'kind' | 'key' | 'reversesSeq' | 'totals' | 'reasonHash'>,
+  said: Said,
+): EntryId | undefined {
+  const seq = tx.attendance.append({ ...entry, ...said, partyDayId: day.id });
+  if (seq === undefined) return undefined;
+  tx.attendance.project(day.id, foldAttendance(tx.attendance.entries(day.id)));
+  touchDay(tx, day);
+  return seq;
+}
+
+function figuresOf({ expected, present, online, leave }: TotalsLine): string {
+  return [expected, present, online, leave]
+    .map((figure) => (figure === null ? '-' : String(figure)))
+    .join('/');
+}

@@ -1,0 +1,50 @@
+import type { BranchId, ChatId } from '../../domain/ids.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+
+/** Card kinds. The subject tells what a card of that kind shows. */
+export const cardKinds = {
+  /** Group. Subject: the date. One card for all branches of the chat with a Party day on it. */
+  checkIn: 'check-in',
+  /** Private, where villagers are in the group. Subject: Party day id. */
+  ownCheckIn: 'own-check-in',
+  /** Officer. Subject: Party day id. */
+  closing: 'closing',
+  /** Officer. Subject: `branch:month`. */
+  plan: 'plan',
+  /** Officer. Subject: `chat:claim`, the group whose unknown accounts it lists and the claim that opened it. */
+  approvals: 'approvals',
+  /** Officer or admin. Subject: `chat:message` that asked for it. */
+  todo: 'todo',
+  /** Township admin. Subject: `township:date`. */
+  newOfficers: 'new-officers',
+} as const;
+
+/** Everything that shows this Party day is rendered again. */
+export function touchDay(tx: Tx, day: PartyDay): void {
+  const chatId = tx.chats.chatOf(day.branchId);
+  const checkIn = chatId === undefined ? undefined : tx.cards.find(cardKinds.checkIn, chatId, day.date);
+  if (checkIn) tx.cards.touch(checkIn.id);
+  for (const kind of [cardKinds.closing, cardKinds.ownCheckIn])
+    for (const card of tx.cards.withSubject(kind, String(day.id)))
+      if (card.subject === String(day.id)) tx.cards.touch(card.id);
+}
+
+/** Plan cards of the branch. */
+export function touchPlans(tx: Tx, branchId: BranchId): void {
+  touchOpen(tx, cardKinds.plan, `${String(branchId)}:`);
+}
+
+/** The officers' lists of unknown accounts in this group: the first act wins and the others' lists refresh. */
+export function touchApprovals(tx: Tx, chatId: ChatId): void {
+  touchOpen(tx, cardKinds.approvals, `${String(chatId)}:`);
+}
+
+/** The open 待办 lists of these private chats. */
+export function touchTodos(tx: Tx, chatIds: readonly ChatId[]): void {
+  for (const chatId of chatIds) touchOpen(tx, cardKinds.todo, `${String(chatId)}:`);
+}
+
+function touchOpen(tx: Tx, kind: string, prefix: string): void {
+  for (const card of tx.cards.withSubject(kind, prefix)) if (card.state === 'open') tx.cards.touch(card.id);
+}

@@ -1,0 +1,90 @@
+import type { AccountId, BranchId, ChatId, LocalDate, PersonId, TownshipId } from '../../domain/ids.ts';
+import { onRoster } from '../../domain/people/facts.ts';
+import type { PersonState, Post } from '../../domain/people/facts.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { rosterOn } from './roster-on.ts';
+
+/** Somebody who can be written to privately now. */
+export interface Reachable {
+  readonly accountId: AccountId;
+  readonly chatId: ChatId;
+}
+
+export interface BoundOfficer extends Reachable {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly post: Post;
+}
+
+/** Prompts go 书记 → 副书记 → 组织委员, the first one bound; a 党总支书记 comes after the branch's own officers. */
+const promptOrder: readonly Post[] = ['secretary', 'deputySecretary', 'organisation', 'generalSecretary'];
+
+/** The branch's officers who can be written to, in prompt order. */
+export function boundOfficers(tx: Tx, branchId: BranchId, day: LocalDate): readonly BoundOfficer[] {
+  return officerPosts(tx, branchId, day)
+    .flatMap(({ personId, name, post }) => {
+      const reached = reachable(tx, personId);
+      return reached ? [{ ...reached, personId, name, post }] : [];
+    })
+    .sort((a, b) => promptOrder.indexOf(a.post) - promptOrder.indexOf(b.post));
+}
+
+/** The one officer who gets unasked prompts of this branch. */
+export function promptedOfficer(tx: Tx, branchId: BranchId, day: LocalDate): BoundOfficer | undefined {
+  return boundOfficers(tx, branchId, day)[0];
+}
+
+/** Whoever is an officer of this branch by the roster, bound or not, with the highest post held. */
+export function officerPosts(
+  tx: Tx,
+  branchId: BranchId,
+  day: LocalDate,
+): readonly { personId: PersonId; name: string; post: Post }[] {
+  const branch = tx.org.branch(branchId);
+  if (!branch) return [];
+  return tx.org.branches({ villageId: branch.villageId }).flatMap((sister) =>
+    rosterOn(tx, sister.id, day).flatMap(({ person, state }) => {
+      const post = postIn(state, branchId);
+      return post === undefined ? [] : [{ personId: person.id, name: person.name, post }];
+    }),
+  );
+}
+
+/** The officer post that counts in this branch: own or 兼任 branch; 党总支书记 in every branch of the village. */
+export function postIn(state: PersonState, branchId: BranchId): Post | undefined {
+  if (!onRoster(state)) return undefined;
+  const ownBranch = state.branch === branchId || state.alsoBranches.includes(branchId);
+  return promptOrder.find((post) => state.posts.includes(post) && (ownBranch || post === 'generalSecretary'));
+}
+
+/** The account by which this person can be written to privately now. */
+export function reachable(tx: Tx, personId: PersonId): Reachable | undefined {
+  for (const binding of tx.accounts.bindingsOfPerson(personId)) {
+    if (binding.relation !== 'self') continue;
+    const found = reachableAccount(tx, binding.accountId);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Bound admins of the township who can be written to privately now. */
+export function boundAdmins(
+  tx: Tx,
+  townshipId: TownshipId,
+): readonly (Reachable & { readonly adminId: number })[] {
+  return tx.org
+    .admins()
+    .filter((admin) => admin.townshipId === townshipId)
+    .flatMap((admin) =>
+      tx.accounts.bindingsOfAdmin(admin.id).flatMap(({ accountId }) => {
+        const found = reachableAccount(tx, accountId);
+        return found ? [{ ...found, adminId: admin.id }] : [];
+      }),
+    );
+}
+
+export function reachableAccount(tx: Tx, accountId: AccountId): Reachable | undefined {
+  const chatId = tx.accounts.account(accountId)?.privateChatId ?? undefined;
+  if (chatId === undefined || tx.chats.chat(chatId)?.standing !== 'present') return undefined;
+  return { accountId, chatId };
+}

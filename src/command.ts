@@ -1,0 +1,96 @@
+import type { Action } from './domain/authority/authorize.ts';
+import type { Actor } from './domain/authority/actor.ts';
+import type { Decision } from './domain/decision.ts';
+import type { BranchId, Instant, LocalDate } from './domain/ids.ts';
+import type { Outcome, Situation } from './domain/outcome.ts';
+import type { Card } from './ports/store/cards.ts';
+import type { Chat } from './ports/store/chats.ts';
+import type { Tx } from './ports/store/store.ts';
+import type { Catalog } from './text/catalog.ts';
+
+/** Text of a command itself, by language. */
+export type ByLanguage = Readonly<Record<'zh-CN' | 'en', string>>;
+
+/** What every command and button is given. Everything a run may know; there is no other way in. */
+export interface Call extends Situation {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly text: Catalog;
+  readonly actor: Actor;
+  readonly chat: Chat;
+  /** The branches this is about: one for `branch: 'one'`, all the actor may touch here for `'all'`, else none. */
+  readonly branchIds: readonly BranchId[];
+}
+
+export interface CommandCall<Args> extends Call {
+  readonly args: Args;
+  readonly messageId: string;
+  /** The message this one answers: who wrote it, if a person. */
+  readonly repliesTo: { readonly userId: string; readonly name: string } | undefined;
+}
+
+export interface ButtonCall extends Call {
+  /** What the button was given when it was made; signed, so it comes back unchanged. */
+  readonly payload: string;
+  readonly tapId: string;
+  readonly messageId: string;
+  /** The card that the button stands on, when it stands on one. */
+  readonly card: Card | undefined;
+}
+
+/** How the words after a command are read. */
+export interface Grammar<Args> {
+  /** One working example a language, shown by /help and in every error sentence. */
+  readonly example: ByLanguage;
+  /** Reads the words, or says in one sentence what was understood and what is wrong (the example is added). */
+  parse(words: string, call: Call): Decision<Args, string>;
+  /** The command stands alone: words after its 中文 name mean that the text was about something else. */
+  readonly standsAlone?: boolean;
+}
+
+export interface ButtonDefinition {
+  /** Who may tap. The actor is the one who tapped, whatever the card's addressee. */
+  readonly who: Action;
+  /** For branch actions: which branch the payload speaks of, so that the right is checked before `run`. */
+  branchOf?(call: ButtonCall): BranchId | undefined;
+  run(call: ButtonCall): Outcome;
+}
+
+export interface CommandDefinition<Args> {
+  readonly description: ByLanguage;
+  /** 中文 names, with or without `/`. */
+  readonly aliases: readonly string[];
+  readonly where: 'private' | 'group' | 'both';
+  readonly who: Action;
+  /**
+   * Which branch it is about. `one`: the only one the actor has a right in here, or the one named before the other
+   * words, else the actor is asked. `all`: every branch the actor has a right in here. Absent: not about a branch.
+   */
+  readonly branch?: 'one' | 'all';
+  readonly args: Grammar<Args>;
+  /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
+  readonly bare?: (words: string) => boolean;
+  readonly buttons?: Readonly<Record<string, ButtonDefinition>>;
+  run(call: CommandCall<Args>): Outcome;
+}
+
+/** A command under its file name, as dispatch, /help, setMyCommands and the README see it. */
+export interface Command extends CommandDefinition<unknown> {
+  readonly name: string;
+}
+
+/** Declares the slash command whose name is the file's name. The identity function: it only adds types. */
+export function defineCommand<Args>(definition: CommandDefinition<Args>): CommandDefinition<Args> {
+  return definition;
+}
+
+/** For commands that take no words. */
+export function noWords(example: string): Grammar<undefined> {
+  return {
+    example: { 'zh-CN': example, en: example },
+    standsAlone: true,
+    parse: (words, call) =>
+      words === '' ? { ok: true, value: undefined } : { ok: false, reason: call.text.common.noWordsNeeded(words) },
+  };
+}

@@ -1,0 +1,95 @@
+import type { PersonId } from '../ids.ts';
+
+/** What an entry says. `leave` is asked, `leaveAgreed` agreed by an officer; only an officer writes `absent`. */
+export type EntryKind = 'present' | 'online' | 'leave' | 'leaveAgreed' | 'absent' | 'totals' | 'reversal';
+
+/** How an entry came about. */
+export type EntryVia = 'tap' | 'text' | 'officer' | 'leader' | 'township' | 'family' | 'system';
+
+/** A record by numbers. What was not said is `null`. */
+export interface TotalsLine {
+  readonly expected: number | null;
+  /** 实到, online included. */
+  readonly present: number;
+  readonly online: number | null;
+  readonly leave: number | null;
+}
+
+/** What folding needs of an attendance entry of one Party day; `seq` is its place in the ledger. */
+export interface FoldableEntry {
+  readonly seq: number;
+  /** `null` for a totals line. */
+  readonly personId: PersonId | null;
+  readonly kind: EntryKind;
+  readonly via: EntryVia;
+  readonly reversesSeq: number | null;
+  readonly totals: TotalsLine | null;
+}
+
+/** Where a person stands on a Party day. Silence is `unrecorded` and never becomes `absent` by itself (design rule 12). */
+export type PersonAttendance = 'present' | 'online' | 'leaveAsked' | 'leaveAgreed' | 'absent' | 'unrecorded';
+
+/** Strongest first: of several entries that stand together the strongest gives the state, whatever their order. */
+const strength = ['present', 'online', 'leaveAgreed', 'absent', 'leave'] as const;
+type PersonKind = (typeof strength)[number];
+
+/** Entries that were not reversed, in ledger order, reversals left out. A reversal can be reversed by a later one. */
+export function standingEntries<Entry extends FoldableEntry>(entries: readonly Entry[]): readonly Entry[] {
+  const reversed = new Set<number>();
+  const standing: Entry[] = [];
+  for (const entry of [...entries].sort((a, b) => b.seq - a.seq)) {
+    if (reversed.has(entry.seq)) continue;
+    if (entry.kind !== 'reversal') standing.push(entry);
+    else if (entry.reversesSeq !== null && entry.reversesSeq < entry.seq) reversed.add(entry.reversesSeq);
+  }
+  return standing.reverse();
+}
+
+/**
+ * The state of everybody about whom something stands; who is missing from the map is `unrecorded`.
+ *
+ * The rule, for each person:
+ * 1. Reversed entries do not count.
+ * 2. An entry by an officer (or Party group leader, or township) sets aside everything said before it.
+ * 3. Of what remains the strongest wins: present, online, agreed leave, absent, asked leave.
+ *
+ * Hence taps may arrive in any order; coming beats a leave asked before or after; and a tap after the officer's 缺席
+ * lifts it (a held tap approved later), while a leave asked after it does not.
+ */
+export function foldAttendance(entries: readonly FoldableEntry[]): ReadonlyMap<PersonId, PersonAttendance> {
+  const kinds = new Map<PersonId, Set<PersonKind>>();
+  for (const { personId, kind, via } of standingEntries(entries)) {
+    if (personId === null || kind === 'totals' || kind === 'reversal') continue;
+    const earlier = speaksAsOfficer(via) ? undefined : kinds.get(personId);
+    kinds.set(personId, new Set([...(earlier ?? []), kind]));
+  }
+  const states = new Map<PersonId, PersonAttendance>();
+  for (const [personId, said] of kinds) states.set(personId, strongest(said));
+  return states;
+}
+
+/** The totals line that governs: the last one that stands. */
+export function governingTotals(entries: readonly FoldableEntry[]): TotalsLine | undefined {
+  return standingEntries(entries).findLast(({ totals }) => totals !== null)?.totals ?? undefined;
+}
+
+/** Whether entries of this origin are an officer's word about somebody, and not a person's own. */
+export function speaksAsOfficer(via: EntryVia): boolean {
+  switch (via) {
+    case 'officer':
+    case 'leader':
+    case 'township':
+    case 'system':
+      return true;
+    case 'tap':
+    case 'text':
+    case 'family':
+      return false;
+  }
+}
+
+function strongest(said: ReadonlySet<PersonKind>): PersonAttendance {
+  const kind = strength.find((candidate) => said.has(candidate));
+  if (kind === undefined) return 'unrecorded';
+  return kind === 'leave' ? 'leaveAsked' : kind;
+}

@@ -1,0 +1,69 @@
+import type { BranchId, PartyGroupId, TownshipId, VillageId } from '../ids.ts';
+import type { Actor } from './actor.ts';
+
+/** Everything that somebody may be allowed to do. An action that is not listed cannot be asked for. */
+export type Action =
+  /** Open to everyone, bound or not. */
+  | 'anyone'
+  /** Own attendance and data of a bound member. */
+  | 'self'
+  /** Group, plan, leave, bindings, undo, todo of a branch. */
+  | 'branch.run'
+  /** Recording attendance: officers, the 党小组长 for the own group, the township on the branch's behalf. */
+  | 'attendance.record'
+  /** Totals of a township. */
+  | 'township.read'
+  /** Taking part in running the month in any way: officers and township admins. */
+  | 'todo';
+
+export interface BranchScope {
+  readonly branchId: BranchId;
+  readonly villageId: VillageId;
+  readonly townshipId: TownshipId;
+  /** The Party group that is written about, when it is only one. */
+  readonly groupId?: PartyGroupId;
+}
+export type Scope = 'none' | BranchScope | { readonly townshipId: TownshipId };
+
+/**
+ * May this actor do this, here, now? Stands at the top of every command, button and page. Roles come from the roster,
+ * never from being a chat administrator; unknown means no.
+ */
+export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
+  switch (action) {
+    case 'anyone':
+      return true;
+    case 'self':
+      return actor.person?.onRoster === true;
+    case 'branch.run':
+      return isBranch(scope) && isOfficer(actor, scope.branchId);
+    case 'attendance.record':
+      return isBranch(scope) && (isOfficer(actor, scope.branchId) || leads(actor, scope) || administers(actor, scope));
+    case 'township.read':
+      return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
+    case 'todo':
+      return actor.admin !== undefined || (actor.person?.officerOf.length ?? 0) > 0;
+  }
+}
+
+/** Officer of the branch by the roster. */
+export function isOfficer(actor: Actor, branchId: BranchId): boolean {
+  return actor.person?.onRoster === true && actor.person.officerOf.includes(branchId);
+}
+
+function leads(actor: Actor, scope: BranchScope): boolean {
+  const own = actor.person?.onRoster === true ? actor.person.leaderOf : undefined;
+  return own?.branchId === scope.branchId && (scope.groupId === undefined || scope.groupId === own.groupId);
+}
+
+function administers(actor: Actor, scope: Exclude<Scope, 'none'>): boolean {
+  const { admin } = actor;
+  if (!admin) return false;
+  if (admin.townshipId === null) return !isBranch(scope);
+  if (admin.townshipId !== scope.townshipId) return false;
+  return admin.villageIds.length === 0 || !isBranch(scope) || admin.villageIds.includes(scope.villageId);
+}
+
+function isBranch(scope: Scope): scope is BranchScope {
+  return scope !== 'none' && 'branchId' in scope;
+}

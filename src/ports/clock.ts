@@ -1,0 +1,11 @@
+import type { Instant } from '../domain/ids.ts';
+
+/** The only source of time. Lint bans `Date` and timers everywhere else. */
+export interface Clock {
+  /** Wall-clock time. May jump, in either direction. */
+  now(): Instant;
+  /** Milliseconds on a clock that never goes back; only differences mean anything. */
+  monotonic(): number;
+  /** Resolves after `ms` milliseconds, or at once when `signal` aborts. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,9 @@
+/** Content-addressed files under `DATA_DIR/files`. A file is complete or absent, never half written. */
+export interface Files {
+  /** Stores the bytes (temporary file, fsync, rename) and returns their SHA-256 in hex. Storing twice is harmless. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The bytes, or `undefined` when there is no such file. */
+  get(sha256: string): Promise<Uint8Array | undefined>;
+  /** Removes the file; absent is fine. */
+  remove(sha256: string): Promise<void>;
+}

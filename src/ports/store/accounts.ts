@@ -1,0 +1,103 @@
+import type {
+  AccountId,
+  AdminId,
+  ChatId,
+  ClaimId,
+  HeldTapId,
+  Instant,
+  LocalDate,
+  PersonId,
+} from '../../domain/ids.ts';
+
+export interface Account {
+  readonly id: AccountId;
+  readonly messenger: string;
+  readonly userId: string;
+  readonly displayName: string;
+  /** Present once the person pressed Start. Whether it still can be written to: the chat's standing. */
+  readonly privateChatId: ChatId | null;
+  readonly muted: boolean;
+}
+
+export interface Binding {
+  readonly id: number;
+  readonly accountId: AccountId;
+  readonly personId: PersonId | null;
+  readonly adminId: AdminId | null;
+  readonly relation: 'self' | 'family' | 'admin';
+  readonly since: Instant;
+  readonly by: string;
+}
+
+export interface BindingCode {
+  readonly id: number;
+  readonly personId: PersonId | null;
+  readonly adminId: AdminId | null;
+  readonly expiresAt: Instant;
+  readonly triesLeft: number;
+}
+
+export interface Claim {
+  readonly id: ClaimId;
+  readonly accountId: AccountId;
+  readonly chatId: ChatId | null;
+  readonly personId: PersonId | null;
+  readonly relation: 'self' | 'family';
+  readonly at: Instant;
+  readonly state: 'pending' | 'approved' | 'declined';
+}
+
+export type HeldKind = 'present' | 'online' | 'leave';
+export interface HeldTap {
+  readonly id: HeldTapId;
+  readonly accountId: AccountId;
+  readonly chatId: ChatId;
+  /** Date of the Party days that the tapped card serves. */
+  readonly date: LocalDate;
+  readonly kind: HeldKind;
+  readonly at: Instant;
+}
+
+export interface AccountsRepo {
+  account(id: AccountId): Account | undefined;
+  byUser(messenger: string, userId: string): Account | undefined;
+  /** The account of this user, made on first sight; a non-empty display name is refreshed. */
+  ensure(messenger: string, userId: string, displayName: string): Account;
+  setPrivateChat(id: AccountId, chatId: ChatId): void;
+  setMuted(id: AccountId, muted: boolean): void;
+  byPrivateChat(chatId: ChatId): Account | undefined;
+  /** Forgets name and private chat; ended bindings stay as ids. */
+  forget(id: AccountId): void;
+
+  /** Running bindings of an account. */
+  bindings(id: AccountId): Binding[];
+  bindingsOfPerson(id: PersonId): Binding[];
+  bindingsOfAdmin(id: AdminId): Binding[];
+  bind(binding: Omit<Binding, 'id'>): void;
+  endBinding(id: number, at: Instant): void;
+  /** Officer and admin bindings made since then, newest first. */
+  boundSince(at: Instant): Binding[];
+
+  /** Stores a code and voids the older ones of the same holder. */
+  putCode(hash: string, code: Omit<BindingCode, 'id'>, at: Instant): void;
+  /** A code that is neither used, void nor expired. */
+  liveCode(hash: string, at: Instant): BindingCode | undefined;
+  endCode(id: number, at: Instant): void;
+  spendTry(id: number): void;
+  codeFailures(id: AccountId): { readonly count: number; readonly since: Instant | null };
+  setCodeFailures(id: AccountId, count: number, since: Instant | null): void;
+
+  addClaim(claim: Omit<Claim, 'id' | 'state'>): ClaimId;
+  claim(id: ClaimId): Claim | undefined;
+  pendingClaims(): Claim[];
+  pendingClaimsIn(chatId: ChatId): Claim[];
+  pendingClaimOf(accountId: AccountId): Claim | undefined;
+  nameClaim(id: ClaimId, personId: PersonId, relation: 'self' | 'family'): void;
+  settleClaim(id: ClaimId, state: 'approved' | 'declined'): void;
+
+  /** False when the same tap is held already. */
+  holdTap(tap: Omit<HeldTap, 'id'>): boolean;
+  heldTaps(accountId: AccountId): HeldTap[];
+  heldTapsOn(chatId: ChatId, date: LocalDate): HeldTap[];
+  settleHeldTap(id: HeldTapId, as: 'entry' | 'dropped'): void;
+}

@@ -1,0 +1,33 @@
+import type { EntryId, Instant, PartyDayId, PersonId } from '../../domain/ids.ts';
+import type { EntryKind, EntryVia, PersonAttendance, TotalsLine } from '../../domain/attendance/state.ts';
+
+export interface AttendanceEntry {
+  readonly seq: EntryId;
+  readonly partyDayId: PartyDayId;
+  readonly personId: PersonId | null;
+  readonly kind: EntryKind;
+  readonly via: EntryVia;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly by: string;
+  readonly key: string;
+  readonly reversesSeq: EntryId | null;
+  readonly totals: TotalsLine | null;
+  readonly reasonHash: string | null;
+}
+
+export interface AttendanceRepo {
+  /** Appends; `undefined` when an entry with this business key exists already: the repeat changes nothing. */
+  append(entry: Omit<AttendanceEntry, 'seq'>): EntryId | undefined;
+  /** In ledger order. */
+  entries(id: PartyDayId): AttendanceEntry[];
+  /** Projection: who has a state other than unrecorded. */
+  states(id: PartyDayId): ReadonlyMap<PersonId, PersonAttendance>;
+  /** Replaces the projection of one Party day. */
+  project(id: PartyDayId, states: ReadonlyMap<PersonId, PersonAttendance>): void;
+  /** A person's Party days with a state, newest first. */
+  ofPerson(id: PersonId, limit: number): { partyDayId: PartyDayId; state: PersonAttendance }[];
+  /** Keeps a text apart from the ledger, under the salted hash that the ledger holds. */
+  keepText(text: string, about: { personId?: PersonId; partyDayId?: PartyDayId }): string;
+  text(hash: string): string | undefined;
+}

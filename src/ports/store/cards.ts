@@ -1,0 +1,40 @@
+import type { CardId, ChatId, Instant } from '../../domain/ids.ts';
+
+export interface Card {
+  readonly id: CardId;
+  readonly kind: string;
+  readonly chatId: ChatId;
+  readonly subject: string;
+  readonly view: unknown;
+  readonly messageId: string | null;
+  readonly wanted: number;
+  readonly shown: number;
+  readonly state: 'open' | 'closed' | 'lost';
+  readonly createdAt: Instant;
+}
+
+export interface CardsRepo {
+  card(id: CardId): Card | undefined;
+  find(kind: string, chatId: ChatId, subject: string): Card | undefined;
+  byMessage(chatId: ChatId, messageId: string): Card | undefined;
+  /** Cards of a kind whose subject starts so, not lost. */
+  withSubject(kind: string, prefix: string): Card[];
+  /** Makes the card (wanted 1, shown 0) or finds it; `created` tells which. */
+  ensure(card: { kind: string; chatId: ChatId; subject: string; view: unknown; at: Instant }): {
+    card: Card;
+    created: boolean;
+  };
+  /** Asks for a new rendering. A lost card is left alone. */
+  touch(id: CardId): void;
+  setView(id: CardId, view: unknown): void;
+  setState(id: CardId, state: 'open' | 'closed' | 'lost'): void;
+  /** The first message of the card was sent, showing `revision`. */
+  sent(id: CardId, messageId: string, revision: number): void;
+  /** An edit showed `revision`. */
+  shown(id: CardId, revision: number): void;
+  /** No edit before `at`: the messenger asked for patience. */
+  postpone(id: CardId, at: Instant): void;
+  /** Sent cards that show less than is wanted and may be edited now, longest waiting first. */
+  behind(now: Instant, limit: number): Card[];
+  nextPostponed(now: Instant): Instant | undefined;
+}

@@ -1,0 +1,98 @@
+import type { CardId, ChatId, Instant, OutboxId } from '../../domain/ids.ts';
+import type { Guard } from '../../domain/delivery/guards.ts';
+
+export type OutboxState = 'pending' | 'sending' | 'sent' | 'dropped' | 'failed' | 'uncertain';
+export type OutboxKind = 'message' | 'card' | 'document' | 'answer' | 'reaction';
+
+/** What a row says, by kind. Buttons are unsigned here; signing happens when the row leaves. */
+export type OutboxBody =
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly buttons?: readonly (readonly StoredButton[])[];
+      readonly replyTo?: string;
+    }
+  | { readonly kind: 'card' }
+  | {
+      readonly kind: 'document';
+      readonly sha256: string;
+      readonly fileName: string;
+      readonly caption?: string;
+    }
+  | { readonly kind: 'answer'; readonly tapId: string; readonly text: string; readonly alert: boolean }
+  | { readonly kind: 'reaction'; readonly messageId: string; readonly emoji: string };
+
+export interface StoredButton {
+  readonly label: string;
+  readonly action?: string;
+  readonly payload?: string;
+  readonly url?: string;
+}
+
+export interface OutboxRow {
+  readonly id: OutboxId;
+  readonly lane: 'answer' | 'create';
+  readonly chatId: ChatId | null;
+  readonly cardId: CardId | null;
+  readonly body: OutboxBody;
+  readonly key: string | null;
+  readonly guards: readonly Guard[];
+  readonly wave: boolean;
+  readonly budgetMonth: string | null;
+  readonly state: OutboxState;
+  readonly reason: string | null;
+  readonly createdAt: Instant;
+  readonly notBefore: Instant;
+  readonly expiresAt: Instant | null;
+  readonly attempts: number;
+  readonly messageId: string | null;
+}
+
+export interface NewOutboxRow {
+  readonly lane: 'answer' | 'create';
+  readonly chatId: ChatId | null;
+  readonly cardId?: CardId;
+  readonly body: OutboxBody;
+  readonly key?: string;
+  readonly guards?: readonly Guard[];
+  readonly wave?: boolean;
+  readonly budgetMonth?: string;
+  readonly at: Instant;
+  readonly notBefore?: Instant;
+  readonly expiresAt?: Instant;
+}
+
+export interface OutboxRepo {
+  /** `undefined` when a row with this key exists already. */
+  add(row: NewOutboxRow): OutboxId | undefined;
+  row(id: OutboxId): OutboxRow | undefined;
+  byKey(key: string): OutboxRow | undefined;
+  /** Pending answers, oldest first. */
+  dueAnswers(now: Instant, limit: number): OutboxRow[];
+  /**
+   * For each chat that has no create in flight: its first pending row that is due, interactive rows before waves.
+   * Order inside a chat and lane is the order of ids.
+   */
+  dueCreates(now: Instant, limit: number): OutboxRow[];
+  /** When the next pending row becomes due, if it is not due now. */
+  nextDue(now: Instant): Instant | undefined;
+  /** pending → sending. False when somebody else has it. */
+  claim(id: OutboxId): boolean;
+  /** sending → pending: provably not delivered. */
+  putBack(id: OutboxId, notBefore: Instant): void;
+  /** To a terminal state; the body is blanked, except of an uncertain row, which may have to be sent again. */
+  end(
+    id: OutboxId,
+    state: 'sent' | 'dropped' | 'failed' | 'uncertain',
+    at: Instant,
+    facts?: { messageId?: string; reason?: string },
+  ): void;
+  /** Rows that a dead process left in flight. */
+  inFlight(): OutboxRow[];
+  uncertain(): OutboxRow[];
+  counts(): Readonly<Record<OutboxState, number>>;
+  /** New group messages of the bot's own accord in that month that were sent or may have been. */
+  budgetUsed(chatId: ChatId, month: string): number;
+  /** Ends all pending rows to this chat. */
+  dropFor(chatId: ChatId, reason: string, at: Instant): void;
+}

@@ -1,0 +1,20 @@
+import type { Instant } from '../../domain/ids.ts';
+
+export type SettingLevel = 'county' | 'township' | 'branch';
+export interface SettingRow {
+  readonly level: SettingLevel;
+  /** 0 for the county. */
+  readonly scopeId: number;
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface SettingsRepo {
+  /** Rows of this key that could apply to the branch: at most one a level. */
+  rows(key: string, scope: { townshipId?: number; branchId?: number }): SettingRow[];
+  put(row: SettingRow, at: Instant, by: string): void;
+  clear(level: SettingLevel, scopeId: number, key: string): void;
+  /** Facts about the program itself (heartbeat, last backup). */
+  meta(key: string): string | undefined;
+  setMeta(key: string, value: string): void;
+}

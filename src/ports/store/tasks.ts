@@ -1,0 +1,18 @@
+import type { Instant, TaskId } from '../../domain/ids.ts';
+
+export interface Task {
+  readonly id: TaskId;
+  readonly kind: string;
+  readonly input: unknown;
+  readonly state: 'pending' | 'done' | 'failed';
+  readonly attempts: number;
+}
+
+export interface TasksRepo {
+  /** `undefined` when a task with this key exists. */
+  add(task: { kind: string; input: unknown; key?: string; at: Instant }): TaskId | undefined;
+  task(id: TaskId): Task | undefined;
+  pending(now: Instant, limit: number): TaskId[];
+  end(id: TaskId, state: 'done' | 'failed', at: Instant, reason?: string): void;
+  retry(id: TaskId, notBefore: Instant): void;
+}

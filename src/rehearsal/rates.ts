@@ -1,0 +1,42 @@
+import { accept } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { ApiFailure } from './failure.ts';
+import { tooManyRequests } from './failure.ts';
+import type { ChatRecord, World } from './world.ts';
+
+/** Rules of platform.md: messages of the bot within a window of seconds. */
+interface Rate {
+  readonly most: number;
+  readonly windowS: number;
+}
+const perGroup: Rate = { most: 20, windowS: 60 };
+const perChat: Rate = { most: 3, windowS: 3 };
+const perBot: Rate = { most: 30, windowS: 1 };
+
+const sentAt = new WeakMap<World, { readonly chatId: number; readonly at: number }[]>();
+
+/** Counts one new message of the bot; 429 when a budget is spent and the world enforces rates. */
+export function takeRate(world: World, chat: ChatRecord): Decision<undefined, ApiFailure> {
+  if (!world.limits.enforceRates) return accept(undefined);
+  const now = world.clock.now();
+  const sent = (sentAt.get(world) ?? []).filter((one) => now - one.at < 60_000);
+  sentAt.set(world, sent);
+  const here = sent.filter((one) => one.chatId === chat.id);
+  const waits = [
+    waitS(here, perChat, now),
+    waitS(sent, perBot, now),
+    chat.type === 'private' ? 0 : waitS(here, perGroup, now),
+  ];
+  const longest = Math.max(...waits);
+  if (longest > 0) return tooManyRequests(longest);
+  sent.push({ chatId: chat.id, at: now });
+  return accept(undefined);
+}
+
+function waitS(sent: readonly { readonly at: number }[], rate: Rate, now: number): number {
+  const inWindow = sent.filter((one) => now - one.at < rate.windowS * 1000);
+  const blocking = inWindow[inWindow.length - rate.most];
+  return blocking === undefined
+    ? 0
+    : Math.max(1, Math.ceil((blocking.at + rate.windowS * 1000 - now) / 1000));
+}

@@ -1,0 +1,144 @@
+import { afterFault } from '../../domain/delivery/policy.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Files } from '../../ports/files.ts';
+import { MessengerError } from '../../ports/messenger.ts';
+import type { ChatRef, Content } from '../../ports/messenger.ts';
+import type { Chat } from '../../ports/store/chats.ts';
+import type { OutboxRow } from '../../ports/store/outbox.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import type { CardRenderers } from '../../card.ts';
+import { momentIn } from '../world.ts';
+import type { World } from '../world.ts';
+import { messageContent, refOf, renderCard } from './content.ts';
+import { judge } from './guards.ts';
+
+/** A row that is ours to send: claimed and committed, with what it says now. */
+interface Claimed {
+  readonly row: OutboxRow;
+  readonly ref: ChatRef;
+  readonly payload:
+    | { readonly kind: 'text'; readonly content: Content; readonly replyTo?: string }
+    | {
+        readonly kind: 'document';
+        readonly sha256: string;
+        readonly fileName: string;
+        readonly caption?: string;
+      };
+  /** Card revision that the content shows. */
+  readonly revision: number | undefined;
+}
+
+/**
+ * Claims the row in a transaction of its own, committed before anything leaves: after a crash a claimed row is known
+ * to have perhaps been sent. Guards are looked at again here. `undefined`: not to be sent now.
+ */
+export function claimCreate(world: World, renderers: CardRenderers, row: OutboxRow): Claimed | undefined {
+  return world.store.write((tx): Claimed | undefined => {
+    const { now, rules } = momentIn(world, tx);
+    const verdict = judge(tx, row, now, rules);
+    if (verdict.verdict === 'drop') {
+      tx.outbox.end(row.id, 'dropped', now, { reason: verdict.reason });
+      if (row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
+      return undefined;
+    }
+    const chat = row.chatId === null ? undefined : tx.chats.chat(row.chatId);
+    if (!chat || !tx.outbox.claim(row.id)) return undefined;
+    if (verdict.verdict === 'wait') {
+      tx.outbox.putBack(row.id, verdict.until);
+      return undefined;
+    }
+    return prepare(world, renderers, tx, row, chat);
+  });
+}
+
+function prepare(world: World, renderers: CardRenderers, tx: Tx, row: OutboxRow, chat: Chat): Claimed {
+  const ref = refOf(chat);
+  const { body } = row;
+  switch (body.kind) {
+    case 'card': {
+      const card = row.cardId === null ? undefined : tx.cards.card(row.cardId);
+      if (!card) throw new Error(`outbox row ${String(row.id)}: its card is missing`);
+      const content = renderCard(world, renderers, tx, card);
+      return { row, ref, payload: { kind: 'text', content }, revision: card.wanted };
+    }
+    case 'message': {
+      const content = messageContent(world, chat.id, body);
+      const replyTo = body.replyTo === undefined ? {} : { replyTo: body.replyTo };
+      return { row, ref, payload: { kind: 'text', content, ...replyTo }, revision: undefined };
+    }
+    case 'document':
+      return { row, ref, payload: body, revision: undefined };
+    case 'answer':
+    case 'reaction':
+      throw new Error(`outbox row ${String(row.id)}: ${body.kind} is not a new message`);
+  }
+}
+
+/** Sends a claimed row and commits what became of it. Never rejects. */
+export async function sendCreate(world: World, files: Files, claimed: Claimed): Promise<void> {
+  try {
+    const { messageId } = await send(world, files, claimed);
+    world.store.write((tx) => {
+      const now = world.clock.now();
+      tx.outbox.end(claimed.row.id, 'sent', now, { messageId });
+      if (claimed.row.cardId !== null) tx.cards.sent(claimed.row.cardId, messageId, claimed.revision ?? 0);
+    });
+  } catch (error) {
+    if (!(error instanceof MessengerError))
+      world.log.error('deliver.bug', { row: claimed.row.id, error: nameOf(error) });
+    world.store.write((tx) => {
+      settleFailure(world, tx, claimed.row, error);
+    });
+  }
+}
+
+async function send(
+  world: World,
+  files: Files,
+  { row, ref, payload }: Claimed,
+): Promise<{ messageId: string }> {
+  const silent = row.wave ? { silent: true } : {};
+  if (payload.kind === 'text')
+    return world.messenger.send(ref, payload.content, {
+      ...silent,
+      ...(payload.replyTo === undefined ? {} : { replyTo: payload.replyTo }),
+    });
+  const bytes = await files.get(payload.sha256);
+  if (!bytes) throw new MessengerError({ kind: 'rejected' }, 'document missing');
+  const caption = payload.caption === undefined ? {} : { caption: payload.caption };
+  return world.messenger.sendDocument(ref, { fileName: payload.fileName, bytes, ...caption });
+}
+
+function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): void {
+  const now = world.clock.now();
+  const fault = error instanceof MessengerError ? error.fault : ({ kind: 'uncertain' } as const);
+  const next = afterFault('create', fault, row.attempts);
+  world.log.warn('deliver.fault', {
+    row: row.id,
+    fault: fault.kind,
+    then: next.then,
+    attempts: row.attempts,
+  });
+  switch (next.then) {
+    case 'retry':
+      tx.outbox.putBack(row.id, (now + next.afterMs) as Instant);
+      return;
+    case 'migrate':
+      if (row.chatId !== null) tx.chats.migrate(row.chatId, next.toExternalId);
+      tx.outbox.putBack(row.id, now);
+      return;
+    case 'leave':
+      tx.outbox.end(row.id, 'failed', now, { reason: fault.kind });
+      if (row.chatId === null) return;
+      tx.chats.setStanding(row.chatId, 'left');
+      tx.outbox.dropFor(row.chatId, 'chat left', now);
+      return;
+    case 'end':
+      tx.outbox.end(row.id, next.state, now, { reason: fault.kind });
+      if (next.state === 'failed' && row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,207 @@
+import type { CardId, ChatId } from '../../domain/ids.ts';
+import type { Files } from '../../ports/files.ts';
+import type { CardRenderers } from '../../card.ts';
+import type { World } from '../world.ts';
+import { claimAnswers, sendAnswer, settleAnswers } from './answers.ts';
+import type { AnswerResult } from './answers.ts';
+import { claimCreate, sendCreate } from './creates.ts';
+import { prepareEdit, sendEdit } from './edits.ts';
+import { createPace, telegramPace } from './pace.ts';
+import type { Limit } from './pace.ts';
+
+/** Takes rows of the outbox and revisions of cards out into the world. */
+export interface Delivery {
+  /** Something was committed that may have to leave. */
+  poke(): void;
+  /** Runs until `signal` aborts, then waits for what is in flight. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Nothing in flight, nothing that could leave now. */
+  idle(): boolean;
+}
+
+export interface DeliveryOptions {
+  readonly pace?: Readonly<Record<keyof typeof telegramPace, readonly Limit[]>>;
+  readonly answersInFlight?: number;
+  readonly createsInFlight?: number;
+}
+
+const longestWaitMs = 30_000;
+
+export function createDelivery(
+  world: World,
+  files: Files,
+  renderers: CardRenderers,
+  options: DeliveryOptions = {},
+): Delivery {
+  const { pace: limits = telegramPace, answersInFlight = 32, createsInFlight = 30 } = options;
+  const { store, clock, log } = world;
+  const pace = createPace();
+  const flying = { answers: 0, creates: new Set<ChatId>(), edits: new Set<CardId>() };
+  const editAttempts = new Map<CardId, number>();
+  let answered: AnswerResult[] = [];
+  let wake = new AbortController();
+  let quiet = false;
+
+  /** Rows that a dead process left in flight: perhaps sent, so a person decides; answers are past caring. */
+  function recover(): void {
+    store.write((tx) => {
+      const now = clock.now();
+      for (const row of tx.outbox.inFlight()) {
+        const state = row.lane === 'answer' ? 'dropped' : 'uncertain';
+        tx.outbox.end(row.id, state, now, { reason: 'stopped while sending' });
+        if (state === 'uncertain') log.warn('deliver.uncertain', { row: row.id });
+      }
+    });
+  }
+
+  function flushAnswers(): void {
+    if (answered.length === 0) return;
+    const results = answered;
+    answered = [];
+    store.write((tx) => {
+      settleAnswers(tx, results, clock.now());
+    });
+  }
+
+  function startAnswers(): void {
+    for (const row of claimAnswers(world, answersInFlight - flying.answers)) {
+      flying.answers += 1;
+      void sendAnswer(world, row).then((result) => {
+        flying.answers -= 1;
+        answered.push(result);
+        poke();
+      });
+    }
+  }
+
+  /** Milliseconds until the next card may be edited. */
+  function startEdits(): number {
+    let waitMs = longestWaitMs;
+    const behind = store.read((tx) =>
+      tx.cards
+        .behind(clock.now(), 100)
+        .map((card) => ({ card, group: tx.chats.chat(card.chatId)?.kind === 'group' })),
+    );
+    for (const { card, group } of behind) {
+      if (flying.edits.has(card.id)) continue;
+      const key = `edit:${String(card.chatId)}`;
+      const mustWaitMs = pace.wait(key, group ? limits.groupEdits : limits.privateChat, clock.monotonic());
+      waitMs = Math.min(waitMs, mustWaitMs === 0 ? longestWaitMs : mustWaitMs);
+      if (mustWaitMs > 0) continue;
+      startEdit(card.id, key);
+    }
+    return waitMs;
+  }
+
+  function startEdit(id: CardId, key: string): void {
+    const edit = attempt('edit', id, () => prepareEdit(world, renderers, id));
+    if (!edit) {
+      store.write((tx) => {
+        tx.cards.setState(id, 'lost');
+      });
+      return;
+    }
+    flying.edits.add(id);
+    pace.note(key, clock.monotonic());
+    void sendEdit(world, edit, editAttempts.get(id) ?? 0).then((result) => {
+      flying.edits.delete(id);
+      if (result === 'shown') editAttempts.delete(id);
+      else editAttempts.set(id, (editAttempts.get(id) ?? 0) + 1);
+      poke();
+    });
+  }
+
+  /** Milliseconds until the next new message may leave. */
+  function startCreates(): number {
+    let waitMs = longestWaitMs;
+    const due = store.read((tx) =>
+      tx.outbox.dueCreates(clock.now(), 200).map((row) => ({
+        row,
+        group: row.chatId !== null && tx.chats.chat(row.chatId)?.kind === 'group',
+      })),
+    );
+    for (const { row, group } of due) {
+      if (flying.creates.size >= createsInFlight) return waitMs;
+      if (row.chatId === null || flying.creates.has(row.chatId)) continue;
+      const key = `send:${String(row.chatId)}`;
+      const nowMs = clock.monotonic();
+      const mustWaitMs = Math.max(
+        pace.wait('bot', limits.bot, nowMs),
+        pace.wait(key, group ? limits.groupSends : limits.privateChat, nowMs),
+      );
+      if (mustWaitMs > 0) {
+        waitMs = Math.min(waitMs, mustWaitMs);
+        continue;
+      }
+      const claimed = attempt('create', row.id, () => claimCreate(world, renderers, row));
+      if (claimed === undefined) {
+        waitMs = 0;
+        continue;
+      }
+      const { chatId } = row;
+      flying.creates.add(chatId);
+      pace.note(key, nowMs);
+      pace.note('bot', nowMs);
+      void sendCreate(world, files, claimed).then(() => {
+        flying.creates.delete(chatId);
+        poke();
+      });
+    }
+    return waitMs;
+  }
+
+  /** A renderer that throws is a bug: it ends its own row and stops nobody else. */
+  function attempt<T>(what: 'create' | 'edit', id: number, fn: () => T): T | undefined {
+    try {
+      return fn();
+    } catch (error) {
+      log.error('deliver.render', { what, id, error: error instanceof Error ? error.message : typeof error });
+      if (what === 'create')
+        store.write((tx) => {
+          tx.outbox.end(id as never, 'failed', clock.now(), { reason: 'could not be rendered' });
+        });
+      return undefined;
+    }
+  }
+
+  /** Starts everything that may leave now; milliseconds until something else may. */
+  function pump(): number {
+    flushAnswers();
+    startAnswers();
+    const waitMs = Math.min(startEdits(), startCreates());
+    const next = store.read((tx) => {
+      const now = clock.now();
+      return Math.min(tx.outbox.nextDue(now) ?? Infinity, tx.cards.nextPostponed(now) ?? Infinity) - now;
+    });
+    return Math.max(0, Math.min(waitMs, next));
+  }
+
+  function poke(): void {
+    quiet = false;
+    wake.abort();
+  }
+
+  return {
+    poke,
+    idle: () => quiet && flying.answers === 0 && flying.creates.size === 0 && flying.edits.size === 0,
+    async run(signal) {
+      recover();
+      const stop = () => {
+        wake.abort();
+      };
+      signal.addEventListener('abort', stop);
+      while (!signal.aborted) {
+        wake = new AbortController();
+        quiet = true;
+        const waitMs = pump();
+        if (waitMs > 0 && !signal.aborted) await clock.sleep(waitMs, wake.signal);
+      }
+      signal.removeEventListener('abort', stop);
+      while (flying.answers + flying.creates.size + flying.edits.size > 0) {
+        wake = new AbortController();
+        await clock.sleep(longestWaitMs, wake.signal);
+      }
+      flushAnswers();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { isQuiet, nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts';
+import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
+import { localOf } from '../../domain/calendar/time.ts';
+import { authorize } from '../../domain/authority/authorize.ts';
+import type { Guard } from '../../domain/delivery/guards.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { OutboxRow } from '../../ports/store/outbox.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { loadActor } from '../load-actor.ts';
+
+/** What the moment of sending says about a row. */
+export type Verdict =
+  | { readonly verdict: 'go' }
+  | { readonly verdict: 'wait'; readonly until: Instant }
+  | { readonly verdict: 'drop'; readonly reason: string };
+
+const go: Verdict = { verdict: 'go' };
+
+/** Looks again at everything that must still be true: expiry, the chat's standing, and the row's own guards. */
+export function judge(tx: Tx, row: OutboxRow, now: Instant, rules: QuietRules): Verdict {
+  if (row.expiresAt !== null && now > row.expiresAt) return drop('expired');
+  const chat = row.chatId === null ? undefined : tx.chats.chat(row.chatId);
+  if (row.lane === 'create' && chat?.standing !== 'present') return drop('chat left');
+  let wait: Instant | undefined;
+  for (const guard of row.guards) {
+    const verdict = judgeGuard(tx, row, guard, now, rules);
+    if (verdict.verdict === 'drop') return verdict;
+    if (verdict.verdict === 'wait' && (wait === undefined || verdict.until > wait)) wait = verdict.until;
+  }
+  return wait === undefined ? go : { verdict: 'wait', until: wait };
+}
+
+function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: QuietRules): Verdict {
+  switch (guard.kind) {
+    case 'quiet':
+      return isQuiet(now, rules) ? { verdict: 'wait', until: nextPermittedFrom(now, rules) } : go;
+    case 'until':
+      return now > guard.instant ? drop('too late') : go;
+    case 'plan': {
+      const day = tx.partyDays.partyDay(guard.partyDayId);
+      return day?.state === 'planned' && day.revision === guard.revision ? go : drop('plan changed');
+    }
+    case 'serves':
+      return row.chatId !== null && tx.chats.branchesOf(row.chatId).includes(guard.branchId)
+        ? go
+        : drop('chat changed');
+    case 'officer': {
+      const account = tx.accounts.account(guard.accountId);
+      const branch = tx.org.branch(guard.branchId);
+      if (!account || !branch) return drop('no longer officer');
+      const actor = loadActor(tx, account, localOf(now, rules.zone).date);
+      const scope = { branchId: branch.id, villageId: branch.villageId, townshipId: branch.townshipId };
+      return authorize(actor, 'branch.run', scope) ? go : drop('no longer officer');
+    }
+    case 'budget':
+      return row.chatId !== null && tx.outbox.budgetUsed(row.chatId, guard.month) >= guard.limit
+        ? drop('month’s messages used up')
+        : go;
+  }
+}
+
+function drop(reason: string): Verdict {
+  return { verdict: 'drop', reason };
+}

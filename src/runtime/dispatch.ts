@@ -1,0 +1,133 @@
+import type { Call, Command, CommandCall } from '../command.ts';
+import { authorize } from '../domain/authority/authorize.ts';
+import type { Actor } from '../domain/authority/actor.ts';
+import { nothing } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { BranchId } from '../domain/ids.ts';
+import type { IncomingText } from '../ports/messenger.ts';
+import { branchesFor, chooseBranch } from './branches.ts';
+import { findCommand } from './words.ts';
+
+/** A call before its branch is known. */
+export type BareCall = Omit<Call, 'branchIds'>;
+
+export interface TextDispatch {
+  readonly commands: readonly Command[];
+  readonly botUsername: string;
+}
+
+const branchButtons = 6;
+const courtesies = /^(收到|好的?|好嘞|知道了|谢谢|ok|👌|👍)[!！。.~～\s]*$/i;
+
+/** Answers a text that speaks to the bot. Words that ask for nothing (收到, 好的) change nothing and get no answer. */
+export function dispatchText(dispatch: TextDispatch, call: BareCall, message: IncomingText): Outcome {
+  const { text } = call;
+  const inGroup = message.chat.kind === 'group';
+  if (message.sender.kind === 'bot') return nothing;
+  if (courtesies.test(message.text.trim())) return nothing;
+  const spoken =
+    findCommand(dispatch.commands, message.text, dispatch.botUsername) ?? bareWords(dispatch, call, message);
+  if (!spoken)
+    return inGroup || message.sender.kind !== 'person'
+      ? nothing
+      : { reply: { text: text.common.unknownText } };
+  if (message.sender.kind === 'anonymous') return { reply: { text: text.common.anonymous, inGroup: true } };
+  if (message.secondHand) return { reply: { text: text.common.secondHand } };
+  const { command, words } = spoken;
+  const example = command.args.example[text.locale];
+  if (command.where === 'private' && inGroup) return { reply: { text: text.common.privateOnly(example) } };
+  if (command.where === 'group' && !inGroup) return { reply: { text: text.common.groupOnly(example) } };
+  const repliesTo =
+    message.repliesTo?.toThisBot === false && message.repliesTo.sender.kind === 'person'
+      ? { userId: message.repliesTo.sender.userId, name: message.repliesTo.sender.name }
+      : undefined;
+  return runCommand(command, words, call, { messageId: message.messageId, repliesTo });
+}
+
+/** Runs a command whose words and surroundings are known: right, branch, grammar, run. */
+export function runCommand(
+  command: Command,
+  words: string,
+  call: BareCall,
+  message: Pick<CommandCall<unknown>, 'messageId' | 'repliesTo'>,
+  chosen?: BranchId,
+): Outcome {
+  const located = locate(command, words, call, chosen);
+  if ('outcome' in located) return located.outcome;
+  const full: Call = { ...call, branchIds: located.branchIds };
+  const args = command.args.parse(located.words, full);
+  if (!args.ok) {
+    const example = call.text.common.example(command.args.example[call.text.locale]);
+    return { reply: { text: `${args.reason}\n${example}` } };
+  }
+  return command.run({ ...full, ...message, args: args.value });
+}
+
+type Located =
+  { readonly branchIds: readonly BranchId[]; readonly words: string } | { readonly outcome: Outcome };
+
+function locate(command: Command, words: string, call: BareCall, chosen: BranchId | undefined): Located {
+  const { actor, tx, text } = call;
+  if (command.branch === undefined)
+    return authorize(actor, command.who, 'none')
+      ? { branchIds: [], words }
+      : { outcome: refusal(command, call) };
+  const candidates = branchesFor(tx, actor, command.who, call.chat);
+  if (candidates.length === 0 && !(command.who === 'todo' && actor.admin))
+    return { outcome: refusal(command, call) };
+  if (command.branch === 'all') return { branchIds: candidates.map(({ id }) => id), words };
+  const choice = chooseBranch(
+    tx,
+    chosen === undefined ? candidates : candidates.filter(({ id }) => id === chosen),
+    words,
+  );
+  if (choice.kind === 'one') return { branchIds: [choice.branch.id], words: choice.words };
+  if (choice.kind === 'none') return { outcome: { reply: { text: text.common.unknownBranch } } };
+  if (choice.branches.length > branchButtons) {
+    const example = `${choice.branches[0]?.name ?? ''} ${command.args.example[text.locale]}`;
+    return { outcome: { reply: { text: text.common.nameBranch(example) } } };
+  }
+  const draft = tx.drafts.put({
+    kind: 'branch',
+    accountId: actor.accountId,
+    data: { command: command.name, words },
+    expiresAt: (call.now + 3_600_000) as typeof call.now,
+  });
+  const buttons = choice.branches.map(({ id, name }) => [
+    { label: name, action: branchButton, payload: `${String(draft)}.${String(id)}` },
+  ]);
+  return { outcome: { reply: { text: text.common.whichBranch, buttons } } };
+}
+
+/** The button under 这次是哪一个: belongs to dispatch itself. */
+export const branchButton = 'dispatch.branch';
+
+function refusal(command: Command, call: BareCall): Outcome {
+  const { text, actor, tx, now } = call;
+  tx.audit.append({
+    at: now,
+    actor: actorOf(actor),
+    action: 'refused',
+    subject: `command:${command.name}`,
+    detail: { chat: call.chat.id },
+  });
+  const sentences = { self: text.common.noRightSelf, 'township.read': text.common.noRightAdmin };
+  const sentence =
+    command.who in sentences ? sentences[command.who as keyof typeof sentences] : text.common.noRight;
+  return { reply: { text: sentence } };
+}
+
+function actorOf(actor: Actor): string {
+  return `account:${String(actor.accountId)}`;
+}
+
+function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText) {
+  if (message.chat.kind !== 'private') return undefined;
+  const words = message.text.normalize('NFKC').trim();
+  const command = dispatch.commands.find(
+    ({ bare, branch, who }) =>
+      bare?.(words) === true &&
+      (branch === undefined || branchesFor(call.tx, call.actor, who, call.chat).length > 0),
+  );
+  return command && { command, words };
+}

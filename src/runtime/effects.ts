@@ -1,0 +1,146 @@
+import type { AccountId, ChatId, Instant } from '../domain/ids.ts';
+import type { CardContent, CardRequest, Dispatch, FileRequest, Message, Outcome } from '../domain/outcome.ts';
+import type { Capabilities } from '../ports/messenger.ts';
+import type { Chat } from '../ports/store/chats.ts';
+import type { NewOutboxRow, StoredButton } from '../ports/store/outbox.ts';
+import type { Tx } from '../ports/store/store.ts';
+
+/** What an outcome answers. Jobs answer nothing: they only send. */
+export interface Source {
+  readonly chat: Chat;
+  readonly accountId: AccountId;
+  readonly messageId?: string;
+  readonly tapId?: string;
+}
+
+/** Telegram keeps a tap for 150 s, but a person has looked away long before: an answer later than this is noise. */
+const answerLifeMs = 15_000;
+const reactionLifeMs = 60_000;
+
+/** Writes what a run wants said and done as rows of the same transaction. Nothing has left when this returns. */
+export function writeOutcome(
+  tx: Tx,
+  now: Instant,
+  outcome: Outcome,
+  capabilities: Capabilities,
+  source?: Source,
+): void {
+  if (source) answerSource(tx, now, outcome, capabilities, source);
+  for (const message of outcome.messages ?? []) addMessage(tx, now, message);
+  for (const card of outcome.cards ?? []) addCard(tx, now, card);
+  for (const file of outcome.files ?? []) addFile(tx, now, file);
+}
+
+function answerSource(
+  tx: Tx,
+  now: Instant,
+  outcome: Outcome,
+  capabilities: Capabilities,
+  source: Source,
+): void {
+  const { chat, tapId, messageId } = source;
+  if (tapId !== undefined) {
+    if (capabilities.privateAnswer) addAnswer(tx, now, chat.id, tapId, outcome.answer);
+    else if (outcome.answer) sayPrivately(tx, now, source, { text: outcome.answer.text });
+  }
+  if (outcome.acknowledge === true && messageId !== undefined && messageId !== '' && capabilities.reaction)
+    tx.outbox.add({
+      lane: 'answer',
+      chatId: chat.id,
+      body: { kind: 'reaction', messageId, emoji: '👌' },
+      at: now,
+      expiresAt: later(now, reactionLifeMs),
+    });
+  if (!outcome.reply) return;
+  if (chat.kind === 'group' && outcome.reply.inGroup !== true) sayPrivately(tx, now, source, outcome.reply);
+  else
+    addMessage(
+      tx,
+      now,
+      { chatId: chat.id, content: outcome.reply },
+      chat.kind === 'group' ? messageId : undefined,
+    );
+}
+
+/** Privately when the person has opened a private chat, else under the own message in the group. */
+function sayPrivately(tx: Tx, now: Instant, source: Source, content: CardContent): void {
+  const privateChat = reachablePrivately(tx, source.accountId);
+  if (privateChat !== undefined) addMessage(tx, now, { chatId: privateChat, content });
+  else addMessage(tx, now, { chatId: source.chat.id, content }, source.messageId);
+}
+
+/** The private chat in which the bot can write to this account now. */
+export function reachablePrivately(tx: Tx, accountId: AccountId): ChatId | undefined {
+  const chatId = tx.accounts.account(accountId)?.privateChatId ?? undefined;
+  return chatId !== undefined && tx.chats.chat(chatId)?.standing === 'present' ? chatId : undefined;
+}
+
+function addAnswer(tx: Tx, now: Instant, chatId: ChatId, tapId: string, answer: Outcome['answer']): void {
+  tx.outbox.add({
+    lane: 'answer',
+    chatId,
+    body: { kind: 'answer', tapId, text: answer?.text ?? '', alert: answer?.alert ?? false },
+    key: `answer:${tapId}`,
+    at: now,
+    expiresAt: later(now, answerLifeMs),
+  });
+}
+
+function addMessage(tx: Tx, now: Instant, message: Message, replyTo?: string): void {
+  const { content } = message;
+  tx.outbox.add({
+    ...rowOf(now, message),
+    body: {
+      kind: 'message',
+      text: content.text,
+      ...(content.buttons
+        ? { buttons: content.buttons.map((row) => row.map((button): StoredButton => button)) }
+        : {}),
+      ...(replyTo === undefined || replyTo === '' ? {} : { replyTo }),
+    },
+  });
+}
+
+function addCard(tx: Tx, now: Instant, request: CardRequest): void {
+  const { kind, chatId, subject, supersedes } = request;
+  const { card, created } = tx.cards.ensure({ kind, chatId, subject, view: request.view ?? null, at: now });
+  if (!created) {
+    tx.cards.touch(card.id);
+    return;
+  }
+  for (const older of supersedes === undefined ? [] : tx.cards.withSubject(kind, supersedes)) {
+    if (older.chatId !== chatId || older.id === card.id || older.state !== 'open') continue;
+    tx.cards.setState(older.id, 'closed');
+    tx.cards.touch(older.id);
+  }
+  tx.outbox.add({
+    ...rowOf(now, request),
+    cardId: card.id,
+    body: { kind: 'card' },
+    key: `card:${String(card.id)}`,
+  });
+}
+
+function addFile(tx: Tx, now: Instant, file: FileRequest): void {
+  const { task, input, key, ...dispatch } = file;
+  tx.tasks.add({ kind: task, input: { input, dispatch }, ...(key === undefined ? {} : { key }), at: now });
+}
+
+function rowOf(now: Instant, dispatch: Dispatch): Omit<NewOutboxRow, 'body'> {
+  const { chatId, key, guards, wave, budgetMonth, notBefore, expiresAt } = dispatch;
+  return {
+    lane: 'create',
+    chatId,
+    at: now,
+    ...(key === undefined ? {} : { key }),
+    ...(guards === undefined ? {} : { guards }),
+    ...(wave === undefined ? {} : { wave }),
+    ...(budgetMonth === undefined ? {} : { budgetMonth }),
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
+}
+
+function later(now: Instant, ms: number): Instant {
+  return (now + ms) as Instant;
+}

@@ -1,0 +1,47 @@
+import type { TaskId } from '../domain/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { Queue } from '../ports/queue.ts';
+
+/** The queue of a single process: a list in memory. The task table is the truth; what is lost here is offered again. */
+export function createEmbeddedQueue(log: Log): Queue {
+  const waiting = new Set<TaskId>();
+  const running = new Map<TaskId, Promise<void>>();
+  let work: { handler: (id: TaskId) => Promise<void>; concurrency: number } | undefined;
+  let closed = false;
+
+  function startNext(): void {
+    while (work && !closed && running.size < work.concurrency) {
+      const id = [...waiting].find((candidate) => !running.has(candidate));
+      if (id === undefined) return;
+      waiting.delete(id);
+      const run = work
+        .handler(id)
+        .catch((error: unknown) => {
+          log.warn('task.rejected', { task: id, error: error instanceof Error ? error.name : typeof error });
+        })
+        .then(() => {
+          running.delete(id);
+          startNext();
+        });
+      running.set(id, run);
+    }
+  }
+
+  return {
+    offer(id) {
+      if (!closed && !running.has(id)) waiting.add(id);
+      startNext();
+      return Promise.resolve();
+    },
+    consume(handler, concurrency) {
+      work = { handler, concurrency };
+      startNext();
+    },
+    depth: () => Promise.resolve({ waiting: waiting.size, running: running.size }),
+    async close() {
+      closed = true;
+      waiting.clear();
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Command } from '../command.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type {
+  Incoming,
+  IncomingStanding,
+  IncomingTap,
+  IncomingText,
+  Sender,
+  Update,
+} from '../ports/messenger.ts';
+import type { Account } from '../ports/store/accounts.ts';
+import type { Chat } from '../ports/store/chats.ts';
+import type { Tx } from '../ports/store/store.ts';
+import { dispatchText } from './dispatch.ts';
+import { writeOutcome } from './effects.ts';
+import type { Source } from './effects.ts';
+import { loadActor } from './load-actor.ts';
+import { dispatchTap } from './taps.ts';
+import { momentIn } from './world.ts';
+import type { Moment, World } from './world.ts';
+
+export interface IngestParts {
+  readonly commands: readonly Command[];
+  readonly botUsername: string;
+  /** Called after each commit: something may have to leave. */
+  readonly committed: () => void;
+  /** What the bot does when it is put into a group or taken out of it. */
+  readonly standing: (moment: Moment, chat: Chat, account: Account, update: IncomingStanding) => Outcome;
+}
+
+/**
+ * Takes a batch in one IMMEDIATE transaction, one savepoint an update: inbox row, effects, replies. When it returns, the
+ * disk has all of it, and only then may answers leave and the next offset be confirmed. An update whose handling throws
+ * is rolled back alone, kept as a dead letter, and its author is told once.
+ */
+export function createIngest(world: World, parts: IngestParts): (batch: readonly Update[]) => void {
+  return (batch) => {
+    if (batch.length === 0) return;
+    world.store.write((tx) => {
+      const moment = momentIn(world, tx);
+      for (const update of batch) takeOne(world, parts, moment, update);
+    });
+    parts.committed();
+  };
+}
+
+function takeOne(world: World, parts: IngestParts, moment: Moment, update: Update): void {
+  const { tx, now } = moment;
+  const { bot, updateId, digest, incoming } = update;
+  try {
+    tx.savepoint(() => {
+      if (!tx.inbox.receive({ bot, updateId, digest, at: now })) return;
+      if (incoming.kind === 'unreadable') throw new Error(`unreadable update: ${incoming.error}`);
+      handle(world, parts, moment, incoming);
+    });
+  } catch (error) {
+    const name = error instanceof Error ? error.message : typeof error;
+    world.log.error('ingest.dead', { update: updateId, kind: incoming.kind, error: name });
+    tx.inbox.bury({ bot, updateId, digest, at: now, error: name, payload: update.payload });
+    if (incoming.kind === 'text' || incoming.kind === 'tap') tellFailed(world, moment, incoming);
+  }
+}
+
+function handle(world: World, parts: IngestParts, moment: Moment, incoming: Incoming): void {
+  switch (incoming.kind) {
+    case 'text':
+      handleText(world, parts, moment, incoming);
+      return;
+    case 'tap':
+      handleTap(world, parts, moment, incoming);
+      return;
+    case 'standing':
+      handleStanding(world, parts, moment, incoming);
+      return;
+    case 'migration': {
+      const chat = moment.tx.chats.byExternal(world.messenger.name, incoming.chat.externalId);
+      if (chat) moment.tx.chats.migrate(chat.id, incoming.toExternalId);
+      return;
+    }
+    case 'other':
+      return;
+  }
+}
+
+function handleText(world: World, parts: IngestParts, moment: Moment, message: IncomingText): void {
+  if (!message.addressed || message.sender.kind === 'bot') return;
+  const { tx, now } = moment;
+  const { chat, account } = whoAndWhere(world, tx, message.chat, message.sender);
+  if (chat.kind === 'private') openPrivateChat(tx, chat, account);
+  const actor = loadActor(tx, account, moment.today);
+  const outcome = dispatchText(parts, { ...moment, actor, chat }, message);
+  const source: Source = { chat, accountId: account.id, messageId: message.messageId };
+  writeOutcome(tx, now, outcome, world.messenger.capabilities, source);
+}
+
+function handleTap(world: World, parts: IngestParts, moment: Moment, tap: IncomingTap): void {
+  if (tap.sender.kind !== 'person') return;
+  const { tx, now } = moment;
+  const { chat, account } = whoAndWhere(world, tx, tap.chat, tap.sender);
+  const actor = loadActor(tx, account, moment.today);
+  const outcome = dispatchTap(parts.commands, world.buttonKey, { ...moment, actor, chat }, tap);
+  const source: Source = { chat, accountId: account.id, tapId: tap.tapId, messageId: tap.messageId };
+  writeOutcome(tx, now, outcome, world.messenger.capabilities, source);
+}
+
+function handleStanding(world: World, parts: IngestParts, moment: Moment, update: IncomingStanding): void {
+  const { tx, now } = moment;
+  const { chat, account } = whoAndWhere(world, tx, update.chat, update.sender);
+  tx.chats.setStanding(chat.id, update.standing);
+  if (update.standing === 'left') tx.outbox.dropFor(chat.id, 'chat left', now);
+  const outcome = parts.standing(moment, chat, account, update);
+  writeOutcome(tx, now, outcome, world.messenger.capabilities, { chat, accountId: account.id });
+}
+
+function whoAndWhere(
+  world: World,
+  tx: Tx,
+  ref: IncomingText['chat'],
+  sender: Sender,
+): { chat: Chat; account: Account } {
+  const chat = tx.chats.ensure(world.messenger.name, ref);
+  const account = tx.accounts.ensure(
+    world.messenger.name,
+    sender.userId,
+    sender.kind === 'person' ? sender.name : '',
+  );
+  return { chat, account };
+}
+
+/** A private message shows that the person can be written to, whatever was believed before. */
+function openPrivateChat(tx: Tx, chat: Chat, account: Account): void {
+  if (account.privateChatId !== chat.id) tx.accounts.setPrivateChat(account.id, chat.id);
+  if (chat.standing !== 'present') tx.chats.setStanding(chat.id, 'present');
+}
+
+function tellFailed(world: World, moment: Moment, incoming: IncomingText | IncomingTap): void {
+  if (incoming.sender.kind !== 'person' || (incoming.kind === 'text' && !incoming.addressed)) return;
+  const { tx, now, text } = moment;
+  const { chat, account } = whoAndWhere(world, tx, incoming.chat, incoming.sender);
+  const outcome: Outcome =
+    incoming.kind === 'tap'
+      ? { answer: { text: text.common.failed, alert: true } }
+      : { reply: { text: text.common.failed } };
+  writeOutcome(tx, now, outcome, world.messenger.capabilities, {
+    chat,
+    accountId: account.id,
+    messageId: incoming.messageId,
+    ...(incoming.kind === 'tap' ? { tapId: incoming.tapId } : {}),
+  });
+}

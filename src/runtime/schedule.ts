@@ -1,0 +1,136 @@
+import type { Job, JobCall } from '../job.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Occurrence } from '../ports/store/occurrences.ts';
+import { writeOutcome } from './effects.ts';
+import { momentIn } from './world.ts';
+import type { World } from './world.ts';
+
+/** What a tick or a manual run did. */
+export interface Ran {
+  readonly occurrence: Occurrence;
+  readonly state: 'done' | 'skipped' | 'failed';
+  readonly reason?: string;
+}
+
+export interface Schedule {
+  /** Runs every occurrence that is due and has not run, oldest first; each in one transaction with its slot. */
+  tick(): readonly Ran[];
+  /** Due occurrences after now, soonest first, at most one a job and scope. */
+  upcoming(horizonMs: number): readonly Occurrence[];
+  /** Runs a job now under a period of its own, so that it never consumes a slot; business keys still prevent repeats. */
+  runNow(job: Job, scope: string, period: string): Ran;
+}
+
+const dayMs = 86_400_000;
+/** How far back a tick looks: longer than any job's lateness limit, so that what is skipped is reported. */
+const lookBackMs = 40 * dayMs;
+/** A wall clock that jumped back holds the jobs until time has caught up. */
+const heldKey = 'schedule.latest';
+
+export function createSchedule(world: World, jobs: readonly Job[], committed: () => void): Schedule {
+  const { store, log } = world;
+
+  function tick(): readonly Ran[] {
+    const now = world.clock.now();
+    if (!holdOn(now)) return [];
+    const due = store.read((tx) => {
+      const call = momentIn(world, tx);
+      return dueBetween(call, (now - lookBackMs) as Instant, now).filter(
+        ({ occurrence }) => !tx.occurrences.taken(occurrence),
+      );
+    });
+    const ran = due.map(({ job, occurrence }) => runOne(job, occurrence));
+    if (ran.length > 0) committed();
+    return ran;
+  }
+
+  function dueBetween(call: JobCall, from: Instant, to: Instant): { job: Job; occurrence: Occurrence }[] {
+    return jobs
+      .flatMap((job) =>
+        job
+          .due(call, { from, to })
+          .map((occurrence) => ({ job, occurrence: { ...occurrence, kind: job.name } })),
+      )
+      .filter(({ occurrence }) => occurrence.dueAt >= from && occurrence.dueAt <= to)
+      .sort((a, b) => a.occurrence.dueAt - b.occurrence.dueAt || a.job.name.localeCompare(b.job.name));
+  }
+
+  /** False while the wall clock stands before the latest tick by more than a tick's length. */
+  function holdOn(now: Instant): boolean {
+    const latest = Number(store.read((tx) => tx.settings.meta(heldKey) ?? '0'));
+    if (now < latest - 60_000) {
+      log.warn('schedule.held', { behindMs: latest - now });
+      return false;
+    }
+    store.write((tx) => {
+      tx.settings.setMeta(heldKey, String(now));
+    });
+    return true;
+  }
+
+  function runOne(job: Job, occurrence: Occurrence): Ran {
+    const late = world.clock.now() - occurrence.dueAt;
+    if (late > job.lateLimitMs) return close(occurrence, 'skipped', 'too late');
+    try {
+      return store.write((tx): Ran => {
+        const call = momentIn(world, tx);
+        const outcome = job.run(call, occurrence);
+        const state = outcome.skipped === undefined ? 'done' : 'skipped';
+        const reason = outcome.skipped === undefined ? {} : { reason: outcome.skipped };
+        if (!tx.occurrences.take(occurrence, { state, at: call.now, ...reason }))
+          return { occurrence, state: 'skipped', reason: 'taken' };
+        writeOutcome(tx, call.now, outcome, world.messenger.capabilities);
+        return { occurrence, state, ...reason };
+      });
+    } catch (error) {
+      log.error('job.failed', {
+        job: job.name,
+        scope: occurrence.scope,
+        error: error instanceof Error ? error.message : '',
+      });
+      return close(occurrence, 'failed', 'threw');
+    }
+  }
+
+  function close(occurrence: Occurrence, state: 'skipped' | 'failed', reason: string): Ran {
+    store.write((tx) => {
+      tx.occurrences.take(occurrence, { state, reason, at: world.clock.now() });
+    });
+    log.warn(`job.${state}`, {
+      job: occurrence.kind,
+      scope: occurrence.scope,
+      period: occurrence.period,
+      reason,
+    });
+    return { occurrence, state, reason };
+  }
+
+  return {
+    tick,
+    upcoming(horizonMs) {
+      return store.read((tx) => {
+        const call = momentIn(world, tx);
+        const seen = new Set<string>();
+        const from = (call.now + 1) as Instant;
+        return dueBetween(call, from, (call.now + horizonMs) as Instant)
+          .map(({ occurrence }) => occurrence)
+          .filter((occurrence) => {
+            const name = `${occurrence.kind} ${occurrence.scope}`;
+            return !tx.occurrences.taken(occurrence) && !seen.has(name) && Boolean(seen.add(name));
+          });
+      });
+    },
+    runNow(job, scope, period) {
+      const occurrence: Occurrence = {
+        kind: job.name,
+        scope,
+        period,
+        planRevision: 0,
+        dueAt: world.clock.now(),
+      };
+      const ran = runOne(job, occurrence);
+      committed();
+      return ran;
+    },
+  };
+}

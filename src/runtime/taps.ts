@@ -1,0 +1,95 @@
+import type { ButtonCall, ButtonDefinition, Call, Command } from '../command.ts';
+import { authorize } from '../domain/authority/authorize.ts';
+import type { BranchId, DraftId } from '../domain/ids.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { IncomingTap } from '../ports/messenger.ts';
+import type { Card } from '../ports/store/cards.ts';
+import { mayIn } from './branches.ts';
+import { branchButton, runCommand } from './dispatch.ts';
+import type { BareCall } from './dispatch.ts';
+import { readButton } from './signed-data.ts';
+
+/**
+ * Answers a tap. The data must carry our MAC for this chat; the card must stand where it was tapped; and the right is
+ * the tapper's of today, whoever the card was made for.
+ */
+export function dispatchTap(
+  commands: readonly Command[],
+  key: Uint8Array,
+  call: BareCall,
+  tap: IncomingTap,
+): Outcome {
+  const { text, tx } = call;
+  const data = readButton(key, call.chat.id, tap.data);
+  if (!data) return { answer: { text: text.common.staleButton } };
+  if (data.action === branchButton) return chosenBranch(commands, call, data.payload);
+  const [commandName, buttonName] = data.action.split('.');
+  const button = commands.find(({ name }) => name === commandName)?.buttons?.[buttonName ?? ''];
+  if (!button) return { answer: { text: text.common.staleButton } };
+  const card = data.cardId === null ? undefined : tx.cards.card(data.cardId);
+  if (data.cardId !== null && (!card || !provesDelivery(call, card, tap.messageId)))
+    return { answer: { text: text.common.staleButton } };
+  const bare: ButtonCall = {
+    ...call,
+    branchIds: [],
+    payload: data.payload,
+    tapId: tap.tapId,
+    messageId: tap.messageId,
+    card,
+  };
+  const branchIds = scopeOf(button, bare);
+  if (branchIds === undefined) {
+    tx.audit.append({
+      at: call.now,
+      actor: `account:${String(call.actor.accountId)}`,
+      action: 'refused',
+      subject: `button:${data.action}`,
+      detail: { chat: call.chat.id },
+    });
+    return {
+      answer: { text: button.who === 'self' ? text.common.noRightSelf : text.common.noRight, alert: true },
+    };
+  }
+  return button.run({ ...bare, branchIds });
+}
+
+function scopeOf(button: ButtonDefinition, call: ButtonCall): readonly BranchId[] | undefined {
+  if (!button.branchOf) return authorize(call.actor, button.who, 'none') ? [] : undefined;
+  const id = button.branchOf(call);
+  const branch = id === undefined ? undefined : call.tx.org.branch(id);
+  return branch && mayIn(call.actor, button.who, branch) ? [branch.id] : undefined;
+}
+
+/**
+ * A tap proves that its message arrived: a card whose sending was uncertain is settled by it. A second copy of a card
+ * (another message id) still counts: its buttons are ours.
+ */
+function provesDelivery(call: BareCall, card: Card, messageId: string): boolean {
+  if (card.chatId !== call.chat.id) return false;
+  if (card.messageId === null) {
+    const row = call.tx.outbox.byKey(`card:${String(card.id)}`);
+    if (row && (row.state === 'uncertain' || row.state === 'sending'))
+      call.tx.outbox.end(row.id, 'sent', call.now, { messageId, reason: 'proved by a tap' });
+    call.tx.cards.sent(card.id, messageId, 0);
+    call.tx.cards.touch(card.id);
+  }
+  return true;
+}
+
+function chosenBranch(commands: readonly Command[], call: BareCall, payload: string): Outcome {
+  const [draftId, branchId] = payload.split('.').map(Number);
+  const draft = call.tx.drafts.live(draftId as DraftId, call.now);
+  const begun = draft?.data as { command: string; words: string } | undefined;
+  const command = commands.find(({ name }) => name === begun?.command);
+  if (!draft || !begun || !command || draft.accountId !== call.actor.accountId)
+    return { answer: { text: call.text.common.staleButton } };
+  call.tx.drafts.use(draft.id, call.now);
+  const full: Omit<Call, 'branchIds'> = call;
+  return runCommand(
+    command,
+    begun.words,
+    full,
+    { messageId: '', repliesTo: undefined },
+    branchId as BranchId,
+  );
+}

@@ -1,0 +1,55 @@
+import type { QuietHours } from '../domain/calendar/quiet-hours.ts';
+import { withOverrides } from '../domain/calendar/holidays.ts';
+import type { HolidayTable } from '../domain/calendar/holidays.ts';
+import { localOf } from '../domain/calendar/time.ts';
+import type { Instant, LocalDate } from '../domain/ids.ts';
+import type { BotLinks, Situation } from '../domain/outcome.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { Store, Tx } from '../ports/store/store.ts';
+import type { Catalog } from '../text/catalog.ts';
+
+/** What every part of the runtime stands on. Made once by `app.ts`. */
+export interface World {
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly text: Catalog;
+  readonly zone: string;
+  readonly quiet: QuietHours;
+  /** Holidays by the calendar library; the county's own rows are added from the store. */
+  readonly holidays: HolidayTable;
+  /** Signs button data; lives in DATA_DIR/keys. */
+  readonly buttonKey: Uint8Array;
+}
+
+/** Time and surroundings at the start of a transaction. */
+export interface Moment extends Situation {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly text: Catalog;
+}
+
+/** Fixes the moment in which a transaction happens: one `now` for all of it. */
+export function momentIn(world: World, tx: Tx): Moment {
+  const now = world.clock.now();
+  const holidays = withOverrides(world.holidays, tx.org.holidays());
+  return {
+    tx,
+    now,
+    today: localOf(now, world.zone).date,
+    text: world.text,
+    rules: { zone: world.zone, quiet: world.quiet, holidays },
+    botLinks: botLinks(world.messenger),
+  };
+}
+
+function botLinks(messenger: Messenger): BotLinks {
+  return {
+    start: (payload) => messenger.startLink(payload),
+    startGroup: (payload) => messenger.startGroupLink(payload),
+  };
+}

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createTelegram } from '../../../src/adapters/telegram/create-telegram.ts';
+import type { Update } from '../../../src/ports/messenger.ts';
+import {
+  type ApiCall,
+  type FakeApi,
+  getMe,
+  hastyClock,
+  recordingLog,
+  replyOk,
+  replyRefusal,
+  startFakeApi,
+  token,
+} from './doubles.ts';
+
+const secret = 'hook-secret';
+const url = 'https://zhibu.example.org/telegram/webhook';
+const text = { message_id: 1, date: 1, chat: { id: 7, type: 'private', first_name: '张' }, text: '到' };
+const closers: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+async function running(accept: (batch: readonly Update[]) => void, refuseFirst = 0) {
+  let registered: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => (registered = resolve));
+  let refusals = refuseFirst;
+  const api: FakeApi = await startFakeApi(({ method, response }: ApiCall) => {
+    if (refusals-- > 0) {
+      replyRefusal(response, 500, 'Internal Server Error');
+      return;
+    }
+    replyOk(response, method === 'getMe' ? getMe : true);
+    if (method === 'setWebhook') registered();
+  });
+  const log = recordingLog();
+  const clock = hastyClock();
+  const webhook = createTelegram({ token, apiRoot: api.root, clock, log }).webhook({ url, secret });
+  const stop = new AbortController();
+  const run = webhook.source.run(accept, stop.signal);
+  const end = async (): Promise<void> => {
+    stop.abort();
+    await run;
+  };
+  closers.push(end, api.close);
+  await ready;
+  const post = (body: unknown, header: string | undefined = secret): Promise<number> =>
+    webhook.handle(body instanceof Uint8Array ? body : new TextEncoder().encode(JSON.stringify(body)), header);
+  return { post, end, api, log, clock, webhook };
+}
+
+describe('a webhook', () => {
+  it('is registered with its secret and keeps what is pending', async () => {
+    const { api } = await running(() => undefined);
+    expect(api.calls.at(-1)).toMatchObject({
+      method: 'setWebhook',
+      params: {
+        url,
+        secret_token: secret,
+        allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+        drop_pending_updates: false,
+      },
+    });
+  });
+
+  it('is registered in the end, however often the server fails', async () => {
+    const { api, clock } = await running(() => undefined, 12);
+    expect(api.calls.filter(({ method }) => method === 'setWebhook')).toHaveLength(1);
+    expect(clock.sleptMs).toHaveLength(12);
+    expect(Math.max(...clock.sleptMs)).toBeLessThanOrEqual(30_000);
+  });
+
+  it('answers 200 only after the update was accepted', async () => {
+    const accepted: (readonly Update[])[] = [];
+    const { post } = await running((batch) => accepted.push(batch));
+    expect(await post({ update_id: 5, message: text })).toBe(200);
+    expect(accepted).toMatchObject([[{ updateId: 5, bot: '4242', incoming: { kind: 'text', text: '到' } }]]);
+  });
+
+  it('answers 500 when the update could not be kept, without a word of it in the log', async () => {
+    const { post, log } = await running(() => {
+      throw new Error('disk full while writing 到');
+    });
+    expect(await post({ update_id: 5, message: text })).toBe(500);
+    expect(log.lines).toEqual([{ event: 'telegram.accept-failed', facts: { error: 'Error' } }]);
+  });
+
+  it('accepts an update that nobody can read: it is the dead-letter box that wants it', async () => {
+    const accepted: (readonly Update[])[] = [];
+    const { post } = await running((batch) => accepted.push(batch));
+    expect(await post({ update_id: 6, message: null })).toBe(200);
+    expect(accepted).toMatchObject([[{ updateId: 6, incoming: { kind: 'unreadable' } }]]);
+  });
+
+  it.each([undefined, '', 'hook-secre', 'hook-secret2', 'HOOK-SECRET'])('refuses the secret %s', async (header) => {
+    let accepted = 0;
+    const { webhook } = await running(() => (accepted += 1));
+    const body = new TextEncoder().encode(JSON.stringify({ update_id: 5, message: text }));
+    expect(await webhook.handle(body, header)).toBe(401);
+    expect(accepted).toBe(0);
+  });
+
+  it.each([null, [], 'text', 5, {}, { update_id: 'x' }, { update_id: 1.5 }])('refuses the body %j', async (body) => {
+    let accepted = 0;
+    const { post } = await running(() => (accepted += 1));
+    expect(await post(body)).toBe(400);
+    expect(accepted).toBe(0);
+  });
+
+  it('refuses bytes that are not JSON in UTF-8', async () => {
+    const { post } = await running(() => undefined);
+    expect(await post(new Uint8Array())).toBe(400);
+    expect(await post(new TextEncoder().encode('{"update_id":'))).toBe(400);
+    expect(await post(Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d))).toBe(400);
+  });
+
+  it('accepts nothing once it has ended, and says so', async () => {
+    let accepted = 0;
+    const { post, end, webhook } = await running(() => (accepted += 1));
+    await end();
+    expect(await post({ update_id: 5, message: text })).toBe(503);
+    expect(accepted).toBe(0);
+    expect(webhook.source.sinceLastFetch()).toBeUndefined();
+  });
+});
