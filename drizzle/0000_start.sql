@@ -58,6 +58,7 @@ CREATE UNIQUE INDEX `chat_messenger_externalId_unique` ON `chat` (`messenger`,`e
 CREATE TABLE `chat_branch` (
 	`branch_id` integer PRIMARY KEY NOT NULL,
 	`chat_id` integer NOT NULL,
+	`since` integer NOT NULL,
 	FOREIGN KEY (`branch_id`) REFERENCES `branch`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`chat_id`) REFERENCES `chat`(`id`) ON UPDATE no action ON DELETE no action
 );

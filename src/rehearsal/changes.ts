@@ -10,16 +10,16 @@ export interface UntilOptions {
 /** Tells whoever waits that the server's state has changed. */
 export interface Changes {
   /** Counts the changes so far. */
-  revision(): number;
+  readonly revision: () => number;
   /** To be called after every change of state. Listeners run afterwards, once for several changes in a row. */
-  notify(): void;
+  readonly notify: () => void;
   /** Calls `listener` after each change, until the returned function is called. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /**
    * Resolves with the first value of `probe` that is neither `false` nor `undefined`, looking now and after each change.
    * Rejects after `timeoutMs` of real time, saying what was awaited and what `describe` tells of the state.
    */
-  until<T>(probe: () => T, options?: UntilOptions): Promise<Exclude<T, false | undefined>>;
+  readonly until: <T>(probe: () => T, options?: UntilOptions) => Promise<Exclude<T, false | undefined>>;
 }
 
 /** `describe` is asked for the state when a wait has been in vain. */

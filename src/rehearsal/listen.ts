@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -11,12 +11,20 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** An app of hono, with whatever bindings. */
+export interface Served {
+  readonly fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>;
+}
+
 /** Serves an app on this machine; port 0 takes a free one. */
-export function listen(app: Pick<Hono, 'fetch'>, port = 0): Promise<Listening> {
+export function listen(app: Served, port = 0): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info: AddressInfo) => {
-      resolve({ url: `http://127.0.0.1:${String(info.port)}`, port: info.port, close });
-    }) as Server;
+    const server = serve(
+      { fetch: (request, env) => app.fetch(request, env as HttpBindings), port, hostname: '127.0.0.1' },
+      (info: AddressInfo) => {
+        resolve({ url: `http://127.0.0.1:${String(info.port)}`, port: info.port, close });
+      },
+    ) as Server;
     server.once('error', reject);
     const close = (): Promise<void> =>
       new Promise((closed) => {

@@ -1,7 +1,5 @@
 import { chatAt } from './people/handles.ts';
 import type { Person, Place } from './people/handles.ts';
-import { scopeKey } from './methods/menus.ts';
-import { presentIds } from './render.ts';
 import { userOf } from './world.ts';
 import type { ChatRecord, MessageContent, MessageRecord, ServiceFact, TapAnswer, World } from './world.ts';
 
@@ -85,7 +83,7 @@ function showMessage(world: World, chat: ChatRecord, message: MessageRecord): Ph
   };
 }
 
-function nameOf(world: World, userId: number): string {
+export function nameOf(world: World, userId: number): string {
   const user = userOf(world, userId);
   return user.lastName === undefined ? user.firstName : `${user.firstName} ${user.lastName}`;
 }
@@ -125,44 +123,14 @@ export function tapsOf(world: World, of: { readonly person?: Person; readonly pl
   return [...world.taps.values()]
     .filter((tap) => of.person === undefined || tap.userId === of.person.id)
     .filter((tap) => chats?.includes(tap.chatId) !== false)
-    .map(({ id, data: _data, fetched: _fetched, ...tap }) => ({
-      tapId: id,
+    .map((tap) => ({
+      tapId: tap.id,
+      userId: tap.userId,
       tapper: nameOf(world, tap.userId),
-      ...tap,
+      chatId: tap.chatId,
+      messageId: tap.messageId,
+      label: tap.label,
+      at: tap.at,
+      answer: tap.answer,
     }));
-}
-
-/** The command menu that a person sees in a chat after typing `/`: the narrowest scope wins, then the own language. */
-export function menuOf(world: World, person: Person, place: Place) {
-  const chat = chatAt(world, place);
-  const status = chat.members.get(person.id);
-  const admin = status === 'creator' || status === 'administrator';
-  const scopes: [type: string, chatId: number, userId: number][] =
-    chat.type === 'private'
-      ? [
-          ['chat', chat.id, 0],
-          ['all_private_chats', 0, 0],
-          ['default', 0, 0],
-        ]
-      : [
-          ['chat_member', chat.id, person.id],
-          ...(admin ? ([['chat_administrators', chat.id, 0]] as [string, number, number][]) : []),
-          ['chat', chat.id, 0],
-          ...(admin ? ([['all_chat_administrators', 0, 0]] as [string, number, number][]) : []),
-          ['all_group_chats', 0, 0],
-          ['default', 0, 0],
-        ];
-  const language = userOf(world, person.id).languageCode?.slice(0, 2) ?? '';
-  const keys = scopes.flatMap(([type, chatId, userId]) =>
-    [language, ''].map((one) => scopeKey(type, one, chatId, userId)),
-  );
-  const found = keys.find((key) => world.commands.has(key));
-  return found === undefined ? [] : (world.commands.get(found) ?? []);
-}
-
-/** Who is in a chat now, the bot included. */
-export function membersOf(world: World, place: Place): readonly Person[] {
-  const chat = chatAt(world, place);
-  const ids = chat.type === 'private' ? [chat.id, world.bot.id] : presentIds(chat);
-  return ids.map((id) => ({ id, name: nameOf(world, id) }));
 }

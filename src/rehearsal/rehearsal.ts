@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import type { Clock } from '../ports/clock.ts';
+import { chatsOf, membersOf, menuOf } from './chat-list.ts';
+import type { PhoneChat } from './chat-list.ts';
 import type { CallRecord, Violation } from './calls.ts';
 import { createCallLog } from './calls.ts';
 import type { UntilOptions } from './changes.ts';
@@ -10,9 +12,12 @@ import { createIntake } from './intake.ts';
 import type { Person, Place } from './people/handles.ts';
 import type { People } from './people/people.ts';
 import { createPeople } from './people/people.ts';
+import { tapById } from './people/tapping.ts';
+import type { Tap } from './people/tapping.ts';
 import type { PhoneMessage, PhoneTap } from './phone.ts';
-import { membersOf, menuOf, messagesOf, tapsOf } from './phone.ts';
+import { messagesOf, tapsOf } from './phone.ts';
 import { createTransport } from './transport.ts';
+import type { NodeEnv } from './transport.ts';
 import type { TranscriptOptions } from './transcript.ts';
 import { transcriptOf } from './transcript.ts';
 import { createUpdateQueue } from './update-queue.ts';
@@ -35,7 +40,7 @@ export interface RehearsalOptions {
 /** A Bot API server in this process, together with the people who use it. It outlives the bots that talk to it. */
 export interface Rehearsal {
   /** `/bot{token}/{method}` and `/file/bot{token}/{path}`: mount it, or serve it with `listen`. */
-  readonly app: Hono;
+  readonly app: Hono<NodeEnv>;
   readonly bot: Person;
   readonly people: People;
   readonly faults: Faults;
@@ -47,6 +52,9 @@ export interface Rehearsal {
   ): PhoneMessage | undefined;
   transcript(place: Place, options?: TranscriptOptions): string;
   members(place: Place): readonly Person[];
+  /** Every group, and every private chat that was started. */
+  chats(): readonly PhoneChat[];
+  tapById(id: string): Tap;
   taps(of?: { readonly person?: Person; readonly place?: Place }): readonly PhoneTap[];
   /** Private answers that a person was shown, oldest first. */
   answers(person: Person): readonly PhoneTap[];
@@ -117,7 +125,7 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   };
 
   return {
-    app: createTransport({ world, calls, faults, intake }) as unknown as Hono,
+    app: createTransport({ world, calls, faults, intake }),
     bot: { id: bot.id, name: bot.firstName },
     people: createPeople(world),
     faults,
@@ -128,6 +136,8 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
         .findLast((one) => of.containing === undefined || one.text.includes(of.containing)),
     transcript: (place, transcriptOptions) => transcriptOf(world, place, transcriptOptions),
     members: (place) => membersOf(world, place),
+    chats: () => chatsOf(world),
+    tapById: (id) => tapById(world, id),
     taps: (of = {}) => tapsOf(world, of),
     answers: (person) => tapsOf(world, { person }).filter((tap) => tap.answer !== undefined),
     menu: (person, place) => menuOf(world, person, place),

@@ -82,18 +82,12 @@ async function run(server: Server, checked: Checked, gone: AbortSignal, call: Ca
 }
 
 async function apply(server: Server, method: MethodName, params: Params, gone: AbortSignal): Promise<Result> {
-  switch (method) {
-    case 'getUpdates':
-      return server.intake.getUpdates(params, gone);
-    case 'setWebhook':
-      return server.intake.setWebhook(params);
-    case 'deleteWebhook':
-      return server.intake.deleteWebhook(params);
-    case 'getWebhookInfo':
-      return accept(server.intake.webhookInfo());
-    default:
-      return methods[method](server.world, params);
-  }
+  const { intake, world } = server;
+  if (method === 'getUpdates') return intake.getUpdates(params, gone);
+  if (method === 'setWebhook') return intake.setWebhook(params);
+  if (method === 'deleteWebhook') return intake.deleteWebhook(params);
+  if (method === 'getWebhookInfo') return accept(intake.webhookInfo());
+  return methods[method](world, params);
 }
 
 function outcomeOf(result: Result): CallOutcome {

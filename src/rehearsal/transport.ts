@@ -8,17 +8,17 @@ import { answerCall, replyOf } from './server.ts';
 import type { Reply, Server } from './server.ts';
 import { readRequest } from './wire/read-request.ts';
 
-interface Env {
+export interface NodeEnv {
   /** Present behind @hono/node-server, absent when the app is called in process. */
   readonly Bindings: Partial<HttpBindings>;
 }
-type Ctx = Context<Env>;
+type Ctx = Context<NodeEnv>;
 
 const uploadBytesMax = 50 * 1024 * 1024;
 
 /** The Bot API as an app: `/bot{token}/{method}` and `/file/bot{token}/{path}`. */
-export function createTransport(server: Server): Hono<Env> {
-  const app = new Hono<Env>();
+export function createTransport(server: Server): Hono<NodeEnv> {
+  const app = new Hono<NodeEnv>();
   app.all('/:bot{bot[^/]+}/:method', async (c) => {
     const refused = tokenProblem(server, c.req.param('bot'));
     if (refused !== undefined) return send(c, replyOf(refuse(refused)));
@@ -27,7 +27,7 @@ export function createTransport(server: Server): Hono<Env> {
     }
     const gone = goneSignal(c);
     try {
-      const params = await readRequest(c.req.raw);
+      const params = await readRequest(c.req);
       return await send(c, await answerCall(server, c.req.param('method'), params, gone), gone);
     } catch (error) {
       if (gone.aborted) return RESPONSE_ALREADY_SENT;
@@ -60,7 +60,7 @@ function tokenProblem(server: Server, segment: string): ApiFailure | undefined {
 
 /** Aborts when the caller hangs up before the reply is out. */
 function goneSignal(c: Ctx): AbortSignal {
-  const outgoing = nodeSide(c).outgoing;
+  const outgoing = nodeSide(c.env).outgoing;
   if (outgoing === undefined) return c.req.raw.signal;
   const gone = new AbortController();
   outgoing.once('close', () => {
@@ -71,7 +71,7 @@ function goneSignal(c: Ctx): AbortSignal {
 
 async function send(c: Ctx, reply: Reply, gone?: AbortSignal): Promise<Response> {
   if (reply.kind === 'cut') {
-    nodeSide(c).incoming?.socket.destroy();
+    nodeSide(c.env).incoming?.socket.destroy();
     return RESPONSE_ALREADY_SENT;
   }
   if (reply.kind === 'hang') {
@@ -82,9 +82,9 @@ async function send(c: Ctx, reply: Reply, gone?: AbortSignal): Promise<Response>
   return new Response(reply.body, { status: reply.status, headers: { 'content-type': contentType } });
 }
 
-function nodeSide(c: Ctx): Partial<HttpBindings> {
-  // In process Hono's `env` is undefined, whatever its type says.
-  return (c.env as Partial<HttpBindings> | undefined) ?? {};
+/** In process Hono's `env` is undefined, whatever its type says. */
+function nodeSide(env: Partial<HttpBindings> | undefined): Partial<HttpBindings> {
+  return env ?? {};
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<void> {

@@ -1,6 +1,5 @@
-import type { TableKind } from '../domain/roster/headings.ts';
 import type { Reject, RejectReason } from '../domain/roster/reject.ts';
-import type { Place } from '../domain/roster/table.ts';
+import type { Place, TableKind } from '../domain/roster/table.ts';
 import type { Locale } from './catalog.ts';
 
 /** One line for one reject: where, what was found, what is wrong, what to write instead. */

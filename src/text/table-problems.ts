@@ -3,9 +3,7 @@ import type { Locale } from './catalog.ts';
 
 /** One line for a file that could not be read: what was attempted, what was found, what to do. */
 export function describeTableProblem({ file, fault }: TableProblem, locale: Locale): string {
-  return locale === 'en'
-    ? `Cannot read ${file}: ${inEnglish(fault)}`
-    : `读不了 ${file}：${inChinese(fault)}`;
+  return locale === 'en' ? `Cannot read ${file}: ${inEnglish(fault)}` : `读不了 ${file}：${inChinese(fault)}`;
 }
 
 function inChinese(fault: TableFault): string {

@@ -10,16 +10,11 @@ interface DateLike {
 
 /** The text that a person sees in the cell: numbers without float noise, dates as YYYY-MM-DD, times as HH:MM. */
 export function cellText(cell: WorkbookCell): string {
-  switch (typeof cell) {
-    case 'string':
-      return cell;
-    case 'number':
-      return numberText(cell);
-    case 'boolean':
-      return cell ? 'TRUE' : 'FALSE';
-    case 'object':
-      return cell === null ? '' : dateText(cell.getTime());
-  }
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return dateText(cell.getTime());
 }
 
 function numberText(value: number): string {

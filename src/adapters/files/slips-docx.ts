@@ -13,6 +13,7 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
+  type IRunOptions,
   convertMillimetersToTwip,
 } from 'docx';
 import { toBuffer } from 'qrcode';
@@ -107,7 +108,7 @@ async function slipRow(slip: Slip, at: number, words: SlipWords): Promise<TableR
     children: [
       cell(qrColumnMm, [
         new Paragraph({ alignment: AlignmentType.CENTER, children: [picture] }),
-        line(slip.link.replace(/^https?:\/\//, ''), { size: 14, alignment: AlignmentType.CENTER }),
+        line(slip.link.replace(/^https?:\/\//, ''), { size: 16 }, 'center'),
       ]),
       cell(textColumnMm, [
         line(where.filter((part) => part !== undefined && part !== '').join(' '), { size: 22 }),
@@ -116,12 +117,12 @@ async function slipRow(slip: Slip, at: number, words: SlipWords): Promise<TableR
         new Paragraph({
           spacing: { before: 60, after: 60 },
           children: [
-            new TextRun({ text: `${words.codeLabel} `, size: 22 }),
-            new TextRun({ text: groupsOfFour(slip.code), size: 48, bold: true }),
+            run(`${words.codeLabel} `, { size: 22 }),
+            run(groupsOfFour(slip.code), { size: 48, bold: true }),
           ],
         }),
         ...words.steps.map((step) => line(step, { size: 22 })),
-        line(`${words.validUntil(slip.validUntil)}，${words.once}`, { size: 22, bold: true }),
+        line(words.terms(slip.validUntil), { size: 22, bold: true }),
       ]),
     ],
   });
@@ -136,14 +137,16 @@ function cell(widthMm: number, children: readonly Paragraph[]): TableCell {
   });
 }
 
-function line(
-  text: string,
-  style: { readonly size: number; readonly bold?: boolean; readonly alignment?: 'center' },
-): Paragraph {
-  return new Paragraph({
-    ...(style.alignment !== undefined && { alignment: style.alignment }),
-    children: [new TextRun({ text, size: style.size, bold: style.bold ?? false })],
-  });
+/** Size in half points. */
+type RunStyle = Pick<IRunOptions, 'size' | 'bold'>;
+
+function line(text: string, style: RunStyle, alignment: 'left' | 'center' = 'left'): Paragraph {
+  return new Paragraph({ alignment, children: [run(text, style)] });
+}
+
+function run(text: string, style: RunStyle): TextRun {
+  const options: IRunOptions = { text, ...style };
+  return new TextRun(options);
 }
 
 function groupsOfFour(code: string): string {

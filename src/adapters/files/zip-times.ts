@@ -9,7 +9,9 @@ export function withoutZipTimes(archive: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer);
   const end = bytes.length - endOfDirectoryBytes;
   if (view.getUint32(end, true) !== endOfDirectory)
-    throw new Error('Setting the times of a zip archive: found no directory at its end; write it without a comment.');
+    throw new Error(
+      'Setting the times of a zip archive: found no directory at its end; write it without a comment.',
+    );
   const entryCount = view.getUint16(end + 10, true);
   let entry = view.getUint32(end + 16, true);
   for (let at = 0; at < entryCount; at++) {

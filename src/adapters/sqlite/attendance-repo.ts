@@ -81,6 +81,6 @@ export function attendanceRepo(db: Db): AttendanceRepo {
 
 function toEntry(row: typeof attendanceEntry.$inferSelect): AttendanceEntry {
   const { expected, present, online, leave, ...entry } = row;
-  const totals = present === null || leave === null ? null : { expected, present, online, leave };
+  const totals = present === null ? null : { expected, present, online, leave };
   return { ...entry, totals };
 }

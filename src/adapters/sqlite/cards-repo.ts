@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
 import type { CardId } from '../../domain/ids.ts';
 import type { Card, CardsRepo } from '../../ports/store/cards.ts';
 import type { Db } from './connection.ts';
@@ -44,7 +45,7 @@ export function cardsRepo(db: Db): CardsRepo {
     .orderBy(asc(card.waiting))
     .limit(sql.placeholder('limit'))
     .prepare();
-  const change = (id: CardId, values: CardChange, condition?: SQL) => {
+  const change = (id: CardId, values: SQLiteUpdateSetSource<typeof card>, condition?: SQL) => {
     db.update(card)
       .set(values)
       .where(and(eq(card.id, id), condition))
@@ -122,10 +123,6 @@ export function cardsRepo(db: Db): CardsRepo {
     },
   };
 }
-
-type CardChange = Parameters<ReturnType<typeof cardUpdate>['set']>[0];
-declare function cardUpdate(): ReturnType<typeof updateOf>;
-declare function updateOf(): ReturnType<Db['update']>;
 
 function toCard(row: Omit<Card, 'view'> & { readonly view: string }): Card {
   return { ...row, view: fromJson(row.view) };

@@ -78,10 +78,20 @@ export function chatsRepo(db: Db): ChatsRepo {
         branchesByChat.set(chatId, [...(branchesByChat.get(chatId) ?? []), branchId]);
       return [...branchesByChat].map(([chatId, branchIds]) => ({ chatId, branchIds }));
     },
-    serve(id, branchId) {
+    servedSince: (branchId) =>
+      db
+        .select({ chatId: chatBranch.chatId, since: chatBranch.since })
+        .from(chatBranch)
+        .where(eq(chatBranch.branchId, branchId))
+        .get(),
+    serve(id, branchId, at) {
       db.insert(chatBranch)
-        .values({ branchId, chatId: id })
-        .onConflictDoUpdate({ target: chatBranch.branchId, set: { chatId: id } })
+        .values({ branchId, chatId: id, since: at })
+        .onConflictDoUpdate({
+          target: chatBranch.branchId,
+          set: { chatId: id, since: at },
+          setWhere: sql`${chatBranch.chatId} <> ${id}`,
+        })
         .run();
     },
     unserve(branchId) {

@@ -1,6 +1,7 @@
 import { MessengerError } from '../../ports/messenger.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Log, LogFacts } from '../../ports/log.ts';
+import type { Log } from '../../ports/log.ts';
+import { errorFacts } from './error-facts.ts';
 
 const firstMs = 500;
 const capMs = 20_000;
@@ -24,7 +25,7 @@ export function createBackOff(clock: Clock, log: Log, signal: AbortSignal): Back
       const growingMs = Math.min(capMs, firstMs * 2 ** Math.min(failures, 10));
       failures += 1;
       const delayMs = Math.max(firstMs, growingMs - Math.floor(attemptMs), askedForMs(error));
-      log.warn(event, { ...factsOf(error), failures, delayMs });
+      log.warn(event, { ...errorFacts(error), failures, delayMs });
       await clock.sleep(delayMs, signal);
     },
   };
@@ -33,13 +34,4 @@ export function createBackOff(clock: Clock, log: Log, signal: AbortSignal): Back
 function askedForMs(error: unknown): number {
   if (!(error instanceof MessengerError) || error.fault.kind !== 'busy') return 0;
   return Math.min(retryAfterCapMs, error.fault.retryAfterMs);
-}
-
-/** What a log may know of an error: never its text, which may quote messages, values or addresses. */
-function factsOf(error: unknown): LogFacts {
-  if (error instanceof MessengerError) {
-    return { method: error.method, fault: error.fault.kind, code: error.code };
-  }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  return { error: error instanceof Error ? error.name : typeof error, code };
 }

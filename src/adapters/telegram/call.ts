@@ -51,7 +51,7 @@ export function createCall(token: string, apiRoot: URL, agent: http.Agent): Call
     signal?.addEventListener('abort', abort);
     if (signal?.aborted === true) abort();
     try {
-      return await client.callApi(method, payload, { signal: request.signal as ClientSignal });
+      return await client.callApi(method, payload, { signal: request.signal as unknown as ClientSignal });
     } catch (error) {
       // Frees the connection of a reply that nobody has read to its end.
       request.abort();

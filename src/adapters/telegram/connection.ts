@@ -48,18 +48,25 @@ function limitDirect(agent: http.Agent, connectMs: number): http.Agent {
   return agent;
 }
 
-function limitProxied(agent: HttpsProxyAgent<string> | SocksProxyAgent, connectMs: number): http.Agent {
-  const connect = agent.connect.bind(agent) as (...args: Parameters<typeof agent.connect>) => Promise<Socket>;
+interface Tunnel extends http.Agent {
+  connect(request: http.ClientRequest, options: Parameters<SocksProxyAgent['connect']>[1]): Promise<Socket>;
+}
+
+function limitProxied(agent: Tunnel, connectMs: number): http.Agent {
+  const connect = agent.connect.bind(agent);
   agent.connect = async (request, options) => {
     const deadline = AbortSignal.timeout(connectMs);
-    let refused = false;
+    // An unwilling proxy is otherwise taken for the server.
+    const proxy = { status: 200 };
     request.once('proxyConnect', (reply: { statusCode: number }) => {
-      refused = reply.statusCode !== 200;
+      proxy.status = reply.statusCode;
     });
     try {
       const socket = await orAbort(connect(request, options), deadline);
-      if (refused) socket.destroy();
-      if (refused) throw new NoConnection();
+      if (proxy.status !== 200) {
+        socket.destroy();
+        throw new NoConnection();
+      }
       if (socket instanceof TLSSocket) await ready(socket, deadline);
       return socket;
     } catch {

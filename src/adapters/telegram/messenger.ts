@@ -20,7 +20,7 @@ export function createMessenger(call: Call, identity: Identity, timeouts: Timeou
   return {
     name: 'telegram',
     capabilities: { privateAnswer: true, edit: true, reaction: true },
-    identify: identity.identify,
+    identify: () => identity.identify(),
     send: async (chat, content, options = {}) => {
       const payload = messagePayload(content, options);
       const sent = await inTopicOrGeneral(chat, 'sendMessage', (address) =>

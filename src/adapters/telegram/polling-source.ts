@@ -1,9 +1,8 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Update, UpdateSource } from '../../ports/messenger.ts';
+import { MessengerError, type Update, type UpdateSource } from '../../ports/messenger.ts';
 import { createBackOff } from './back-off.ts';
 import type { Call, Timeouts } from './call.ts';
-import { MessengerError } from '../../ports/messenger.ts';
 import { unreadableReply } from './errors.ts';
 import type { Identity } from './identity.ts';
 import { allowedUpdates, createRouter, isUpdate, type Route } from './router.ts';
@@ -52,7 +51,6 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
           await backOff.afterFailure('telegram.poll-failed', error, clock.monotonic() - startedAt);
           continue;
         }
-        if (signal.aborted) return;
         try {
           if (batch.length > 0) accept(batch);
           backOff.success();
@@ -94,7 +92,9 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
       if (updates.length === 0) throw unreadableReply('getUpdates');
     }
     if (updates.length === 0) await aborted(notBefore, signal);
-    return Promise.all(updates.map(route));
+    const batch = await Promise.all(updates.map(route));
+    signal.throwIfAborted();
+    return batch;
   }
 }
 

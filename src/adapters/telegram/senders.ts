@@ -52,5 +52,5 @@ function displayName(named: { first_name: string; last_name?: string }): string 
 
 function clean(text: string, limit: number): string {
   const visible = text.replace(invisible, ' ').replace(/\s+/gu, ' ').trim();
-  return [...visible].slice(0, limit).join('').trim();
+  return Array.from(visible).slice(0, limit).join('').trim();
 }

@@ -4,6 +4,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Update, UpdateSource } from '../../ports/messenger.ts';
 import { createBackOff } from './back-off.ts';
 import type { Call } from './call.ts';
+import { errorFacts } from './error-facts.ts';
 import type { Identity } from './identity.ts';
 import { allowedUpdates, createRouter, isUpdate, type Route } from './router.ts';
 
@@ -65,15 +66,16 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
       if (!sameSecret(secretHeader, endpoint.secret)) return 401;
       const raw = parse(body);
       if (!isUpdate(raw)) return 400;
-      if (reception === undefined) return 503;
-      const update = await reception.route(raw);
+      const current = reception;
+      if (current === undefined) return 503;
+      const update = await current.route(raw);
       try {
         // The run may have ended while the update was read.
-        if (reception === undefined) return 503;
-        reception.accept([update]);
+        if (reception !== current) return 503;
+        current.accept([update]);
         return 200;
       } catch (error) {
-        log.warn('telegram.accept-failed', { error: error instanceof Error ? error.name : typeof error });
+        log.warn('telegram.accept-failed', errorFacts(error));
         return 500;
       }
     },
@@ -122,7 +124,10 @@ function sameSecret(given: string | undefined, expected: string): boolean {
 
 function abortOf(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
+    const finish = (): void => {
+      resolve();
+    };
+    signal.addEventListener('abort', finish, { once: true });
+    if (signal.aborted) finish();
   });
 }

@@ -1,9 +1,11 @@
-import type { BranchId, ChatId } from '../../domain/ids.ts';
+import type { BranchId, ChatId, LocalDate } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
 /** Card kinds. The subject tells what a card of that kind shows. */
 export const cardKinds = {
+  /** Group. Subject: the date. The notice of every branch of the chat with a Party day on it. */
+  notice: 'notice',
   /** Group. Subject: the date. One card for all branches of the chat with a Party day on it. */
   checkIn: 'check-in',
   /** Private, where villagers are in the group. Subject: Party day id. */
@@ -30,9 +32,15 @@ export function touchDay(tx: Tx, day: PartyDay): void {
       if (card.subject === String(day.id)) tx.cards.touch(card.id);
 }
 
-/** Plan cards of the branch. */
-export function touchPlans(tx: Tx, branchId: BranchId): void {
+/** Everything that shows the plan of the branch: its officers' plan cards, and the notice that the group has seen. */
+export function touchPlans(tx: Tx, branchId: BranchId, dates: readonly LocalDate[]): void {
   touchOpen(tx, cardKinds.plan, `${String(branchId)}:`);
+  const chatId = tx.chats.chatOf(branchId);
+  if (chatId === undefined) return;
+  for (const date of dates) {
+    const notice = tx.cards.find(cardKinds.notice, chatId, date);
+    if (notice) tx.cards.touch(notice.id);
+  }
 }
 
 /** The officers' lists of unknown accounts in this group: the first act wins and the others' lists refresh. */

@@ -1,12 +1,12 @@
-import type { AccountId, BranchId, Instant, PartyDayId } from '../ids.ts';
+import type { AccountId, BranchId, Instant, LocalDate } from '../ids.ts';
 
 /**
  * What must still be true when a message leaves, as data that is kept with it and looked at again at the moment of
  * sending (design rules 4–6).
  */
 export type Guard =
-  /** The plan that the message speaks of is still the current one and not cancelled. */
-  | { readonly kind: 'plan'; readonly partyDayId: PartyDayId; readonly revision: number }
+  /** Some branch of the chat still has its Party day on that date, planned and not cancelled. */
+  | { readonly kind: 'planned'; readonly date: LocalDate }
   /** Outside quiet hours and public holidays: otherwise it waits. */
   | { readonly kind: 'quiet' }
   /** Useless after this instant. */

@@ -95,7 +95,8 @@ export const paysThroughCell: CellForm<PaysThrough | undefined> = {
     if (text === '' || text === '本人') return accept(undefined);
     const match = paysThroughShape.exec(text);
     const number = match?.[2];
-    if (match?.[1] === '亲属') return accept(number === undefined ? { by: 'relative' } : { by: 'relative', number });
+    if (match?.[1] === '亲属')
+      return accept(number === undefined ? { by: 'relative' } : { by: 'relative', number });
     if (number === undefined || !/\d/.test(number)) return refuse({ code: 'pays-through' });
     return accept({ by: 'member', number });
   },

@@ -27,7 +27,10 @@ export function optional<T>(heading: string, form: CellForm<T>): Column<T> {
 
 /** A cell that must not be empty. */
 export function filled<T>(form: CellForm<T>): CellForm<T> {
-  return { parse: (raw) => (raw.trim() === '' ? refuse({ code: 'empty' }) : form.parse(raw)), format: form.format };
+  return {
+    parse: (raw) => (raw.trim() === '' ? refuse({ code: 'empty' }) : form.parse(raw)),
+    format: form.format,
+  };
 }
 
 /** A cell that may be empty; then the value is `undefined`. */

@@ -12,13 +12,7 @@ import {
 import { dateCell, monthCell, reviewDateCell } from './date-cells.ts';
 import { fixedDayCell } from './fixed-day-cell.ts';
 import { moneyCell } from './money-cell.ts';
-import type {
-  AdminValues,
-  BranchValues,
-  CellSnapshot,
-  HolidayValues,
-  MemberValues,
-} from './rows.ts';
+import type { AdminValues, BranchValues, CellSnapshot, HolidayValues, MemberValues } from './rows.ts';
 import { accountCell, codeCell, codesCell, nameCell, namesCell, textCell } from './text-cells.ts';
 import { timeCell } from './time-cell.ts';
 

@@ -48,7 +48,15 @@ function otherCounty<Values extends { readonly county: string }>(
 }
 
 function memberFaults(row: ReadRow<MemberValues>, known: ExistingRoster): readonly Reject[] {
-  const { branchCode, number, duesClass, dueFen, alsoBranchCodes = [], contactNumber, paysThrough } = row.values;
+  const {
+    branchCode,
+    number,
+    duesClass,
+    dueFen,
+    alsoBranchCodes = [],
+    contactNumber,
+    paysThrough,
+  } = row.values;
   const rejects: Reject[] = [];
   if (branchCode !== undefined && !known.branchCodes.has(branchCode))
     rejects.push(fault(row, '支部编号', { code: 'unknown-branch', branchCode }));

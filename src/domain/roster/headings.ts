@@ -1,11 +1,9 @@
 import { adminColumns, branchColumns, holidayColumns, memberColumns } from './columns.ts';
 import type { Column } from './column.ts';
-
-/** The four kinds of table that an import understands. */
-export type TableKind = 'branches' | 'members' | 'admins' | 'holidays';
+import type { TableKind } from './table.ts';
 
 /** In the order in which they depend on each other. */
-export const tableKinds: readonly TableKind[] = ['branches', 'members', 'admins', 'holidays'];
+const tableKinds: readonly TableKind[] = ['branches', 'members', 'admins', 'holidays'];
 
 interface KnownHeadings {
   readonly required: readonly string[];
@@ -78,12 +76,15 @@ function resembledKind(names: ReadonlySet<string>): TableKind | undefined {
     const hits = required.filter((heading) => names.has(heading)).length;
     const share = hits / required.length;
     if (hits < 2 || share < 0.3) continue;
-    if (!best || share > best.share || (share === best.share && hits > best.hits)) best = { kind, share, hits };
+    if (!best || share > best.share || (share === best.share && hits > best.hits))
+      best = { kind, share, hits };
   }
   return best?.kind;
 }
 
-function headingsOf(columns: Readonly<Record<string, Pick<Column<unknown>, 'heading' | 'presence'>>>): KnownHeadings {
+function headingsOf(
+  columns: Readonly<Record<string, Pick<Column<unknown>, 'heading' | 'presence'>>>,
+): KnownHeadings {
   const all = Object.values(columns);
   const of = (presence: Column<unknown>['presence']) =>
     all.filter((column) => column.presence === presence).map((column) => column.heading);

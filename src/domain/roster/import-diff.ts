@@ -65,7 +65,11 @@ export function diffRecord({ last, current, next }: RecordState): RecordDiff {
   };
 }
 
-function cellOutcome(last: string | undefined, held: CurrentCell | undefined, next: string): CellChange['outcome'] {
+function cellOutcome(
+  last: string | undefined,
+  held: CurrentCell | undefined,
+  next: string,
+): CellChange['outcome'] {
   if (last === next || held?.text === next) return 'unchanged';
   const written = (held?.text ?? last ?? '') === '' ? 'added' : 'changed';
   if (!held) return next === '' && last === undefined ? 'unchanged' : written;

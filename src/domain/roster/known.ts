@@ -45,8 +45,7 @@ export function knownAfter(existing: ExistingRoster, roster: ReadRoster): Existi
       villageKeys.add(villageKey(values.township, values.village));
     if (values.code !== undefined) branchCodes.add(values.code);
   }
-  for (const { values } of roster.members)
-    if (values.number !== undefined) personNumbers.add(values.number);
+  for (const { values } of roster.members) if (values.number !== undefined) personNumbers.add(values.number);
   const county = existing.county ?? commonestCounty(roster);
   return { county, townshipNames, villageKeys, branchCodes, personNumbers };
 }

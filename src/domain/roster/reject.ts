@@ -1,5 +1,4 @@
-import type { TableKind } from './headings.ts';
-import type { Place } from './table.ts';
+import type { Place, TableKind } from './table.ts';
 
 /** One cell (or row, or heading) that stands in the way of an import. Nothing is written while there is one. */
 export interface Reject extends Place {

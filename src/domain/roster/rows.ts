@@ -33,8 +33,7 @@ export type BranchCondition = 'normal' | 'offline' | 'pasture';
 export type HolidayKind = 'off' | 'work';
 /** Who pays a member's dues: a relative (perhaps a member too, then with the number), or another member. */
 export type PaysThrough =
-  | { readonly by: 'relative'; readonly number?: string }
-  | { readonly by: 'member'; readonly number: string };
+  { readonly by: 'relative'; readonly number?: string } | { readonly by: 'member'; readonly number: string };
 
 export interface BranchValues {
   readonly county: string;

@@ -1,3 +1,6 @@
+/** The four kinds of table that an import understands. */
+export type TableKind = 'branches' | 'members' | 'admins' | 'holidays';
+
 /** A table as it stands in a file: nothing is interpreted yet. */
 export interface Table {
   readonly file: string;

@@ -6,6 +6,7 @@ import { compact } from './clean-text.ts';
 import type { CellForm } from './column.ts';
 
 const partsOfDay = '凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|am|pm';
+const afternoon = new Set(['下午', '傍晚', '晚上', 'pm']);
 const clockShape = new RegExp(String.raw`^(${partsOfDay})?(\d{1,2})[:.](\d{2})(?::00)?(am|pm)?$`);
 const spokenShape = new RegExp(
   `^(${partsOfDay})?(${numeralPattern})[点點时時](整|半|一刻|三刻|(?:${numeralPattern})分?)?$`,
@@ -44,15 +45,8 @@ function timeOf(
 }
 
 function hourOfDay(partOfDay: string | undefined, hour: number): number {
-  switch (partOfDay) {
-    case '下午':
-    case '傍晚':
-    case '晚上':
-    case 'pm':
-      return hour < 12 ? hour + 12 : hour;
-    case '中午':
-      return hour < 3 ? hour + 12 : hour;
-    default:
-      return hour;
-  }
+  if (partOfDay === undefined) return hour;
+  if (afternoon.has(partOfDay)) return hour < 12 ? hour + 12 : hour;
+  if (partOfDay === '中午') return hour < 3 ? hour + 12 : hour;
+  return hour;
 }

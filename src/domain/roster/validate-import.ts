@@ -1,12 +1,12 @@
 import { accept, refuse, type Decision } from '../decision.ts';
 import { adminColumns, branchColumns, holidayColumns, memberColumns } from './columns.ts';
 import { crossChecks } from './cross-checks.ts';
-import { recognise, type TableKind } from './headings.ts';
+import { recognise } from './headings.ts';
 import { knownAfter, type ExistingRoster, type ReadRoster } from './known.ts';
 import { readRows, rejectOf, type ReadRow, type RecognisedTable } from './read-rows.ts';
 import type { Reject } from './reject.ts';
 import type { AdminRow, BranchRow, HolidayRow, MemberRow, RosterRow } from './rows.ts';
-import { placeOf, type Table } from './table.ts';
+import { placeOf, type Table, type TableKind } from './table.ts';
 
 /** Everything that the files of one import say, in the order of the files: good to be written as a whole. */
 export interface ImportBatch {
@@ -77,7 +77,13 @@ function settled<Kind extends string, Values>(
   keyHeading: string,
   row: ReadRow<Values>,
 ): RosterRow<Kind, Values> {
-  return { kind, key: row.cells[keyHeading] ?? '', at: row.at, cells: row.cells, values: row.values as Values };
+  return {
+    kind,
+    key: row.cells[keyHeading] ?? '',
+    at: row.at,
+    cells: row.cells,
+    values: row.values as Values,
+  };
 }
 
 function rejectHeadings(

@@ -1,4 +1,4 @@
-import type { BranchId, ChatId } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Instant } from '../../domain/ids.ts';
 import type { ChatRef } from '../messenger.ts';
 
 /** Who is in a group. With 群众 in it the group sees the notice only. */
@@ -29,6 +29,8 @@ export interface ChatsRepo {
   chatOf(branchId: BranchId): ChatId | undefined;
   /** Chats that serve at least one branch, with their branches. */
   served(): { readonly chatId: ChatId; readonly branchIds: readonly BranchId[] }[];
-  serve(id: ChatId, branchId: BranchId): void;
+  /** The chat serves the branch from `at` on; a branch that it serves already keeps its date. */
+  serve(id: ChatId, branchId: BranchId, at: Instant): void;
+  servedSince(branchId: BranchId): { readonly chatId: ChatId; readonly since: Instant } | undefined;
   unserve(branchId: BranchId): void;
 }

@@ -48,7 +48,7 @@ function menuKey(world: World, params: Params): Decision<string, ApiFailure> {
   const scope: JsonObject = objectParam(params, 'scope') ?? { type: 'default' };
   const language = textParam(params, 'language_code') ?? '';
   if (!/^(?:[a-z]{2})?$/.test(language)) return malformed('LANG_CODE_INVALID');
-  const type = String(scope['type']);
+  const type = typeof scope['type'] === 'string' ? scope['type'] : 'default';
   if (scope['chat_id'] === undefined) return accept(scopeKey(type, language));
   const chat = findChatById(world, scope['chat_id']);
   if (!chat.ok) return chat;

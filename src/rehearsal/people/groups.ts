@@ -128,7 +128,7 @@ export function migrateGroup(world: World, group: Group, by: Person, options: Mi
   old.migratedTo = chat.id;
   postFact(world, chat, by.id, { what: 'migratedFrom', chatId: old.id }, options.lose === 'from');
   world.changes.notify();
-  return group;
+  return groupHandle(world, chat);
 }
 
 /** Thread ids of a forum's topics, by name. */

@@ -59,7 +59,14 @@ export function tap(
   return tapHandle(world, record);
 }
 
-export function tapHandle(world: World, record: TapRecord): Tap {
+/** A tap that was made earlier. */
+export function tapById(world: World, id: string): Tap {
+  const record = world.taps.get(id);
+  if (record === undefined) throw new Error(`rehearsal: there was no tap ${id}`);
+  return tapHandle(world, record);
+}
+
+function tapHandle(world: World, record: TapRecord): Tap {
   return {
     id: record.id,
     status: () => {

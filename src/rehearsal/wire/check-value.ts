@@ -55,18 +55,16 @@ function checkOne(type: string, raw: Value, textual: boolean, path: string, prob
     problems.push(`${path} must be ${type}, found ${describeValue(raw)}`);
     return raw;
   };
-  switch (type) {
-    case 'Integer':
-      if (textual && typeof raw === 'string' && /^-?\d{1,16}$/.test(raw)) return Number(raw);
-      return Number.isSafeInteger(raw) ? raw : wrong();
-    case 'Boolean':
-      if (textual && (raw === 'true' || raw === 'false')) return raw === 'true';
-      return typeof raw === 'boolean' ? raw : wrong();
-    case 'String':
-      return typeof raw === 'string' && isWellFormed(raw) ? raw : wrong();
-    case 'InputFile':
-      return isUpload(raw) ? raw : wrong();
+  if (type === 'Integer') {
+    if (textual && typeof raw === 'string' && /^-?\d{1,16}$/.test(raw)) return Number(raw);
+    return Number.isSafeInteger(raw) ? raw : wrong();
   }
+  if (type === 'Boolean') {
+    if (textual && (raw === 'true' || raw === 'false')) return raw === 'true';
+    return typeof raw === 'boolean' ? raw : wrong();
+  }
+  if (type === 'String') return typeof raw === 'string' && isWellFormed(raw) ? raw : wrong();
+  if (type === 'InputFile') return isUpload(raw) ? raw : wrong();
   if (isUpload(raw)) return wrong();
   const value = textual && typeof raw === 'string' ? parseJson(raw) : raw;
   if (type.startsWith('Array of ')) {

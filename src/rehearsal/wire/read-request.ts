@@ -1,3 +1,4 @@
+import type { HonoRequest } from 'hono';
 import type { Json, Upload } from './json.ts';
 import { isObject, isUpload } from './json.ts';
 
@@ -12,12 +13,12 @@ export type RawParams = ReadonlyMap<string, RawParam>;
  * Parameters of an API request, from the query string and from the body: JSON, urlencoded or multipart. Rejects with a
  * plain sentence when the body cannot be read.
  */
-export async function readRequest(request: Request): Promise<RawParams> {
+export async function readRequest(request: HonoRequest): Promise<RawParams> {
   const params = new Map<string, RawParam>();
-  for (const [name, value] of new URL(request.url).searchParams) params.set(name, { value, textual: true });
+  for (const [name, value] of Object.entries(request.query())) params.set(name, { value, textual: true });
   if (request.method !== 'POST') return params;
 
-  const contentType = request.headers.get('content-type') ?? '';
+  const contentType = request.header('content-type') ?? '';
   if (contentType.startsWith('application/json')) {
     const text = await request.text();
     if (text === '') return params;
@@ -26,20 +27,17 @@ export async function readRequest(request: Request): Promise<RawParams> {
     for (const [name, value] of Object.entries(body)) {
       if (value !== undefined && value !== null) params.set(name, { value, textual: false });
     }
-  } else if (contentType.startsWith('application/x-www-form-urlencoded')) {
-    for (const [name, value] of new URLSearchParams(await request.text()))
-      params.set(name, { value, textual: true });
-  } else if (contentType.startsWith('multipart/form-data')) {
-    await readMultipart(request, params);
+  } else if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)/.test(contentType)) {
+    await readForm(request, params);
   }
   return params;
 }
 
-async function readMultipart(request: Request, params: Map<string, RawParam>): Promise<void> {
-  for (const [name, part] of await request.formData()) {
+async function readForm(request: HonoRequest, params: Map<string, RawParam>): Promise<void> {
+  for (const [name, part] of Object.entries(await request.parseBody())) {
     if (typeof part === 'string') {
       params.set(name, { value: part, textual: true });
-    } else {
+    } else if (part instanceof File) {
       const bytes = new Uint8Array(await part.arrayBuffer());
       params.set(name, {
         value: { kind: 'upload', fileName: part.name, contentType: part.type, bytes },

@@ -36,9 +36,10 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       return isQuiet(now, rules) ? { verdict: 'wait', until: nextPermittedFrom(now, rules) } : go;
     case 'until':
       return now > guard.instant ? drop('too late') : go;
-    case 'plan': {
-      const day = tx.partyDays.partyDay(guard.partyDayId);
-      return day?.state === 'planned' && day.revision === guard.revision ? go : drop('plan changed');
+    case 'planned': {
+      const branchIds = row.chatId === null ? [] : tx.chats.branchesOf(row.chatId);
+      const days = tx.partyDays.onDate(branchIds, guard.date);
+      return days.some(({ state }) => state === 'planned') ? go : drop('plan changed');
     }
     case 'serves':
       return row.chatId !== null && tx.chats.branchesOf(row.chatId).includes(guard.branchId)

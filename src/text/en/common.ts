@@ -4,7 +4,8 @@ export const common: typeof zh = {
   noWordsNeeded: (words) => `This command takes no words; I read “${words}” after it.`,
   example: (example) => `For example: ${example}`,
   noRight: 'This is for the secretary, deputy secretary or organisation commissioner.',
-  noRightSelf: 'I do not know yet which member you are. Tap “Check in” in the branch group, or send: /iam NAME',
+  noRightSelf:
+    'I do not know yet which member you are. Tap “Check in” in the branch group, or send: /iam NAME',
   noRightAdmin: 'This is for the township.',
   privateOnly: (example) => `Please do this in our private chat, for example: ${example}`,
   groupOnly: (example) => `Please do this in the branch group, for example: ${example}`,

@@ -26,7 +26,10 @@ function messengerAt(apiRoot: string, proxyUrl?: string) {
   const log = recordingLog();
   const options = { token, apiRoot, clock: hastyClock(), log, timeouts };
   const telegram = createTelegram(proxyUrl === undefined ? options : { ...options, proxyUrl });
-  closers.push(() => Promise.resolve(telegram.close()));
+  closers.push(() => {
+    telegram.close();
+    return Promise.resolve();
+  });
   return telegram.messenger;
 }
 
@@ -65,7 +68,9 @@ describe('what never reached the server is known not to have been delivered', ()
   });
 
   it('a TLS handshake that is cut', async () => {
-    const port = await listen(net.createServer((socket) => socket.on('data', () => socket.resetAndDestroy())));
+    const port = await listen(
+      net.createServer((socket) => socket.on('data', () => socket.resetAndDestroy())),
+    );
     const messenger = messengerAt(`https://127.0.0.1:${String(port)}`);
     expect(await rejection(messenger.identify())).toMatchObject({ fault: { kind: 'unreachable' } });
   });

@@ -97,9 +97,13 @@ describe('a message', () => {
     const messenger = await messengerOn(({ response }) => {
       replyRefusal(response, 400, 'Bad Request: TOPIC_CLOSED');
     });
-    expect(await rejection(messenger.send(topic, { text: '到' }))).toMatchObject({ fault: { kind: 'rejected' } });
+    expect(await rejection(messenger.send(topic, { text: '到' }))).toMatchObject({
+      fault: { kind: 'rejected' },
+    });
     expect(api?.calls).toHaveLength(2);
-    expect(await rejection(messenger.send(group, { text: '到' }))).toMatchObject({ fault: { kind: 'rejected' } });
+    expect(await rejection(messenger.send(group, { text: '到' }))).toMatchObject({
+      fault: { kind: 'rejected' },
+    });
     expect(api?.calls).toHaveLength(3);
   });
 });
@@ -110,18 +114,28 @@ describe('what the server would only refuse is refused without a call', () => {
     ['an empty text', (m) => m.send(group, { text: '' })],
     ['a text too long', (m) => m.send(group, { text: '到'.repeat(4097) })],
     ['a card too long', (m) => m.edit(group, '5', { text: '到'.repeat(4097) })],
-    ['a caption too long', (m) => m.sendDocument(group, { fileName: 'a', bytes: nothing, caption: '到'.repeat(1025) })],
+    [
+      'a caption too long',
+      (m) => m.sendDocument(group, { fileName: 'a', bytes: nothing, caption: '到'.repeat(1025) }),
+    ],
     ['an answer too long', (m) => m.answer('1', '到'.repeat(201))],
-    ['an empty button', (m) => m.send(group, { text: '到', buttons: [[{ label: '到', target: { data: '' } }]] })],
+    [
+      'an empty button',
+      (m) => m.send(group, { text: '到', buttons: [[{ label: '到', target: { data: '' } }]] }),
+    ],
     [
       'a button of 65 bytes',
-      (m) => m.send(group, { text: '到', buttons: [[{ label: '到', target: { data: `${'到'.repeat(21)}ab` } }]] }),
+      (m) =>
+        m.send(group, { text: '到', buttons: [[{ label: '到', target: { data: `${'到'.repeat(21)}ab` } }]] }),
     ],
     ['a chat of another messenger', (m) => m.send({ externalId: 'wr-1', kind: 'group' }, { text: '到' })],
     ['a message of another messenger', (m) => m.react(group, '', '👌')],
   ])('%s', async (_, act) => {
     const messenger = await messengerOn();
-    expect(await rejection(act(messenger))).toMatchObject({ name: 'MessengerError', fault: { kind: 'rejected' } });
+    expect(await rejection(act(messenger))).toMatchObject({
+      name: 'MessengerError',
+      fault: { kind: 'rejected' },
+    });
     expect(api?.calls).toEqual([]);
   });
 
@@ -148,7 +162,10 @@ describe('the other calls', () => {
       ],
       ['answerCallbackQuery', { callback_query_id: '881', text: '✓ 已签到', show_alert: false }],
       ['answerCallbackQuery', { callback_query_id: '882', text: '请先联系书记', show_alert: true }],
-      ['setMessageReaction', { chat_id: -100200, message_id: 12, reaction: [{ type: 'emoji', emoji: '👌' }] }],
+      [
+        'setMessageReaction',
+        { chat_id: -100200, message_id: 12, reaction: [{ type: 'emoji', emoji: '👌' }] },
+      ],
     ]);
   });
 
@@ -174,7 +191,8 @@ describe('the other calls', () => {
     const body = api?.calls[0]?.body ?? '';
     expect(api?.calls[0]?.method).toBe('sendDocument');
     expect(body).toContain('name="document"; filename="石桥_村__.docx"');
-    for (const part of ['记录正文', '活动记录页', '-100200', 'message_thread_id']) expect(body).toContain(part);
+    for (const part of ['记录正文', '活动记录页', '-100200', 'message_thread_id'])
+      expect(body).toContain(part);
   });
 
   it('asks who it is until it is told, and then no more', async () => {

@@ -46,7 +46,10 @@ async function running(accept: (batch: readonly Update[]) => void, refuseFirst =
   closers.push(end, api.close);
   await ready;
   const post = (body: unknown, header: string | undefined = secret): Promise<number> =>
-    webhook.handle(body instanceof Uint8Array ? body : new TextEncoder().encode(JSON.stringify(body)), header);
+    webhook.handle(
+      body instanceof Uint8Array ? body : new TextEncoder().encode(JSON.stringify(body)),
+      header,
+    );
   return { post, end, api, log, clock, webhook };
 }
 
@@ -93,20 +96,26 @@ describe('a webhook', () => {
     expect(accepted).toMatchObject([[{ updateId: 6, incoming: { kind: 'unreadable' } }]]);
   });
 
-  it.each([undefined, '', 'hook-secre', 'hook-secret2', 'HOOK-SECRET'])('refuses the secret %s', async (header) => {
-    let accepted = 0;
-    const { webhook } = await running(() => (accepted += 1));
-    const body = new TextEncoder().encode(JSON.stringify({ update_id: 5, message: text }));
-    expect(await webhook.handle(body, header)).toBe(401);
-    expect(accepted).toBe(0);
-  });
+  it.each([undefined, '', 'hook-secre', 'hook-secret2', 'HOOK-SECRET'])(
+    'refuses the secret %s',
+    async (header) => {
+      let accepted = 0;
+      const { webhook } = await running(() => (accepted += 1));
+      const body = new TextEncoder().encode(JSON.stringify({ update_id: 5, message: text }));
+      expect(await webhook.handle(body, header)).toBe(401);
+      expect(accepted).toBe(0);
+    },
+  );
 
-  it.each([null, [], 'text', 5, {}, { update_id: 'x' }, { update_id: 1.5 }])('refuses the body %j', async (body) => {
-    let accepted = 0;
-    const { post } = await running(() => (accepted += 1));
-    expect(await post(body)).toBe(400);
-    expect(accepted).toBe(0);
-  });
+  it.each([null, [], 'text', 5, {}, { update_id: 'x' }, { update_id: 1.5 }])(
+    'refuses the body %j',
+    async (body) => {
+      let accepted = 0;
+      const { post } = await running(() => (accepted += 1));
+      expect(await post(body)).toBe(400);
+      expect(accepted).toBe(0);
+    },
+  );
 
   it('refuses bytes that are not JSON in UTF-8', async () => {
     const { post } = await running(() => undefined);

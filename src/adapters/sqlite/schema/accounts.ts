@@ -43,6 +43,8 @@ export const chatBranch = sqliteTable(
       .notNull()
       .references(() => chat.id)
       .$type<ChatId>(),
+    /** Steps that were past then are skipped, not caught up. */
+    since: integer().notNull().$type<Instant>(),
   },
   (t) => [index('chat_branch_chat').on(t.chatId)],
 );

@@ -1,0 +1,38 @@
+import type { CardRenderer } from '../../card.ts';
+import type { LocalDate } from '../../domain/ids.ts';
+import { dayTally } from '../attendance/day-tally.ts';
+
+/** The check-in card of a group on a date (subject: the date): live totals, a line a branch. Never a name. */
+export const checkInCard: CardRenderer = ({ tx, card, text }) => {
+  const date = card.subject as LocalDate;
+  const days = tx.partyDays
+    .onDate(tx.chats.branchesOf(card.chatId), date)
+    .filter(({ state }) => state === 'planned');
+  const [first] = days;
+  const village = first && tx.org.village(tx.org.branch(first.branchId)?.villageId ?? (0 as never));
+  if (!first) return { text: text.month.notPlanned };
+  const closed = days.every(({ closedAt }) => closedAt !== null);
+  const facts = text.month.checkIn({
+    village: village?.name ?? '',
+    month: first.month,
+    date,
+    closed,
+    branches: days.map((day) => {
+      const { tally, states } = dayTally(tx, day);
+      const leaveAsked = [...states.values()].filter((state) => state === 'leaveAsked').length;
+      return {
+        name: tx.org.branch(day.branchId)?.name ?? '',
+        time: day.time,
+        place: day.place,
+        tally,
+        leaveAsked,
+      };
+    }),
+  });
+  if (closed) return { text: facts };
+  const buttons = [
+    { label: text.month.buttonCheckIn, action: 'attend.in', payload: date },
+    { label: text.month.buttonLeave, action: 'leave.ask', payload: date },
+  ];
+  return { text: facts, buttons: [buttons] };
+};

@@ -1,0 +1,93 @@
+import type { CardRenderer } from '../../card.ts';
+import type { CardButton } from '../../domain/outcome.ts';
+import type { PersonAttendance } from '../../domain/attendance/state.ts';
+import type { PartyDayId } from '../../domain/ids.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { dayTally } from '../attendance/day-tally.ts';
+import type { DayTally } from '../attendance/day-tally.ts';
+import type { RosterMember } from '../roster/roster-on.ts';
+import { displayName } from '../roster/display-name.ts';
+
+/** What the officer is looking at: the summary, or a page of names to tick. */
+export interface ClosingView {
+  readonly page: number | null;
+}
+
+export const namesPerPage = 10;
+
+/** The officer's closing card (subject: Party day id): what is open, each with the one tap that settles it. */
+export const closingCard: CardRenderer = (view) => {
+  const { tx, card, text } = view;
+  const day = tx.partyDays.partyDay(Number(card.subject) as PartyDayId);
+  if (day?.state !== 'planned') return { text: text.month.notPlanned };
+  const counted = dayTally(tx, day);
+  const page = (card.view as ClosingView | null)?.page ?? null;
+  const branch = tx.org.branch(day.branchId)?.name ?? '';
+  const head = text.month.closing(branch, day.date, counted.tally);
+  const title = counted.totals === undefined ? head : `${head}${text.month.closingTotals}`;
+  if (page !== null) return ticking(view.text, title, day, counted, page);
+  const open = openPeople(counted);
+  const leaves = counted.roster.filter(({ person }) => counted.states.get(person.id) === 'leaveAsked');
+  const names = (members: readonly RosterMember[]) => members.map((member) => displayName(member, counted.roster));
+  const lines = [
+    title,
+    ...(leaves.length > 0 ? [text.month.closingLeaves(names(leaves))] : []),
+    ...(counted.totals !== undefined && counted.tally.unrecorded > 0
+      ? [text.month.closingRemainder(counted.tally.unrecorded)]
+      : open.length > 0
+        ? [text.month.closingUnrecorded(names(open))]
+        : []),
+  ];
+  if (counted.tally.unrecorded === 0 && leaves.length === 0) lines.push(text.month.closingDone);
+  const id = String(day.id);
+  const rows: CardButton[][] = [];
+  if (leaves.length > 0) rows.push([{ label: text.month.buttonAgreeAll, action: 'leave.agreeAll', payload: id }]);
+  if (open.length > 0 && counted.totals === undefined)
+    rows.push([
+      { label: text.month.buttonAllCame(open.length), action: 'attend.allCame', payload: id },
+      { label: text.month.buttonNoneCame(open.length), action: 'attend.noneCame', payload: id },
+    ]);
+  rows.push([{ label: text.month.buttonTick, action: 'attend.tick', payload: `${id}.0` }]);
+  return { text: lines.join('\n'), buttons: rows };
+};
+
+/** Expected people about whom nothing stands. */
+export function openPeople({ roster, states }: DayTally): readonly RosterMember[] {
+  return roster.filter(({ person, expected }) => expected && !states.has(person.id));
+}
+
+/** The closing card of this day in the officer's chat, if there is one. */
+export function closingDay(tx: Tx, payload: string): PartyDay | undefined {
+  return tx.partyDays.partyDay(Number(payload.split('.')[0]) as PartyDayId);
+}
+
+function ticking(
+  text: Parameters<CardRenderer>[0]['text'],
+  title: string,
+  day: PartyDay,
+  { roster, states }: DayTally,
+  page: number,
+) {
+  const id = String(day.id);
+  const pages = Math.max(1, Math.ceil(roster.length / namesPerPage));
+  const shown = roster.slice(page * namesPerPage, (page + 1) * namesPerPage);
+  const label = (member: RosterMember) => {
+    const state: PersonAttendance = states.get(member.person.id) ?? 'unrecorded';
+    return `${text.month.tickMarks[state]} ${displayName(member, roster)}`;
+  };
+  const cells = shown.map((member) => ({
+    label: label(member),
+    action: 'attend.mark',
+    payload: `${id}.${String(member.person.id)}`,
+  }));
+  const rows: CardButton[][] = [];
+  for (let at = 0; at < cells.length; at += 2) rows.push(cells.slice(at, at + 2));
+  const step = (to: number, words: string) => ({ label: words, action: 'attend.tick', payload: `${id}.${String(to)}` });
+  const foot: CardButton[] = [];
+  if (page > 0) foot.push(step(page - 1, text.month.buttonPrevious));
+  foot.push({ label: text.month.buttonBack, action: 'attend.tick', payload: `${id}.back` });
+  if (page < pages - 1) foot.push(step(page + 1, text.month.buttonNext));
+  rows.push(foot);
+  return { text: `${title}\n${text.month.tickHelp}`, buttons: rows };
+}

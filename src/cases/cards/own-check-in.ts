@@ -1,0 +1,19 @@
+import type { CardRenderer } from '../../card.ts';
+import type { PartyDayId } from '../../domain/ids.ts';
+
+/** One person's check-in, where the group has villagers in it (subject: Party day id). Shown to that person alone. */
+export const ownCheckInCard: CardRenderer = ({ tx, card, text }) => {
+  const day = tx.partyDays.partyDay(Number(card.subject) as PartyDayId);
+  const account = tx.accounts.byPrivateChat(card.chatId);
+  const own = account && tx.accounts.bindings(account.id).find(({ relation }) => relation === 'self');
+  if (day?.state !== 'planned' || !own || own.personId === null) return { text: text.month.notPlanned };
+  const state = tx.attendance.states(day.id).get(own.personId) ?? 'unrecorded';
+  const branch = tx.org.branch(day.branchId)?.name ?? '';
+  const words = text.month.ownCheckIn(branch, day.date, day.time, day.place, state);
+  if (day.closedAt !== null) return { text: words };
+  const buttons = [
+    { label: text.month.buttonCheckIn, action: 'attend.in', payload: day.date },
+    { label: text.month.buttonLeave, action: 'leave.ask', payload: day.date },
+  ];
+  return { text: words, buttons: [buttons] };
+};

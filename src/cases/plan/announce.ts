@@ -1,0 +1,82 @@
+import type { CardRequest, Message, Situation } from '../../domain/outcome.ts';
+import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
+import { hourMs } from '../../domain/calendar/time.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import type { Catalog } from '../../text/catalog.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { budgetGuard } from './budget.ts';
+import { planFacts } from './plan-facts.ts';
+import { plannedDay } from './steps.ts';
+
+export interface Announcer extends Pick<Situation, 'rules'> {
+  readonly tx: Tx;
+  readonly text: Catalog;
+}
+
+/**
+ * The notice of a date to a group: one card for every branch of the chat with its Party day then. A card, so that place
+ * and theme can still change in place. `undefined` when all of them were announced before.
+ */
+export function noticeFor(
+  { tx, rules }: Announcer,
+  chatId: ChatId,
+  date: LocalDate,
+): CardRequest | undefined {
+  const days = tx.partyDays
+    .onDate(tx.chats.branchesOf(chatId), date)
+    .filter(({ state }) => state === 'planned');
+  const first = days.find((day) => !wasAnnounced(tx, chatId, day));
+  const planned = first && plannedDay(tx, rules, first);
+  if (!planned) return undefined;
+  const lapses = (planned.start - planned.figures.lapseHours * hourMs) as Instant;
+  return {
+    kind: cardKinds.notice,
+    chatId,
+    subject: date,
+    wave: true,
+    budgetMonth: first.month,
+    guards: [
+      { kind: 'quiet' },
+      { kind: 'until', instant: lapses },
+      { kind: 'planned', date },
+      budgetGuard(first.month),
+    ],
+  };
+}
+
+/** What the group hears of a day that was announced and then moved or cancelled by an officer: the fourth message. */
+export function changeFor(
+  { tx, text }: Announcer,
+  day: PartyDay,
+  before: PartyDay,
+  reason: string | null,
+): Message | undefined {
+  const chatId = tx.chats.chatOf(day.branchId);
+  if (chatId === undefined || !wasAnnounced(tx, chatId, before)) return undefined;
+  const facts = planFacts(tx, day);
+  const words =
+    day.state === 'cancelled'
+      ? text.month.cancelled(facts, reason)
+      : text.month.moved(facts, before.date, reason);
+  const key = changeKey(day);
+  return {
+    chatId,
+    content: { text: words },
+    key: tx.outbox.byKey(key) === undefined ? key : `${key}:${String(day.revision)}`,
+    budgetMonth: day.month,
+    guards: [{ kind: 'serves', branchId: day.branchId }, budgetGuard(day.month, true)],
+  };
+}
+
+/** The group has heard of this date: by a notice that left or is on its way, or as a change. */
+export function wasAnnounced(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
+  const notice = tx.cards.find(cardKinds.notice, chatId, day.date);
+  if (notice && notice.state !== 'lost') return true;
+  const change = tx.outbox.byKey(changeKey(day));
+  return change !== undefined && change.state !== 'dropped' && change.state !== 'failed';
+}
+
+function changeKey(day: PartyDay): string {
+  return `change:${String(day.id)}:${day.state === 'cancelled' ? 'cancelled' : day.date}`;
+}

@@ -1,0 +1,61 @@
+import type { DueOccurrence, JobCall } from '../../job.ts';
+import { instantAt, localOf } from '../../domain/calendar/time.ts';
+import { monthSteps } from '../../domain/party-day/month-steps.ts';
+import type { BranchId, Instant, Month } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { promptedOfficer } from '../roster/officers.ts';
+import { figuresFor } from './figures.ts';
+import { monthsAround, within } from './steps.ts';
+import { suggestPlan } from './suggest-plan.ts';
+
+/** When each bound branch is asked for the plan of a month that has none. */
+export function askPlanDue(
+  call: JobCall,
+  window: { from: Instant; to: Instant },
+  step: 'ask' | 'askAgain',
+): readonly DueOccurrence[] {
+  const { tx, rules } = call;
+  return monthsAround(window, rules.zone).flatMap((month) => {
+    const planned = new Set(tx.partyDays.inMonth(month).map(({ branchId }) => branchId));
+    return tx.org.branches().flatMap((branch): readonly DueOccurrence[] => {
+      if (planned.has(branch.id) || branch.condition !== 'normal' || tx.chats.chatOf(branch.id) === undefined) return [];
+      const dueAt = stepsBySuggestion(call, branch, month)[step];
+      return within(dueAt, window) ? [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }] : [];
+    });
+  });
+}
+
+/** Sends the plan card to the officer who is asked: 书记, else 副书记, else 组织委员. */
+export function askPlan(
+  { tx, now, rules }: JobCall,
+  scope: string,
+  period: string,
+  again: boolean,
+): Outcome & { skipped?: string } {
+  const branchId = Number(scope.split(':')[1]) as BranchId;
+  const month = period as Month;
+  const officer = promptedOfficer(tx, branchId, localOf(now, rules.zone).date);
+  if (!officer) return { skipped: 'no officer bound' };
+  if (tx.partyDays.of(branchId, month)) return { skipped: 'planned meanwhile' };
+  const subject = `${String(branchId)}:${month}`;
+  return {
+    cards: [
+      {
+        kind: cardKinds.plan,
+        chatId: officer.chatId,
+        subject: again ? `${subject}:again` : subject,
+        supersedes: subject,
+        wave: true,
+        guards: [{ kind: 'quiet' }, { kind: 'officer', accountId: officer.accountId, branchId }],
+      },
+    ],
+  };
+}
+
+function stepsBySuggestion({ tx, rules }: JobCall, branch: Branch, month: Month) {
+  const { plan } = suggestPlan(tx, branch, month, rules);
+  const start = instantAt(plan.date, plan.time, rules.zone);
+  return monthSteps({ start, plannedAt: start, rules, figures: figuresFor(tx, branch) });
+}

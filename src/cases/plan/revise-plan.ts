@@ -1,0 +1,76 @@
+import { actorRef } from '../../domain/authority/actor.ts';
+import type { Actor } from '../../domain/authority/actor.ts';
+import { monthOf } from '../../domain/calendar/time.ts';
+import { accept, refuse } from '../../domain/decision.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Instant, LocalDate, Month } from '../../domain/ids.ts';
+import type { Message } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { PartyDay, Plan } from '../../ports/store/party-days.ts';
+import { dayTally } from '../attendance/day-tally.ts';
+import { touchDay, touchPlans } from '../cards/touch.ts';
+import { changeFor } from './announce.ts';
+import type { Announcer } from './announce.ts';
+
+export interface Planner extends Announcer {
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly actor: Actor;
+}
+
+export type PlanRefusal =
+  | { readonly kind: 'past'; readonly date: LocalDate }
+  | { readonly kind: 'otherMonth'; readonly month: Month }
+  | { readonly kind: 'held'; readonly day: PartyDay };
+
+export interface Revised {
+  readonly day: PartyDay;
+  /** False when the plan was exactly this already. */
+  readonly changed: boolean;
+  /** What the group must hear, when the day had been announced. */
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Writes the plan that an officer chose. A date that an officer chose stands: quiet hours and holidays do not move it.
+ * A moved day keeps its month (design §2), and a day with attendance does not move.
+ */
+export function revisePlan(
+  planner: Planner,
+  branch: Branch,
+  month: Month,
+  next: Plan & { readonly state: 'planned' | 'cancelled' },
+  reason: string | null,
+): Decision<Revised, PlanRefusal> {
+  const { tx, now, today, actor } = planner;
+  const before = tx.partyDays.of(branch.id, month);
+  const moves = before?.date !== next.date || before.state !== next.state;
+  if (next.state === 'planned' && moves && next.date < today)
+    return refuse({ kind: 'past', date: next.date });
+  if (monthOf(next.date) !== month) return refuse({ kind: 'otherMonth', month });
+  if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
+  if (before && !moves && samePlan(before, next))
+    return accept({ day: before, changed: false, messages: [] });
+  const by = actorRef(actor);
+  const reasonHash =
+    reason === null || !before ? null : tx.attendance.keepText(reason, { partyDayId: before.id });
+  const day = tx.partyDays.revise({ branchId: branch.id, month }, { ...next, reasonHash, at: now, by });
+  if (before?.closedAt != null && moves) tx.partyDays.setClosed(day.id, null);
+  tx.audit.append({
+    at: now,
+    actor: by,
+    action: next.state === 'cancelled' ? 'partyday.cancel' : before ? 'partyday.revise' : 'partyday.plan',
+    subject: `branch:${branch.code}`,
+    detail: { month, date: next.date, revision: day.revision },
+  });
+  touchPlans(tx, branch.id, before ? [before.date, day.date] : [day.date]);
+  if (before) touchDay(tx, before);
+  touchDay(tx, day);
+  const heard = before && (moves || before.time !== next.time || before.place !== next.place);
+  const change = heard ? changeFor(planner, day, before, reason) : undefined;
+  return accept({ day, changed: true, messages: change ? [change] : [] });
+}
+
+function samePlan(a: Plan, b: Plan): boolean {
+  return a.time === b.time && a.place === b.place && a.theme === b.theme && a.forms.join() === b.forms.join();
+}

@@ -1,0 +1,201 @@
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
+import type { AttendProblem, AttendReading, AttendRefusal } from './attend-reading.ts';
+import type { AttendToken, SaidState } from './attend-words.ts';
+import { lookUp, type NameIndex, type RosterEntry } from './names.ts';
+
+export interface NamesContext {
+  readonly roster: readonly RosterEntry[];
+  readonly index: NameIndex;
+  /** What names without any state word mean: after `/attend` that they came. */
+  readonly bareNames: 'present' | 'refused';
+}
+
+/** What has been understood so far, going from left to right. */
+interface Progress {
+  readonly said: Map<PersonId, { readonly person: RosterEntry; readonly state: SaidState | 'unsaid' }>;
+  readonly problems: AttendProblem[];
+  /** Named, and no state word yet. */
+  pending: RosterEntry[];
+  /** Somebody was named who is not known, and no state word yet. */
+  unknownPending: boolean;
+  /** The state word that came before the names (请假: 张三、李四). */
+  leading: SaidState | undefined;
+  /** A leading state word that no name has followed yet. */
+  unused: string | undefined;
+  inExcept: boolean;
+  every: boolean;
+  others: boolean;
+  only: boolean;
+  all: boolean;
+  stateSaid: boolean;
+}
+
+/** Reads 张三 李四 到, 请假：张三, 除张三请假，都到 and the like from the tokens of the message. */
+export function readNames(
+  tokens: readonly AttendToken[],
+  context: NamesContext,
+): Decision<AttendReading, AttendRefusal> {
+  const progress: Progress = {
+    said: new Map(),
+    problems: [],
+    pending: [],
+    unknownPending: false,
+    leading: undefined,
+    unused: undefined,
+    inExcept: false,
+    every: false,
+    others: false,
+    only: false,
+    all: false,
+    stateSaid: false,
+  };
+  for (const token of tokens) take(token, progress, context);
+  finish(progress, context);
+  const reading = readingOf(progress);
+  const [first, ...more] = progress.problems;
+  if (first !== undefined) return refuse({ problems: [first, ...more], understood: reading });
+  return reading === undefined
+    ? refuse({ problems: [{ kind: 'nothing' }], understood: undefined })
+    : accept(reading);
+}
+
+function take(token: AttendToken, progress: Progress, context: NamesContext): void {
+  switch (token.kind) {
+    case 'people':
+      takePeople(token.said, token.people, progress, context);
+      return;
+    case 'unknown':
+      progress.unused = undefined;
+      progress.unknownPending = progress.leading === undefined;
+      progress.problems.push(...unknownProblems(token.said, context));
+      return;
+    case 'state':
+      takeState(token.state, token.said, progress);
+      return;
+    case 'allPresent':
+      progress.every = true;
+      takeState('present', token.said, progress);
+      return;
+    case 'except':
+      progress.inExcept = true;
+      progress.leading = undefined;
+      return;
+    case 'others':
+      progress.others = true;
+      progress.leading = undefined;
+      return;
+    case 'every':
+      progress.every = true;
+      progress.leading = undefined;
+      return;
+    case 'only':
+      progress.only = true;
+      return;
+  }
+}
+
+function takePeople(
+  said: string,
+  people: readonly RosterEntry[],
+  progress: Progress,
+  context: NamesContext,
+): void {
+  progress.unused = undefined;
+  const match = people.length === 1 ? undefined : lookUp(said, context.index, context.roster);
+  const person = match?.kind === 'unique' ? match.person : people[0];
+  if (person === undefined) return;
+  if (match?.kind === 'namesakes') {
+    progress.problems.push({ kind: 'namesakes', said, choices: match.people });
+    progress.unknownPending = progress.leading === undefined;
+  } else if (progress.leading !== undefined) {
+    assign([person], progress.leading, progress);
+  } else {
+    progress.pending.push(person);
+  }
+}
+
+function takeState(state: SaidState, word: string, progress: Progress): void {
+  const { pending, inExcept, every, others } = progress;
+  const named = pending.length > 0 || progress.unknownPending;
+  const everybody = others || inExcept || (every && !named);
+  progress.stateSaid = true;
+  if (state === 'present' && everybody) {
+    if (inExcept) {
+      assign(pending, 'unsaid', progress);
+      progress.pending = [];
+    }
+    progress.all = true;
+    progress.inExcept = false;
+    progress.leading = undefined;
+  } else if (named) {
+    assign(pending, state, progress);
+    progress.pending = [];
+  } else {
+    if (progress.unused !== undefined) progress.problems.push({ kind: 'unclear', rest: progress.unused });
+    progress.leading = state;
+    progress.unused = word;
+  }
+  progress.every = false;
+  progress.others = false;
+  progress.unknownPending = false;
+}
+
+function assign(people: readonly RosterEntry[], state: SaidState | 'unsaid', progress: Progress): void {
+  for (const person of people) {
+    const before = progress.said.get(person.id)?.state ?? state;
+    if (before !== state) progress.problems.push({ kind: 'saidTwice', person });
+    progress.said.set(person.id, { person, state });
+  }
+}
+
+function finish(progress: Progress, { bareNames }: NamesContext): void {
+  const { pending, problems } = progress;
+  if (pending.length > 0) {
+    if (progress.inExcept && progress.all) assign(pending, 'unsaid', progress);
+    else if (!progress.stateSaid && !progress.inExcept && bareNames === 'present') {
+      assign(pending, 'present', progress);
+    } else if (!progress.inExcept) problems.push({ kind: 'stateMissing', people: pending });
+  }
+  if (progress.inExcept && !progress.all) {
+    const named = [...progress.said.values()].map(({ person }) => person);
+    problems.push({ kind: 'othersMissing', people: [...named, ...pending] });
+  }
+  if (progress.unused !== undefined && progress.said.size > 0) {
+    problems.push({ kind: 'unclear', rest: progress.unused });
+  }
+  const missing = [...progress.said.values()].some(({ state }) => state === 'leave' || state === 'absent');
+  if (progress.only && missing) progress.all = true;
+}
+
+function readingOf({ said, all }: Progress): AttendReading | undefined {
+  const of = (wanted: SaidState | 'unsaid'): readonly RosterEntry[] =>
+    [...said.values()].filter(({ state }) => state === wanted).map(({ person }) => person);
+  const [online, leave, absent, unsaid] = [of('online'), of('leave'), of('absent'), of('unsaid')];
+  if (!all) {
+    return said.size === 0 ? undefined : { kind: 'names', present: of('present'), online, leave, absent };
+  }
+  const named = online.length + leave.length + absent.length + unsaid.length;
+  return named === 0 ? { kind: 'all' } : { kind: 'allExcept', online, leave, absent, unsaid };
+}
+
+function unknownProblems(said: string, context: NamesContext): readonly AttendProblem[] {
+  const letters = Array.from(said.replace(/[^\p{L}\p{N}]|[吗呢]/gu, ''));
+  if (letters.length < 2) return [{ kind: 'unclear', rest: said }];
+  if (letters.every((letter) => /\p{N}/u.test(letter))) return [{ kind: 'numberUnclear', said }];
+  const whole = homophone(said, context);
+  if (whole !== undefined) return [whole];
+  for (let cut = 2; cut <= letters.length - 2; cut += 1) {
+    const halves = [letters.slice(0, cut), letters.slice(cut)].map((half) =>
+      homophone(half.join(''), context),
+    );
+    const found = halves.filter((half) => half !== undefined);
+    if (found.length === 2) return found;
+  }
+  return [{ kind: 'unknownName', said }];
+}
+
+function homophone(said: string, { index, roster }: NamesContext): AttendProblem | undefined {
+  const match = lookUp(said, index, roster);
+  return match.kind === 'homophone' ? { kind: 'homophone', said, suggestion: match.person } : undefined;
+}

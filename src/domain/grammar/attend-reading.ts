@@ -1,0 +1,64 @@
+import type { RosterEntry } from './names.ts';
+
+/** A record by numbers; what was not said is absent. `present` includes `online`. */
+export interface TotalsReading {
+  readonly kind: 'totals';
+  readonly expected?: number;
+  readonly present: number;
+  readonly online?: number;
+  readonly leave?: number;
+  readonly absent?: number;
+}
+
+/** People named with what was said about them. */
+export interface NamesReading {
+  readonly kind: 'names';
+  readonly present: readonly RosterEntry[];
+  readonly online: readonly RosterEntry[];
+  readonly leave: readonly RosterEntry[];
+  readonly absent: readonly RosterEntry[];
+}
+
+/** Everybody came except these. `unsaid`: the officer did not say whether on leave or absent, so neither is recorded. */
+export interface AllExceptReading {
+  readonly kind: 'allExcept';
+  /** Came, but online. */
+  readonly online: readonly RosterEntry[];
+  readonly leave: readonly RosterEntry[];
+  readonly absent: readonly RosterEntry[];
+  readonly unsaid: readonly RosterEntry[];
+}
+
+export type AttendReading = TotalsReading | { readonly kind: 'all' } | AllExceptReading | NamesReading;
+
+export type AttendProblem =
+  | { readonly kind: 'unknownName'; readonly said: string }
+  | { readonly kind: 'namesakes'; readonly said: string; readonly choices: readonly RosterEntry[] }
+  | { readonly kind: 'homophone'; readonly said: string; readonly suggestion: RosterEntry }
+  /** Somebody is said to be two things. */
+  | { readonly kind: 'saidTwice'; readonly person: RosterEntry }
+  /** Names without 到, 请假 or 缺席. */
+  | { readonly kind: 'stateMissing'; readonly people: readonly RosterEntry[] }
+  /** 除… without saying that the others came. */
+  | { readonly kind: 'othersMissing'; readonly people: readonly RosterEntry[] }
+  /** `parts` (present, leave, absent together) are more than `whole`. */
+  | {
+      readonly kind: 'contradiction';
+      readonly whole: '应到' | '实到';
+      readonly wholeCount: number;
+      readonly partsCount: number;
+    }
+  /** Numbers without 实到. */
+  | { readonly kind: 'presentMissing' }
+  /** The same number said twice, or more bare numbers than 应到/实到/请假. */
+  | { readonly kind: 'numberUnclear'; readonly said: string }
+  /** Numbers and names in one message: one of the two at a time. */
+  | { readonly kind: 'numbersAndNames' }
+  | { readonly kind: 'unclear'; readonly rest: string }
+  | { readonly kind: 'nothing' };
+
+/** Why a text was refused: every problem found, and the reading without the places that have one. */
+export interface AttendRefusal {
+  readonly problems: readonly [AttendProblem, ...AttendProblem[]];
+  readonly understood: AttendReading | Partial<TotalsReading> | undefined;
+}

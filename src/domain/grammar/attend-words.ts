@@ -1,0 +1,166 @@
+import type { NameIndex, RosterEntry } from './names.ts';
+import { originalSlice, type Normalized } from './normalize.ts';
+
+export type SaidState = 'present' | 'online' | 'leave' | 'absent';
+
+/** A piece of an attendance message. `said` is what the person wrote. */
+export type AttendToken =
+  | {
+      readonly kind: 'people';
+      readonly people: readonly RosterEntry[];
+      readonly said: string;
+      /** Place in the normalised text. */
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly kind: 'state'; readonly state: SaidState; readonly said: string }
+  | { readonly kind: 'allPresent' | 'except' | 'others' | 'every' | 'only'; readonly said: string }
+  | { readonly kind: 'unknown'; readonly said: string };
+
+type WordKind =
+  SaidState | Exclude<AttendToken['kind'], 'people' | 'state' | 'unknown'> | 'join' | 'filler' | 'gap';
+
+interface Piece {
+  readonly kind: 'name' | 'unknown' | WordKind;
+  readonly from: number;
+  readonly to: number;
+  readonly people: readonly RosterEntry[];
+}
+
+const words: readonly (readonly [WordKind, RegExp])[] = [
+  ['gap', /[\s,.:/()\-·]+/y],
+  ['except', /除[了开去]?/y],
+  ['others', /其[他它余](?:的|人|的人|党员)?|别人|剩下的?人?/y],
+  ['only', /(?:就|仅)?只有|仅有|就是|就|仅/y],
+  ['allPresent', /(?:到|来)[齐全](?:了|啦)?|一个不[少缺]|[没无]有?人?缺席/y],
+  ['every', /(?:全体|全员|全部|所有人?|大家)[都全]?|人?(?:全都|[都全均])/y],
+  ['present', /(?:实际?|迟|晚)?到[会场]?(?:了|啦)?|来(?:了|啦)?|参加了?|出席了?|签到了?/y],
+  ['online', /(?:线上|网上)(?:参加|到会)?了?/y],
+  ['leave', /请了?[事病]?假了?|[事病]?假/y],
+  ['absent', /缺席了?|[没未]有?(?:来|到|到会|参加)|缺/y],
+  ['join', /以及|[和跟与及]/y],
+  [
+    'filler',
+    /(?:以|之)?外|今天|今日|本次|这次|本月|主题党日|党日|同志们?|党员|名单|[半一二两三四五六七八九十\d]+天|[人名位个了的是有还也]/y,
+  ],
+];
+
+const unknownCost = 10;
+const gapCost = 0.1;
+/** A name written with a space inside loses against two names that need none. */
+const innerGapCost = 0.5;
+
+/** Cuts the text into names of the roster and known words, with as little left unknown, and as few pieces, as possible. */
+export function attendTokens(text: Normalized, index: NameIndex): readonly AttendToken[] {
+  const pieces = mergeUnknown(cheapestPieces(text.text, index));
+  return pieces.flatMap((piece): AttendToken[] => {
+    const said = originalSlice(text, piece.from, piece.to);
+    switch (piece.kind) {
+      case 'gap':
+      case 'join':
+      case 'filler':
+        return [];
+      case 'name':
+        return [{ kind: 'people', people: piece.people, said, from: piece.from, to: piece.to }];
+      case 'present':
+      case 'online':
+      case 'leave':
+      case 'absent':
+        return [{ kind: 'state', state: piece.kind, said }];
+      case 'allPresent':
+      case 'except':
+      case 'others':
+      case 'every':
+      case 'only':
+      case 'unknown':
+        return [{ kind: piece.kind, said }];
+    }
+  });
+}
+
+interface Best {
+  readonly cost: number;
+  readonly piece: Piece | undefined;
+}
+
+function cheapestPieces(text: string, index: NameIndex): readonly Piece[] {
+  const best = new Map<number, Best>([[text.length, { cost: 0, piece: undefined }]]);
+  for (let from = text.length - 1; from >= 0; from -= 1) {
+    for (const { piece, cost } of candidates(text, from, index)) {
+      const total = cost + (best.get(piece.to)?.cost ?? Infinity);
+      if (total < (best.get(from)?.cost ?? Infinity)) best.set(from, { cost: total, piece });
+    }
+  }
+  const pieces: Piece[] = [];
+  for (let piece = best.get(0)?.piece; piece !== undefined; piece = best.get(piece.to)?.piece)
+    pieces.push(piece);
+  return pieces;
+}
+
+function candidates(text: string, from: number, index: NameIndex): readonly { piece: Piece; cost: number }[] {
+  const found: { piece: Piece; cost: number }[] = [];
+  for (const [key, people] of index) {
+    const to = endOfName(text, from, key);
+    if (to === undefined) continue;
+    const inner = /\s/.test(text.slice(from, to)) ? innerGapCost : 0;
+    found.push({ piece: { kind: 'name', from, to, people }, cost: 1 + inner });
+  }
+  for (const [kind, pattern] of words) {
+    pattern.lastIndex = from;
+    const to = pattern.exec(text) && pattern.lastIndex;
+    if (to) found.push({ piece: { kind, from, to, people: [] }, cost: kind === 'gap' ? gapCost : 1 });
+  }
+  const width = (text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1;
+  found.push({ piece: { kind: 'unknown', from, to: from + width, people: [] }, cost: unknownCost });
+  return found;
+}
+
+/** Where a name that begins at `from` ends, spaces and · inside it skipped. */
+function endOfName(text: string, from: number, key: string): number | undefined {
+  if (text.startsWith(key, from)) return from + key.length;
+  let position = from;
+  for (let matched = 0; matched < key.length; position += 1) {
+    if (text[position] === key[matched]) matched += 1;
+    else if (matched === 0 || !/[ ·]/.test(text.charAt(position))) return undefined;
+  }
+  return position;
+}
+
+/**
+ * Puts together what belongs to one unknown name: neighbouring unknown characters; then a one-character word between
+ * them (王来福), a single character and a known name that it touches (张三丰), two single characters with a space (李 思).
+ */
+function mergeUnknown(pieces: readonly Piece[]): readonly Piece[] {
+  return merge(merge(pieces, unknownNeighbours), partsOfOneName);
+}
+
+/** Puts the last pieces together as one unknown piece, as many as `widthOf` says, while it says any. */
+function merge(pieces: readonly Piece[], widthOf: (last: readonly Piece[]) => number): readonly Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    merged.push(piece);
+    for (let width = widthOf(merged); width > 0; width = widthOf(merged)) {
+      const [first] = merged.splice(-width);
+      merged.push({ kind: 'unknown', from: first?.from ?? piece.from, to: piece.to, people: [] });
+    }
+  }
+  return merged;
+}
+
+function unknownNeighbours(pieces: readonly Piece[]): number {
+  return pieces.length > 1 && pieces.slice(-2).every(({ kind }) => kind === 'unknown') ? 2 : 0;
+}
+
+function partsOfOneName(pieces: readonly Piece[]): number {
+  const [first, second, third] = [pieces.at(-3), pieces.at(-2), pieces.at(-1)];
+  if (second === undefined || third === undefined) return 0;
+  if (isSingle(second) && third.kind === 'name') return 2;
+  if (second.kind === 'name' && isSingle(third)) return 2;
+  if (second.kind === 'name' || first?.kind !== 'unknown' || third.kind !== 'unknown') return 0;
+  if (second.kind === 'gap') return isSingle(first) && isSingle(third) ? 3 : 0;
+  return second.to - second.from === 1 && (isSingle(first) || isSingle(third)) ? 3 : 0;
+}
+
+function isSingle({ kind, from, to }: Piece): boolean {
+  return kind === 'unknown' && to - from === 1;
+}

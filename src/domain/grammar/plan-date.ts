@@ -1,0 +1,106 @@
+import { addDays, addMonths, datesOf, localDate, monthOf, weekdayOf, yearOf } from '../calendar/time.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { LocalDate, Month } from '../ids.ts';
+import { parseNumeral } from './numerals.ts';
+import { findAll, type Found, type Phrase } from './phrase.ts';
+import type { PlanProblem } from './plan-reading.ts';
+
+const numeral = String.raw`(?:\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})`;
+/** 2号楼 and 3号会议室 are places. */
+const notARoom = '(?!楼|院|会|活动|教|门|棚|库|路|线|厅|室|桥|井|组|村|店|公馆|点)';
+const weekdayName = '[周星礼](?:期|拜)?(?<NAME>[一二三四五六日天1-7])';
+
+const datePattern = new RegExp(
+  [
+    String.raw`(?<year>\d{4})\s*[年/.\-]\s*(?<month>${numeral})\s*[月/.\-]\s*(?<day>${numeral})\s*[日号]?`,
+    String.raw`(?<month2>${numeral})\s*月\s*(?:份\s*)?(?<day2>${numeral})\s*[日号]?(?!\d)`,
+    String.raw`(?<![\d:])(?<month3>\d{1,2})[/\-](?<day3>\d{1,2})(?![\d:点/\-])`,
+    String.raw`(?<which>本|这个?|下个?)月\s*(?<day4>${numeral})\s*[日号]?${notARoom}`,
+    String.raw`(?<![\d〇零一二三四五六七八九十廿卅年月])(?<day5>${numeral})\s*[日号]${notARoom}`,
+    '(?<word>今天|今日|明天|明日|大后天|后天)',
+    `(?<week>下下个?|下个?|本|这个?)?${weekdayName.replace('NAME', 'weekday')}`,
+  ].join('|'),
+);
+const words: ReadonlyMap<string, number> = new Map([
+  ['今天', 0],
+  ['今日', 0],
+  ['明天', 1],
+  ['明日', 1],
+  ['后天', 2],
+  ['大后天', 3],
+]);
+const weekdays = '一二三四五六日';
+
+/**
+ * Finds the dates said in the phrase, and reads them from `today`: a bare day is the next such day, today included; a
+ * bare weekday likewise; 下周五 is the Friday of the week after this one (weeks begin on Monday). A weekday beside a
+ * date is checked against it.
+ */
+export function findDate(
+  phrase: Phrase,
+  today: LocalDate,
+): Decision<{ readonly date: LocalDate; readonly found: readonly Found[] } | undefined, PlanProblem> {
+  const all = findAll(phrase, datePattern);
+  const plain = all.filter(({ groups }) => groups['weekday'] === undefined);
+  const named = all.filter(({ groups }) => groups['weekday'] !== undefined);
+  const [first, second] = plain.length > 0 ? plain : named;
+  if (first === undefined) return accept(undefined);
+  if (second !== undefined) {
+    return refuse({ kind: 'severalDates', said: (plain.length > 0 ? plain : named).map(({ said }) => said) });
+  }
+  const date = dateOf(first, today);
+  if (date === undefined) return refuse({ kind: 'noSuchDate', said: first.said });
+  const wrong = plain.length > 0 && named.find((one) => weekdayIn(one) !== weekdayOf(date));
+  if (wrong) return refuse({ kind: 'weekdayMismatch', date, said: wrong.said });
+  return accept({ date, found: all });
+}
+
+/** The next day with this number, today included, for `15 9点 …`. */
+export function nextDayOfMonth(day: number, today: LocalDate): LocalDate | undefined {
+  const month = monthOf(today);
+  const here = dayIn(month, day);
+  return here !== undefined && here < today ? dayIn(addMonths(month, 1), day) : here;
+}
+
+function dateOf(found: Found, today: LocalDate): LocalDate | undefined {
+  const { groups } = found;
+  const number = (...names: readonly string[]): number | undefined =>
+    names.map((name) => parseNumeral(groups[name] ?? '')).find((value) => value !== undefined);
+  const offset = words.get(groups['word'] ?? '');
+  if (offset !== undefined) return addDays(today, offset);
+  if (groups['weekday'] !== undefined) return weekdayDate(found, today);
+  const day = number('day', 'day2', 'day3', 'day4', 'day5') ?? 0;
+  const month = number('month', 'month2', 'month3');
+  if (groups['which'] !== undefined) return dayIn(monthSaid(groups['which'], today), day);
+  if (month === undefined) return nextDayOfMonth(day, today);
+  const year = number('year');
+  return year === undefined ? nearestYear(month, day, today) : localDate(year, month, day);
+}
+
+/** In December, 1月15日 is next year's; a day of the last months stays in the past, to be refused or recorded. */
+function nearestYear(month: number, day: number, today: LocalDate): LocalDate | undefined {
+  const monthsAgo = Number(today.slice(5, 7)) - month;
+  return localDate(yearOf(today) + (monthsAgo > 6 ? 1 : 0), month, day);
+}
+
+function weekdayDate(found: Found, today: LocalDate): LocalDate {
+  const weekday = weekdayIn(found);
+  const inThisWeek = addDays(today, weekday - weekdayOf(today));
+  const week = found.groups['week']?.replace('个', '');
+  if (week === '下') return addDays(inThisWeek, 7);
+  if (week === '下下') return addDays(inThisWeek, 14);
+  return week === undefined && inThisWeek < today ? addDays(inThisWeek, 7) : inThisWeek;
+}
+
+function weekdayIn({ groups }: Found): number {
+  const name = groups['weekday'] ?? '';
+  return name === '天' ? 7 : weekdays.includes(name) ? weekdays.indexOf(name) + 1 : Number(name);
+}
+
+function monthSaid(which: string, today: LocalDate): Month {
+  return addMonths(monthOf(today), which.startsWith('下') ? 1 : 0);
+}
+
+function dayIn(month: Month, day: number): LocalDate | undefined {
+  return datesOf(month)[day - 1];
+}

@@ -1,0 +1,38 @@
+import type { LocalDate, LocalTime } from '../ids.ts';
+import type { PartyDayForm } from '../party-day/party-day.ts';
+
+/** What an officer said about the Party day; what was not said is absent and stays as it was. */
+export interface PlanReading {
+  readonly verb: 'show' | 'plan' | 'move' | 'cancel';
+  readonly date?: LocalDate;
+  readonly time?: LocalTime;
+  readonly place?: string;
+  readonly forms?: readonly PartyDayForm[];
+  readonly theme?: string;
+  readonly reason?: string;
+}
+
+export type PlanProblem =
+  /** 2月30日, 32日. */
+  | { readonly kind: 'noSuchDate'; readonly said: string }
+  /** 25点, 晚上12点. */
+  | { readonly kind: 'noSuchTime'; readonly said: string }
+  /** 3点 without 上午 or 下午. */
+  | { readonly kind: 'halfOfDayMissing'; readonly said: string }
+  /** 15日星期五, when the 15th is no Friday. */
+  | { readonly kind: 'weekdayMismatch'; readonly date: LocalDate; readonly said: string }
+  | { readonly kind: 'severalDates'; readonly said: readonly string[] }
+  | { readonly kind: 'severalTimes'; readonly said: readonly string[] }
+  /** 农历, 初五: ask for the date of the common calendar. */
+  | { readonly kind: 'lunarDate'; readonly said: string }
+  /** 改到 without a date, time or place. */
+  | { readonly kind: 'moveTargetMissing' }
+  | { readonly kind: 'tooLong'; readonly what: 'place' | 'theme' | 'reason'; readonly most: number }
+  /** No date, time, form or theme in it; `rest` is the text. */
+  | { readonly kind: 'nothing'; readonly rest: string };
+
+export interface PlanRefusal {
+  readonly problems: readonly [PlanProblem, ...PlanProblem[]];
+  /** The reading without the places that have a problem. */
+  readonly understood: PlanReading;
+}

@@ -1,0 +1,54 @@
+import { weekdayOf } from '../domain/calendar/time.ts';
+import type { LocalDate, LocalTime, Month } from '../domain/ids.ts';
+
+const zhWeekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
+const enWeekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const enMonths = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
+
+/** 11月15日（周日） */
+export function zhDate(date: LocalDate): string {
+  return `${zhDay(date)}（周${zhWeekdays[weekdayOf(date) - 1] ?? ''}）`;
+}
+
+/** 11月15日 */
+export function zhDay(date: LocalDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+}
+
+/** 11月 */
+export function zhMonth(month: Month): string {
+  return `${Number(month.slice(5))}月`;
+}
+
+/** 9:00 */
+export function clockTime(time: LocalTime): string {
+  return time.replace(/^0/, '');
+}
+
+/** Sun 15 Nov */
+export function enDate(date: LocalDate): string {
+  return `${enWeekdays[weekdayOf(date) - 1] ?? ''} ${enDay(date)}`;
+}
+
+/** 15 Nov */
+export function enDay(date: LocalDate): string {
+  return `${Number(date.slice(8))} ${enMonths[Number(date.slice(5, 7)) - 1] ?? ''}`;
+}
+
+/** Nov 2026 */
+export function enMonth(month: Month): string {
+  return `${enMonths[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}

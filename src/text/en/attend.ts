@@ -1,0 +1,35 @@
+import { enDay } from '../dates.ts';
+import type { attend as zh } from '../zh-cn/attend.ts';
+import { month } from './month.ts';
+
+export const attend: typeof zh = {
+  recorded: (branch, date, tally) =>
+    `Recorded: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}. If that is wrong: /undo`,
+  same: (branch, date, tally) =>
+    `That is what is recorded already: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}.`,
+  rosterDiffers: (said, roster) =>
+    `You said ${said} expected; the roster has ${roster}. Your figure was taken.`,
+  tooMany: (present, leave, expected) =>
+    `${present} present and ${leave} on leave is more than ${expected} expected; nothing was recorded.`,
+  future: (date) =>
+    `The Party day is on ${enDay(date)}, which has not come. To change the date: /partyday 改到今天`,
+  none: 'I read an attendance record but found neither figures nor names in it.',
+  notOwnGroup: (names) => `${names.join(', ')}: not in your Party group. Please tell the secretary.`,
+  cancelled: (date) =>
+    `The Party day of ${enDay(date)} was cancelled; nothing was recorded. To restore it: /partyday 今天`,
+
+  undone: (what) => `Undone: ${what}`,
+  undoneTotals: 'the totals',
+  undonePeople: (names) =>
+    names.length > 6 ? `${names.slice(0, 6).join(', ')} and others (${names.length})` : names.join(', '),
+  nothingToUndo: 'There is nothing to undo.',
+  nothingToUndoFor: (name) => `There is nothing to undo for ${name} this time.`,
+  unknownName: (name) => `The roster has no ${name}.`,
+  reasonNeeded: (name) =>
+    `48 hours have passed, so undoing needs a reason, for example: /undo ${name} wrong person`,
+
+  leaveNoDay: 'No Party day is planned, so there is no need to ask leave.',
+  leaveNoted: (date) =>
+    `Leave for the Party day of ${enDay(date)} noted; it counts when the secretary agrees.`,
+  leavesAgreed: (count) => `✓ Agreed to the leave of ${count}`,
+};

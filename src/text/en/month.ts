@@ -1,0 +1,142 @@
+import type { Tally } from '../../domain/attendance/tally.ts';
+import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
+import { clockTime, enDate, enDay, enMonth } from '../dates.ts';
+import type { month as zh, PlanFacts } from '../zh-cn/month.ts';
+
+const formNames: Readonly<Record<PartyDayForm, string>> = {
+  study: 'study day (学习日)',
+  deliberation: 'deliberation day (议事日)',
+  service: 'service day (奉献日)',
+};
+
+const counts = (tally: Tally, leaveAsked: number) =>
+  [
+    `expected ${tally.expected}`,
+    `present ${tally.present}${tally.online > 0 ? ` (online ${tally.online})` : ''}`,
+    `leave ${tally.leave}`,
+    ...(leaveAsked > 0 ? [`awaiting consent ${leaveAsked}`] : []),
+    ...(tally.absent > 0 ? [`absent ${tally.absent}`] : []),
+    ...(tally.unrecorded > leaveAsked ? [`unrecorded ${tally.unrecorded - leaveAsked}`] : []),
+  ].join(', ');
+
+const formsOf = (plan: PlanFacts) => plan.forms.map((form) => formNames[form]).join(', ');
+
+const planLine = (plan: PlanFacts) =>
+  [
+    `${enDate(plan.date)} ${clockTime(plan.time)}`,
+    plan.place ?? 'no place yet',
+    plan.forms.length > 0 ? formsOf(plan) : 'no form yet',
+    plan.theme === null ? 'no theme yet' : `theme: ${plan.theme}`,
+  ].join(', ');
+
+const planLines = (plan: PlanFacts) =>
+  [
+    `When: ${enDate(plan.date)} ${clockTime(plan.time)}`,
+    ...(plan.place === null ? [] : [`Where: ${plan.place}`]),
+    ...(plan.forms.length > 0 ? [`Form: ${formsOf(plan)}`] : []),
+    ...(plan.theme === null ? [] : [`Theme: ${plan.theme}`]),
+  ].join('\n');
+
+const because = (reason: string | null) => (reason === null ? '' : ` Reason: ${reason}`);
+const at = (place: string | null) => (place === null ? '' : `, ${place}`);
+
+const stateLabels = {
+  present: 'present',
+  online: 'online',
+  leaveAsked: 'leave, awaiting the secretary',
+  leaveAgreed: 'leave',
+  absent: 'absent',
+  unrecorded: 'unrecorded',
+} as const;
+
+export const month: typeof zh = {
+  counts,
+  stateLabels,
+  planLine,
+
+  askPlan: (plan, again) =>
+    `${again ? 'Asking once more: ' : ''}Is this right for the ${enMonth(plan.month)} Party day of ${plan.branch}?\n${planLines(plan)}\nTo change it send, for example: /partyday 15日 9点 村委会 学习日 主题 冬季学习`,
+  planCollision: (fixed, holiday) =>
+    `The usual ${enDay(fixed)} falls on a public holiday (${holiday}). Please pick a day:`,
+  planAccept: 'Agreed',
+  planChosen: (plan) => `Settled: ${enMonth(plan.month)} Party day of ${plan.branch}\n${planLines(plan)}`,
+  planDay: (date) => enDate(date),
+  planNone: (branch, of) => `${branch} has no date for its ${enMonth(of)} Party day yet.`,
+  planPast: (date) =>
+    `${enDate(date)} has passed; the Party day must be today or later. To record who came send: /attend 31/26/3`,
+  planOtherMonth: (of) => `The day can only move inside ${enMonth(of)}.`,
+  planCancelled: (plan) => `The ${enMonth(plan.month)} Party day of ${plan.branch} is cancelled.`,
+  planHeld: (plan) =>
+    `The ${enMonth(plan.month)} Party day of ${plan.branch} (${enDay(plan.date)}) has attendance already and cannot move. Undo that first: /undo`,
+  planTimeLabel: 'When',
+  planSame: (plan) => `That is what is settled already: ${planLine(plan)}`,
+  planHint: 'To change it: /partyday 改到16日 9点 因下雨. To cancel: /partyday 取消 因农忙',
+
+  notice: (plans) => {
+    const [first] = plans;
+    const body = plans.map((plan) => `${plan.branch}\n${planLines(plan)}`).join('\n');
+    return `Theme Party day${first ? `, ${enMonth(first.month)}` : ''}\n${body}\nIf you cannot come, tap “Ask leave” below or tell the secretary.`;
+  },
+  moved: (plan, from, reason) =>
+    `${plan.branch}: the ${enMonth(plan.month)} Party day moves from ${enDay(from)} to ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`,
+  cancelled: (plan, reason) =>
+    `${plan.branch}: the ${enMonth(plan.month)} Party day (${enDay(plan.date)}) is cancelled.${because(reason)}`,
+
+  checkIn: ({ village, month: of, date, closed, branches }) => {
+    const [only, ...others] = branches;
+    if (!only)
+      return `The Party day of ${village} on ${enDay(date)} was moved or cancelled; see the newer notice.`;
+    const foot = closed
+      ? 'Closed, thank you all. For a late entry ask the secretary.'
+      : 'One tap is enough. If tapping is awkward, leave it: the secretary will record you.';
+    if (others.length === 0)
+      return [
+        `${only.name}, ${enMonth(of)} Party day`,
+        `${enDate(date)} ${clockTime(only.time)}${at(only.place)}`,
+        counts(only.tally, only.leaveAsked),
+        foot,
+      ].join('\n');
+    return [
+      `${village}, ${enMonth(of)} Party day`,
+      enDate(date),
+      ...branches.map(
+        ({ name, time, place, tally, leaveAsked }) =>
+          `${name.replace(village, '')} (${clockTime(time)}${at(place)}): ${counts(tally, leaveAsked)}`,
+      ),
+      closed ? foot : `You count in your own branch. ${foot}`,
+    ].join('\n');
+  },
+  ownCheckIn: (branch, date, time, place, state) =>
+    `${branch}: Party day ${enDate(date)} ${clockTime(time)}${at(place)}\nYou: ${stateLabels[state]}\nIf tapping is awkward, leave it: the secretary will record you.`,
+  buttonCheckIn: 'Check in 签到',
+  buttonOnline: 'Online 线上参加',
+  buttonLeave: 'Ask leave 请假',
+
+  checkedIn: '✓ You are checked in',
+  checkedInAlready: '✓ You were checked in already',
+  leaveAskedNow: '✓ Leave noted; it counts when the secretary agrees',
+  leaveAskedAlready: '✓ Your leave is noted already',
+  leaveButPresent: 'You are checked in. To change that to leave, tell the secretary.',
+  held: 'Noted. It counts as soon as the secretary has matched your name.',
+  otherBranch: (branch) => `You belong to ${branch}; please tap in that branch’s group.`,
+  closedForTaps: 'Check-in is closed. If you came, the secretary can still record you.',
+  notPlanned: 'This Party day was moved or cancelled; see the newer notice.',
+  notYet: 'Not yet: tapping opens half an hour before the start.',
+
+  closing: (branch, date, tally) => `${branch}, Party day of ${enDay(date)}\n${counts(tally, 0)}`,
+  closingUnrecorded: (names) => `Not recorded yet (${names.length}): ${names.join(', ')}`,
+  closingRemainder: (count) => `Not recorded yet: ${count}.`,
+  closingLeaves: (names) => `Leave awaiting you: ${names.join(', ')}`,
+  closingDone: 'Everybody is recorded, thank you. If something is wrong: /undo NAME',
+  closingTotals: '(by your totals)',
+  buttonAllCame: (count) => `All ${count} came`,
+  buttonNoneCame: (count) => `None of the ${count} came`,
+  buttonTick: 'Tick one by one',
+  buttonAgreeAll: 'Agree to all leave 同意',
+  tickHelp: 'Tap a name: ○ unrecorded → ✓ present → ✗ absent → ○',
+  tickMarks: { present: '✓', online: '✓', leaveAgreed: 'L', leaveAsked: 'L?', absent: '✗', unrecorded: '○' },
+  buttonBack: 'Back',
+  buttonPrevious: 'Previous',
+  buttonNext: 'Next',
+  done: '✓ Recorded',
+};

@@ -1,0 +1,32 @@
+import type { Tally } from '../../domain/attendance/tally.ts';
+import type { LocalDate } from '../../domain/ids.ts';
+import { zhDay } from '../dates.ts';
+import { month } from './month.ts';
+
+/** Recording by totals and by names, undoing, leave. */
+export const attend = {
+  recorded: (branch: string, date: LocalDate, tally: Tally) =>
+    `记上了：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}。记错了发：撤销`,
+  same: (branch: string, date: LocalDate, tally: Tally) =>
+    `已经是这样记的：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}。`,
+  rosterDiffers: (said: number, roster: number) => `您报的应到${said}，名册上应到${roster}，按您报的记了。`,
+  tooMany: (present: number, leave: number, expected: number) =>
+    `实到${present}加请假${leave}比应到${expected}还多，没有记。`,
+  future: (date: LocalDate) => `主题党日定在${zhDay(date)}，还没到。改日期请发：党日 改到今天`,
+  none: '到会记录读到了，但是没看懂人数或名字。',
+  notOwnGroup: (names: readonly string[]) => `${names.join('、')}不在您的党小组，请告诉书记来记。`,
+  cancelled: (date: LocalDate) => `${zhDay(date)}的主题党日取消了，没有记。要恢复请发：党日 今天`,
+
+  undone: (what: string) => `撤销好了：${what}`,
+  undoneTotals: '总数',
+  undonePeople: (names: readonly string[]) =>
+    names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}人` : names.join('、'),
+  nothingToUndo: '没有可以撤销的记录。',
+  nothingToUndoFor: (name: string) => `${name}这次没有可以撤销的记录。`,
+  unknownName: (name: string) => `名册里没有${name}。`,
+  reasonNeeded: (name: string) => `已经过了48小时，撤销要写原因，例如：撤销 ${name} 记错人了`,
+
+  leaveNoDay: '眼下没有定好的主题党日，不用请假。',
+  leaveNoted: (date: LocalDate) => `${zhDay(date)}主题党日请假记下了，书记同意就算数。`,
+  leavesAgreed: (count: number) => `✓ 同意了${count}人请假`,
+};

@@ -1,0 +1,174 @@
+import type { Tally } from '../../domain/attendance/tally.ts';
+import type { PersonAttendance } from '../../domain/attendance/state.ts';
+import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
+import { formLabels } from '../../domain/party-day/party-day.ts';
+import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
+import { clockTime, zhDate, zhDay, zhMonth } from '../dates.ts';
+
+/** A plan as people read it. */
+export interface PlanFacts {
+  readonly branch: string;
+  readonly month: Month;
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly place: string | null;
+  readonly forms: readonly PartyDayForm[];
+  readonly theme: string | null;
+}
+
+/** The check-in card of a chat on one day. */
+export interface CheckInFacts {
+  readonly village: string;
+  readonly month: Month;
+  readonly date: LocalDate;
+  readonly closed: boolean;
+  readonly branches: readonly {
+    readonly name: string;
+    readonly time: LocalTime;
+    readonly place: string | null;
+    readonly tally: Tally;
+    readonly leaveAsked: number;
+  }[];
+}
+
+const counts = (tally: Tally, leaveAsked: number) =>
+  [
+    `应到${tally.expected}`,
+    `实到${tally.present}${tally.online > 0 ? `（线上${tally.online}）` : ''}`,
+    `请假${tally.leave}`,
+    ...(leaveAsked > 0 ? [`待同意${leaveAsked}`] : []),
+    ...(tally.absent > 0 ? [`缺席${tally.absent}`] : []),
+    ...(tally.unrecorded > leaveAsked ? [`未登记${tally.unrecorded - leaveAsked}`] : []),
+  ].join('，');
+
+const planLine = (plan: PlanFacts) =>
+  [
+    `${zhDate(plan.date)}${clockTime(plan.time)}`,
+    plan.place ?? '地点没定',
+    plan.forms.length > 0 ? plan.forms.map((form) => formLabels[form]).join('、') : '形式没定',
+    plan.theme === null ? '主题没定' : `主题：${plan.theme}`,
+  ].join('，');
+
+const planLines = (plan: PlanFacts) =>
+  [
+    `时间：${zhDate(plan.date)}${clockTime(plan.time)}`,
+    ...(plan.place === null ? [] : [`地点：${plan.place}`]),
+    ...(plan.forms.length > 0 ? [`形式：${plan.forms.map((form) => formLabels[form]).join('、')}`] : []),
+    ...(plan.theme === null ? [] : [`主题：${plan.theme}`]),
+  ].join('\n');
+
+const stateLabels: Readonly<Record<PersonAttendance, string>> = {
+  present: '到会',
+  online: '线上参加',
+  leaveAsked: '请假，等书记同意',
+  leaveAgreed: '请假',
+  absent: '缺席',
+  unrecorded: '未登记',
+};
+
+/** The monthly Party day: plan, notice, check-in, closing. */
+export const month = {
+  counts,
+  stateLabels,
+  planLine,
+
+  askPlan: (plan: PlanFacts, again: boolean) =>
+    `${again ? '再问一次：' : ''}${plan.branch}${zhMonth(plan.month)}主题党日这样定，行吗？\n${planLines(plan)}\n要改就发，例如：党日 ${Number(plan.date.slice(8))}日 9点 村委会 学习日 主题 冬季学习`,
+  planCollision: (fixed: LocalDate, holiday: string) =>
+    `原定的${zhDay(fixed)}是${holiday}假期，所以请您挑一天：`,
+  planAccept: '就这样',
+  planChosen: (plan: PlanFacts) => `定好了：${plan.branch}${zhMonth(plan.month)}主题党日\n${planLines(plan)}`,
+  planDay: (date: LocalDate) => `${zhDate(date)}`,
+  planNone: (branch: string, of: Month) => `${branch}${zhMonth(of)}主题党日还没有定日期。`,
+  planPast: (date: LocalDate) =>
+    `${zhDate(date)}已经过去了，党日要定在今天或以后。补记到会人数请发：到会 应到31 实到26 请假3`,
+  planOtherMonth: (of: Month) => `改期要在${zhMonth(of)}里面改。`,
+  planCancelled: (plan: PlanFacts) => `${plan.branch}${zhMonth(plan.month)}主题党日已取消。`,
+  planHeld: (plan: PlanFacts) =>
+    `${plan.branch}${zhMonth(plan.month)}主题党日（${zhDay(plan.date)}）已经有到会记录，不能再改日期。先发“撤销”再改。`,
+  planTimeLabel: '时间',
+  planSame: (plan: PlanFacts) => `已经是这样定的：${planLine(plan)}`,
+  planHint: '要改就发，例如：党日 改到16日 9点 因下雨；取消就发：党日 取消 因农忙',
+
+  notice: (plans: readonly PlanFacts[]) => {
+    const [first] = plans;
+    const title = `${first ? zhMonth(first.month) : ''}主题党日`;
+    const body = plans.map((plan) => `${plan.branch}\n${planLines(plan)}`).join('\n');
+    return `${title}\n${body}\n来不了的提前说一声，点下面“请假”或者告诉书记都行。`;
+  },
+  moved: (plan: PlanFacts, from: LocalDate, reason: string | null) =>
+    `${plan.branch}${zhMonth(plan.month)}主题党日改期：${zhDay(from)}改到${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`,
+  cancelled: (plan: PlanFacts, reason: string | null) =>
+    `${plan.branch}${zhMonth(plan.month)}主题党日（${zhDay(plan.date)}）取消。${reason === null ? '' : `原因：${reason}`}`,
+
+  checkIn: ({ village, month: of, date, closed, branches }: CheckInFacts) => {
+    const [only, ...others] = branches;
+    if (!only) return `${village}${zhDay(date)}的主题党日改期或取消了，请看新的通知。`;
+    const foot = closed
+      ? '登记已结束，谢谢大家。要补记请找书记。'
+      : '点一下就行。不方便点的不用点，书记会记上。';
+    if (others.length === 0)
+      return [
+        `${only.name}${zhMonth(of)}主题党日`,
+        `${zhDate(date)}${clockTime(only.time)}${only.place === null ? '' : `，${only.place}`}`,
+        counts(only.tally, only.leaveAsked),
+        foot,
+      ].join('\n');
+    return [
+      `${village}${zhMonth(of)}主题党日`,
+      zhDate(date),
+      ...branches.map(
+        ({ name, time, place, tally, leaveAsked }) =>
+          `${name.replace(village, '')}（${clockTime(time)}${place === null ? '' : ` ${place}`}）：${counts(tally, leaveAsked)}`,
+      ),
+      closed ? foot : `按您自己的支部记。${foot}`,
+    ].join('\n');
+  },
+  ownCheckIn: (
+    branch: string,
+    date: LocalDate,
+    time: LocalTime,
+    place: string | null,
+    state: PersonAttendance,
+  ) =>
+    `${branch}主题党日：${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}\n您：${stateLabels[state]}\n不方便点的不用点，书记会记上。`,
+  buttonCheckIn: '签到',
+  buttonOnline: '线上参加',
+  buttonLeave: '请假',
+
+  checkedIn: '✓ 签到好了',
+  checkedInAlready: '✓ 已经签到了，不用再点',
+  leaveAskedNow: '✓ 请假记下了，书记同意就算数',
+  leaveAskedAlready: '✓ 请假已经记下了',
+  leaveButPresent: '您已经签到了。要改成请假，请告诉书记。',
+  held: '收到，等书记对上名字就算数',
+  otherBranch: (branch: string) => `您在${branch}，请到本支部的群里点。`,
+  closedForTaps: '登记已经结束。来了没点上的，告诉书记补记就行。',
+  notPlanned: '这次主题党日改期或取消了，请看新的通知。',
+  notYet: '还没到签到的时候，当天开始前半小时就能点。',
+
+  closing: (branch: string, date: LocalDate, tally: Tally) =>
+    `${branch}${zhDay(date)}主题党日\n${counts(tally, 0)}`,
+  closingUnrecorded: (names: readonly string[]) => `还有${names.length}人没登记：${names.join('、')}`,
+  closingRemainder: (count: number) => `还有${count}人没登记。`,
+  closingLeaves: (names: readonly string[]) => `请假待同意：${names.join('、')}`,
+  closingDone: '都登记好了，辛苦了。记错了发：撤销 姓名',
+  closingTotals: '（按您报的总数）',
+  buttonAllCame: (count: number) => `${count}人都到了`,
+  buttonNoneCame: (count: number) => `${count}人都没来`,
+  buttonTick: '逐个勾选',
+  buttonAgreeAll: '请假都同意',
+  tickHelp: '点名字改：○没登记 → ✓到会 → ✗缺席 → ○',
+  tickMarks: {
+    present: '✓',
+    online: '✓',
+    leaveAgreed: '假',
+    leaveAsked: '假?',
+    absent: '✗',
+    unrecorded: '○',
+  },
+  buttonBack: '返回',
+  buttonPrevious: '上一页',
+  buttonNext: '下一页',
+  done: '✓ 记上了',
+};

@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { assertMigrated, migrate } from '../../../src/adapters/sqlite/migrate.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const first =
+  'CREATE TABLE `a` (\n\t`id` integer PRIMARY KEY NOT NULL\n);\n--> statement-breakpoint\nCREATE INDEX `a_id` ON `a` (`id`);';
+const second = 'CREATE TABLE `b` (\n\t`id` integer,\n\tFOREIGN KEY (`id`) REFERENCES `a`(`id`)\n);';
+
+/** A folder as drizzle-kit writes it; each migration one second after the one before. */
+function folderOf(...migrations: string[]): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'meta'));
+  const entries = migrations.map((text, idx) => {
+    const tag = `000${String(idx)}_m`;
+    writeFileSync(join(folder, `${tag}.sql`), text);
+    return { idx, version: '6', when: 1_000 * (idx + 1), tag, breakpoints: true };
+  });
+  writeFileSync(
+    join(folder, 'meta', '_journal.json'),
+    JSON.stringify({ version: '7', dialect: 'sqlite', entries }),
+  );
+  return folder;
+}
+
+function memory(): Database.Database {
+  const sqlite = new Database(':memory:');
+  sqlite.pragma('foreign_keys = ON');
+  onTestFinished(() => {
+    sqlite.close();
+  });
+  return sqlite;
+}
+
+function tables(sqlite: Database.Database): unknown[] {
+  return sqlite
+    .prepare("select name from sqlite_schema where type = 'table' and name not like '\\_\\_%' escape '\\'")
+    .pluck()
+    .all();
+}
+
+describe('migrating', () => {
+  it('applies what is missing, each once', () => {
+    const sqlite = memory();
+    migrate(sqlite, folderOf(first));
+    expect(tables(sqlite)).toEqual(['a']);
+    const both = folderOf(first, second);
+    expect(() => {
+      assertMigrated(sqlite, both);
+    }).toThrow('lacks 1 migrations');
+    migrate(sqlite, both);
+    migrate(sqlite, both);
+    assertMigrated(sqlite, both);
+    expect(tables(sqlite)).toEqual(['a', 'b']);
+    expect(() => sqlite.exec("insert into a values ('no number')")).toThrow('cannot store TEXT');
+  });
+
+  it('leaves nothing of a migration that fails', () => {
+    const sqlite = memory();
+    const broken = `${second}\n--> statement-breakpoint\nINSERT INTO nowhere VALUES (1);`;
+    expect(() => {
+      migrate(sqlite, folderOf(first, broken));
+    }).toThrow('nowhere');
+    expect(tables(sqlite)).toEqual([]);
+    expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+
+  it('refuses to leave references to rows that are not there', () => {
+    const sqlite = memory();
+    const orphan = `${second}\n--> statement-breakpoint\nINSERT INTO b VALUES (9);`;
+    expect(() => {
+      migrate(sqlite, folderOf(first, orphan));
+    }).toThrow('1 rows would refer to missing rows');
+    expect(tables(sqlite)).toEqual([]);
+  });
+
+  it('can rebuild a table that others refer to', () => {
+    const sqlite = memory();
+    migrate(sqlite, folderOf(first, second));
+    sqlite.exec('insert into a values (1); insert into b values (1)');
+    const rebuild =
+      'CREATE TABLE `__new_a` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`x` text\n);--> statement-breakpoint\nINSERT INTO `__new_a`("id") SELECT "id" FROM `a`;--> statement-breakpoint\nDROP TABLE `a`;--> statement-breakpoint\nALTER TABLE `__new_a` RENAME TO `a`;';
+    migrate(sqlite, folderOf(first, second, rebuild));
+    expect(sqlite.prepare('select id, x from a').all()).toEqual([{ id: 1, x: null }]);
+    expect(() => sqlite.exec('delete from a')).toThrow('FOREIGN KEY');
+  });
+
+  it('does not touch a database of a newer program', () => {
+    const sqlite = memory();
+    migrate(sqlite, folderOf(first, second));
+    expect(() => {
+      migrate(sqlite, folderOf(first));
+    }).toThrow('written by a newer version');
+    expect(() => {
+      assertMigrated(sqlite, folderOf(first));
+    }).toThrow('written by a newer version');
+  });
+
+  it('does not touch a database of unknown descent', () => {
+    const sqlite = memory();
+    migrate(sqlite, folderOf(first));
+    sqlite.exec('update __drizzle_migrations set created_at = 999');
+    expect(() => {
+      migrate(sqlite, folderOf(first, second));
+    }).toThrow('migration 1 is unknown');
+  });
+});

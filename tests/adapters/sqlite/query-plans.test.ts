@@ -1,0 +1,154 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Connection } from '../../../src/adapters/sqlite/connection.ts';
+import { openConnection } from '../../../src/adapters/sqlite/connection.ts';
+import { migrate } from '../../../src/adapters/sqlite/migrate.ts';
+import { buildRepos } from '../../../src/adapters/sqlite/repos.ts';
+import type {
+  AccountId,
+  AdminId,
+  BranchId,
+  CardId,
+  ChatId,
+  OutboxId,
+  PartyDayId,
+  PersonId,
+} from '../../../src/domain/ids.ts';
+import { at, day, month } from '../../contract/store-seed.ts';
+
+interface Run {
+  readonly sql: string;
+  readonly parameters: unknown[];
+}
+
+let seen: Run[] = [];
+const connection: Connection = openConnection({
+  file: ':memory:',
+  logger: {
+    logQuery: (sql, parameters) => {
+      seen.push({ sql, parameters });
+    },
+  },
+});
+migrate(connection.sqlite, 'drizzle');
+const repos = buildRepos(connection.db);
+afterAll(() => {
+  connection.close();
+});
+
+const person = 1 as PersonId;
+const chat = 1 as ChatId;
+const account = 1 as AccountId;
+const branch = 1 as BranchId;
+const partyDay = 1 as PartyDayId;
+const update = { bot: 'b', updateId: 1, digest: 'd', at: at(0) };
+
+/** What runs once for each update, tap, message or person, or every few seconds for ever. */
+const hot: Record<string, () => unknown> = {
+  'inbox.receive': () => repos.inbox.receive(update),
+  'inbox.sweep': () => {
+    connection.sqlite.exec('delete from dead_letter');
+    repos.inbox.sweep(at(0), at(0));
+  },
+  'accounts.byUser': () => repos.accounts.byUser('telegram', '1'),
+  'accounts.byPrivateChat': () => repos.accounts.byPrivateChat(chat),
+  'accounts.bindings': () => repos.accounts.bindings(account),
+  'accounts.bindingsOfPerson': () => repos.accounts.bindingsOfPerson(person),
+  'accounts.bindingsOfAdmin': () => repos.accounts.bindingsOfAdmin(1 as AdminId),
+  'accounts.boundSince': () => repos.accounts.boundSince(at(0)),
+  'accounts.liveCode': () => repos.accounts.liveCode('h', at(0)),
+  'accounts.pendingClaimsIn': () => repos.accounts.pendingClaimsIn(chat),
+  'accounts.heldTaps': () => repos.accounts.heldTaps(account),
+  'accounts.heldTapsOn': () => repos.accounts.heldTapsOn(chat, day('2026-11-05')),
+  'attendance.append': () =>
+    repos.attendance.append({
+      partyDayId: partyDay,
+      personId: person,
+      kind: 'present',
+      via: 'tap',
+      at: at(0),
+      recordedAt: at(0),
+      by: 'account:1',
+      key: 'k',
+      reversesSeq: null,
+      totals: null,
+      reasonHash: null,
+    }),
+  'attendance.entries': () => repos.attendance.entries(partyDay),
+  'attendance.states': () => repos.attendance.states(partyDay),
+  'attendance.ofPerson': () => repos.attendance.ofPerson(person, 12),
+  'audit.head': () => repos.audit.head(),
+  'cards.find': () => repos.cards.find('k', chat, 's'),
+  'cards.byMessage': () => repos.cards.byMessage(chat, '1'),
+  'cards.withSubject': () => repos.cards.withSubject('k', '1:'),
+  'cards.touch': () => {
+    repos.cards.touch(1 as CardId);
+  },
+  'cards.behind': () => repos.cards.behind(at(0), 10),
+  'cards.nextPostponed': () => repos.cards.nextPostponed(at(0)),
+  'chats.byExternal': () => repos.chats.byExternal('telegram', '1'),
+  'chats.branchesOf': () => repos.chats.branchesOf(chat),
+  'drafts.sweep': () => {
+    repos.drafts.sweep(at(0));
+  },
+  'occurrences.taken': () => repos.occurrences.taken({ kind: 'k', scope: 's', period: 'p', planRevision: 1 }),
+  'occurrences.skipped': () => repos.occurrences.skipped(at(0)),
+  'org.branches in a village': () => repos.org.branches({ villageId: 1 as never }),
+  'outbox.byKey': () => repos.outbox.byKey('k'),
+  'outbox.dueAnswers': () => repos.outbox.dueAnswers(at(0), 10),
+  'outbox.dueCreates': () => repos.outbox.dueCreates(at(0), 10),
+  'outbox.nextDue': () => repos.outbox.nextDue(at(0)),
+  'outbox.claim': () => repos.outbox.claim(1 as OutboxId),
+  'outbox.inFlight': () => repos.outbox.inFlight(),
+  'outbox.uncertain': () => repos.outbox.uncertain(),
+  'outbox.budgetUsed': () => repos.outbox.budgetUsed(chat, '2026-11'),
+  'outbox.dropFor': () => {
+    repos.outbox.dropFor(chat, 'left', at(0));
+  },
+  'partyDays.of': () => repos.partyDays.of(branch, month('2026-11')),
+  'partyDays.inMonth': () => repos.partyDays.inMonth(month('2026-11')),
+  'partyDays.history': () => repos.partyDays.history(branch, 12),
+  'partyDays.onDate': () => repos.partyDays.onDate([branch], day('2026-11-05')),
+  'people.person': () => repos.people.person(person),
+  'people.personsNamed': () => repos.people.personsNamed('赵六'),
+  'people.facts': () => repos.people.facts([person]),
+  'people.everIn': () => repos.people.everIn(branch),
+  'settings.rows': () => repos.settings.rows('k', { townshipId: 1, branchId: 1 }),
+  'tasks.pending': () => repos.tasks.pending(at(0), 10),
+};
+
+function plansOf(work: () => unknown): { detail: string }[] {
+  seen = [];
+  connection.write(work);
+  return seen.flatMap(({ sql, parameters }) =>
+    connection.sqlite.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...parameters),
+  );
+}
+
+/**
+ * A scan is harmless over a list that was handed over (json_each), over an index whose condition is the very question
+ * (the rows that wait), and over dead letters, which are few.
+ */
+const harmless =
+  /^SCAN (json_each|dead_letter|outbox USING INDEX outbox_(answers|creates)\b|card USING INDEX card_behind\b|outbox USING COVERING INDEX outbox_(answers|creates)\b|audit$)/;
+
+describe('query plans', () => {
+  it.each(Object.entries(hot))('%s reads by an index', (_name, work) => {
+    const plans = plansOf(work);
+    expect(seen.length).toBeGreaterThan(0);
+    const scans = plans.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'));
+    expect(scans.filter((detail) => !harmless.test(detail))).toEqual([]);
+  });
+
+  it('takes what is due in the order of the index, without sorting', () => {
+    for (const name of ['outbox.dueAnswers', 'outbox.dueCreates', 'cards.behind', 'attendance.entries']) {
+      const details = plansOf(hot[name] ?? (() => undefined)).map(({ detail }) => detail);
+      expect(details.length).toBeGreaterThan(0);
+      expect(details.filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
+    }
+  });
+
+  it('sees a scan where there is one', () => {
+    const [plan] = plansOf(() => repos.inbox.deadLetters());
+    expect(plan?.detail).toMatch(/^SCAN dead_letter/);
+  });
+});
