@@ -19,6 +19,8 @@ export interface Call extends Situation {
   readonly text: Catalog;
   readonly actor: Actor;
   readonly chat: Chat;
+  /** Every command there is, for /help. */
+  readonly commands: readonly Command[];
   /** The branches this is about: one for `branch: 'one'`, all the actor may touch here for `'all'`, else none. */
   readonly branchIds: readonly BranchId[];
 }

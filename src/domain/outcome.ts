@@ -1,4 +1,5 @@
 import type { QuietRules } from './calendar/quiet-hours.ts';
+import type { CodeMint } from './code-mint.ts';
 import type { Guard } from './delivery/guards.ts';
 import type { ChatId, Instant } from './ids.ts';
 
@@ -7,6 +8,8 @@ export interface Situation {
   /** The county's time zone (`rules.zone`), quiet hours and public holidays. */
   readonly rules: QuietRules;
   readonly botLinks: BotLinks;
+  /** Makes and hashes binding codes and link tokens. */
+  readonly codes: CodeMint;
 }
 
 export interface BotLinks {

@@ -1,7 +1,7 @@
 import { realSleep } from '../adapters/clock/system-clock.ts';
 
 export interface UntilOptions {
-  /** Real milliseconds until it gives up; 5,000 unless told. */
+  /** Real milliseconds until it gives up; 10,000 unless told. */
   readonly timeoutMs?: number;
   /** What is awaited, for the error text. */
   readonly what?: string;
@@ -47,7 +47,7 @@ export function createChanges(describe: () => string): Changes {
     subscribe,
     until: <T>(probe: () => T, options: UntilOptions = {}) => {
       type Found = Exclude<T, false | undefined>;
-      const { timeoutMs = 5_000, what = 'a change of the server state' } = options;
+      const { timeoutMs = 10_000, what = 'a change of the server state' } = options;
       return new Promise<Found>((resolve, reject) => {
         const over = new AbortController();
         const look = (): boolean => {

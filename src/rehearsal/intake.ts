@@ -5,6 +5,7 @@ import { conflict, malformed } from './failure.ts';
 import type { ApiUpdate } from './wire/api-types.ts';
 import { flagParam, intParam, listParam, textParam } from './wire/json.ts';
 import type { Params } from './wire/json.ts';
+import { updateTypes } from './table/update-types.ts';
 import { createWebhook } from './webhook.ts';
 import type { World } from './world.ts';
 
@@ -41,9 +42,13 @@ export function createIntake(world: World): Intake {
     return batch;
   };
 
-  const allow = (params: Params): void => {
-    const types = listParam(params, 'allowed_updates');
-    if (types !== undefined) world.updates.allow(types.map(String));
+  /** Telegram passes over names that it does not know; here they are a mistake of the caller. */
+  const allow = (params: Params): Decision<true, ApiFailure> => {
+    const types = (listParam(params, 'allowed_updates') ?? []).map(String);
+    const unknown = types.find((type) => !updateTypes.has(type));
+    if (unknown !== undefined) return malformed(`allowed_updates: there are no updates of type "${unknown}"`);
+    if (params.has('allowed_updates')) world.updates.allow(types);
+    return accept(true);
   };
 
   /** Holds the request until something is to be fetched, the time is over, the caller has gone or is told to end. */
@@ -72,8 +77,9 @@ export function createIntake(world: World): Intake {
   return {
     getUpdates: async (params, gone) => {
       if (webhook.isSet()) return conflict(webhookSet);
+      const allowed = allow(params);
+      if (!allowed.ok) return allowed;
       held?.end(otherPoll);
-      allow(params);
       const batch = fetch(params);
       const timeoutMs = (intParam(params, 'timeout') ?? 0) * 1000;
       if (batch.length > 0 || timeoutMs === 0) return accept(batch);
@@ -86,7 +92,8 @@ export function createIntake(world: World): Intake {
       const url = textParam(params, 'url') ?? '';
       const problem = url === '' ? undefined : webhookProblem(url, textParam(params, 'secret_token'));
       if (problem !== undefined) return malformed(problem);
-      allow(params);
+      const allowed = allow(params);
+      if (!allowed.ok) return allowed;
       if (flagParam(params, 'drop_pending_updates')) world.updates.clear();
       held?.end('terminated by setWebhook request');
       if (url === '') webhook.remove();

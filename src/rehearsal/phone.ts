@@ -13,8 +13,9 @@ export interface PhoneButton {
 export interface PhoneMessage {
   readonly chatId: number;
   readonly messageId: number;
-  /** Milliseconds; the second in which it was sent. */
   readonly at: number;
+  /** Place among all messages and taps. */
+  readonly order: number;
   readonly senderId: number;
   readonly sender: string;
   readonly fromBot: boolean;
@@ -41,6 +42,7 @@ export interface PhoneTap {
   readonly messageId: number;
   readonly label: string;
   readonly at: number;
+  readonly order: number;
   readonly answer: TapAnswer | undefined;
 }
 
@@ -61,7 +63,8 @@ function showMessage(world: World, chat: ChatRecord, message: MessageRecord): Ph
   return {
     chatId: chat.id,
     messageId: message.id,
-    at: message.dateS * 1000,
+    at: message.at,
+    order: message.order,
     senderId: message.fromId,
     sender: message.anonymous ? (chat.title ?? '') : nameOf(world, message.fromId),
     fromBot: message.fromId === world.bot.id,
@@ -131,6 +134,7 @@ export function tapsOf(world: World, of: { readonly person?: Person; readonly pl
       messageId: tap.messageId,
       label: tap.label,
       at: tap.at,
+      order: tap.order,
       answer: tap.answer,
     }));
 }

@@ -26,7 +26,8 @@ export function post(world: World, chat: ChatRecord, draft: MessageDraft): Messa
   const message: MessageRecord = {
     id: nextNumber(world, series, chat.type === 'supergroup' ? 1 : 101),
     chatId: chat.id,
-    dateS: nowS(world),
+    at: world.clock.now(),
+    order: nextNumber(world, 'events', 1),
     fromId: draft.fromId,
     anonymous: draft.anonymous ?? false,
     threadId: draft.threadId,

@@ -13,23 +13,25 @@ const perGroup: Rate = { most: 20, windowS: 60 };
 const perChat: Rate = { most: 3, windowS: 3 };
 const perBot: Rate = { most: 30, windowS: 1 };
 
-const sentAt = new WeakMap<World, { readonly chatId: number; readonly at: number }[]>();
+type Kind = 'message' | 'edit';
+const sentAt = new WeakMap<World, { readonly chatId: number; readonly kind: Kind; readonly at: number }[]>();
 
-/** Counts one new message of the bot; 429 when a budget is spent and the world enforces rates. */
-export function takeRate(world: World, chat: ChatRecord): Decision<undefined, ApiFailure> {
+/** Counts one new message or one edit of the bot, each with its own budgets; 429 when a budget is spent and the world enforces rates. */
+export function takeRate(world: World, chat: ChatRecord, kind: Kind): Decision<undefined, ApiFailure> {
   if (!world.limits.enforceRates) return accept(undefined);
   const now = world.clock.now();
-  const sent = (sentAt.get(world) ?? []).filter((one) => now - one.at < 60_000);
-  sentAt.set(world, sent);
+  const all = (sentAt.get(world) ?? []).filter((one) => now - one.at < 60_000);
+  sentAt.set(world, all);
+  const sent = all.filter((one) => one.kind === kind);
   const here = sent.filter((one) => one.chatId === chat.id);
   const waits = [
-    waitS(here, perChat, now),
+    kind === 'message' ? waitS(here, perChat, now) : 0,
     waitS(sent, perBot, now),
     chat.type === 'private' ? 0 : waitS(here, perGroup, now),
   ];
   const longest = Math.max(...waits);
   if (longest > 0) return tooManyRequests(longest);
-  sent.push({ chatId: chat.id, at: now });
+  all.push({ chatId: chat.id, kind, at: now });
   return accept(undefined);
 }
 

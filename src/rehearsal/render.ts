@@ -19,7 +19,7 @@ import type {
 } from './wire/api-types.ts';
 
 /** Account that Telegram names as the author of what an anonymous administrator writes. */
-export const anonymousAdminId = 1_087_968_824;
+const anonymousAdminId = 1_087_968_824;
 
 export function renderUser(user: UserRecord): ApiUser {
   return {
@@ -61,7 +61,7 @@ export function renderMessage(
     message_id: message.id,
     ...renderSender(world, chat, message),
     chat: renderChat(world, chat),
-    date: message.dateS,
+    date: Math.floor(message.at / 1000),
     ...(message.threadId === undefined ? {} : { message_thread_id: message.threadId }),
     ...(inTopic ? { is_topic_message: true } : {}),
     ...(message.forwardOrigin === undefined ? {} : { forward_origin: message.forwardOrigin }),
@@ -132,7 +132,7 @@ export function renderFile(file: FileRecord): ApiFile {
 }
 
 /** Commands and mentions, as Telegram marks them: a command is Latin letters, digits and underscores only. */
-export function findEntities(text: string): ApiEntity[] {
+function findEntities(text: string): ApiEntity[] {
   const pattern =
     /(?<![\w/@])(?:\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?|@[A-Za-z0-9_]{3,32})(?![A-Za-z0-9_])/g;
   return [...text.matchAll(pattern)].map((match) => ({

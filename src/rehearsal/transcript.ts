@@ -21,9 +21,9 @@ export function transcriptOf(world: World, place: Place, options: TranscriptOpti
   });
   const taps = tapsOf(world, { place, ...(options.as === undefined ? {} : { person: options.as }) });
   const events = [
-    ...messagesOf(world, place).map((one) => ({ at: one.at, lines: messageLines(one) })),
-    ...taps.map((one) => ({ at: one.at, lines: tapLines(one) })),
-  ].sort((a, b) => a.at - b.at);
+    ...messagesOf(world, place).map((one) => ({ ...one, lines: messageLines(one) })),
+    ...taps.map((one) => ({ ...one, lines: tapLines(one) })),
+  ].sort((a, b) => a.order - b.order);
 
   const lines: string[] = [];
   let today = '';
@@ -42,11 +42,8 @@ function messageLines(message: PhoneMessage): string[] {
     ...message.reactions,
     ...(message.revision === 0 ? [] : [`（已编辑${String(message.revision)}次）`]),
   ].join(' ');
-  const body = [
-    ...(message.file === undefined ? [] : [`[${fileLabel(message)}]`]),
-    ...message.text.split('\n'),
-  ];
-  const [first = '', ...rest] = body.filter((line, index) => index > 0 || line !== '' || body.length === 1);
+  const file = message.file === undefined ? [] : [`[${fileLabel(message)}]`];
+  const [first = '', ...rest] = [...file, ...(message.text === '' ? [] : message.text.split('\n'))];
   const buttons = message.buttons.map((row) => row.map((button) => `[${button.label}]`).join(' '));
   const said = message.kind === 'service' ? `· ${first}` : `${message.sender}：${first}`;
   return [said, ...rest, ...buttons, ...(marks === '' ? [] : [marks])];

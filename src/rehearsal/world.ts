@@ -51,7 +51,10 @@ export type MessageContent =
 export interface MessageRecord {
   readonly id: number;
   readonly chatId: number;
-  readonly dateS: number;
+  /** Milliseconds; the Bot API tells whole seconds. */
+  readonly at: number;
+  /** Place among all messages and taps of the world. */
+  readonly order: number;
   /** Who wrote it; an anonymous administrator writes as the group. */
   readonly fromId: number;
   readonly anonymous: boolean;
@@ -104,6 +107,7 @@ export interface TapRecord {
   readonly label: string;
   readonly data: string;
   readonly at: number;
+  readonly order: number;
   fetched: boolean;
   answer: TapAnswer | undefined;
 }

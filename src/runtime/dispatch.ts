@@ -101,6 +101,8 @@ function locate(command: Command, words: string, call: BareCall, chosen: BranchI
 
 /** The button under 这次是哪一个: belongs to dispatch itself. */
 export const branchButton = 'dispatch.branch';
+/** A button that runs a command without words, as /help offers them. */
+export const runButton = 'dispatch.run';
 
 function refusal(command: Command, call: BareCall): Outcome {
   const { text, actor, tx, now } = call;

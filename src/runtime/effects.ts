@@ -1,6 +1,7 @@
 import type { AccountId, ChatId, Instant } from '../domain/ids.ts';
 import type { CardContent, CardRequest, Dispatch, FileRequest, Message, Outcome } from '../domain/outcome.ts';
 import type { Capabilities } from '../ports/messenger.ts';
+import type { Card } from '../ports/store/cards.ts';
 import type { Chat } from '../ports/store/chats.ts';
 import type { NewOutboxRow, StoredButton } from '../ports/store/outbox.ts';
 import type { Tx } from '../ports/store/store.ts';
@@ -16,6 +17,8 @@ export interface Source {
 /** Telegram keeps a tap for 150 s, but a person has looked away long before: an answer later than this is noise. */
 const answerLifeMs = 15_000;
 const reactionLifeMs = 60_000;
+/** Private answers are short by nature; Telegram refuses longer ones. */
+const longestAnswer = 200;
 
 /** Writes what a run wants said and done as rows of the same transaction. Nothing has left when this returns. */
 export function writeOutcome(
@@ -79,7 +82,7 @@ function addAnswer(tx: Tx, now: Instant, chatId: ChatId, tapId: string, answer: 
   tx.outbox.add({
     lane: 'answer',
     chatId,
-    body: { kind: 'answer', tapId, text: answer?.text ?? '', alert: answer?.alert ?? false },
+    body: { kind: 'answer', tapId, text: clipped(answer?.text ?? ''), alert: answer?.alert ?? false },
     key: `answer:${tapId}`,
     at: now,
     expiresAt: later(now, answerLifeMs),
@@ -104,7 +107,9 @@ function addMessage(tx: Tx, now: Instant, message: Message, replyTo?: string): v
 function addCard(tx: Tx, now: Instant, request: CardRequest): void {
   const { kind, chatId, subject, supersedes } = request;
   const { card, created } = tx.cards.ensure({ kind, chatId, subject, view: request.view ?? null, at: now });
-  if (!created) {
+  const lost = card.state === 'lost';
+  if (lost) tx.cards.revive(card.id);
+  else if (!created) {
     tx.cards.touch(card.id);
     return;
   }
@@ -117,7 +122,7 @@ function addCard(tx: Tx, now: Instant, request: CardRequest): void {
     ...rowOf(now, request),
     cardId: card.id,
     body: { kind: 'card' },
-    key: `card:${String(card.id)}`,
+    key: cardKey(card, lost),
   });
 }
 
@@ -143,4 +148,14 @@ function rowOf(now: Instant, dispatch: Dispatch): Omit<NewOutboxRow, 'body'> {
 
 function later(now: Instant, ms: number): Instant {
   return (now + ms) as Instant;
+}
+
+function clipped(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= longestAnswer ? text : `${characters.slice(0, longestAnswer - 1).join('')}…`;
+}
+
+/** A revived card is a new intention: its first row has ended. */
+function cardKey(card: Card, revived: boolean): string {
+  return revived ? `card:${String(card.id)}:${String(card.wanted)}` : `card:${String(card.id)}`;
 }

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type {
   Incoming,
+  IncomingMigration,
   IncomingStanding,
   IncomingTap,
   IncomingText,
@@ -72,14 +73,23 @@ function handle(world: World, parts: IngestParts, moment: Moment, incoming: Inco
     case 'standing':
       handleStanding(world, parts, moment, incoming);
       return;
-    case 'migration': {
-      const chat = moment.tx.chats.byExternal(world.messenger.name, incoming.chat.externalId);
-      if (chat) moment.tx.chats.migrate(chat.id, incoming.toExternalId);
+    case 'migration':
+      handleMigration(world, moment.tx, incoming);
       return;
-    }
     case 'other':
       return;
   }
+}
+
+/**
+ * The messenger gave the chat a new name; ours stays. Told twice, or late: a chat that serves branches under the new
+ * name already is the one, and a stray row under the old name is left alone.
+ */
+function handleMigration(world: World, tx: Tx, { chat: ref, toExternalId }: IncomingMigration): void {
+  const chat = tx.chats.byExternal(world.messenger.name, ref.externalId);
+  const renamed = tx.chats.byExternal(world.messenger.name, toExternalId);
+  const servesAlready = renamed !== undefined && tx.chats.branchesOf(renamed.id).length > 0;
+  if (chat && !servesAlready) tx.chats.migrate(chat.id, toExternalId);
 }
 
 function handleText(world: World, parts: IngestParts, moment: Moment, message: IncomingText): void {
@@ -88,7 +98,7 @@ function handleText(world: World, parts: IngestParts, moment: Moment, message: I
   const { chat, account } = whoAndWhere(world, tx, message.chat, message.sender);
   if (chat.kind === 'private') openPrivateChat(tx, chat, account);
   const actor = loadActor(tx, account, moment.today);
-  const outcome = dispatchText(parts, { ...moment, actor, chat }, message);
+  const outcome = dispatchText(parts, { ...moment, actor, chat, commands: parts.commands }, message);
   const source: Source = { chat, accountId: account.id, messageId: message.messageId };
   writeOutcome(tx, now, outcome, world.messenger.capabilities, source);
 }
@@ -98,7 +108,12 @@ function handleTap(world: World, parts: IngestParts, moment: Moment, tap: Incomi
   const { tx, now } = moment;
   const { chat, account } = whoAndWhere(world, tx, tap.chat, tap.sender);
   const actor = loadActor(tx, account, moment.today);
-  const outcome = dispatchTap(parts.commands, world.buttonKey, { ...moment, actor, chat }, tap);
+  const outcome = dispatchTap(
+    parts.commands,
+    world.buttonKey,
+    { ...moment, actor, chat, commands: parts.commands },
+    tap,
+  );
   const source: Source = { chat, accountId: account.id, tapId: tap.tapId, messageId: tap.messageId };
   writeOutcome(tx, now, outcome, world.messenger.capabilities, source);
 }

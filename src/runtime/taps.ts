@@ -5,7 +5,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { IncomingTap } from '../ports/messenger.ts';
 import type { Card } from '../ports/store/cards.ts';
 import { mayIn } from './branches.ts';
-import { branchButton, runCommand } from './dispatch.ts';
+import { branchButton, runButton, runCommand } from './dispatch.ts';
 import type { BareCall } from './dispatch.ts';
 import { readButton } from './signed-data.ts';
 
@@ -23,6 +23,7 @@ export function dispatchTap(
   const data = readButton(key, call.chat.id, tap.data);
   if (!data) return { answer: { text: text.common.staleButton } };
   if (data.action === branchButton) return chosenBranch(commands, call, data.payload);
+  if (data.action === runButton) return offered(commands, call, tap, data.payload);
   const [commandName, buttonName] = data.action.split('.');
   const button = commands.find(({ name }) => name === commandName)?.buttons?.[buttonName ?? ''];
   if (!button) return { answer: { text: text.common.staleButton } };
@@ -92,4 +93,10 @@ function chosenBranch(commands: readonly Command[], call: BareCall, payload: str
     { messageId: '', repliesTo: undefined },
     branchId as BranchId,
   );
+}
+
+function offered(commands: readonly Command[], call: BareCall, tap: IncomingTap, name: string): Outcome {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) return { answer: { text: call.text.common.staleButton } };
+  return runCommand(command, '', call, { messageId: `tap.${tap.tapId}`, repliesTo: undefined });
 }

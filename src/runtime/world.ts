@@ -2,6 +2,7 @@ import type { QuietHours } from '../domain/calendar/quiet-hours.ts';
 import { withOverrides } from '../domain/calendar/holidays.ts';
 import type { HolidayTable } from '../domain/calendar/holidays.ts';
 import { localOf } from '../domain/calendar/time.ts';
+import type { CodeMint } from '../domain/code-mint.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 import type { BotLinks, Situation } from '../domain/outcome.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -23,6 +24,7 @@ export interface World {
   readonly holidays: HolidayTable;
   /** Signs button data; lives in DATA_DIR/keys. */
   readonly buttonKey: Uint8Array;
+  readonly codes: CodeMint;
 }
 
 /** Time and surroundings at the start of a transaction. */
@@ -44,6 +46,7 @@ export function momentIn(world: World, tx: Tx): Moment {
     text: world.text,
     rules: { zone: world.zone, quiet: world.quiet, holidays },
     botLinks: botLinks(world.messenger),
+    codes: world.codes,
   };
 }
 

@@ -1,17 +1,36 @@
 import { attend as attendEn } from './en/attend.ts';
+import { binding as bindingEn } from './en/binding.ts';
 import { common as commonEn } from './en/common.ts';
+import { digest as digestEn } from './en/digest.ts';
+import { grammar as grammarEn } from './en/grammar.ts';
 import { month as monthEn } from './en/month.ts';
+import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
+import { binding } from './zh-cn/binding.ts';
 import { common } from './zh-cn/common.ts';
+import { digest } from './zh-cn/digest.ts';
+import { grammar } from './zh-cn/grammar.ts';
 import { month } from './zh-cn/month.ts';
+import { help, me, todo } from './zh-cn/todo.ts';
 
-const zhCN = { locale: 'zh-CN' as 'zh-CN' | 'en', attend, common, month };
+const zhCN = { locale: 'zh-CN' as 'zh-CN' | 'en', attend, binding, common, digest, grammar, help, me, month, todo };
 
 /** Everything the bot says, facts in, text out. Chinese is the original; English follows its shape. */
 export type Catalog = typeof zhCN;
 
 export type Locale = 'zh-CN' | 'en';
 
-const en: Catalog = { locale: 'en', attend: attendEn, common: commonEn, month: monthEn };
+const en: Catalog = {
+  locale: 'en',
+  attend: attendEn,
+  binding: bindingEn,
+  common: commonEn,
+  digest: digestEn,
+  grammar: grammarEn,
+  help: helpEn,
+  me: meEn,
+  month: monthEn,
+  todo: todoEn,
+};
 
 export const catalogs: Readonly<Record<Locale, Catalog>> = { 'zh-CN': zhCN, en };

@@ -81,6 +81,8 @@ function inChinese(reason: RejectReason): string {
       return `里面有看不见的控制字符 ${reason.codePoint}，请删掉重新输入`;
     case 'damaged-text':
       return '里面有乱码，请按原件重新输入';
+    case 'formula-error':
+      return '表格公式出错了，请改成正确的内容';
     case 'code-shape':
       return '编号只用字母、数字、- 和 _，最多 32 个字符，中间不留空格；表格里的长编号要存成文本';
     case 'identity-card':
@@ -146,6 +148,8 @@ function inEnglish(reason: RejectReason): string {
       return `contains the invisible character ${reason.codePoint}; delete it and type the cell again`;
     case 'damaged-text':
       return 'contains damaged characters; type the cell again';
+    case 'formula-error':
+      return 'a formula of the spreadsheet came to an error; put the right value there';
     case 'code-shape':
       return 'a number or code has letters, digits, - and _ only, at most 32 and no blanks; keep long ones as text in a workbook';
     case 'identity-card':

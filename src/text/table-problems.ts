@@ -16,8 +16,6 @@ function inChinese(fault: TableFault): string {
       return '是旧式 .xls 表格或加了密码，请另存为不加密的 .xlsx 或 .csv';
     case 'broken-workbook':
       return '不是完整的 .xlsx 表格，请重新打开并另存为 .xlsx 或 .csv';
-    case 'error-cell':
-      return `第${String(fault.line)}行第${String(fault.columnNumber)}列是公式错误（如 #N/A），请改成正确的值`;
     case 'unknown-encoding':
       return '文字既不是 UTF-8 也不是 GB18030 编码，请另存为 CSV UTF-8';
     case 'utf-16':
@@ -37,8 +35,6 @@ function inEnglish(fault: TableFault): string {
       return 'it is an old .xls workbook or locked by a password; save it as plain .xlsx or .csv';
     case 'broken-workbook':
       return 'it is not a complete .xlsx workbook; open it and save it again as .xlsx or .csv';
-    case 'error-cell':
-      return `row ${String(fault.line)}, column ${String(fault.columnNumber)} holds a formula error such as #N/A; put the right value there`;
     case 'unknown-encoding':
       return 'the text is neither UTF-8 nor GB18030; save it as CSV UTF-8';
     case 'utf-16':

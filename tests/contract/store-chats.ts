@@ -48,6 +48,19 @@ export function chatsContract(opened: () => Store): void {
         expect(tx.chats.served()).toEqual([{ chatId: b, branchIds: [second] }]);
       });
     });
+
+    it('remembers since when a branch is served; serving it again in the same chat keeps the date', () => {
+      opened().write((tx) => {
+        const { branchId } = seedBranch(tx);
+        const [a, b] = [seedGroup(tx, '-1'), seedGroup(tx, '-2')];
+        expect(tx.chats.servedSince(branchId)).toBeUndefined();
+        tx.chats.serve(a, branchId, at(1));
+        tx.chats.serve(a, branchId, at(5));
+        expect(tx.chats.servedSince(branchId)).toEqual({ chatId: a, since: at(1) });
+        tx.chats.serve(b, branchId, at(7));
+        expect(tx.chats.servedSince(branchId)).toEqual({ chatId: b, since: at(7) });
+      });
+    });
   });
 
   describe('a renamed chat', () => {

@@ -11,10 +11,20 @@ export function partyDaysContract(opened: () => Store): void {
       opened().write((tx) => {
         const { branchId } = seedBranch(tx);
         const key = { branchId, month: month('2026-11') };
-        const { state: _, reasonHash: __, at: ___, by: ____, ...chosen } = plan('2026-11-05');
+        const { date, time, place, forms, theme } = plan('2026-11-05');
         const first = tx.partyDays.revise(key, plan('2026-11-05'));
         const common = { id: first.id, ...key, closedAt: null };
-        expect(first).toEqual({ ...common, ...chosen, state: 'planned', revision: 1, plannedAt: at(0) });
+        expect(first).toEqual({
+          ...common,
+          date,
+          time,
+          place,
+          forms,
+          theme,
+          state: 'planned',
+          revision: 1,
+          plannedAt: at(0),
+        });
         const moved = { ...plan('2026-12-01'), forms: [], theme: null, at: at(7) };
         const second = tx.partyDays.revise(key, moved);
         expect(second).toMatchObject({

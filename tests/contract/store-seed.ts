@@ -20,7 +20,7 @@ export type CreateStore = () => Store;
 export const at = (ms: number) => (1_794_000_000_000 + ms) as Instant;
 export const day = (date: string) => date as LocalDate;
 export const month = (name: string) => name as Month;
-export const nine = '09:00' as LocalTime;
+const nine = '09:00' as LocalTime;
 
 export function branchFields(
   villageId: VillageId,

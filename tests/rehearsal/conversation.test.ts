@@ -111,4 +111,68 @@ describe('a conversation through telegraf', () => {
     );
     expect(standings).toEqual(['kicked', 'member']);
   });
+
+  it('shows each person the own private answers only, and follows links', async () => {
+    const { rehearsal, people, telegram } = await openRehearsal();
+    const lin = people.addUser({ name: '林福贵' });
+    const wang = people.addUser({ name: '王军' });
+    const group = people.createGroup({ title: '石桥村', members: [lin, wang] });
+    people.openLink(lin, 'https://t.me/zhibu_test_bot?start=abc-1');
+    people.openLink(lin, 'https://t.me/zhibu_test_bot?startgroup=g_1', group);
+    expect(rehearsal.lastMessage(lin)?.text).toBe('/start abc-1');
+    expect(rehearsal.lastMessage(group)?.text).toBe('/start@zhibu_test_bot g_1');
+    expect(() => people.openLink(wang, 'https://t.me/other_bot?start=abc')).toThrow(
+      'no start or startgroup link',
+    );
+    expect(() => people.pressStart(wang, '带 空格')).toThrow('1 to 64');
+
+    const card = await telegram.sendMessage(group.id, '签到卡', {
+      reply_markup: {
+        inline_keyboard: [
+          [
+            { text: '我的党费', callback_data: 'dues' },
+            { text: '帮助', url: 'https://t.me/x' },
+          ],
+        ],
+      },
+    });
+    for (const person of [lin, wang]) {
+      const tap = people.tap(person, group, card.message_id, '我的党费');
+      await telegram.answerCbQuery(tap.id, `${person.name}应交5元`);
+    }
+    expect(rehearsal.transcript(group, { as: lin })).toContain('林福贵应交5元');
+    expect(rehearsal.transcript(group, { as: lin })).not.toContain('王军应交5元');
+    expect(rehearsal.transcript(group)).toContain('王军应交5元');
+    expect(() => people.tap(lin, group, card.message_id, '帮助')).toThrow('opens a link');
+    expect(() => people.tap(wang, lin, card.message_id, '我的党费')).toThrow("somebody else's private chat");
+  });
+
+  it('reads like a phone', async () => {
+    const { rehearsal, people, telegram, clock } = await openRehearsal();
+    const lin = people.addUser({ name: '林福贵' });
+    const group = people.createGroup({ title: '石桥村', members: [lin], withBot: true });
+    const card = await telegram.sendMessage(group.id, '签到\n实到0', {
+      reply_markup: {
+        inline_keyboard: [
+          [
+            { text: '签到', callback_data: 'in' },
+            { text: '请假', callback_data: 'out' },
+          ],
+        ],
+      },
+    });
+    clock.advanceBy(60_000);
+    people.tap(lin, group, card.message_id, '请假');
+    await telegram.editMessageText(group.id, card.message_id, undefined, '签到\n实到1');
+    people.sayVoice(lin, group);
+    expect(rehearsal.transcript(group, { timeZone: 'Asia/Shanghai' }).split('\n')).toEqual([
+      '── 11月18日周三 ──',
+      '19:06 · 建立了群',
+      '19:06 支部助手：签到',
+      '      实到1',
+      '      （已编辑1次）',
+      '19:07 林福贵 点 [请假]（没有回应）',
+      '19:07 林福贵：[语音]',
+    ]);
+  });
 });

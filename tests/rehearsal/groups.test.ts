@@ -210,4 +210,40 @@ describe('rates', () => {
     clock.advanceBy(40_000);
     await telegram.sendMessage(group.id, '好了');
   });
+
+  it('are enforced for edits apart from messages', async () => {
+    const { people, telegram, clock } = await openRehearsal({ limits: { enforceRates: true } });
+    const group = people.createGroup({
+      title: '石桥村',
+      members: [people.addUser({ name: '林福贵' })],
+      withBot: true,
+    });
+    const { message_id: id } = await telegram.sendMessage(group.id, '卡');
+    const edit = (text: string) => telegram.editMessageText(group.id, id, undefined, text);
+    for (let edits = 0; edits < 20; edits += 1) await edit(String(edits));
+    expect(await refusalOf(edit('多了'))).toMatchObject({ code: 429, parameters: { retry_after: 60 } });
+    await telegram.sendMessage(group.id, '新消息');
+    clock.advanceBy(60_000);
+    await edit('好了');
+  });
+});
+
+describe('chat_member updates', () => {
+  it('come only when asked for, and to an administrator', async () => {
+    const { people, telegram, lin, wang, group, rehearsal } = await withGroup();
+    const kinds = () => rehearsal.allUpdates().filter((update) => update.chat_member !== undefined).length;
+    people.leaveGroup(wang, group);
+    people.promoteBot(group, lin);
+    people.joinGroup(wang, group);
+    expect(kinds()).toBe(0);
+    await telegram.getUpdates(0, 1, 0, ['chat_member']);
+    people.leaveGroup(wang, group);
+    expect(kinds()).toBe(1);
+    expect(rehearsal.allUpdates().at(-1)).toMatchObject({
+      chat_member: {
+        old_chat_member: { status: 'member' },
+        new_chat_member: { status: 'left', user: { id: wang.id } },
+      },
+    });
+  });
 });

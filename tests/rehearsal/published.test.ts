@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { methodTable } from '../../src/rehearsal/table/methods.ts';
 import type { FieldTable } from '../../src/rehearsal/table/spec.ts';
+import { updateTypes } from '../../src/rehearsal/table/update-types.ts';
 import { typeTable } from '../../src/rehearsal/table/types.ts';
 
 const publishedFile = new URL('../../../shared/data/telegram-bot-api.json', import.meta.url);
@@ -45,14 +46,19 @@ describe('method table', () => {
 });
 
 if (!existsSync(publishedFile)) {
-  console.info(
-    'published.test: ../shared/data/telegram-bot-api.json is not there, the method table is not compared with it',
+  process.stderr.write(
+    'tests/rehearsal/published.test.ts: no ../shared/data/telegram-bot-api.json beside the repository, so the method table is not compared with it\n',
   );
 }
 describe.runIf(existsSync(publishedFile))('method table against the published field list', () => {
   const api = (
     existsSync(publishedFile) ? JSON.parse(readFileSync(publishedFile, 'utf8')) : undefined
   ) as Published;
+
+  it('update types', () => {
+    const fields = (api.types['Update']?.fields ?? []).map((field) => field.name);
+    expect([...updateTypes].sort()).toEqual(fields.filter((name) => name !== 'update_id').sort());
+  });
 
   it.each(Object.keys(methodTable))('%s', (name) => {
     const method = api.methods[name];

@@ -3,30 +3,28 @@ import { accept, refuse, type Decision } from '../../domain/decision.ts';
 import type { TableFault, TableRow } from '../../domain/roster/table.ts';
 import { decodeText } from './decode-text.ts';
 
-interface ParsedRecord {
-  readonly record: readonly string[];
-  /** `lines`: number of the line on which the record ends. */
-  readonly info: { readonly lines: number };
-}
-
 /** The rows of a CSV file, each with the line on which it begins. */
 export function readCsv(bytes: Uint8Array): Decision<readonly TableRow[], TableFault> {
   const text = decodeText(bytes);
   if (!text.ok) return text;
+  const rows: TableRow[] = [];
+  let linesRead = 0;
+  const options: Options = {
+    record_delimiter: '\n',
+    relax_column_count: true,
+    skip_empty_lines: false,
+    on_record: (cells: string[], { lines }) => {
+      rows.push({ line: linesRead + 1, cells });
+      linesRead = lines;
+      return null;
+    },
+  };
   try {
-    const options: Options = {
-      info: true,
-      record_delimiter: '\n',
-      relax_column_count: true,
-    };
-    // The typings do not know that `info` wraps every record.
-    const records = parse(text.value, options) as unknown as readonly ParsedRecord[];
-    return accept(
-      records.map(({ record }, at) => ({ line: (records[at - 1]?.info.lines ?? 0) + 1, cells: record })),
-    );
+    parse(text.value, options);
+    return accept(rows);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-    return refuse({ code: 'quotes', line });
+    // A quote never closed swallows the rest of the file: it stands in the row after the last good one.
+    return refuse({ code: 'quotes', line: linesRead + 1 });
   }
 }

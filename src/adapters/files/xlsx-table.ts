@@ -1,7 +1,8 @@
-import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node';
+import readWorkbook, { InvalidInputError } from 'read-excel-file/node';
 import { accept, refuse, type Decision } from '../../domain/decision.ts';
 import type { TableFault, TableRow } from '../../domain/roster/table.ts';
 import { cellText, type WorkbookCell } from './cell-text.ts';
+import { formulaErrors, type FormulaError } from './formula-errors.ts';
 
 export interface Worksheet {
   readonly name: string;
@@ -12,14 +13,12 @@ export interface Worksheet {
 export async function readXlsx(bytes: Uint8Array): Promise<Decision<readonly Worksheet[], TableFault>> {
   try {
     const sheets = await readWorkbook(Buffer.from(bytes));
+    const errors = formulaErrors(bytes);
     return accept(
       sheets.map(({ sheet, data }) => ({
         name: sheet,
-        rows: data.map((cells, at) => ({
-          line: at + 1,
-          // The typings say `typeof Date` where they mean a date.
-          cells: (cells as unknown as readonly WorkbookCell[]).map(cellText),
-        })),
+        // The typings say `typeof Date` where they mean a date.
+        rows: rowsOf(data as unknown as readonly (readonly WorkbookCell[])[], errors.get(sheet) ?? []),
       })),
     );
   } catch (error) {
@@ -27,13 +26,28 @@ export async function readXlsx(bytes: Uint8Array): Promise<Decision<readonly Wor
   }
 }
 
+function rowsOf(
+  data: readonly (readonly WorkbookCell[])[],
+  errors: readonly FormulaError[],
+): readonly TableRow[] {
+  const texts = data.map((cells) => cells.map(cellText));
+  for (const { row, column, text } of errors) {
+    while (texts.length <= row) texts.push([]);
+    const cells = texts[row] ?? [];
+    while (cells.length <= column) cells.push('');
+    cells[column] = text;
+  }
+  return texts.map((cells, at) => ({ line: at + 1, cells: padded(cells, texts[0]?.length ?? 0) }));
+}
+
+/** Rows are as wide as the first one: an error cell may have widened one of them only. */
+function padded(cells: readonly string[], width: number): readonly string[] {
+  return [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => '')];
+}
+
 function faultOf(error: unknown): TableFault {
   if (error instanceof InvalidInputError && error.code === 'XLS_FILE_NOT_SUPPORTED')
     return { code: 'old-or-locked-workbook' };
-  if (error instanceof InvalidSpreadsheetError) {
-    const match = /at row (\d+), col (\d+)/.exec(error.message);
-    if (match) return { code: 'error-cell', line: Number(match[1]), columnNumber: Number(match[2]) };
-  }
-  // Whatever else the library stumbles over lies in the bytes: it is given nothing but them.
+  // Whatever else is stumbled over lies in the bytes: nothing but them is read here.
   return { code: 'broken-workbook' };
 }

@@ -6,7 +6,6 @@ import { claimRows } from './claim-rows.ts';
 import { codeRows } from './code-rows.ts';
 import type { Db } from './connection.ts';
 import { heldTapRows } from './held-tap-rows.ts';
-import { newId } from './rows.ts';
 import { account } from './schema/accounts.ts';
 
 const accountFields = {
@@ -45,12 +44,11 @@ export function accountsRepo(db: Db): AccountsRepo {
         return { ...found, displayName };
       }
       const made = { messenger, userId, displayName, privateChatId: null, muted: false };
-      const id: AccountId = newId(
-        db
-          .insert(account)
-          .values({ ...made, codeFailures: 0 })
-          .run(),
-      );
+      const { id } = db
+        .insert(account)
+        .values({ ...made, codeFailures: 0 })
+        .returning({ id: account.id })
+        .get();
       return { id, ...made };
     },
     setPrivateChat(id, chatId) {

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Admin, OrgRepo } from '../../ports/store/org.ts';
 import type { Db } from './connection.ts';
-import { newId } from './rows.ts';
 import { admin, adminVillage, village } from './schema/org.ts';
 
 type AdminPart = Pick<OrgRepo, 'admins' | 'admin' | 'adminByNumber' | 'putAdmin'>;
@@ -28,7 +27,7 @@ export function adminRows(db: Db): AdminPart {
       const values = { number, townshipId, post, name };
       const found = db.select({ id: admin.id }).from(admin).where(eq(admin.number, number)).get();
       if (found) db.update(admin).set(values).where(eq(admin.id, found.id)).run();
-      const id = found ? found.id : newId<Admin['id']>(db.insert(admin).values(values).run());
+      const { id } = found ?? db.insert(admin).values(values).returning({ id: admin.id }).get();
       db.delete(adminVillage).where(eq(adminVillage.adminId, id)).run();
       for (const villageId of villageIds) db.insert(adminVillage).values({ adminId: id, villageId }).run();
       return id;

@@ -3,7 +3,6 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { PersonId } from '../../domain/ids.ts';
 import type { AttendanceEntry, AttendanceRepo } from '../../ports/store/attendance.ts';
 import type { Db } from './connection.ts';
-import { newIdUnlessTaken } from './rows.ts';
 import { freeText } from './schema/accounts.ts';
 import { attendanceEntry, attendanceState, partyDay } from './schema/party-days.ts';
 
@@ -29,6 +28,7 @@ export function attendanceRepo(db: Db): AttendanceRepo {
       reasonHash: sql.placeholder('reasonHash'),
     })
     .onConflictDoNothing({ target: attendanceEntry.key })
+    .returning({ seq: attendanceEntry.seq })
     .prepare();
   const entries = db
     .select()
@@ -40,7 +40,7 @@ export function attendanceRepo(db: Db): AttendanceRepo {
   return {
     append({ totals, ...entry }) {
       const { expected = null, present = null, online = null, leave = null } = totals ?? {};
-      return newIdUnlessTaken(append.run({ ...entry, expected, present, online, leave }));
+      return append.all({ ...entry, expected, present, online, leave })[0]?.seq;
     },
     entries: (id) => entries.all({ id }).map(toEntry),
     states(id) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { asc, desc } from 'drizzle-orm';
 import type { AuditEntry, AuditRepo } from '../../ports/store/audit.ts';
 import type { Db } from './connection.ts';
-import { fromJson } from './rows.ts';
+import { fromJson } from './stored-json.ts';
 import { audit } from './schema/governance.ts';
 
 const beforeTheFirst = '0'.repeat(64);

@@ -4,7 +4,7 @@ import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
 import type { CardId } from '../../domain/ids.ts';
 import type { Card, CardsRepo } from '../../ports/store/cards.ts';
 import type { Db } from './connection.ts';
-import { fromJson, newIdUnlessTaken } from './rows.ts';
+import { fromJson } from './stored-json.ts';
 import { card } from './schema/delivery.ts';
 
 const cardFields = {
@@ -80,22 +80,22 @@ export function cardsRepo(db: Db): CardsRepo {
         .map(toCard),
     ensure({ kind, chatId, subject, view, at }) {
       const made = { kind, chatId, subject, wanted: 1, shown: 0, state: 'open' as const, createdAt: at };
-      const id = newIdUnlessTaken<CardId>(
-        db
-          .insert(card)
-          .values({ ...made, view: JSON.stringify(view), waiting: 0 })
-          .onConflictDoNothing({ target: [card.kind, card.chatId, card.subject] })
-          .run(),
-      );
-      if (id !== undefined) return { card: { ...made, id, view, messageId: null }, created: true };
       const found = find.get({ kind, chatId, subject });
-      if (!found) throw new Error(`Making card ${kind} ${subject}: it exists and cannot be found.`);
-      return { card: toCard(found), created: false };
+      if (found) return { card: toCard(found), created: false };
+      const { id } = db
+        .insert(card)
+        .values({ ...made, view: JSON.stringify(view), waiting: 0 })
+        .returning({ id: card.id })
+        .get();
+      return { card: { ...made, id, view, messageId: null }, created: true };
     },
     touch(id) {
       // A card that waits already keeps its place.
       const waiting = sql`case when ${isBehind} then ${card.waiting} else ${endOfQueue} end`;
       change(id, { wanted: sql`${card.wanted} + 1`, waiting }, notLost);
+    },
+    revive(id) {
+      change(id, { wanted: sql`${card.wanted} + 1`, shown: 0, messageId: null, state: 'open', waiting: endOfQueue });
     },
     setView(id, view) {
       change(id, { view: JSON.stringify(view) });

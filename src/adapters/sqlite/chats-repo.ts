@@ -4,7 +4,6 @@ import type { ChatsRepo } from '../../ports/store/chats.ts';
 import type { Db } from './connection.ts';
 import { mergeChat } from './merge-chat.ts';
 import { administrativeOrder } from './org-repo.ts';
-import { newId } from './rows.ts';
 import { chat, chatBranch } from './schema/accounts.ts';
 import { branch, township, village } from './schema/org.ts';
 
@@ -42,7 +41,8 @@ export function chatsRepo(db: Db): ChatsRepo {
       const found = byExternal.get({ messenger, externalId });
       if (found) return found;
       const made = { messenger, externalId, kind, threadId, audience: null, standing: 'present' as const };
-      return { id: newId<ChatId>(db.insert(chat).values(made).run()), ...made };
+      const { id } = db.insert(chat).values(made).returning({ id: chat.id }).get();
+      return { id, ...made };
     },
     setAudience(id, audience) {
       change(id, { audience });

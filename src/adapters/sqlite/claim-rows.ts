@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { AccountsRepo } from '../../ports/store/accounts.ts';
 import type { Db } from './connection.ts';
-import { newId } from './rows.ts';
 import { claim } from './schema/accounts.ts';
 
 type ClaimPart = Pick<
@@ -15,7 +14,11 @@ const pending = sql`${claim.state} = 'pending'`;
 export function claimRows(db: Db): ClaimPart {
   return {
     addClaim: ({ accountId, chatId, personId, relation, at }) =>
-      newId(db.insert(claim).values({ accountId, chatId, personId, relation, at, state: 'pending' }).run()),
+      db
+        .insert(claim)
+        .values({ accountId, chatId, personId, relation, at, state: 'pending' })
+        .returning({ id: claim.id })
+        .get().id,
     claim: (id) => db.select().from(claim).where(eq(claim.id, id)).get(),
     pendingClaims: () => db.select().from(claim).where(pending).orderBy(claim.id).all(),
     pendingClaimsIn: (chatId) =>

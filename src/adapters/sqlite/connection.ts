@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { guardStatements } from './guard-statements.ts';
 
 /** What the repos are written against. Statements run only while {@link Connection.read} or `write` does. */
-export type Db = BetterSQLite3Database<Record<string, never>>;
+export type Db = BetterSQLite3Database;
 
 export interface ConnectionOptions {
   /** A path, or `:memory:`. */
@@ -88,6 +88,8 @@ function setPragmas(sqlite: Database.Database, readOnly: boolean): void {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('trusted_schema = OFF');
+  // Without it INSERT OR REPLACE deletes from a ledger behind the trigger's back.
+  sqlite.pragma('recursive_triggers = ON');
 }
 
 /** In WAL the library drops to NORMAL with the first write unless FULL was set, and reads FULL before it (platform.md). */

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Draft, DraftsRepo } from '../../ports/store/drafts.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Db } from './connection.ts';
-import { fromJson, newId } from './rows.ts';
+import { fromJson } from './stored-json.ts';
 import { draft } from './schema/accounts.ts';
 
 const blank = 'null';
@@ -20,12 +20,11 @@ export function draftsRepo(db: Db): DraftsRepo {
 
   return {
     put: ({ kind, accountId, data, expiresAt, token = null }) =>
-      newId(
-        db
-          .insert(draft)
-          .values({ kind, accountId, data: JSON.stringify(data), expiresAt, token })
-          .run(),
-      ),
+      db
+        .insert(draft)
+        .values({ kind, accountId, data: JSON.stringify(data), expiresAt, token })
+        .returning({ id: draft.id })
+        .get().id,
     live: (id, at) => live(eq(draft.id, id), at),
     byToken: (token, at) => live(eq(draft.token, token), at),
     use(id, at) {

@@ -47,7 +47,7 @@ export function guardStatements(
   const client = {
     prepare(source: string): StatementLike {
       const statement = sqlite.prepare(source);
-      return guard(statement as unknown as StatementLike, !statement.readonly, source);
+      return guard(statement, !statement.readonly, source);
     },
   };
   return client as unknown as Database.Database;

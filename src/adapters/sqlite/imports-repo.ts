@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ImportsRepo } from '../../ports/store/imports.ts';
 import type { Db } from './connection.ts';
-import { fromJson } from './rows.ts';
+import { fromJson } from './stored-json.ts';
 import { importedRecord } from './schema/people.ts';
 
 export function importsRepo(db: Db): ImportsRepo {

@@ -2,7 +2,6 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { OrgRepo } from '../../ports/store/org.ts';
 import { adminRows } from './admin-rows.ts';
 import type { Db } from './connection.ts';
-import { newId } from './rows.ts';
 import { branch, county, holiday, partyGroup, township, village } from './schema/org.ts';
 
 /** Administrative order. Ask for it only where branch, village and township are joined. */
@@ -55,7 +54,7 @@ export function orgRepo(db: Db): OrgRepo {
       const found = db.select({ id: township.id }).from(township).where(eq(township.name, name)).get();
       if (found) return found.id;
       const ordinal = sql`(select coalesce(max(ordinal), 0) + 1 from ${township})`;
-      return newId(db.insert(township).values({ name, ordinal }).run());
+      return db.insert(township).values({ name, ordinal }).returning({ id: township.id }).get().id;
     },
 
     villages(townshipId) {
@@ -76,7 +75,7 @@ export function orgRepo(db: Db): OrgRepo {
         .get();
       if (found) return found.id;
       const ordinal = sql`(select coalesce(max(ordinal), 0) + 1 from ${village})`;
-      return newId(db.insert(village).values({ townshipId, name, ordinal }).run());
+      return db.insert(village).values({ townshipId, name, ordinal }).returning({ id: village.id }).get().id;
     },
 
     branches(within = {}) {
@@ -102,12 +101,11 @@ export function orgRepo(db: Db): OrgRepo {
         return found.id;
       }
       const ordinal = sql`(select coalesce(max(ordinal), 0) + 1 from ${branch})`;
-      return newId(
-        db
-          .insert(branch)
-          .values({ ...values, ordinal })
-          .run(),
-      );
+      return db
+        .insert(branch)
+        .values({ ...values, ordinal })
+        .returning({ id: branch.id })
+        .get().id;
     },
 
     partyGroups: (branchId) =>
@@ -119,7 +117,8 @@ export function orgRepo(db: Db): OrgRepo {
         .from(partyGroup)
         .where(and(eq(partyGroup.branchId, branchId), eq(partyGroup.name, name)))
         .get();
-      return found ? found.id : newId(db.insert(partyGroup).values({ branchId, name }).run());
+      if (found) return found.id;
+      return db.insert(partyGroup).values({ branchId, name }).returning({ id: partyGroup.id }).get().id;
     },
 
     holidays: () => db.select().from(holiday).orderBy(holiday.date).all(),

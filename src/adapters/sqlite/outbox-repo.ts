@@ -1,10 +1,8 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import type { OutboxId } from '../../domain/ids.ts';
 import type { OutboxRepo, OutboxState } from '../../ports/store/outbox.ts';
 import type { Db } from './connection.ts';
 import { outboxQueue } from './outbox-queue.ts';
-import { blankBody, outboxFields, storedBody, toOutboxRow } from './outbox-rows.ts';
-import { newIdUnlessTaken } from './rows.ts';
+import { blankBody, outboxFields, toOutboxRow, toStoredRow } from './outbox-rows.ts';
 import { outbox } from './schema/delivery.ts';
 
 const noRows: Readonly<Record<OutboxState, number>> = {
@@ -17,6 +15,27 @@ const noRows: Readonly<Record<OutboxState, number>> = {
 };
 
 export function outboxRepo(db: Db): OutboxRepo {
+  const add = db
+    .insert(outbox)
+    .values({
+      lane: sql.placeholder('lane'),
+      kind: sql.placeholder('kind'),
+      chatId: sql.placeholder('chatId'),
+      cardId: sql.placeholder('cardId'),
+      body: sql.placeholder('body'),
+      key: sql.placeholder('key'),
+      guards: sql.placeholder('guards'),
+      wave: sql.placeholder('wave'),
+      budgetMonth: sql.placeholder('budgetMonth'),
+      state: 'pending',
+      createdAt: sql.placeholder('createdAt'),
+      notBefore: sql.placeholder('notBefore'),
+      expiresAt: sql.placeholder('expiresAt'),
+      attempts: 0,
+    })
+    .onConflictDoNothing({ target: outbox.key })
+    .returning({ id: outbox.id })
+    .prepare();
   const byId = db
     .select(outboxFields)
     .from(outbox)
@@ -51,26 +70,7 @@ export function outboxRepo(db: Db): OutboxRepo {
 
   return {
     ...outboxQueue(db),
-    add(row) {
-      const values = {
-        lane: row.lane,
-        ...storedBody(row.body),
-        chatId: row.chatId,
-        cardId: row.cardId ?? null,
-        key: row.key ?? null,
-        guards: JSON.stringify(row.guards ?? []),
-        wave: row.wave ?? false,
-        budgetMonth: row.budgetMonth ?? null,
-        state: 'pending' as const,
-        createdAt: row.at,
-        notBefore: row.notBefore ?? row.at,
-        expiresAt: row.expiresAt ?? null,
-        attempts: 0,
-      };
-      return newIdUnlessTaken<OutboxId>(
-        db.insert(outbox).values(values).onConflictDoNothing({ target: outbox.key }).run(),
-      );
-    },
+    add: (row) => add.all(toStoredRow(row))[0]?.id,
     row(id) {
       const found = byId.get({ id });
       return found && toOutboxRow(found);

@@ -1,6 +1,6 @@
 import type { Guard } from '../../domain/delivery/guards.ts';
-import type { OutboxBody, OutboxKind, OutboxRow } from '../../ports/store/outbox.ts';
-import { fromJson } from './rows.ts';
+import type { NewOutboxRow, OutboxBody, OutboxKind, OutboxRow } from '../../ports/store/outbox.ts';
+import { fromJson } from './stored-json.ts';
 import { outbox } from './schema/delivery.ts';
 
 /** What remains of a body once its row has ended. */
@@ -29,8 +29,22 @@ export const outboxFields = {
 type StoredRow = Pick<typeof outbox.$inferSelect, keyof typeof outboxFields>;
 
 /** The kind has a column of its own; the rest of the body is JSON. */
-export function storedBody({ kind, ...body }: OutboxBody): { kind: OutboxKind; body: string } {
-  return { kind, body: JSON.stringify(body) };
+export function toStoredRow(row: NewOutboxRow) {
+  const { kind, ...body } = row.body;
+  return {
+    lane: row.lane,
+    kind,
+    chatId: row.chatId,
+    cardId: row.cardId ?? null,
+    body: JSON.stringify(body),
+    key: row.key ?? null,
+    guards: JSON.stringify(row.guards ?? []),
+    wave: row.wave ?? false,
+    budgetMonth: row.budgetMonth ?? null,
+    createdAt: row.at,
+    notBefore: row.notBefore ?? row.at,
+    expiresAt: row.expiresAt ?? null,
+  };
 }
 
 export function toOutboxRow({ kind, body, guards, ...row }: StoredRow): OutboxRow {

@@ -1,10 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
-import type { PartyDayId } from '../../domain/ids.ts';
 import type { PartyDay, PartyDaysRepo } from '../../ports/store/party-days.ts';
 import type { Db } from './connection.ts';
 import { administrativeOrder } from './org-repo.ts';
-import { newId } from './rows.ts';
 import { branch, township, village } from './schema/org.ts';
 import { partyDay, planRevision } from './schema/party-days.ts';
 
@@ -82,9 +80,9 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
         .get();
       const revision = (current?.revision ?? 0) + 1;
       if (current) db.update(partyDay).set({ state, revision }).where(eq(partyDay.id, current.id)).run();
-      const id: PartyDayId = current
-        ? current.id
-        : newId(db.insert(partyDay).values({ branchId, month, state, revision }).run());
+      const { id } =
+        current ??
+        db.insert(partyDay).values({ branchId, month, state, revision }).returning({ id: partyDay.id }).get();
       const revised = { partyDayId: id, revision, state, date, time, place, theme, reasonHash, at, by };
       db.insert(planRevision)
         .values({ ...revised, forms: forms.join(',') })

@@ -2,7 +2,6 @@ import { count, eq, sql } from 'drizzle-orm';
 import { factValue } from '../../domain/people/facts.ts';
 import type { PeopleRepo } from '../../ports/store/people.ts';
 import type { Db } from './connection.ts';
-import { newId } from './rows.ts';
 import { person, personFact } from './schema/people.ts';
 
 export function peopleRepo(db: Db): PeopleRepo {
@@ -29,7 +28,7 @@ export function peopleRepo(db: Db): PeopleRepo {
     putPerson({ number, name, alias, smartphone }) {
       const values = { number, name, alias, smartphone };
       const found = db.select({ id: person.id }).from(person).where(eq(person.number, number)).get();
-      if (!found) return newId(db.insert(person).values(values).run());
+      if (!found) return db.insert(person).values(values).returning({ id: person.id }).get().id;
       db.update(person).set(values).where(eq(person.id, found.id)).run();
       return found.id;
     },

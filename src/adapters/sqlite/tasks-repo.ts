@@ -1,20 +1,19 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { TasksRepo } from '../../ports/store/tasks.ts';
 import type { Db } from './connection.ts';
-import { fromJson, newIdUnlessTaken } from './rows.ts';
+import { fromJson } from './stored-json.ts';
 import { task } from './schema/delivery.ts';
 
 export function tasksRepo(db: Db): TasksRepo {
   return {
     add({ kind, input, key = null, at }) {
       const row = { kind, input: JSON.stringify(input), key, createdAt: at, notBefore: at };
-      return newIdUnlessTaken(
-        db
-          .insert(task)
-          .values({ ...row, state: 'pending', attempts: 0 })
-          .onConflictDoNothing({ target: task.key })
-          .run(),
-      );
+      return db
+        .insert(task)
+        .values({ ...row, state: 'pending', attempts: 0 })
+        .onConflictDoNothing({ target: task.key })
+        .returning({ id: task.id })
+        .all()[0]?.id;
     },
     task(id) {
       const found = db

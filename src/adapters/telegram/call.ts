@@ -7,6 +7,8 @@ import { translateError } from './errors.ts';
 export interface Timeouts {
   /** For a connection to stand. Shorter than the others, so that a dead network is told apart from a lost reply. */
   readonly connectMs: number;
+  /** For an unused connection to be kept. */
+  readonly idleMs: number;
   /** For an ordinary call and its reply. */
   readonly callMs: number;
   /** For a call that carries a file. */
@@ -17,6 +19,7 @@ export interface Timeouts {
 
 export const defaultTimeouts: Timeouts = {
   connectMs: 10_000,
+  idleMs: 10_000,
   callMs: 15_000,
   uploadMs: 120_000,
   longPollMarginMs: 8_000,

@@ -10,20 +10,35 @@ import { SocksProxyAgent } from 'socks-proxy-agent';
 /** `code` of every error from before a request could leave: what was to be sent is provably not delivered. */
 export const noConnection = 'NO_CONNECTION';
 
-// Idle connections are dropped before the server drops them: a request on a connection that is just being closed
-// fails without a word on whether it arrived.
-const keepAlive = { keepAlive: true, timeout: 10_000 };
+/** Real time, in milliseconds. */
+export interface ConnectionLimits {
+  /** For name, TCP, proxy and TLS together. */
+  readonly connectMs: number;
+  /** That an unused connection is kept. */
+  readonly idleMs: number;
+}
 
 /**
- * Agent for the requests to `apiRoot`, through the proxy if there is one. A connection that cannot be made within
- * `connectMs` (name, TCP, proxy and TLS together) fails with the code {@link noConnection}.
+ * Agent for the requests to `apiRoot`, through the proxy if there is one. A connection that cannot be made in time fails
+ * with the code {@link noConnection}.
  */
-export function createAgent(apiRoot: URL, proxyUrl: string | undefined, connectMs: number): http.Agent {
+export function createAgent(
+  apiRoot: URL,
+  proxyUrl: string | undefined,
+  { connectMs, idleMs }: ConnectionLimits,
+): http.Agent {
+  const agent: http.Agent & { options?: http.AgentOptions } = connectingAgent(apiRoot, proxyUrl, connectMs);
+  // Unused connections are dropped before the server drops them: a request on one that is just being closed fails without
+  // a word on whether it arrived. Not at birth, where the SOCKS agent takes it for a limit on silence and ends long polls.
+  agent.options = { ...agent.options, timeout: idleMs };
+  return agent;
+}
+
+function connectingAgent(apiRoot: URL, proxyUrl: string | undefined, connectMs: number): http.Agent {
+  const keepAlive = { keepAlive: true };
   if (proxyUrl === undefined) {
-    return limitDirect(
-      apiRoot.protocol === 'https:' ? new https.Agent(keepAlive) : new http.Agent(keepAlive),
-      connectMs,
-    );
+    const secure = apiRoot.protocol === 'https:';
+    return limitDirect(secure ? new https.Agent(keepAlive) : new http.Agent(keepAlive), connectMs);
   }
   const proxy = new URL(proxyUrl);
   if (!proxy.protocol.startsWith('socks'))

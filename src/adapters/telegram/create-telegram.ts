@@ -38,7 +38,7 @@ export function createTelegram(options: TelegramOptions): TelegramAdapter {
   const { token, proxyUrl, clock, log, longPollSeconds = 25 } = options;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const apiRoot = new URL(options.apiRoot);
-  const agent = createAgent(apiRoot, proxyUrl, timeouts.connectMs);
+  const agent = createAgent(apiRoot, proxyUrl, timeouts);
   const call = createCall(token, apiRoot, agent);
   const identity = createIdentity(call, timeouts.callMs);
   return {

@@ -19,8 +19,9 @@ export const namesPerPage = 10;
 /** The officer's closing card (subject: Party day id): what is open, each with the one tap that settles it. */
 export const closingCard: CardRenderer = (view) => {
   const { tx, card, text } = view;
-  const day = tx.partyDays.partyDay(Number(card.subject) as PartyDayId);
+  const day = tx.partyDays.partyDay(Number(card.subject.split(':')[0]) as PartyDayId);
   if (day?.state !== 'planned') return { text: text.month.notPlanned };
+  if (card.state === 'closed') return { text: text.todo.movedBelow };
   const counted = dayTally(tx, day);
   const page = (card.view as ClosingView | null)?.page ?? null;
   const branch = tx.org.branch(day.branchId)?.name ?? '';
@@ -29,7 +30,8 @@ export const closingCard: CardRenderer = (view) => {
   if (page !== null) return ticking(view.text, title, day, counted, page);
   const open = openPeople(counted);
   const leaves = counted.roster.filter(({ person }) => counted.states.get(person.id) === 'leaveAsked');
-  const names = (members: readonly RosterMember[]) => members.map((member) => displayName(member, counted.roster));
+  const names = (members: readonly RosterMember[]) =>
+    members.map((member) => displayName(member, counted.roster));
   const lines = [
     title,
     ...(leaves.length > 0 ? [text.month.closingLeaves(names(leaves))] : []),
@@ -42,7 +44,8 @@ export const closingCard: CardRenderer = (view) => {
   if (counted.tally.unrecorded === 0 && leaves.length === 0) lines.push(text.month.closingDone);
   const id = String(day.id);
   const rows: CardButton[][] = [];
-  if (leaves.length > 0) rows.push([{ label: text.month.buttonAgreeAll, action: 'leave.agreeAll', payload: id }]);
+  if (leaves.length > 0)
+    rows.push([{ label: text.month.buttonAgreeAll, action: 'leave.agreeAll', payload: id }]);
   if (open.length > 0 && counted.totals === undefined)
     rows.push([
       { label: text.month.buttonAllCame(open.length), action: 'attend.allCame', payload: id },
@@ -83,7 +86,11 @@ function ticking(
   }));
   const rows: CardButton[][] = [];
   for (let at = 0; at < cells.length; at += 2) rows.push(cells.slice(at, at + 2));
-  const step = (to: number, words: string) => ({ label: words, action: 'attend.tick', payload: `${id}.${String(to)}` });
+  const step = (to: number, words: string) => ({
+    label: words,
+    action: 'attend.tick',
+    payload: `${id}.${String(to)}`,
+  });
   const foot: CardButton[] = [];
   if (page > 0) foot.push(step(page - 1, text.month.buttonPrevious));
   foot.push({ label: text.month.buttonBack, action: 'attend.tick', payload: `${id}.back` });

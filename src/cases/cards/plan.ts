@@ -17,6 +17,7 @@ export const planCard: CardRenderer = ({ tx, card, text, rules, today }) => {
           ? text.month.planCancelled(planFacts(tx, planned))
           : text.month.planChosen(planFacts(tx, planned)),
     };
+  if (card.state === 'closed') return { text: text.todo.movedBelow };
   const { plan, collision } = suggestPlan(tx, branch, month, rules);
   const pick = (date: typeof plan.date, label: string): CardButton[] => [
     { label, action: 'partyday.accept', payload: `${String(branchId)}.${date}` },
@@ -32,8 +33,8 @@ export const planCard: CardRenderer = ({ tx, card, text, rules, today }) => {
   };
 };
 
-/** `branch:month`, or `branch:month:again` when asked once more. */
+/** `branch:month`, with `:again` when asked once more, or the message of an officer who wanted to see it. */
 export function planSubject(subject: string): { branchId: BranchId; month: Month; again: boolean } {
   const [branchId, month, again] = subject.split(':');
-  return { branchId: Number(branchId) as BranchId, month: month as Month, again: again !== undefined };
+  return { branchId: Number(branchId) as BranchId, month: month as Month, again: again === 'again' };
 }

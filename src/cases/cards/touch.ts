@@ -10,7 +10,7 @@ export const cardKinds = {
   checkIn: 'check-in',
   /** Private, where villagers are in the group. Subject: Party day id. */
   ownCheckIn: 'own-check-in',
-  /** Officer. Subject: Party day id. */
+  /** Officer. Subject: Party day id, with the message of an officer who asked to see it again. */
   closing: 'closing',
   /** Officer. Subject: `branch:month`. */
   plan: 'plan',
@@ -27,9 +27,10 @@ export function touchDay(tx: Tx, day: PartyDay): void {
   const chatId = tx.chats.chatOf(day.branchId);
   const checkIn = chatId === undefined ? undefined : tx.cards.find(cardKinds.checkIn, chatId, day.date);
   if (checkIn) tx.cards.touch(checkIn.id);
+  const id = String(day.id);
   for (const kind of [cardKinds.closing, cardKinds.ownCheckIn])
-    for (const card of tx.cards.withSubject(kind, String(day.id)))
-      if (card.subject === String(day.id)) tx.cards.touch(card.id);
+    for (const card of tx.cards.withSubject(kind, id))
+      if (card.subject === id || card.subject.startsWith(`${id}:`)) tx.cards.touch(card.id);
 }
 
 /** Everything that shows the plan of the branch: its officers' plan cards, and the notice that the group has seen. */

@@ -6,6 +6,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
+import { officerPrompt } from './budget.ts';
 import { figuresFor } from './figures.ts';
 import { monthsAround, within } from './steps.ts';
 import { suggestPlan } from './suggest-plan.ts';
@@ -20,9 +21,12 @@ export function askPlanDue(
   return monthsAround(window, rules.zone).flatMap((month) => {
     const planned = new Set(tx.partyDays.inMonth(month).map(({ branchId }) => branchId));
     return tx.org.branches().flatMap((branch): readonly DueOccurrence[] => {
-      if (planned.has(branch.id) || branch.condition !== 'normal' || tx.chats.chatOf(branch.id) === undefined) return [];
+      if (planned.has(branch.id) || branch.condition !== 'normal' || tx.chats.chatOf(branch.id) === undefined)
+        return [];
       const dueAt = stepsBySuggestion(call, branch, month)[step];
-      return within(dueAt, window) ? [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }] : [];
+      return within(dueAt, window)
+        ? [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }]
+        : [];
     });
   });
 }
@@ -44,11 +48,9 @@ export function askPlan(
     cards: [
       {
         kind: cardKinds.plan,
-        chatId: officer.chatId,
+        ...officerPrompt(officer, branchId, month),
         subject: again ? `${subject}:again` : subject,
         supersedes: subject,
-        wave: true,
-        guards: [{ kind: 'quiet' }, { kind: 'officer', accountId: officer.accountId, branchId }],
       },
     ],
   };

@@ -1,5 +1,6 @@
 import type { Guard } from '../../domain/delivery/guards.ts';
-import type { Month } from '../../domain/ids.ts';
+import type { AccountId, BranchId, ChatId, Month } from '../../domain/ids.ts';
+import type { CardRequest } from '../../domain/outcome.ts';
 
 /** New group messages of the bot's own accord, a chat and month (design rule 4). */
 const perMonth = 3;
@@ -8,4 +9,25 @@ const perMonthWithMove = 4;
 
 export function budgetGuard(month: Month, afterMove = false): Guard {
   return { kind: 'budget', month, limit: afterMove ? perMonthWithMove : perMonth };
+}
+
+/** Unasked private messages to an officer in a month; the rest waits in 待办 (design rule 4). */
+const toOfficer = 4;
+
+/** How an unasked private card to an officer leaves: outside quiet hours, within the month's four, while the post is held. */
+export function officerPrompt(
+  officer: { readonly accountId: AccountId; readonly chatId: ChatId },
+  branchId: BranchId,
+  month: Month,
+): Pick<CardRequest, 'chatId' | 'wave' | 'budgetMonth' | 'guards'> {
+  return {
+    chatId: officer.chatId,
+    wave: true,
+    budgetMonth: month,
+    guards: [
+      { kind: 'quiet' },
+      { kind: 'officer', accountId: officer.accountId, branchId },
+      { kind: 'budget', month, limit: toOfficer },
+    ],
+  };
 }

@@ -11,7 +11,10 @@ export interface GroupDay extends PlannedDay {
 }
 
 /** Every planned Party day around the window that belongs to a group. */
-export function chatDates({ tx, rules }: JobCall, window: { from: Instant; to: Instant }): readonly GroupDay[] {
+export function chatDates(
+  { tx, rules }: JobCall,
+  window: { from: Instant; to: Instant },
+): readonly GroupDay[] {
   return plannedDays(tx, rules, window).flatMap((planned) => {
     const served = tx.chats.servedSince(planned.branch.id);
     return served === undefined ? [] : [{ ...planned, chatId: served.chatId, servedSince: served.since }];
@@ -36,7 +39,12 @@ export function groupDue(
   }
   return [...earliest.values()]
     .filter(({ dueAt }) => within(dueAt, window))
-    .map(({ chatId, date, dueAt }) => ({ scope: `chat:${String(chatId)}`, period: date, planRevision: 0, dueAt }));
+    .map(({ chatId, date, dueAt }) => ({
+      scope: `chat:${String(chatId)}`,
+      period: date,
+      planRevision: 0,
+      dueAt,
+    }));
 }
 
 export function chatOfScope(scope: string): ChatId {

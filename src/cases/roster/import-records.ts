@@ -22,7 +22,10 @@ type AnyRow = RosterRow<ImportKind, unknown>;
 export function planRecords<Row extends AnyRow, Held>(
   rows: readonly Row[],
   last: LastCells,
-  heldBy: (row: Row, last: CellSnapshot | undefined) => { held: Held; cells: RecordState['current'] } | undefined,
+  heldBy: (
+    row: Row,
+    last: CellSnapshot | undefined,
+  ) => { held: Held; cells: RecordState['current'] } | undefined,
 ): readonly Planned<Row, Held>[] {
   return rows.map((row) => {
     const lastCells = last.get(row.key);

@@ -29,9 +29,11 @@ export function boundOfficers(tx: Tx, branchId: BranchId, day: LocalDate): reado
     .sort((a, b) => promptOrder.indexOf(a.post) - promptOrder.indexOf(b.post));
 }
 
-/** The one officer who gets unasked prompts of this branch. */
+/** The one officer who gets unasked prompts of this branch: the first who has not muted the bot. */
 export function promptedOfficer(tx: Tx, branchId: BranchId, day: LocalDate): BoundOfficer | undefined {
-  return boundOfficers(tx, branchId, day)[0];
+  return boundOfficers(tx, branchId, day).find(
+    ({ accountId }) => tx.accounts.account(accountId)?.muted === false,
+  );
 }
 
 /** Whoever is an officer of this branch by the roster, bound or not, with the highest post held. */

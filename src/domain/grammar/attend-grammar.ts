@@ -1,6 +1,6 @@
 import { refuse, type Decision } from '../decision.ts';
 import { readNames } from './attend-names.ts';
-import type { AttendReading, AttendRefusal } from './attend-reading.ts';
+import type { AttendProblem, AttendReading, AttendRefusal } from './attend-reading.ts';
 import { readTotals } from './attend-totals.ts';
 import { attendTokens, type AttendToken } from './attend-words.ts';
 import { indexNames, type RosterEntry } from './names.ts';
@@ -34,8 +34,12 @@ export function parseAttend(
   const bareNames = options.commanded ? 'present' : 'refused';
   const names = readNames(tokens, { roster, index, bareNames });
   if (names.ok) return names;
-  if (!tokens.some(isKnown)) return totals && !totals.ok ? totals : nothing(names.reason);
-  return totals && namesAndNumbers(tokens) ? both(totals, names.reason) : names;
+  const people = tokens.some(({ kind }) => kind === 'people');
+  if (totals && !totals.ok) {
+    if (people && tokens.some(({ said }) => /\d/.test(said))) return both(totals.reason);
+    if (!people && (!tokens.some(isWord) || !totals.reason.problems.some(isUnclear))) return totals;
+  }
+  return people || tokens.some(isWord) ? names : nothing(names.reason);
 }
 
 /** A message without one name or word of attendance: only a homophone is worth asking back. */
@@ -44,12 +48,8 @@ function nothing(refusal: AttendRefusal): Decision<never, AttendRefusal> {
   return refuse({ problems: first ? [first, ...more] : [{ kind: 'nothing' }], understood: undefined });
 }
 
-function both(
-  totals: Decision<AttendReading, AttendRefusal>,
-  names: AttendRefusal,
-): Decision<never, AttendRefusal> {
-  if (totals.ok) return refuse(names);
-  return refuse({ problems: [{ kind: 'numbersAndNames' }], understood: totals.reason.understood });
+function both({ understood }: AttendRefusal): Decision<never, AttendRefusal> {
+  return refuse({ problems: [{ kind: 'numbersAndNames' }], understood });
 }
 
 /** Names may hold numerals (张三): they are masked before numbers are looked for. */
@@ -62,12 +62,12 @@ function withoutNames(text: string, tokens: readonly AttendToken[]): string {
   return masked;
 }
 
-function isKnown({ kind }: AttendToken): boolean {
-  return kind === 'people' || kind === 'state' || kind === 'allPresent';
+function isWord({ kind }: AttendToken): boolean {
+  return kind === 'state' || kind === 'allPresent';
 }
 
-function namesAndNumbers(tokens: readonly AttendToken[]): boolean {
-  return tokens.some(({ kind }) => kind === 'people') && tokens.some(({ said }) => /\d/.test(said));
+function isUnclear({ kind }: AttendProblem): boolean {
+  return kind === 'unclear';
 }
 
 function isBareNumber(text: string): boolean {

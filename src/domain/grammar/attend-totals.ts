@@ -63,7 +63,7 @@ function scan(text: string, labelled: RegExp): Scan {
 
 function itemOf(match: RegExpExecArray): Item | undefined {
   const field = labels.map(([name]) => name).find((name) => match.groups?.[name] !== undefined);
-  const digits = match.slice(1).find((group) => parseNumeral(group ?? '') !== undefined);
+  const digits = match.slice(1).find((group: string | undefined) => parseNumeral(group ?? '') !== undefined);
   const value = parseNumeral(digits ?? '');
   return value === undefined ? undefined : { field, value };
 }

@@ -13,7 +13,9 @@ export interface Normalized {
 const invisible =
   /^[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]$/u;
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+// The types of opencc-js import without extensions, which nodenext does not resolve.
+const converter: unknown = Converter({ from: 't', to: 'cn' });
+const toSimplified = converter as (text: string) => string;
 
 /** Character by character, so that names and free text can be cut out of the original unchanged. */
 export function normalize(original: string): Normalized {
@@ -22,7 +24,7 @@ export function normalize(original: string): Normalized {
   let position = 0;
   for (const character of original) {
     const plain = invisible.test(character) ? '' : normalizeCharacter(character);
-    for (let unit = 0; unit < plain.length; unit += 1) origins.push(position);
+    origins.push(...new Array<number>(plain.length).fill(position));
     text += plain;
     position += character.length;
   }

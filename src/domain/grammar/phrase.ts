@@ -1,18 +1,19 @@
 import { originalSlice, type Normalized } from './normalize.ts';
 
-/** A piece of a phrase: its normalised text, what the person wrote, and the regular expression's groups. */
+/** A place of a phrase where a pattern matched: normalised, as the person wrote it, and by named group. */
 export interface Found {
-  readonly text: string;
-  readonly said: string;
   readonly from: number;
   readonly to: number;
+  readonly text: string;
+  readonly said: string;
   readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly saidIn: Readonly<Record<string, string | undefined>>;
 }
 
 /** A text from which one part after the other is taken out; what nobody takes remains. */
 export interface Phrase {
   readonly source: Normalized;
-  /** The normalised text; what was taken out is NUL, which no pattern matches. */
+  /** The normalised text; what was taken out is NUL. */
   readonly left: string;
 }
 
@@ -22,10 +23,21 @@ export function phraseOf(source: Normalized): Phrase {
 
 /** Every place where the pattern matches, without taking it out. */
 export function findAll({ source, left }: Phrase, pattern: RegExp): readonly Found[] {
-  return [...left.matchAll(new RegExp(pattern.source, 'g'))].map((match) => {
+  return [...left.matchAll(new RegExp(pattern.source, 'dg'))].map((match) => {
     const from = match.index;
     const to = from + match[0].length;
-    return { text: match[0], said: originalSlice(source, from, to), from, to, groups: match.groups ?? {} };
+    const spans = Object.entries(match.indices?.groups ?? {}) as [string, [number, number] | undefined][];
+    const saidIn = spans.map(
+      ([name, span]) => [name, span && originalSlice(source, span[0], span[1])] as const,
+    );
+    return {
+      from,
+      to,
+      text: match[0],
+      said: originalSlice(source, from, to),
+      groups: match.groups ?? {},
+      saidIn: Object.fromEntries(saidIn),
+    };
   });
 }
 
@@ -40,10 +52,9 @@ export function before(phrase: Phrase, end: number): Phrase {
   return { ...phrase, left: phrase.left.slice(0, end) };
 }
 
-/** What the person wrote where nothing was taken out, in pieces. */
-export function remainders({ source, left }: Phrase, filler: RegExp): readonly string[] {
-  const rest = left.replace(new RegExp(filler.source, 'g'), (word) => '\0'.repeat(word.length));
-  return [...rest.matchAll(/[^\0]+/g)]
-    .map((match) => originalSlice(source, match.index, match.index + match[0].length))
-    .filter((piece) => piece !== '');
+/** What the person wrote where nothing was taken out: the words between spaces, commas, full stops and colons. */
+export function wordsLeft({ source, left }: Phrase): readonly string[] {
+  return [...left.matchAll(/[^\0\s,.:]+/g)].map((match) =>
+    originalSlice(source, match.index, match.index + match[0].length),
+  );
 }

@@ -6,19 +6,19 @@ import { findAll, type Found, type Phrase } from './phrase.ts';
 import type { PlanProblem } from './plan-reading.ts';
 
 const numeral = String.raw`(?:\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})`;
-/** 2号楼 and 3号会议室 are places. */
-const notARoom = '(?!楼|院|会|活动|教|门|棚|库|路|线|厅|室|桥|井|组|村|店|公馆|点)';
-const weekdayName = '[周星礼](?:期|拜)?(?<NAME>[一二三四五六日天1-7])';
+/** 2号楼 and 3号会议室 are places, 15日会议室 is a day and a place. */
+const day = String.raw`(?:日|号(?!楼|院|会议室|活动室|教室|门|棚|库|厅|桥|井))`;
+const aWeekday = '(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-7])';
 
 const datePattern = new RegExp(
   [
     String.raw`(?<year>\d{4})\s*[年/.\-]\s*(?<month>${numeral})\s*[月/.\-]\s*(?<day>${numeral})\s*[日号]?`,
-    String.raw`(?<month2>${numeral})\s*月\s*(?:份\s*)?(?<day2>${numeral})\s*[日号]?(?!\d)`,
-    String.raw`(?<![\d:])(?<month3>\d{1,2})[/\-](?<day3>\d{1,2})(?![\d:点/\-])`,
-    String.raw`(?<which>本|这个?|下个?)月\s*(?<day4>${numeral})\s*[日号]?${notARoom}`,
-    String.raw`(?<![\d〇零一二三四五六七八九十廿卅年月])(?<day5>${numeral})\s*[日号]${notARoom}`,
+    String.raw`(?<month2>${numeral})\s*月(?:份)?\s*(?<day2>${numeral})(?:\s*[日号]|(?![\d点时:]))`,
+    String.raw`(?<![\d:])(?<month3>\d{1,2})[/\-](?<day3>\d{1,2})(?![\d:点时/\-])`,
+    String.raw`(?<which>本|这个?|下个?)月\s*(?<day4>${numeral})(?:\s*${day}|(?![\d点时:]))`,
+    String.raw`(?<![\d〇零一二三四五六七八九十廿卅年月])(?<day5>${numeral})\s*${day}`,
     '(?<word>今天|今日|明天|明日|大后天|后天)',
-    `(?<week>下下个?|下个?|本|这个?)?${weekdayName.replace('NAME', 'weekday')}`,
+    `(?<week>下下个?|下个?|本|这个?)?${aWeekday}`,
   ].join('|'),
 );
 const words: ReadonlyMap<string, number> = new Map([
@@ -42,7 +42,7 @@ export function findDate(
 ): Decision<{ readonly date: LocalDate; readonly found: readonly Found[] } | undefined, PlanProblem> {
   const all = findAll(phrase, datePattern);
   const plain = all.filter(({ groups }) => groups['weekday'] === undefined);
-  const named = all.filter(({ groups }) => groups['weekday'] !== undefined);
+  const named = all.filter((found) => !plain.includes(found));
   const [first, second] = plain.length > 0 ? plain : named;
   if (first === undefined) return accept(undefined);
   if (second !== undefined) {

@@ -2,7 +2,8 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate } from '../ids.ts';
 import { formLabels, partyDayForms, type PartyDayForm } from '../party-day/party-day.ts';
 import { normalize } from './normalize.ts';
-import { before, findAll, phraseOf, remainders, without, type Found, type Phrase } from './phrase.ts';
+import { before, findAll, phraseOf, without, wordsLeft, type Found, type Phrase } from './phrase.ts';
+import { looksLikePlace, placeIn, plainWords } from './plan-place.ts';
 import { findDate, nextDayOfMonth } from './plan-date.ts';
 import type { PlanProblem, PlanReading, PlanRefusal } from './plan-reading.ts';
 import { findTime } from './plan-time.ts';
@@ -11,15 +12,20 @@ import { findTime } from './plan-time.ts';
 const most = { place: 64, theme: 200, reason: 200 } as const;
 
 const show = /^[\s?]*(?:看看?|查看?|显示)?[\s?]*$/;
-const cancelWord = /取消(?:了|掉)?|不开了|不搞了|停办/;
+const cancelWord = /(?<![不没别])取消(?:了|掉)?|不开了|不搞了|停办/;
+/** With 到 and the like what comes before is the old plan (15日改到18日); without it, it is the new one (18日，改期). */
 const moveWord =
-  /(?:推迟|提前|延期|延后|顺延|改期|改|移|挪|调)(?:整)?(?:到|至|为|在|成)|改期|推迟|延期|提前(?!准备|通知)/;
-const themeWord = /主题(?!党日)\s*(?:是|为|:)?\s*(?<text>[^\n]+?)(?=\s+(?:原因|地点|时间|形式)[\s:是]|\n|$)/;
-const reasonWord = /(?:原因|理由)\s*(?:是|为|:)?\s*(?<text>[^\n]+)|因为?(?!特网)\s*(?<because>[^\n]+)/;
-const placeWord = /地[点址]\s*(?:改?在|改?到|是|为|:)?\s*(?<text>[^\s,\0:][^\n,\0]*)/;
-const lunar = /农历|阴历|初[一二三四五六七八九十]/;
-const filler =
-  /[\s,.:()\-/]+|(?:主题)?党日(?:活动)?|时间|日期|形式|地[点址]|主题|本月|这次|本次|我们|支部|安排|计划|定(?=[在于到])|召?开(?=$|[\s\0])|举行|集合|[在于的和是为到请由从]/;
+  /(?:推迟|延期|延后|顺延|改期|调整|改|移|挪|调)(?:到|至|为|在|成)|提前(?:到(?!场)|至)|改期|推迟|延期/;
+const nextField = String.raw`(?=\s+(?:主题|原因|理由|地点|时间|形式)[\s:是]|[\n\0]|$)`;
+const themeWord = new RegExp(
+  String.raw`主题(?!党日)\s*(?:是|为|:)?\s*(?<theme>[^\s\0][^\n\0]*?)\s*${nextField}`,
+);
+const reasonWord = new RegExp(
+  String.raw`(?:(?:原因|理由)\s*(?:是|为|:)?|因为?(?!特网))[\s:,]*(?<reason>[^\s\0][^\n\0]*?)[\s,.]*${nextField}`,
+);
+const placeWord = /地[点址]\s*(?:改?在|改?到|是|为)?[\s:]*(?<place>[^\s,\0:][^\n,\0]*)/;
+const lunarAlways = /农历|阴历/;
+const lunarDay = /初[一二三四五六七八九十]/;
 const formWord = new RegExp(Object.values(formLabels).join('|'));
 
 /** What follows the officer's words is taken out of the phrase part by part; the words that remain are the place. */
@@ -36,9 +42,11 @@ export function parsePlan(text: string, today: LocalDate): Decision<PlanReading,
   const parsing: Parsing = { phrase: phraseOf(source), reading: { verb: 'plan' }, problems: [] };
   takeTheme(parsing);
   takeVerb(parsing);
-  if (parsing.reading.verb !== 'cancel') {
-    takeLunar(parsing);
+  if (parsing.reading.verb === 'cancel') {
+    if (parsing.reading.reason === undefined) takeRestAsReason(parsing, today);
+  } else {
     takeDate(parsing, today);
+    takeLunar(parsing);
     takeTime(parsing);
     takeForms(parsing);
     takePlace(parsing, today);
@@ -51,12 +59,12 @@ export function parsePlan(text: string, today: LocalDate): Decision<PlanReading,
 
 function takeTheme(parsing: Parsing): void {
   const [found] = findAll(parsing.phrase, themeWord);
-  if (found === undefined) return;
-  learn(parsing, { theme: saidIn(found, found.groups['text']) });
+  const theme = found?.saidIn['theme'];
+  if (found === undefined || theme === undefined) return;
+  learn(parsing, { theme });
   parsing.phrase = without(parsing.phrase, found);
 }
 
-/** The verb, the reason (before it, 因下雨改到18日, or at the end), and what a move is from (15日改到18日). */
 function takeVerb(parsing: Parsing): void {
   const [cancel] = findAll(parsing.phrase, cancelWord);
   const [move] = findAll(parsing.phrase, moveWord);
@@ -64,27 +72,33 @@ function takeVerb(parsing: Parsing): void {
   if (found === undefined) return;
   learn(parsing, { verb: cancel ? 'cancel' : 'move' });
   takeReason(parsing, found);
-  parsing.phrase = without(parsing.phrase, cancel ? found : { from: 0, to: found.to });
-  if (cancel && parsing.reading.reason === undefined) {
-    const reason = remainders(
-      parsing.phrase,
-      /[\s,.:]+|(?:本月|这次|本次|今天的?|\d+[日号]的?)|(?:主题)?党日(?:活动)?/,
-    ).join(' ');
-    if (reason !== '') learn(parsing, { reason });
-  }
+  const replaces = !cancel && /[到至为在成]$/.test(found.text);
+  parsing.phrase = without(parsing.phrase, { from: replaces ? 0 : found.from, to: found.to });
 }
 
+/** What is left of a cancellation, apart from the day, is its reason. */
+function takeRestAsReason(parsing: Parsing, today: LocalDate): void {
+  const date = findDate(parsing.phrase, today);
+  const days = date.ok ? (date.value?.found ?? []) : [];
+  for (const found of days) parsing.phrase = without(parsing.phrase, found);
+  const reason = plainWords(wordsLeft(parsing.phrase)).join(' ');
+  if (reason !== '') learn(parsing, { reason });
+}
+
+/** Before the verb (因下雨改到18日) or after it. */
 function takeReason(parsing: Parsing, verb: Found): void {
-  const early = findAll(before(parsing.phrase, verb.from), reasonWord)[0];
-  const reason = early ?? findAll(parsing.phrase, reasonWord)[0];
-  const text = reason?.groups['text'] ?? reason?.groups['because'];
-  if (reason === undefined || text === undefined) return;
-  learn(parsing, { reason: saidIn(reason, text).replace(/^[,，、\s]+|[,，、。.\s]+$/g, '') });
-  parsing.phrase = without(parsing.phrase, reason);
+  const [early] = findAll(before(parsing.phrase, verb.from), reasonWord);
+  const [late] = findAll(parsing.phrase, reasonWord);
+  const found = early ?? late;
+  const reason = found?.saidIn['reason'];
+  if (found === undefined || reason === undefined) return;
+  learn(parsing, { reason });
+  parsing.phrase = without(parsing.phrase, found);
 }
 
 function takeLunar(parsing: Parsing): void {
-  const [found] = findAll(parsing.phrase, lunar);
+  const pattern = parsing.reading.date === undefined ? lunarDay : lunarAlways;
+  const found = findAll(parsing.phrase, lunarAlways)[0] ?? findAll(parsing.phrase, pattern)[0];
   if (found) parsing.problems.push({ kind: 'lunarDate', said: found.said });
 }
 
@@ -117,34 +131,46 @@ function takeForms(parsing: Parsing): void {
 
 /** A labelled place, or the words that are left. A bare number in front (`15 9点 …`) is the day. */
 function takePlace(parsing: Parsing, today: LocalDate): void {
-  const [labelled] = findAll(parsing.phrase, placeWord);
-  if (labelled) {
-    learn(parsing, { place: saidIn(labelled, labelled.groups['text']) });
-    return;
-  }
-  const [first = '', ...more] = remainders(parsing.phrase, filler);
-  const day = parsing.reading.date === undefined && /^\d{1,2}$/.test(first) ? Number(first) : undefined;
-  if (day !== undefined) {
-    const date = nextDayOfMonth(day, today);
+  const labelled = labelledPlace(parsing.phrase);
+  const [first = '', ...more] = plainWords(wordsLeft(parsing.phrase));
+  const isDay = parsing.reading.date === undefined && /^\d{1,2}$/.test(first.normalize('NFKC'));
+  if (isDay) {
+    const date = nextDayOfMonth(Number(first.normalize('NFKC')), today);
     if (date === undefined) parsing.problems.push({ kind: 'noSuchDate', said: first });
     else learn(parsing, { date });
   }
-  const place = (day === undefined ? [first, ...more] : more).filter((piece) => piece !== '').join(' ');
+  const rest = isDay ? more : [first, ...more];
+  if (labelled === undefined && parsing.problems.length > 0) return;
+  if (labelled === undefined && needsReason(parsing.reading)) takePlaceOrReason(parsing, rest);
+  else learnPlace(parsing, labelled ?? rest);
+}
+
+/** 改到18日 下雨: a move to another time has a reason; the rest is that, unless it sounds like a place. */
+function takePlaceOrReason(parsing: Parsing, words: readonly string[]): void {
+  learnPlace(parsing, words.filter(looksLikePlace));
+  const reason = plainWords(words.filter((word) => !looksLikePlace(word))).join(' ');
+  if (reason !== '') learn(parsing, { reason });
+}
+
+function needsReason({ verb, date, time, reason }: PlanReading): boolean {
+  return verb === 'move' && reason === undefined && (date !== undefined || time !== undefined);
+}
+
+function learnPlace(parsing: Parsing, words: readonly string[]): void {
+  const place = placeIn(words);
   if (place !== '') learn(parsing, { place });
+}
+
+function labelledPlace(phrase: Phrase): readonly string[] | undefined {
+  return findAll(phrase, placeWord)[0]?.saidIn['place']?.split(/[\s:：]+/);
 }
 
 /** A place alone is too little to be sure that the text was about the Party day, unless it was labelled or a move. */
 function requireSomething({ reading, phrase, problems }: Parsing, text: string): void {
   const { verb, date, time, forms, theme, place } = reading;
-  if (verb === 'move') {
-    if (date === undefined && time === undefined && place === undefined)
-      problems.push({ kind: 'moveTargetMissing' });
-    return;
-  }
-  const labelled = place !== undefined && findAll(phrase, placeWord).length > 0;
-  if (date === undefined && time === undefined && forms === undefined && theme === undefined && !labelled) {
-    problems.push({ kind: 'nothing', rest: text.trim() });
-  }
+  const said = [date, time, forms, theme].some((part) => part !== undefined);
+  if (said || labelledPlace(phrase) !== undefined || (verb === 'move' && place !== undefined)) return;
+  problems.push(verb === 'move' ? { kind: 'moveTargetMissing' } : { kind: 'nothing', rest: text.trim() });
 }
 
 function tooLong(reading: PlanReading): readonly PlanProblem[] {
@@ -155,10 +181,4 @@ function tooLong(reading: PlanReading): readonly PlanProblem[] {
 
 function learn(parsing: Parsing, more: Partial<PlanReading>): void {
   parsing.reading = { ...parsing.reading, ...more };
-}
-
-/** The end of what was said: the text group of a word that is followed by free text to the end of the match. */
-function saidIn({ said, text }: Found, group = ''): string {
-  const tail = Array.from(text.slice(text.length - group.length));
-  return Array.from(said).slice(-tail.length).join('').trim();
 }

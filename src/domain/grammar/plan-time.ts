@@ -5,13 +5,29 @@ import { parseNumeral } from './numerals.ts';
 import { findAll, type Found, type Phrase } from './phrase.ts';
 import type { PlanProblem } from './plan-reading.ts';
 
-const hours = String.raw`(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})`;
-const minutes = String.raw`(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})`;
+const numeral = String.raw`(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})`;
 const half = '早上|早晨|清早|上午|中午|下午|傍晚|晚上|凌晨|夜里|早|晚';
-const clock = (name: string): string =>
-  String.raw`(?:(?<half${name}>${half})\s*)?(?:(?<hour${name}>${hours})\s*[点时]钟?(?!间|候)(?:\s*(?<part${name}>半|[一三]刻|整)|\s*(?<minute${name}>${minutes})\s*分?(?![\d日号月]))?|(?<![\d:])(?<h${name}>\d{1,2}):(?<m${name}>\d{2})(?![\d:]))`;
+/** Minutes without 分 directly follow and have two characters: 9点30, 九点三十; 9点 三组活动室 is a place. */
+const pastHour = String.raw`(?:\s*(?:半|[一三]刻|整)|\s*${numeral}\s*分|(?:\d{2}|[〇零二三四五]?十[一二三四五六七八九]?)(?![\d日号月组楼]))`;
+const byWord = String.raw`${numeral}\s*(?:点|时(?!间|候))钟?${pastHour}?`;
+const byColon = String.raw`(?<![\d:])\d{1,2}:\d{2}(?![\d:])`;
+const to = String.raw`\s*(?:-|到|至|~)\s*`;
+const clock = String.raw`(?:(?:${half})\s*)?(?:${byWord}|${byColon})`;
+/** The first hour of a span may do without 点: 9-11点. */
+const spanStart = String.raw`(?<![\d:])(?<bareHour>${numeral})(?=${to}${numeral}\s*[点时])`;
 /** A span counts by its beginning. */
-const timePattern = new RegExp(`${clock('1')}(?:\\s*(?:-|到|至|~)\\s*${clock('2')})?`);
+const timePattern = new RegExp(
+  String.raw`(?:(?<half>${half})\s*)?(?:${spanStart}|(?<byWord>${byWord})|(?<byColon>${byColon}))(?:${to}${clock})?`,
+);
+const minutesPast: ReadonlyMap<string, number> = new Map([
+  ['整', 0],
+  ['一刻', 15],
+  ['半', 30],
+  ['三刻', 45],
+]);
+const partsByWord = new RegExp(
+  String.raw`^(${numeral})\s*[点时]钟?\s*(半|[一三]刻|整)?(?:(${numeral})\s*分?)?$`,
+);
 
 /** Finds the time said in the phrase. `上午`, `下午` and the like place the hour; without them 1–6 is unclear. */
 export function findTime(
@@ -21,13 +37,23 @@ export function findTime(
   if (first === undefined) return accept(undefined);
   if (more.length > 0)
     return refuse({ kind: 'severalTimes', said: [first, ...more].map(({ said }) => said) });
-  const { groups, said } = first;
-  const digital = groups['h1'] !== undefined;
-  const hour = parseNumeral(groups['h1'] ?? groups['hour1'] ?? '') ?? NaN;
-  const placed = placedHour(hour, groups['half1'], digital);
+  const { said, groups } = first;
+  const { hour, minute } = numbersIn(first);
+  const placed = placedHour(hour, groups['half'], groups['byColon'] !== undefined);
   if (placed === 'unclear') return refuse({ kind: 'halfOfDayMissing', said });
-  const time = localTime(placed, minutesOf(first));
+  const time = localTime(placed, minute);
   return time === undefined ? refuse({ kind: 'noSuchTime', said }) : accept({ time, found: first });
+}
+
+/** NaN where there is no number: no time is made of it. */
+function numbersIn({ groups }: Found): { readonly hour: number; readonly minute: number } {
+  const { byColon, byWord: word, bareHour } = groups;
+  const [, hour, part, minute] = partsByWord.exec(word ?? '') ?? [];
+  const [hours, minutes] = byColon?.split(':') ?? [];
+  return {
+    hour: parseNumeral(hours ?? hour ?? bareHour ?? '') ?? NaN,
+    minute: minutesPast.get(part ?? '') ?? parseNumeral(minutes ?? minute ?? '0') ?? NaN,
+  };
 }
 
 function placedHour(hour: number, part: string | undefined, digital: boolean): number | 'unclear' {
@@ -45,20 +71,5 @@ function placedHour(hour: number, part: string | undefined, digital: boolean): n
       return hour < 10 ? hour + 12 : hour;
     default:
       return hour;
-  }
-}
-
-function minutesOf({ groups }: Found): number {
-  switch (groups['part1']) {
-    case '半':
-      return 30;
-    case '一刻':
-      return 15;
-    case '三刻':
-      return 45;
-    case '整':
-      return 0;
-    default:
-      return parseNumeral(groups['m1'] ?? groups['minute1'] ?? '0') ?? NaN;
   }
 }

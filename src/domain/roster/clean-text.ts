@@ -2,12 +2,13 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { CellFault } from './reject.ts';
 
 /** Longest name or note that a card can carry (platform.md, Security), in characters. */
-export const textLimit = 64;
+const textLimit = 64;
 
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 const blanks = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 const blankBetweenHan = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 const dots = /[•‧∙・･⋅．]/g;
+const formulaError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 const fullWidthLetters = /[０-９Ａ-Ｚａ-ｚ]/g;
 
 /** A cell whose spelling carries no meaning: width of letters and blanks anywhere are ignored. */
@@ -28,6 +29,7 @@ export function parts(raw: string): readonly string[] {
 export function readText(raw: string): Decision<string, CellFault> {
   const text = raw.trim().normalize('NFC').replace(blanks, ' ').replace(fullWidthLetters, toHalfWidth);
   if (text.includes('\ufffd')) return refuse({ code: 'damaged-text' });
+  if (formulaError.test(text)) return refuse({ code: 'formula-error' });
   const bad = hidden.exec(text)?.[0];
   if (bad !== undefined) return refuse({ code: 'hidden-character', codePoint: codePointName(bad) });
   const length = Array.from(text).length;

@@ -76,7 +76,10 @@ export const holidayColumns: ColumnsOf<HolidayValues> = {
  * The canonical cell texts of values, by heading: how the current state of the database is put beside a file's cells
  * for `diffRecord`.
  */
-export function cellTexts<Values extends object>(columns: ColumnsOf<Values>, values: Values): CellSnapshot {
+export function cellTexts<Values extends object>(
+  columns: ColumnsOf<Values>,
+  values: NoInfer<Values>,
+): CellSnapshot {
   const texts: Record<string, string> = {};
   for (const field of Object.keys(columns) as (keyof Values)[]) {
     const column: Column<Values[keyof Values]> = columns[field];

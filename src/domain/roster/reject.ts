@@ -23,6 +23,8 @@ export type CellFault =
   | { readonly code: 'too-long'; readonly limit: number; readonly length: number }
   | { readonly code: 'hidden-character'; readonly codePoint: string }
   | { readonly code: 'damaged-text' }
+  /** A spreadsheet formula came to an error such as #N/A. */
+  | { readonly code: 'formula-error' }
   | { readonly code: 'code-shape' }
   | { readonly code: 'identity-card' }
   | { readonly code: 'account-shape' }

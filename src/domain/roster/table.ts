@@ -39,8 +39,6 @@ export type TableFault =
   /** Excel 97 workbook or one locked by a password: both begin with the same bytes. */
   | { readonly code: 'old-or-locked-workbook' }
   | { readonly code: 'broken-workbook' }
-  /** A formula in the workbook came to an error such as #N/A. */
-  | { readonly code: 'error-cell'; readonly line: number; readonly columnNumber: number }
   /** Neither UTF-8 nor GB18030. */
   | { readonly code: 'unknown-encoding' }
   | { readonly code: 'utf-16' }

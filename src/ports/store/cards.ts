@@ -28,6 +28,8 @@ export interface CardsRepo {
   touch(id: CardId): void;
   setView(id: CardId, view: unknown): void;
   setState(id: CardId, state: 'open' | 'closed' | 'lost'): void;
+  /** A lost card is wanted again: as if it had never been sent. */
+  revive(id: CardId): void;
   /** The first message of the card was sent, showing `revision`. */
   sent(id: CardId, messageId: string, revision: number): void;
   /** An edit showed `revision`. */

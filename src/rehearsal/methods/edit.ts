@@ -3,6 +3,7 @@ import { accept } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { ApiFailure } from '../failure.ts';
 import { badRequest, malformed } from '../failure.ts';
+import { takeRate } from '../rates.ts';
 import { renderMessage } from '../render.ts';
 import { reactionEmoji } from '../table/reactions.ts';
 import { intParam, isObject, listParam, textParam } from '../wire/json.ts';
@@ -14,7 +15,7 @@ import { readKeyboard } from './keyboard.ts';
 import type { Method } from './method.ts';
 import { markupProblem } from './send.ts';
 
-const deletableForS = 48 * 3600;
+const deletableForMs = 48 * 3_600_000;
 const notModified =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 
@@ -61,6 +62,8 @@ function edit(
   ) {
     return badRequest(notModified);
   }
+  const permitted = takeRate(world, chat, 'edit');
+  if (!permitted.ok) return permitted;
   message.content = content.value;
   message.keyboard = keyboard.value;
   message.revision += 1;
@@ -91,7 +94,7 @@ export const deleteMessages: Method = (world, params) => {
 };
 
 function mayDelete(world: World, chat: ChatRecord, message: MessageRecord): boolean {
-  if (nowS(world) - message.dateS > deletableForS) return false;
+  if (world.clock.now() - message.at > deletableForMs) return false;
   const own = message.fromId === world.bot.id || chat.type === 'private';
   return own || chat.members.get(world.bot.id) === 'administrator';
 }

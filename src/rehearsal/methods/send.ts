@@ -46,7 +46,7 @@ function send(
   if (!replyTo.ok) return replyTo;
   const made = content();
   if (!made.ok) return made;
-  const permitted = takeRate(world, chat.value);
+  const permitted = takeRate(world, chat.value, 'message');
   if (!permitted.ok) return permitted;
   const message = post(world, chat.value, {
     fromId: world.bot.id,

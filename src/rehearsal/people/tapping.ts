@@ -17,7 +17,7 @@ export interface Tap {
   status(): TapStatus;
   /** What the tapper was shown, if anything yet. */
   answer(): TapAnswer | undefined;
-  /** Resolves with the answer; rejects after `timeoutMs` (5,000) of real time. */
+  /** Resolves with the answer; rejects after `timeoutMs` (10,000) of real time. */
   answered(timeoutMs?: number): Promise<TapAnswer>;
 }
 
@@ -40,6 +40,7 @@ export function tap(
     label,
     data,
     at: world.clock.now(),
+    order: nextNumber(world, 'events', 1),
     fetched: false,
     answer: undefined,
   };
@@ -75,7 +76,7 @@ function tapHandle(world: World, record: TapRecord): Tap {
       return world.clock.now() - record.at >= world.limits.tapLifeMs ? 'lost' : 'waiting';
     },
     answer: () => record.answer,
-    answered: (timeoutMs = 5_000) =>
+    answered: (timeoutMs = 10_000) =>
       world.changes.until(() => record.answer, {
         timeoutMs,
         what: `an answer to the tap on [${record.label}]`,

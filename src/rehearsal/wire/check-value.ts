@@ -6,13 +6,7 @@ import { isObject, isUpload } from './json.ts';
 type Value = Json | Upload;
 
 /** Checks one value against a published type; returns it (coerced when `textual`) and adds what is wrong to `problems`. */
-export function checkValue(
-  type: string,
-  raw: Value,
-  textual: boolean,
-  path: string,
-  problems: string[],
-): Value {
+function checkValue(type: string, raw: Value, textual: boolean, path: string, problems: string[]): Value {
   const alternatives = type.split('|');
   let best: { readonly value: Value; readonly problems: readonly string[] } | undefined;
   for (const alternative of alternatives) {

@@ -87,7 +87,7 @@ describe('XLSX', () => {
     [{ days: 46296, format: 'yyyy/m/d' }, '放假', '国庆节', { days: 0.375, format: 'h:mm' }, 0.5],
     [null, null, null, null, null],
     ['2026-10-10', '上班', ' 调休 ', { days: 0.3819444444, format: 'hh:mm:ss' }, 0.1 + 0.2],
-    [{ days: 46297.999999, format: 'yyyy"年"m"月"d"日"' }, true, null, 1234567890, 620523196501011234],
+    [{ days: 46297.5, format: 'yyyy"年"m"月"d"日"' }, true, null, 1234567890, 620523196501011234],
   ];
 
   it('gives cells as a person sees them, with true row numbers', async () => {
@@ -175,21 +175,21 @@ describe('files that are no tables', () => {
   ])('%s', async (_what, file, bytes, fault) => {
     expect(await faultOf(file, bytes)).toEqual({ file, fault });
   });
+});
 
-  it('a formula that came to an error is named by row and column', async () => {
-    const rows = [
-      ['日期', '性质', '名称'],
-      ['1', '2', 7],
-    ];
-    const entries = unzip(await workbook({ name: '1', rows }));
-    const sheet = 'xl/worksheets/sheet1.xml';
-    const xml = entries.get(sheet)?.toString() ?? '';
-    const broken = xml.replace(/<c r="C2"[^>]*>.*?<\/c>/, '<c r="C2" t="e"><v>#N/A</v></c>');
-    expect(broken).not.toBe(xml);
-    entries.set(sheet, Buffer.from(broken));
-    expect(await faultOf('a.xlsx', zip(entries))).toEqual({
-      file: 'a.xlsx',
-      fault: { code: 'error-cell', line: 2, columnNumber: 3 },
-    });
-  });
+it('shows the errors of formulas in the sheet that has them, for the check to name', async () => {
+  const rows = [
+    ['日期', '性质', '名称'],
+    ['1', '2', 7],
+  ];
+  const entries = unzip(await workbook({ name: '甲', rows }, { name: '乙 & 丙', rows }));
+  const sheet = 'xl/worksheets/sheet2.xml';
+  const xml = entries.get(sheet)?.toString() ?? '';
+  const formula = '<c r="C2" s="1" t="e"><f>VLOOKUP(A2,B:B,1)</f><v>#N/A</v></c>';
+  entries.set(sheet, Buffer.from(xml.replace(/<c r="C2"[^>]*>.*?<\/c>/, formula)));
+  const both = await tables('a.xlsx', zip(entries));
+  expect(both.map(({ sheet: name, rows: found }) => [name, found[0]?.cells])).toEqual([
+    ['甲', ['1', '2', '7']],
+    ['乙 & 丙', ['1', '2', '#N/A']],
+  ]);
 });

@@ -54,7 +54,7 @@ describe('migrating', () => {
     migrate(sqlite, both);
     assertMigrated(sqlite, both);
     expect(tables(sqlite)).toEqual(['a', 'b']);
-    expect(() => sqlite.exec("insert into a values ('no number')")).toThrow('cannot store TEXT');
+    expect(() => sqlite.exec("insert into b values ('no number')")).toThrow('cannot store TEXT');
   });
 
   it('leaves nothing of a migration that fails', () => {

@@ -104,6 +104,19 @@ describe('opening a store', () => {
     });
   });
 
+  it('refuses to replace an entry of a ledger', () => {
+    const file = newFile();
+    const store = open(file);
+    fillLedgers(store);
+    store.close();
+    const connection = openConnection({ file });
+    for (const ledger of ledgers)
+      expect(() =>
+        connection.sqlite.exec(`insert or replace into ${ledger} select * from ${ledger}`),
+      ).toThrow(`${ledger} is append-only`);
+    connection.close();
+  });
+
   it('seals the ledgers again when somebody broke the seal', () => {
     const file = newFile();
     open(file).close();
@@ -152,6 +165,24 @@ describe('durability', () => {
     connection.write(() => connection.sqlite.exec("insert into meta values ('a', '1')"));
     expect(pragmas()).toEqual(['wal', 2, 1, 5000, 0]);
     connection.close();
+  });
+
+  it('holds the writer’s place from the beginning of a write', () => {
+    const file = newFile();
+    const store = open(file);
+    const tryToWrite = () => {
+      inside(file, (sqlite) => {
+        sqlite.pragma('busy_timeout = 0');
+        sqlite.exec('begin immediate; rollback');
+      });
+    };
+    store.write(() => {
+      expect(tryToWrite).toThrow('database is locked');
+    });
+    store.read(() => {
+      expect(tryToWrite).not.toThrow();
+    });
+    store.close();
   });
 
   it('stops when the first write finds it lost', () => {

@@ -124,12 +124,18 @@ function plansOf(work: () => unknown): { detail: string }[] {
   );
 }
 
+function detailsOf(name: string): string[] {
+  const work = hot[name];
+  if (!work) throw new Error(`No hot statement is called ${name}.`);
+  return plansOf(work).map(({ detail }) => detail);
+}
+
 /**
- * A scan is harmless over a list that was handed over (json_each), over an index whose condition is the very question
- * (the rows that wait), and over dead letters, which are few.
+ * A scan is harmless over a list that was handed over (json_each), over an index that holds exactly the rows that wait,
+ * over dead letters, which are few, and from the end of the audit, which stops at once.
  */
 const harmless =
-  /^SCAN (json_each|dead_letter|outbox USING INDEX outbox_(answers|creates)\b|card USING INDEX card_behind\b|outbox USING COVERING INDEX outbox_(answers|creates)\b|audit$)/;
+  /^SCAN (json_each VIRTUAL|dead_letter$|audit$|(due|card) USING (COVERING )?INDEX (outbox_answers|outbox_creates|card_behind)$)/;
 
 describe('query plans', () => {
   it.each(Object.entries(hot))('%s reads by an index', (_name, work) => {
@@ -139,12 +145,19 @@ describe('query plans', () => {
     expect(scans.filter((detail) => !harmless.test(detail))).toEqual([]);
   });
 
-  it('takes what is due in the order of the index, without sorting', () => {
-    for (const name of ['outbox.dueAnswers', 'outbox.dueCreates', 'cards.behind', 'attendance.entries']) {
-      const details = plansOf(hot[name] ?? (() => undefined)).map(({ detail }) => detail);
-      expect(details.length).toBeGreaterThan(0);
-      expect(details.filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
-    }
+  it.each(['attendance.entries', 'cards.behind'])('%s needs no sorting', (name) => {
+    expect(detailsOf(name).filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
+  });
+
+  it.each(['outbox.dueAnswers', 'outbox.dueCreates'])('%s sorts only the rows it gives back', (name) => {
+    const details = detailsOf(name);
+    // The rows are picked inside, in the order of the index, up to the limit; the sort stands outside, at the end.
+    const sorts = details.filter((detail) => detail.includes('TEMP B-TREE'));
+    expect(sorts.length).toBeLessThanOrEqual(1);
+    if (sorts.length === 1) expect(details.at(-1)).toBe(sorts[0]);
+    expect(
+      details.some((detail) => /^SCAN due USING (COVERING )?INDEX outbox_(answers|creates)$/.test(detail)),
+    ).toBe(true);
   });
 
   it('sees a scan where there is one', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Update as TelegramUpdate } from 'telegraf/types';
 import { group, incoming, me, message, privateChat, route, sender, zhang } from './routed.ts';
 
@@ -30,6 +30,17 @@ describe('an update', () => {
     ]) {
       expect(await incoming(broken)).toEqual({ kind: 'unreadable', error: 'TypeError' });
     }
+  });
+
+  it('that makes no sense is not printed, as telegraf would', async () => {
+    const print = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => {
+      print.mockRestore();
+    });
+    const exitCode = process.exitCode;
+    await incoming({ message: null });
+    expect(print).not.toHaveBeenCalled();
+    expect(process.exitCode).toBe(exitCode);
   });
 
   it('never stops the others, whatever it holds', async () => {

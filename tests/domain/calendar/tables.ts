@@ -1,12 +1,11 @@
 import { chineseDaysTable } from '../../../src/adapters/calendar/chinese-days-table.ts';
-import { instantAt } from '../../../src/domain/calendar/time.ts';
-import { localOf } from '../../../src/domain/calendar/time.ts';
+import { instantAt, localOf } from '../../../src/domain/calendar/time.ts';
 import type { QuietHours, QuietRules } from '../../../src/domain/calendar/quiet-hours.ts';
 import type { Instant, LocalDate, LocalTime } from '../../../src/domain/ids.ts';
 
 /** The real holidays of 2026. */
 export const holidays = chineseDaysTable();
-export const zone = 'Asia/Shanghai';
+const zone = 'Asia/Shanghai';
 
 export function quietFrom(from: string, to: string): QuietHours {
   return { from: from as LocalTime, to: to as LocalTime };

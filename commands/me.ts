@@ -1,0 +1,40 @@
+import { ownRecord } from '../src/cases/me/own-record.ts';
+import { defineCommand, noWords } from '../src/command.ts';
+import type { Call } from '../src/command.ts';
+import type { Outcome } from '../src/domain/outcome.ts';
+
+function show({ tx, text, actor, today }: Call): Outcome {
+  const record = actor.person && ownRecord(tx, actor.person.id, today);
+  if (!record) return { reply: { text: text.common.noRightSelf } };
+  const { name, branch, coming, days, duesYuan } = record;
+  const lines = [
+    text.me.head(name, branch),
+    ...(coming ? [text.me.coming(coming)] : []),
+    ...(days.length === 0 ? [text.me.none] : []),
+    ...days.map(({ month, date, state }) => text.me.line(month, date, text.month.stateLabels[state])),
+    duesYuan === '0.00' ? text.me.duesWaived : text.me.dues(duesYuan),
+  ];
+  const buttons = [[{ label: text.me.buttonData, action: 'me.data', payload: '' }]];
+  return { reply: { text: lines.join('\n'), buttons } };
+}
+
+export default defineCommand({
+  description: { 'zh-CN': '看自己的到会和党费标准', en: 'Your own attendance and approved dues' },
+  aliases: ['我的'],
+  where: 'private',
+  who: 'self',
+  args: noWords('我的'),
+  buttons: {
+    data: {
+      who: 'self',
+      run({ actor, chat, text }): Outcome {
+        if (!actor.person) return { answer: { text: text.common.staleButton } };
+        return {
+          answer: { text: text.me.dataOnItsWay },
+          files: [{ chatId: chat.id, task: 'own-data', input: { personId: actor.person.id } }],
+        };
+      },
+    },
+  },
+  run: show,
+});

@@ -1,0 +1,96 @@
+import { approvalsCardFor } from '../src/cases/binding/approvals-cards.ts';
+import { recentOfficersCard } from '../src/cases/binding/recent-officers.ts';
+import type { TodoView } from '../src/cases/cards/todo.ts';
+import { closingDay } from '../src/cases/cards/closing.ts';
+import { cardKinds, touchTodos } from '../src/cases/cards/touch.ts';
+import { settleUncertain } from '../src/cases/todo/settle-uncertain.ts';
+import { defineCommand, noWords } from '../src/command.ts';
+import type { ButtonCall, ButtonDefinition } from '../src/command.ts';
+import { actorRef } from '../src/domain/authority/actor.ts';
+import type { BranchId, OutboxId } from '../src/domain/ids.ts';
+import type { Outcome } from '../src/domain/outcome.ts';
+
+const branchOf = ({ payload }: ButtonCall) => Number(payload.split('.')[0]) as BranchId;
+
+function uncertain(seen: boolean): ButtonDefinition {
+  return {
+    who: 'branch.run',
+    branchOf,
+    run({ tx, payload, now, text, chat, actor, branchIds }) {
+      const id = Number(payload.split('.')[1]) as OutboxId;
+      const settled = settleUncertain(tx, branchIds[0] as BranchId, id, { seen, now, by: actorRef(actor) });
+      touchTodos(tx, [chat.id]);
+      if (!settled) return { answer: { text: text.common.staleButton } };
+      return { answer: { text: seen ? text.todo.seen : text.todo.resent } };
+    },
+  };
+}
+
+export default defineCommand({
+  description: { 'zh-CN': '看等着您办的事', en: 'Shows what waits for you' },
+  aliases: ['待办'],
+  where: 'private',
+  who: 'todo',
+  args: noWords('待办'),
+  buttons: {
+    seen: uncertain(true),
+    resend: uncertain(false),
+    plan: {
+      who: 'branch.run',
+      branchOf,
+      run({ payload, chat, messageId }): Outcome {
+        const [branchId = '', month = ''] = payload.split('.');
+        const subject = `${branchId}:${month}`;
+        return {
+          cards: [
+            {
+              kind: cardKinds.plan,
+              chatId: chat.id,
+              subject: `${subject}:${messageId}`,
+              supersedes: subject,
+            },
+          ],
+        };
+      },
+    },
+    claims: {
+      who: 'branch.run',
+      branchOf,
+      run(call): Outcome {
+        const group = call.tx.chats.chatOf(branchOf(call));
+        return { cards: [approvalsCardFor(call, { chatId: call.chat.id }, group ?? null)] };
+      },
+    },
+    closing: {
+      who: 'branch.run',
+      branchOf: ({ tx, payload }) => closingDay(tx, payload)?.branchId,
+      run({ payload, chat, messageId }): Outcome {
+        return {
+          cards: [
+            {
+              kind: cardKinds.closing,
+              chatId: chat.id,
+              subject: `${payload}:${messageId}`,
+              supersedes: payload,
+            },
+          ],
+        };
+      },
+    },
+  },
+  run(call): Outcome {
+    const { actor, chat, messageId, text } = call;
+    const branchIds = actor.person?.officerOf ?? [];
+    const admin = actor.admin ? recentOfficersCard(call, actor.admin) : undefined;
+    const view: TodoView = { branchIds };
+    const own = {
+      kind: cardKinds.todo,
+      chatId: chat.id,
+      subject: `${String(chat.id)}:${messageId}`,
+      supersedes: `${String(chat.id)}:`,
+      view,
+    };
+    if (branchIds.length === 0) return admin ? { cards: [admin] } : { reply: { text: text.todo.empty } };
+    return { cards: admin ? [own, admin] : [own] };
+  },
+});

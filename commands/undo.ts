@@ -1,0 +1,60 @@
+import { dayInHand } from '../src/cases/attendance/day-in-hand.ts';
+import { undoEntries } from '../src/cases/attendance/undo.ts';
+import type { UndoRequest } from '../src/cases/attendance/undo.ts';
+import { rosterEntries } from '../src/cases/roster/entries.ts';
+import { rosterOn } from '../src/cases/roster/roster-on.ts';
+import { defineCommand } from '../src/command.ts';
+import type { CommandCall, Grammar } from '../src/command.ts';
+import { accept, refuse } from '../src/domain/decision.ts';
+import { matchName } from '../src/domain/grammar/names.ts';
+import type { BranchId } from '../src/domain/ids.ts';
+import type { Outcome } from '../src/domain/outcome.ts';
+
+const words: Grammar<UndoRequest> = {
+  example: { 'zh-CN': '撤销 张三 记错人了', en: '/undo 张三 wrong person' },
+  parse(said, { tx, branchIds, today, text }) {
+    if (said === '') return accept({ person: undefined, reason: null });
+    const branchId = branchIds[0] as BranchId;
+    const entries = rosterEntries(tx, branchId, rosterOn(tx, branchId, today));
+    const [name = '', ...rest] = said.split(/[\s,，、]+/);
+    const match = matchName(name, entries);
+    if (match.kind === 'unique') return accept({ person: match.person, reason: rest.join(' ') || null });
+    if (match.kind === 'none') return refuse(text.grammar.attendProblem({ kind: 'unknownName', said: name }));
+    return refuse(
+      text.grammar.attendProblem(
+        match.kind === 'namesakes'
+          ? { kind: 'namesakes', said: name, choices: match.people }
+          : { kind: 'homophone', said: name, suggestion: match.person },
+      ),
+    );
+  },
+};
+
+function run(call: CommandCall<UndoRequest>): Outcome {
+  const { tx, text, branchIds, today, args } = call;
+  const branch = tx.org.branch(branchIds[0] as BranchId);
+  const hand = branch && dayInHand(tx, branch, today);
+  if (hand?.kind !== 'day') return { reply: { text: text.attend.nothingToUndo } };
+  const undone = undoEntries(call, hand.day, args);
+  if (!undone.ok) {
+    const name = args.person?.name ?? '';
+    if (undone.reason === 'reason needed') return { reply: { text: text.attend.reasonNeeded(name) } };
+    return { reply: { text: name === '' ? text.attend.nothingToUndo : text.attend.nothingToUndoFor(name) } };
+  }
+  const { totals, names } = undone.value;
+  const what = [
+    ...(totals ? [text.attend.undoneTotals] : []),
+    ...(names.length > 0 ? [text.attend.undonePeople(names)] : []),
+  ];
+  return { reply: { text: text.attend.undone(what.join('、')) } };
+}
+
+export default defineCommand({
+  description: { 'zh-CN': '撤销刚记的，或者某个人的', en: 'Undoes the last record, or one person’s' },
+  aliases: ['撤销'],
+  where: 'private',
+  who: 'branch.run',
+  branch: 'one',
+  args: words,
+  run,
+});

@@ -1,0 +1,35 @@
+import { addDays, after, hourMs, instantAt, localOf } from '../src/domain/calendar/time.ts';
+import type { LocalTime } from '../src/domain/ids.ts';
+import { nothing } from '../src/domain/outcome.ts';
+import { defineJob } from '../src/job.ts';
+
+const dayMs = 24 * hourMs;
+/** Payloads of updates that failed are reduced to field names after this (design §5, Ingest). */
+const payloadMs = 7 * dayMs;
+const inboxMs = 30 * dayMs;
+const at = '03:00' as LocalTime;
+
+export default defineJob({
+  description: {
+    'zh-CN': '每天3点清理：过期的草稿、旧的收件记录',
+    en: 'Daily at 3:00: sweeps expired drafts and old inbox rows',
+  },
+  lateLimitMs: dayMs,
+  due({ now, rules }, { from, to }) {
+    const { date: today } = localOf(now, rules.zone);
+    const runs = [];
+    // One sweep does the work of all that were missed: of the past nights only the last one counts.
+    for (let date = addDays(today, -1); ; date = addDays(date, 1)) {
+      const dueAt = instantAt(date, at, rules.zone);
+      if (dueAt > to) break;
+      const missed = date < today && instantAt(today, at, rules.zone) <= now;
+      if (dueAt >= from && !missed) runs.push({ scope: 'county', period: date, planRevision: 0, dueAt });
+    }
+    return runs;
+  },
+  run({ tx, now }) {
+    tx.inbox.sweep(after(now, -payloadMs), after(now, -inboxMs));
+    tx.drafts.sweep(now);
+    return nothing;
+  },
+});

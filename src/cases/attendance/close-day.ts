@@ -1,0 +1,47 @@
+import type { DueOccurrence, JobCall } from '../../job.ts';
+import { localOf, monthOf } from '../../domain/calendar/time.ts';
+import type { BranchId, Instant, Month } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { cardKinds, touchDay, touchPlans } from '../cards/touch.ts';
+import { promptedOfficer } from '../roster/officers.ts';
+import { officerPrompt } from '../plan/budget.ts';
+import { plannedDays, within } from '../plan/steps.ts';
+
+/** One closing a branch and plan: a moved day closes anew. */
+export function closeDue(
+  { tx, rules }: JobCall,
+  window: { from: Instant; to: Instant },
+): readonly DueOccurrence[] {
+  return plannedDays(tx, rules, window)
+    .filter(({ steps }) => within(steps.close, window))
+    .map(({ day, branch, steps }) => ({
+      scope: `branch:${String(branch.id)}`,
+      period: day.month,
+      planRevision: day.revision,
+      dueAt: steps.close,
+    }));
+}
+
+/** Closes the group's card in place and hands the officer what is still open. Nobody becomes absent by it. */
+export function closeDay(
+  { tx, now, rules }: JobCall,
+  { scope, period }: Pick<DueOccurrence, 'scope' | 'period'>,
+): Outcome & { skipped?: string } {
+  const branchId = Number(scope.split(':')[1]) as BranchId;
+  const day = tx.partyDays.of(branchId, period as Month);
+  if (day?.state !== 'planned') return { skipped: 'no longer planned' };
+  if (day.closedAt === null) tx.partyDays.setClosed(day.id, now);
+  touchDay(tx, day);
+  touchPlans(tx, branchId, [day.date]);
+  const officer = promptedOfficer(tx, branchId, day.date);
+  if (!officer) return { skipped: 'closed; no officer bound' };
+  return {
+    cards: [
+      {
+        kind: cardKinds.closing,
+        ...officerPrompt(officer, branchId, monthOf(localOf(now, rules.zone).date)),
+        subject: String(day.id),
+      },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import { monthOf, addMonths } from '../../domain/calendar/time.ts';
+import type { LocalDate } from '../../domain/ids.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+
+/** The Party day that words about attendance mean now. */
+export type DayInHand =
+  /** Held today or lately: the latest planned one that has come. */
+  | { readonly kind: 'day'; readonly day: PartyDay }
+  /** The month's day is still to come. */
+  | { readonly kind: 'future'; readonly day: PartyDay }
+  | { readonly kind: 'cancelled'; readonly day: PartyDay }
+  /** Nothing was planned: recording works all the same, as of today (design §4). */
+  | { readonly kind: 'unplanned' };
+
+/** This month's Party day; before it has come, last month's if nothing was recorded for it yet. */
+export function dayInHand(tx: Tx, branch: Branch, today: LocalDate): DayInHand {
+  const month = monthOf(today);
+  const current = tx.partyDays.of(branch.id, month);
+  if (current?.state === 'planned' && current.date <= today) return { kind: 'day', day: current };
+  const last = tx.partyDays.of(branch.id, addMonths(month, -1));
+  if (last?.state === 'planned' && tx.attendance.entries(last.id).length === 0)
+    return { kind: 'day', day: last };
+  if (current?.state === 'cancelled') return { kind: 'cancelled', day: current };
+  return current ? { kind: 'future', day: current } : { kind: 'unplanned' };
+}
+
+/** The Party day that somebody may still ask leave for: the next planned one, today's included until it is closed. */
+export function comingDay(tx: Tx, branch: Branch, today: LocalDate): PartyDay | undefined {
+  const month = monthOf(today);
+  return [month, addMonths(month, 1)]
+    .flatMap((candidate) => tx.partyDays.of(branch.id, candidate) ?? [])
+    .find(({ state, date, closedAt }) => state === 'planned' && date >= today && closedAt === null);
+}

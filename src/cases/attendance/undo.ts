@@ -1,0 +1,70 @@
+import { actorRef } from '../../domain/authority/actor.ts';
+import type { Actor } from '../../domain/authority/actor.ts';
+import { accept, refuse } from '../../domain/decision.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { RosterEntry } from '../../domain/grammar/names.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Situation } from '../../domain/outcome.ts';
+import { correctionsFreeUntil } from '../../domain/party-day/month-steps.ts';
+import type { AttendanceEntry } from '../../ports/store/attendance.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { plannedDay } from '../plan/steps.ts';
+import { reverseEntry, standing } from './ledger.ts';
+
+export interface UndoRequest {
+  /** Absent: the actor's own last record. */
+  readonly person: RosterEntry | undefined;
+  readonly reason: string | null;
+}
+
+export interface Undone {
+  readonly totals: boolean;
+  readonly names: readonly string[];
+}
+
+/**
+ * Reverses what stands about a person, or the actor's last record with everything that was written by it (到齐 is one
+ * record of many entries). From 48 h after the closing a reason is needed.
+ */
+export function undoEntries(
+  { tx, now, actor, rules }: Situation & { tx: Tx; now: Instant; actor: Actor },
+  day: PartyDay,
+  { person, reason }: UndoRequest,
+): Decision<Undone, 'nothing' | 'reason needed'> {
+  const by = actorRef(actor);
+  const entries = person ? ofPerson(standing(tx, day), person) : lastRecord(standing(tx, day), by);
+  if (entries.length === 0) return refuse('nothing');
+  const planned = plannedDay(tx, rules, day);
+  const free =
+    !planned ||
+    now <=
+      correctionsFreeUntil({ closedAt: day.closedAt ?? undefined, steps: planned.steps }, planned.figures);
+  if (!free && reason === null) return refuse('reason needed');
+  const about = person ? { partyDayId: day.id, personId: person.id } : { partyDayId: day.id };
+  const reasonHash = reason === null ? null : tx.attendance.keepText(reason, about);
+  const said = { at: now, recordedAt: now, by, via: 'officer' } as const;
+  for (const entry of entries) reverseEntry(tx, day, entry, reasonHash, said);
+  tx.audit.append({
+    at: now,
+    actor: by,
+    action: 'attendance.undo',
+    subject: `partyday:${String(day.id)}`,
+    detail: { entries: entries.length, reason: reasonHash },
+  });
+  const people = tx.people.persons([...new Set(entries.flatMap(({ personId }) => personId ?? []))]);
+  return accept({
+    totals: entries.some(({ kind }) => kind === 'totals'),
+    names: people.map(({ name }) => name),
+  });
+}
+
+function ofPerson(entries: readonly AttendanceEntry[], { id }: RosterEntry): readonly AttendanceEntry[] {
+  return entries.filter(({ personId }) => personId === id);
+}
+
+/** Newest first: everything that one act of this actor wrote. */
+function lastRecord(entries: readonly AttendanceEntry[], by: string): readonly AttendanceEntry[] {
+  const last = entries.find((entry) => entry.by === by && entry.via !== 'tap');
+  return last ? entries.filter((entry) => entry.by === by && entry.recordedAt === last.recordedAt) : [];
+}

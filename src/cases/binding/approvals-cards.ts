@@ -1,0 +1,81 @@
+import { localOf, monthOf } from '../../domain/calendar/time.ts';
+import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
+import type { BranchId, ChatId, Instant, LocalDate } from '../../domain/ids.ts';
+import type { CardRequest } from '../../domain/outcome.ts';
+import type { Card } from '../../ports/store/cards.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { boundOfficers } from '../roster/officers.ts';
+import type { BoundOfficer } from '../roster/officers.ts';
+import { approvalsPrefix } from './refresh-approvals.ts';
+
+/** What making a list needs to know: part of every call. */
+export interface ListMoment {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly rules: QuietRules;
+}
+
+/** Unasked private messages to an officer in a month (design rule 4); what is more waits in 待办. */
+const perMonth = 4;
+
+/**
+ * The list of unknown accounts to the one officer of each branch who gets unasked prompts: made, or drawn again where it
+ * stands. One list an officer, group and day.
+ */
+export function approvalsCards(
+  moment: ListMoment,
+  groupId: ChatId | null,
+  branchIds: readonly BranchId[],
+): readonly CardRequest[] {
+  const { tx } = moment;
+  const asked = new Set<ChatId>();
+  return branchIds.flatMap((branchId) => {
+    const officer = boundOfficers(tx, branchId, moment.today).find(
+      ({ accountId }) => tx.accounts.account(accountId)?.muted === false,
+    );
+    if (!officer || asked.has(officer.chatId)) return [];
+    asked.add(officer.chatId);
+    const month = monthOf(moment.today);
+    return [
+      {
+        ...approvalsCardFor(moment, officer, groupId),
+        guards: [
+          { kind: 'quiet' },
+          { kind: 'officer', accountId: officer.accountId, branchId },
+          { kind: 'budget', month, limit: perMonth },
+        ],
+        budgetMonth: month,
+        wave: true,
+      },
+    ];
+  });
+}
+
+/** The same list for an officer who asks for it (待办): open again where it stands, if today's stands already. */
+export function approvalsCardFor(
+  { tx, now, today, rules }: ListMoment,
+  officer: Pick<BoundOfficer, 'chatId'>,
+  groupId: ChatId | null,
+): CardRequest {
+  const { chatId } = officer;
+  const cards = tx.cards
+    .withSubject(cardKinds.approvals, approvalsPrefix(groupId))
+    .filter((card) => card.chatId === chatId && isAlive(tx, card));
+  const standing =
+    cards.find(({ state }) => state === 'open') ??
+    cards.find(({ createdAt }) => localOf(createdAt, rules.zone).date === today);
+  if (standing) {
+    tx.cards.setState(standing.id, 'open');
+    return { kind: cardKinds.approvals, chatId, subject: standing.subject };
+  }
+  return { kind: cardKinds.approvals, chatId, subject: `${approvalsPrefix(groupId)}${String(now)}` };
+}
+
+/** Its message stands in the chat, or is still on its way there. */
+function isAlive(tx: Tx, card: Card): boolean {
+  if (card.messageId !== null) return true;
+  const state = tx.outbox.byKey(`card:${String(card.id)}`)?.state;
+  return state === 'pending' || state === 'sending' || state === 'uncertain';
+}

@@ -1,0 +1,39 @@
+import type { AccountId, ChatId, Instant, LocalDate } from '../../domain/ids.ts';
+import type { CardRequest } from '../../domain/outcome.ts';
+import type { HeldKind } from '../../ports/store/accounts.ts';
+import { approvalsCards } from './approvals-cards.ts';
+import type { ListMoment } from './approvals-cards.ts';
+
+export interface Held {
+  /** False when the very same tap is held already, or was decided upon. */
+  readonly isNew: boolean;
+  /** The officers' lists that show it. */
+  readonly cards: readonly CardRequest[];
+}
+
+/**
+ * Holds the first tap of an unknown account with its time, until an officer says whose it is. Opens one claim an account
+ * and group; the tap becomes an entry by approval, or is dropped.
+ */
+export function holdTap(
+  moment: ListMoment,
+  tap: {
+    readonly accountId: AccountId;
+    readonly chatId: ChatId;
+    /** Date of the Party days that the tapped card serves. */
+    readonly date: LocalDate;
+    readonly kind: HeldKind;
+    readonly at: Instant;
+  },
+): Held {
+  if (!moment.tx.accounts.holdTap(tap)) return { isNew: false, cards: [] };
+  return { isNew: true, cards: openClaim(moment, tap.accountId, tap.chatId) };
+}
+
+/** The pending claim of this account in this group, made if there is none; and the lists that show it. */
+export function openClaim(moment: ListMoment, accountId: AccountId, chatId: ChatId): readonly CardRequest[] {
+  const { tx, now } = moment;
+  if (!tx.accounts.pendingClaimsIn(chatId).some((pending) => pending.accountId === accountId))
+    tx.accounts.addClaim({ accountId, chatId, personId: null, relation: 'self', at: now });
+  return approvalsCards(moment, chatId, tx.chats.branchesOf(chatId));
+}

@@ -1,0 +1,46 @@
+import type { PersonAttendance } from '../../domain/attendance/state.ts';
+import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { comingDay } from '../attendance/day-in-hand.ts';
+import { personOn } from '../roster/roster-on.ts';
+
+/** What a member sees of the own record. */
+export interface OwnRecord {
+  readonly name: string;
+  readonly branch: string;
+  readonly coming: LocalDate | undefined;
+  /** Past Party days of the own branch, newest first; silence shows as unrecorded. */
+  readonly days: readonly { month: Month; date: LocalDate; state: PersonAttendance }[];
+  /** Approved monthly dues, two decimals. */
+  readonly duesYuan: string;
+}
+
+const shownMonths = 6;
+
+export function ownRecord(tx: Tx, personId: PersonId, today: LocalDate): OwnRecord | undefined {
+  const person = tx.people.person(personId);
+  const state = personOn(tx, personId, today);
+  const branch = state && tx.org.branch(state.branch);
+  if (!person || !branch) return undefined;
+  const days = tx.partyDays
+    .history(branch.id, shownMonths + 2)
+    .filter((day) => day.state === 'planned' && day.date <= today)
+    .slice(0, shownMonths)
+    .map((day) => ({
+      month: day.month,
+      date: day.date,
+      state: tx.attendance.states(day.id).get(personId) ?? 'unrecorded',
+    }));
+  return {
+    name: person.name,
+    branch: branch.name,
+    coming: comingDay(tx, branch, today)?.date,
+    days,
+    duesYuan: yuan(state.duesFen),
+  };
+}
+
+/** Integer fen as yuan with two decimals. */
+function yuan(fen: number): string {
+  return `${String(Math.trunc(fen / 100))}.${String(fen % 100).padStart(2, '0')}`;
+}

@@ -1,0 +1,90 @@
+import { sumTallies } from '../attendance/tally.ts';
+import type { Tally } from '../attendance/tally.ts';
+import type { LocalDate, Month } from '../ids.ts';
+
+/** How a branch's Party day of the month stands. Counts only: a digest names no person (design rules 1, 7). */
+export type MonthDay =
+  | { readonly kind: 'undated' }
+  /** Today or later, nothing recorded yet. */
+  | { readonly kind: 'planned'; readonly date: LocalDate }
+  /** The day is over and nobody said anything: 未登记 is not 缺席, and no record is not "not held". */
+  | { readonly kind: 'unrecorded'; readonly date: LocalDate }
+  | { readonly kind: 'held'; readonly date: LocalDate; readonly tally: Tally }
+  | { readonly kind: 'cancelled'; readonly date: LocalDate };
+
+export interface BranchMonth {
+  /** The village's name where it has one branch, else the branch's. */
+  readonly label: string;
+  /** 线下 and 转场 stop nagging and are counted apart. */
+  readonly condition: 'normal' | 'offline' | 'pasture';
+  /** `left`: the bot was removed from the branch's group. */
+  readonly chat: 'present' | 'left' | 'none';
+  /** Whether any officer can be written to privately. */
+  readonly officer: boolean;
+  readonly day: MonthDay;
+}
+
+export interface TownshipMonth {
+  readonly township: string;
+  readonly month: Month;
+  /** The month has ended. */
+  readonly over: boolean;
+  /** Only the reader's 联系村. */
+  readonly linkedOnly: boolean;
+  /** In administrative order. */
+  readonly branches: readonly BranchMonth[];
+}
+
+export interface CountyMonth {
+  readonly county: string;
+  readonly month: Month;
+  readonly over: boolean;
+  /** In administrative order. */
+  readonly townships: readonly {
+    readonly name: string;
+    readonly normal: MonthTotals;
+    readonly apart: MonthTotals;
+  }[];
+}
+
+export interface MonthTotals {
+  readonly branches: number;
+  /** Branches by how their day stands; they add up to `branches`. */
+  readonly days: Readonly<Record<MonthDay['kind'], number>>;
+  /** Sum over the days that were held. */
+  readonly tally: Tally;
+}
+
+export function isApart({ condition }: Pick<BranchMonth, 'condition'>): boolean {
+  return condition !== 'normal';
+}
+
+export function monthTotals(days: readonly MonthDay[]): MonthTotals {
+  const count = (kind: MonthDay['kind']) => days.filter((day) => day.kind === kind).length;
+  return {
+    branches: days.length,
+    days: {
+      undated: count('undated'),
+      planned: count('planned'),
+      unrecorded: count('unrecorded'),
+      held: count('held'),
+      cancelled: count('cancelled'),
+    },
+    tally: sumTallies(days.flatMap((day) => (day.kind === 'held' ? [day.tally] : []))),
+  };
+}
+
+export function sumTotals(totals: readonly MonthTotals[]): MonthTotals {
+  const sum = (figure: (of: MonthTotals) => number) => totals.reduce((total, of) => total + figure(of), 0);
+  return {
+    branches: sum(({ branches }) => branches),
+    days: {
+      undated: sum(({ days }) => days.undated),
+      planned: sum(({ days }) => days.planned),
+      unrecorded: sum(({ days }) => days.unrecorded),
+      held: sum(({ days }) => days.held),
+      cancelled: sum(({ days }) => days.cancelled),
+    },
+    tally: sumTallies(totals.map(({ tally }) => tally)),
+  };
+}

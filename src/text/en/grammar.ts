@@ -1,0 +1,61 @@
+import { distinctName } from '../../domain/grammar/names.ts';
+import type { RosterEntry } from '../../domain/grammar/names.ts';
+import { enDate } from '../dates.ts';
+import type { grammar as zh } from '../zh-cn/grammar.ts';
+
+const list = (people: readonly RosterEntry[]) => people.map(distinctName).join(', ');
+
+export const grammar: typeof zh = {
+  attendProblem: (problem) => {
+    switch (problem.kind) {
+      case 'unknownName':
+        return `The roster has no “${problem.said}”.`;
+      case 'namesakes':
+        return `${problem.choices.length} people are called ${problem.said}; please write which one: ${list(problem.choices)}.`;
+      case 'homophone':
+        return `The roster has no “${problem.said}”; did you mean ${distinctName(problem.suggestion)}?`;
+      case 'saidTwice':
+        return `${distinctName(problem.person)} is named with two different states.`;
+      case 'stateMissing':
+        return `${list(problem.people)}: present (到), on leave (请假) or absent (缺席)?`;
+      case 'othersMissing':
+        return `Except ${list(problem.people)}: please add that the others came (都到).`;
+      case 'contradiction':
+        return `${problem.whole} is ${problem.wholeCount}, but the parts add up to ${problem.partsCount}.`;
+      case 'presentMissing':
+        return 'The number present (实到) is missing.';
+      case 'numberUnclear':
+        return `“${problem.said}”: not clear which figure it is.`;
+      case 'numbersAndNames':
+        return 'Please write figures and names in two messages.';
+      case 'unclear':
+        return `“${problem.rest}” was not understood.`;
+      case 'nothing':
+        return 'I found neither figures nor names.';
+    }
+  },
+  planProblem: (problem) => {
+    switch (problem.kind) {
+      case 'noSuchDate':
+        return `“${problem.said}” is not a date.`;
+      case 'noSuchTime':
+        return `“${problem.said}” is not a time.`;
+      case 'halfOfDayMissing':
+        return `“${problem.said}”: morning (上午) or afternoon (下午)?`;
+      case 'weekdayMismatch':
+        return `${enDate(problem.date)} does not match “${problem.said}”.`;
+      case 'severalDates':
+        return `Several dates (${problem.said.join(', ')}): which one?`;
+      case 'severalTimes':
+        return `Several times (${problem.said.join(', ')}): which one?`;
+      case 'lunarDate':
+        return `“${problem.said}” is a lunar date; please write the common one.`;
+      case 'moveTargetMissing':
+        return 'The new date, time or place is missing.';
+      case 'tooLong':
+        return `The ${problem.what} is too long: at most ${problem.most} characters.`;
+      case 'nothing':
+        return `I found no date in “${problem.rest}”.`;
+    }
+  },
+};

@@ -1,0 +1,60 @@
+import { enDay, enMonth } from '../dates.ts';
+import type { help as zhHelp, me as zhMe, todo as zhTodo } from '../zh-cn/todo.ts';
+
+export const todo: typeof zhTodo = {
+  movedBelow: 'See the newest one below.',
+  empty: 'Nothing is waiting for you.',
+  title: 'To do',
+  branch: (name) => `[${name}]`,
+  plan: (month) => `The ${enMonth(month)} Party day has no date yet`,
+  buttonPlan: (month) => `Settle ${enMonth(month)}`,
+  claims: (count) => `${count} accounts wait for a name`,
+  buttonClaims: 'Match names',
+  leaves: (date, names) => `Leave for ${enDay(date)} awaits you: ${names.join(', ')}`,
+  buttonLeaves: 'Agree to all leave 同意',
+  closing: (date, count) => `Party day of ${enDay(date)}: ${count} not recorded yet`,
+  buttonClosing: 'Record them',
+  uncertain: (what) => `One message may not have arrived (${what}). Is it in the group?`,
+  uncertainKinds: { card: 'card', message: 'notice', document: 'file' },
+  buttonSeen: 'It is there',
+  buttonResend: 'Not there, send again',
+  seen: 'Noted.',
+  resent: 'Sent again.',
+  newOfficers: (count) => `${count} officers were bound in the last two days`,
+  buttonNewOfficers: 'Who are they?',
+  noChat: 'No group is bound yet. Send in the branch group: /bind',
+};
+
+export const me: typeof zhMe = {
+  head: (name, branch) => `${name}, ${branch}`,
+  none: 'There is no Party day on record for you yet.',
+  line: (month, date, state) => `${enMonth(month)} Party day (${enDay(date)}): ${state}`,
+  coming: (date) => `Next Party day: ${enDay(date)}`,
+  dues: (yuan) => `Dues approved by the branch: ${yuan} yuan a month`,
+  duesWaived: 'Dues: waived',
+  buttonData: 'My data',
+  dataOnItsWay: 'On its way.',
+  dataCaption: 'Everything the assistant keeps about you. If something is wrong, tell the secretary.',
+  dataFile: 'my-data.txt',
+  dataTitle: 'Everything the assistant keeps about you',
+  dataFields: {
+    number: 'Number',
+    name: 'Name',
+    alias: 'Alias',
+    branch: 'Branch',
+    group: 'Party group',
+    account: 'Bound chat accounts',
+    facts: 'Roster entries (valid from)',
+    attendance: 'Party days',
+  },
+};
+
+export const help: typeof zhHelp = {
+  member: 'Tap the buttons on the card in the group, or those below.',
+  officer: 'What secretaries need most is below: tap, or just write a line.',
+  admin: 'What the township needs most is below.',
+  unknown: 'I do not know yet who you are. Tap “Check in” in the branch group, or send: /iam NAME',
+  all: 'All commands:',
+  line: (name, alias, description, example) => `/${name} ${alias}: ${description}. E.g. ${example}`,
+  buttonAll: 'All commands',
+};

@@ -1,0 +1,65 @@
+import type { LocalDate, Month } from '../../domain/ids.ts';
+import { zhDay, zhMonth } from '../dates.ts';
+
+/** 待办: what waits for an officer or admin, each with the tap that settles it. */
+export const todo = {
+  movedBelow: '见下面最新的一条。',
+  empty: '没有要办的事。',
+  title: '待办',
+  branch: (name: string) => `【${name}】`,
+  plan: (month: Month) => `${zhMonth(month)}主题党日还没定日期`,
+  buttonPlan: (month: Month) => `定${zhMonth(month)}党日`,
+  claims: (count: number) => `${count}个账号等着对名字`,
+  buttonClaims: '对名字',
+  leaves: (date: LocalDate, names: readonly string[]) => `${zhDay(date)}请假待同意：${names.join('、')}`,
+  buttonLeaves: '请假都同意',
+  closing: (date: LocalDate, count: number) => `${zhDay(date)}主题党日还有${count}人没登记`,
+  buttonClosing: '去登记',
+  uncertain: (what: string) => `有一条消息不知道发出去没有（${what}），群里看到了吗？`,
+  uncertainKinds: { card: '卡片', message: '通知', document: '文件' } as Readonly<Record<string, string>>,
+  buttonSeen: '看到了',
+  buttonResend: '没看到，重发',
+  seen: '好的，记下了。',
+  resent: '好的，重发了。',
+  newOfficers: (count: number) => `近两天有${count}位支部干部新登记`,
+  buttonNewOfficers: '看看是谁',
+  noChat: '还没有登记支部群。在支部群里发：登记本群',
+};
+
+/** 我的: a member's own record. */
+export const me = {
+  head: (name: string, branch: string) => `${name}，${branch}`,
+  none: '还没有您的主题党日记录。',
+  line: (month: Month, date: LocalDate, state: string) =>
+    `${zhMonth(month)}主题党日（${zhDay(date)}）：${state}`,
+  coming: (date: LocalDate) => `下次主题党日：${zhDay(date)}`,
+  dues: (yuan: string) => `党费标准（支部核定）：每月${yuan}元`,
+  duesWaived: '党费：免交',
+  buttonData: '我的数据',
+  dataOnItsWay: '这就发给您。',
+  dataCaption: '助手里关于您的全部记录。不对的地方请告诉书记。',
+  dataFile: '我的数据.txt',
+  dataTitle: '助手里关于您的全部记录',
+  dataFields: {
+    number: '编号',
+    name: '姓名',
+    alias: '别名',
+    branch: '支部',
+    group: '党小组',
+    account: '已登记的聊天账号',
+    facts: '名册上的记录（生效日期）',
+    attendance: '主题党日',
+  },
+};
+
+/** 帮助: the six things this person does most, and everything else with one example each. */
+export const help = {
+  member: '您可以：点群里卡片上的按钮，或者用下面的按钮。',
+  officer: '书记常用的在下面，点一下或者直接发一句话。',
+  admin: '乡镇常用的在下面。',
+  unknown: '还不知道您是谁。请在支部群里点“签到”，或者发：我是张三',
+  all: '全部命令：',
+  line: (name: string, alias: string, description: string, example: string) =>
+    `/${name} ${alias}：${description}。例：${example}`,
+  buttonAll: '全部命令',
+};

@@ -1,0 +1,54 @@
+import type { AttendProblem, AttendReading } from '../../../src/domain/grammar/attend-reading.ts';
+import { shownNames } from './roster.ts';
+
+/** `到 张三 李四; 假 王五`: the lists of a reading that are not empty. */
+export function shown(reading: AttendReading): string {
+  switch (reading.kind) {
+    case 'all':
+      return '都到';
+    case 'totals': {
+      const { expected, present, online, leave, absent } = reading;
+      const parts = { 应: expected, 到: present, 线上: online, 假: leave, 缺: absent };
+      return Object.entries(parts)
+        .flatMap(([label, count]) => (count === undefined ? [] : [`${label}${String(count)}`]))
+        .join(' ');
+    }
+    case 'names':
+      return lists({ 到: reading.present, 线上: reading.online, 假: reading.leave, 缺: reading.absent });
+    case 'allExcept':
+      return `都到; ${lists({ 线上: reading.online, 假: reading.leave, 缺: reading.absent, 除: reading.unsaid })}`;
+  }
+}
+
+function lists(named: Record<string, Parameters<typeof shownNames>[0]>): string {
+  return Object.entries(named)
+    .filter(([, people]) => people.length > 0)
+    .map(([label, people]) => `${label} ${shownNames(people)}`)
+    .join('; ');
+}
+
+/** `unknownName 孙七`. */
+export function problem(one: AttendProblem): string {
+  switch (one.kind) {
+    case 'unknownName':
+    case 'numberUnclear':
+      return `${one.kind} ${one.said}`;
+    case 'namesakes':
+      return `namesakes ${one.said}: ${shownNames(one.choices)}`;
+    case 'homophone':
+      return `homophone ${one.said}: ${one.suggestion.name}`;
+    case 'saidTwice':
+      return `saidTwice ${one.person.name}`;
+    case 'stateMissing':
+    case 'othersMissing':
+      return `${one.kind} ${shownNames(one.people)}`;
+    case 'contradiction':
+      return `contradiction ${one.whole}${String(one.wholeCount)} < ${String(one.partsCount)}`;
+    case 'unclear':
+      return `unclear ${one.rest}`;
+    case 'presentMissing':
+    case 'numbersAndNames':
+    case 'nothing':
+      return one.kind;
+  }
+}
