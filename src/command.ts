@@ -93,6 +93,8 @@ export function noWords(example: string): Grammar<undefined> {
     example: { 'zh-CN': example, en: example },
     standsAlone: true,
     parse: (words, call) =>
-      words === '' ? { ok: true, value: undefined } : { ok: false, reason: call.text.common.noWordsNeeded(words) },
+      words === ''
+        ? { ok: true, value: undefined }
+        : { ok: false, reason: call.text.common.noWordsNeeded(words) },
   };
 }

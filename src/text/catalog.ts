@@ -1,5 +1,6 @@
 import { attend as attendEn } from './en/attend.ts';
 import { binding as bindingEn } from './en/binding.ts';
+import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
@@ -7,13 +8,26 @@ import { month as monthEn } from './en/month.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
 import { binding } from './zh-cn/binding.ts';
+import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { month } from './zh-cn/month.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
 
-const zhCN = { locale: 'zh-CN' as 'zh-CN' | 'en', attend, binding, common, digest, grammar, help, me, month, todo };
+const zhCN = {
+  locale: 'zh-CN' as 'zh-CN' | 'en',
+  attend,
+  binding,
+  cli,
+  common,
+  digest,
+  grammar,
+  help,
+  me,
+  month,
+  todo,
+};
 
 /** Everything the bot says, facts in, text out. Chinese is the original; English follows its shape. */
 export type Catalog = typeof zhCN;
@@ -24,6 +38,7 @@ const en: Catalog = {
   locale: 'en',
   attend: attendEn,
   binding: bindingEn,
+  cli: cliEn,
   common: commonEn,
   digest: digestEn,
   grammar: grammarEn,

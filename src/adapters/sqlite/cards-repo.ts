@@ -95,7 +95,13 @@ export function cardsRepo(db: Db): CardsRepo {
       change(id, { wanted: sql`${card.wanted} + 1`, waiting }, notLost);
     },
     revive(id) {
-      change(id, { wanted: sql`${card.wanted} + 1`, shown: 0, messageId: null, state: 'open', waiting: endOfQueue });
+      change(id, {
+        wanted: sql`${card.wanted} + 1`,
+        shown: 0,
+        messageId: null,
+        state: 'open',
+        waiting: endOfQueue,
+      });
     },
     setView(id, view) {
       change(id, { view: JSON.stringify(view) });

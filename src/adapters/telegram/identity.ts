@@ -4,7 +4,7 @@ import { unreadableReply } from './errors.ts';
 
 /** Who the bot is: asked of the server until it answers once, remembered from then on. */
 export interface Identity {
-  identify(): Promise<BotIdentity>;
+  identify(signal?: AbortSignal): Promise<BotIdentity>;
   /** `undefined` until {@link identify} has succeeded. */
   known(): BotIdentity | undefined;
 }
@@ -13,8 +13,9 @@ export function createIdentity(call: Call, callMs: number): Identity {
   let known: BotIdentity | undefined;
   return {
     known: () => known,
-    identify: async () => {
-      known ??= readIdentity(await call('getMe', {}, { deadlineMs: callMs }));
+    identify: async (signal) => {
+      const limit = { deadlineMs: callMs, ...(signal === undefined ? {} : { signal }) };
+      known ??= readIdentity(await call('getMe', {}, limit));
       return known;
     },
   };

@@ -40,7 +40,7 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
         const startedAt = clock.monotonic();
         let batch: readonly Update[];
         try {
-          route ??= createRouter(await identity.identify());
+          route ??= createRouter(await identity.identify(signal));
           if (!webhookGone) await dropWebhook(signal);
           webhookGone = true;
           batch = await fetchBatch(route, offset, signal);

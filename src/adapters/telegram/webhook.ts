@@ -49,7 +49,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
       sinceLastFetch: () => (registered ? 0 : undefined),
       run: async (accept, signal) => {
         try {
-          const route = await untilDone(async () => createRouter(await identity.identify()), signal);
+          const route = await untilDone(async () => createRouter(await identity.identify(signal)), signal);
           if (route === undefined) return;
           // Before Telegram is told: it posts at once.
           reception = { route, accept };

@@ -67,6 +67,11 @@ export function approvalsList(
   return { claims: mine, offered: unbound.filter(({ branchId }) => branchIds.includes(branchId)) };
 }
 
+/** Accounts whose name is clear: what [全部同意] means. */
+export function exactMatches(claims: readonly ListedClaim[]): readonly ListedClaim[] {
+  return claims.filter(({ suggestion }) => suggestion !== undefined);
+}
+
 /** Fingerprint of what [全部同意] stands for, so that it approves what the officer saw and nothing else. */
 export function fingerprint(claims: readonly ListedClaim[]): string {
   const pairs = claims.map(({ claim, suggestion }) => `${String(claim.id)}:${String(suggestion?.personId)}`);

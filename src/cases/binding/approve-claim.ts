@@ -1,4 +1,5 @@
-import { actorRef, type Actor } from '../../domain/authority/actor.ts';
+import { actorRef } from '../../domain/authority/actor.ts';
+import type { Actor } from '../../domain/authority/actor.ts';
 import { isOfficer } from '../../domain/authority/authorize.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -7,8 +8,7 @@ import type { ChatId, ClaimId, Instant, LocalDate, PersonId } from '../../domain
 import type { CardRequest } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { personOn } from '../roster/roster-on.ts';
-import { approvalBranches, approvalsList, fingerprint } from './approvals-list.ts';
-import type { ListedClaim } from './approvals-list.ts';
+import { approvalBranches, approvalsList, exactMatches, fingerprint } from './approvals-list.ts';
 import { bindPersonToAccount } from './bind-account.ts';
 import type { Taken } from './bind-account.ts';
 import { newOfficerCards } from './new-officer.ts';
@@ -67,8 +67,4 @@ export function approveAll(
     cards.push(...approved.value);
   }
   return accept({ count, cards });
-}
-
-export function exactMatches(claims: readonly ListedClaim[]): readonly ListedClaim[] {
-  return claims.filter(({ suggestion }) => suggestion !== undefined);
 }

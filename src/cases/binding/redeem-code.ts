@@ -1,6 +1,7 @@
 import { hourMs } from '../../domain/calendar/time.ts';
 import type { DraftId, Instant } from '../../domain/ids.ts';
 import { onRoster } from '../../domain/people/facts.ts';
+import type { Whom } from '../../domain/people/whom.ts';
 import type { CardButton, Message, Outcome } from '../../domain/outcome.ts';
 import type { BindingCode } from '../../ports/store/accounts.ts';
 import { reachableAccount } from '../roster/officers.ts';
@@ -9,9 +10,9 @@ import { bindAdminToAccount, bindPersonToAccount } from './bind-account.ts';
 import type { Bound } from './bind-account.ts';
 import type { BindingCall } from './binding-call.ts';
 import { groupLinkButton } from './group-link.ts';
-import { newOfficerCards, recentOfficerCards } from './new-officer.ts';
+import { newOfficerCards } from './new-officer.ts';
+import { recentOfficersCard } from './recent-officers.ts';
 import { officerBranches, whomOf } from './whom.ts';
-import type { WhomFacts } from './whom.ts';
 
 const wrongPerDay = 5;
 const lockMs = 24 * hourMs;
@@ -61,7 +62,12 @@ export function confirmCode(call: BindingCall, payload: string): Outcome {
   const whom = found && holder(call, found.code);
   if (!found || !whom) return { answer: { text: text.binding.codeGone, alert: true } };
   const { personId, adminId, id } = found.code;
-  const request = { accountId: actor.accountId, by: `account:${String(actor.accountId)}`, now, replace: true };
+  const request = {
+    accountId: actor.accountId,
+    by: `account:${String(actor.accountId)}`,
+    now,
+    replace: true,
+  };
   const bound =
     adminId === null
       ? personId === null
@@ -77,12 +83,8 @@ export function confirmCode(call: BindingCall, payload: string): Outcome {
   tx.accounts.endCode(id, now);
   tx.accounts.setCodeFailures(actor.accountId, 0, null);
   const admin = adminId === null ? undefined : tx.org.admin(adminId);
-  const cards =
-    personId !== null
-      ? newOfficerCards(call, personId)
-      : admin
-        ? recentOfficerCards(call, admin, call.chat.id)
-        : [];
+  const recent = admin && recentOfficersCard(call, admin);
+  const cards = personId !== null ? newOfficerCards(call, personId) : recent ? [recent] : [];
   return {
     ...welcomeBound(call, text.binding.bound(whom)),
     messages: replacedNotice(call, bound.value, whom),
@@ -106,7 +108,10 @@ export function refuseCode(call: BindingCall, payload: string): Outcome {
 function welcomeBound(call: BindingCall, words: string): Outcome {
   const { tx, text, actor, today } = call;
   const own = tx.accounts.bindings(actor.accountId).find(({ relation }) => relation === 'self')?.personId;
-  const invite = groupLinkButton(call, own === undefined || own === null ? [] : officerBranches(tx, own, today));
+  const invite = groupLinkButton(
+    call,
+    own === undefined || own === null ? [] : officerBranches(tx, own, today),
+  );
   if (!invite) return { reply: { text: words } };
   return { reply: { text: `${words}\n${text.binding.inviteGroup}`, buttons: [[invite]] } };
 }
@@ -136,14 +141,14 @@ function lockedFor({ tx, now, actor }: BindingCall): Instant | undefined {
 }
 
 /** The holder as addressed; `undefined` when the number has left the roster since the code was printed. */
-function holder({ tx, today }: BindingCall, code: BindingCode): WhomFacts | undefined {
+function holder({ tx, today }: BindingCall, code: BindingCode): Whom | undefined {
   const state = code.personId === null ? undefined : personOn(tx, code.personId, today);
   if (code.personId !== null && !(state && onRoster(state))) return undefined;
   return whomOf(tx, code, today);
 }
 
 /** Whether this account already has the code's number, or another of the same sort. */
-function standingOf({ tx, today, actor }: BindingCall, code: BindingCode): WhomFacts | 'same' | undefined {
+function standingOf({ tx, today, actor }: BindingCall, code: BindingCode): Whom | 'same' | undefined {
   const relation = code.adminId === null ? 'self' : 'admin';
   const own = tx.accounts.bindings(actor.accountId).find((binding) => binding.relation === relation);
   if (!own) return undefined;
@@ -164,7 +169,7 @@ function asked(
 }
 
 /** The account that had the number until now is told once. */
-function replacedNotice({ tx, text }: BindingCall, bound: Bound, whom: WhomFacts): readonly Message[] {
+function replacedNotice({ tx, text }: BindingCall, bound: Bound, whom: Whom): readonly Message[] {
   const old = bound.replaced === undefined ? undefined : reachableAccount(tx, bound.replaced);
   return old
     ? [{ chatId: old.chatId, content: { text: text.binding.replaced(whom) }, guards: [{ kind: 'quiet' }] }]

@@ -1,30 +1,26 @@
 import type { Actor } from '../../domain/authority/actor.ts';
 import type { AdminId, BranchId, LocalDate, PersonId } from '../../domain/ids.ts';
+import type { Whom } from '../../domain/people/whom.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { postIn } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
-
-/** How somebody is addressed: 石桥村党支部书记林福贵, 望禾镇组织委员罗艳. Facts for the text. */
-export type WhomFacts =
-  | {
-      readonly kind: 'person';
-      readonly branch: string;
-      readonly post: NonNullable<ReturnType<typeof postIn>> | null;
-      readonly name: string;
-    }
-  | { readonly kind: 'admin'; readonly place: string; readonly post: string; readonly name: string };
 
 /** `undefined` for somebody who is not on the roster (any more). */
 export function whomOf(
   tx: Tx,
   { personId, adminId }: { readonly personId: PersonId | null; readonly adminId: AdminId | null },
   today: LocalDate,
-): WhomFacts | undefined {
+): Whom | undefined {
   if (adminId !== null) {
     const admin = tx.org.admin(adminId);
     if (!admin) return undefined;
     const township = admin.townshipId === null ? undefined : tx.org.township(admin.townshipId);
-    return { kind: 'admin', place: township?.name ?? tx.org.countyName() ?? '', post: admin.post, name: admin.name };
+    return {
+      kind: 'admin',
+      place: township?.name ?? tx.org.countyName() ?? '',
+      post: admin.post,
+      name: admin.name,
+    };
   }
   const person = personId === null ? undefined : tx.people.person(personId);
   const state = person && personOn(tx, person.id, today);
@@ -34,7 +30,7 @@ export function whomOf(
 }
 
 /** Who this account is: the member first, else the admin. */
-export function whomActor(tx: Tx, actor: Actor, today: LocalDate): WhomFacts | undefined {
+export function whomActor(tx: Tx, actor: Actor, today: LocalDate): Whom | undefined {
   return whomOf(
     tx,
     { personId: actor.person?.id ?? null, adminId: actor.person ? null : (actor.admin?.id ?? null) },

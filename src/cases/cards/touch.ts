@@ -14,11 +14,13 @@ export const cardKinds = {
   closing: 'closing',
   /** Officer. Subject: `branch:month`. */
   plan: 'plan',
-  /** Officer. Subject: `chat:claim`, the group whose unknown accounts it lists and the claim that opened it. */
+  /** Officer. Subject: `chat:instant`, the group whose unknown accounts it lists (0: none) and when it was opened. */
   approvals: 'approvals',
   /** Officer or admin. Subject: `chat:message` that asked for it. */
   todo: 'todo',
-  /** Township admin. Subject: `township:date`. */
+  /** Group. Subject: the message that asked for it. Which branches the group serves, then the first-contact notice. */
+  registration: 'registration',
+  /** Township admin. Subject: `township:date`, or `township:date:instant` when asked for. */
   newOfficers: 'new-officers',
 } as const;
 

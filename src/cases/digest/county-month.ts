@@ -1,4 +1,3 @@
-import { lastDate } from '../../domain/calendar/time.ts';
 import { isApart, monthTotals } from '../../domain/digest/month-facts.ts';
 import type { CountyMonth } from '../../domain/digest/month-facts.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
@@ -11,7 +10,6 @@ export function countyMonth(tx: Tx, month: Month, today: LocalDate): CountyMonth
   return {
     county: tx.org.countyName() ?? '',
     month,
-    over: today > lastDate(month),
     townships: tx.org.townships().map(({ id, name }) => {
       const branches = tx.org
         .branches({ townshipId: id })

@@ -1,8 +1,8 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { FileMaker } from '../../file-maker.ts';
+import type { LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { personOn } from '../roster/roster-on.ts';
-import type { LocalDate } from '../../domain/ids.ts';
 
 /** Everything kept about a person, as text that the person can read (PIPL art. 45: access and copy). */
 export function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): string {
@@ -37,3 +37,10 @@ export function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Cata
     '',
   ].join('\n');
 }
+
+/** The same as a file to keep. */
+export const ownDataFile: FileMaker = ({ tx, today, text }, input) => {
+  const { personId } = input as { personId: PersonId };
+  const bytes = new TextEncoder().encode(`\uFEFF${ownData(tx, personId, today, text)}`);
+  return { fileName: text.me.dataFile, bytes, caption: text.me.dataCaption };
+};

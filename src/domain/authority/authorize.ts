@@ -38,7 +38,10 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
     case 'branch.run':
       return isBranch(scope) && isOfficer(actor, scope.branchId);
     case 'attendance.record':
-      return isBranch(scope) && (isOfficer(actor, scope.branchId) || leads(actor, scope) || administers(actor, scope));
+      return (
+        isBranch(scope) &&
+        (isOfficer(actor, scope.branchId) || leads(actor, scope) || administers(actor, scope))
+      );
     case 'township.read':
       return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
     case 'todo':

@@ -43,7 +43,9 @@ export function afterFault(attempt: Attempt, fault: Fault, attempts: number): Ne
     case 'rejected':
       return { then: 'end', state: 'failed' };
     case 'uncertain':
-      return attempt === 'create' ? { then: 'end', state: 'uncertain' } : { then: 'retry', afterMs: backOffMs(attempts) };
+      return attempt === 'create'
+        ? { then: 'end', state: 'uncertain' }
+        : { then: 'retry', afterMs: backOffMs(attempts) };
   }
 }
 

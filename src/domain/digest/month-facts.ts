@@ -38,7 +38,6 @@ export interface TownshipMonth {
 export interface CountyMonth {
   readonly county: string;
   readonly month: Month;
-  readonly over: boolean;
   /** In administrative order. */
   readonly townships: readonly {
     readonly name: string;

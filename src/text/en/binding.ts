@@ -1,5 +1,6 @@
 import type { Post } from '../../domain/people/facts.ts';
-import type { binding as zh, Whom } from '../zh-cn/binding.ts';
+import type { Whom } from '../../domain/people/whom.ts';
+import type { binding as zh } from '../zh-cn/binding.ts';
 
 const posts: Readonly<Record<Post, string>> = {
   secretary: 'secretary',
@@ -29,7 +30,8 @@ export const binding: typeof zh = {
   bound: (one) => `✓ Done: you are ${whom(one)}.`,
   boundAlready: (one) => `You are ${whom(one)} already; nothing more to do.`,
   boundAlreadyHere: 'You are registered already; nothing more to do.',
-  otherNumber: (one) => `This account belongs to ${whom(one)}. If somebody else is to use it, send first: /unbind`,
+  otherNumber: (one) =>
+    `This account belongs to ${whom(one)}. If somebody else is to use it, send first: /unbind`,
   replaced: (one) =>
     `${whom(one)} now uses another account; this one no longer counts. If that was not you, tell the township at once.`,
   codeWrong: (left) =>
@@ -45,7 +47,8 @@ export const binding: typeof zh = {
   welcome: (county) =>
     `I am the branch assistant. ${county} uses me to record Party days and dues for the branches.\n${kept}\nTo leave at any time send: /unbind\nWho runs this and what is kept: /privacy`,
   unnamedCounty: 'The county',
-  nextUnbound: 'Next: tap “Check in” in the branch group, or send: /iam NAME (with the village: /iam VILLAGE NAME)',
+  nextUnbound:
+    'Next: tap “Check in” in the branch group, or send: /iam NAME (with the village: /iam VILLAGE NAME)',
   nextMember:
     'What you most often need:\non the Party day tap “Check in” in the group\ncannot come: tap “Leave” or send /leave\nyour own record: /me',
   nextOfficer:
@@ -54,7 +57,8 @@ export const binding: typeof zh = {
     'What you most often need:\nthe township now: /digest\nattendance for a branch: /attend BRANCH 31/26/3\nwho runs this: /privacy',
   inviteGroup: 'Next: press the button below, choose the branch group and add me.',
   buttonInvite: 'Add me to the branch group',
-  groupNext: 'To register this group, the secretary, deputy or organisation commissioner replies to this message: /bind',
+  groupNext:
+    'To register this group, the secretary, deputy or organisation commissioner replies to this message: /bind',
   linkDead:
     'This link was used or has expired. To register this group, the secretary, deputy or organisation commissioner replies to this message: /bind',
 
@@ -82,7 +86,8 @@ export const binding: typeof zh = {
   registered: (branches) => `✓ Done. This group now serves ${branches.join(', ')}.`,
   registeredAlready: (branches) =>
     `This group is registered: ${branches.join(', ')}. If its people have changed, tap:`,
-  audienceNow: (mixed) => (mixed ? '✓ Noted: villagers too, check-in goes privately' : '✓ Noted: members only'),
+  audienceNow: (mixed) =>
+    mixed ? '✓ Noted: villagers too, check-in goes privately' : '✓ Noted: members only',
   otherVillage: (village) =>
     `This group serves ${village}, and a group serves one village. Please do this in your own branch group.`,
   standingHint: 'I am in the group. Press the button below, or reply to me in the group: /bind',
@@ -138,12 +143,14 @@ export const binding: typeof zh = {
     `${member} has another account. Officers change accounts with a slip; ask the township for a new one.`,
   buttonReplace: 'Use this account instead',
 
-  newOfficers: (date, count) => `${count} branch officers bound their accounts on ${date}. Are these the right people?`,
+  newOfficers: (date, count) =>
+    `${count} branch officers bound their accounts on ${date}. Are these the right people?`,
   newOfficersNone: (date) => `Nothing left to look at among the officers bound on ${date}.`,
   newOfficersHow: 'If one is not, tap the name within 48 hours. If all are right, do nothing.',
   buttonNotOne: (name) => `Not this person: ${name}`,
   rejected: (one) => `✓ ${whom(one)}: no longer bound. Please print a new slip`,
-  rejectedNotice: 'The township says that this binding was not made by the right person; it has ended. If that is wrong, ask the township for a new slip.',
+  rejectedNotice:
+    'The township says that this binding was not made by the right person; it has ended. If that is wrong, ask the township for a new slip.',
   rejectedLate: 'The 48 hours are over, or it has ended already',
 
   leaveAsk: (one) =>

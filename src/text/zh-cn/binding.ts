@@ -1,9 +1,5 @@
 import type { Post } from '../../domain/people/facts.ts';
-
-/** Somebody of the roster, or of township and county, as one is addressed. */
-export type Whom =
-  | { readonly kind: 'person'; readonly branch: string; readonly post: Post | null; readonly name: string }
-  | { readonly kind: 'admin'; readonly place: string; readonly post: string; readonly name: string };
+import type { Whom } from '../../domain/people/whom.ts';
 
 const posts: Readonly<Record<Post, string>> = {
   secretary: '书记',
@@ -20,7 +16,8 @@ const whom = (one: Whom) => {
   return `${one.branch}${one.post === null ? '的' : posts[one.post]}${one.name}`;
 };
 
-const kept = '只记：姓名、支部、参加党日和交党费的情况、党费标准。群里说的话不看不存，不要照片、定位、身份证号。';
+const kept =
+  '只记：姓名、支部、参加党日和交党费的情况、党费标准。群里说的话不看不存，不要照片、定位、身份证号。';
 
 /** Who is who: codes, groups, unknown accounts, leaving. */
 export const binding = {
@@ -37,7 +34,8 @@ export const binding = {
   replaced: (one: Whom) => `${whom(one)}改用另一个账号了，这个账号不再管用。不是您本人办的，请马上告诉乡镇。`,
   codeWrong: (left: number) =>
     `这八位数字用不了：可能写错了，也可能用过、过期或者换了新的。请对着绑定单再发一遍（还能试${left}次），还不行就请乡镇重新打一张。`,
-  codeLocked: (hours: number) => `错了五次，先停一停，${hours}小时后再试。急的话请乡镇重新打一张绑定单，用别的手机绑。`,
+  codeLocked: (hours: number) =>
+    `错了五次，先停一停，${hours}小时后再试。急的话请乡镇重新打一张绑定单，用别的手机绑。`,
   codeLength: (found: number) => `要的是绑定单上的八位数字，您发的是${found}位。`,
   codeNotYou: '好的，没有绑定。请用自己那张绑定单。',
   codeVoid: '好的，没有绑定。这张绑定单已经作废，请乡镇重新打一张。',
@@ -49,8 +47,10 @@ export const binding = {
   unnamedCounty: '本县',
   nextUnbound: '接下来：在支部群里点一下“签到”就行；或者发：我是张三（村里重名的多，就写：我是石桥村张三）',
   nextMember: '您常用的：\n党日到了，在群里点“签到”\n来不了，点“请假”或者发：请假\n看自己的，发：我的',
-  nextOfficer: '您常用的：\n记到会，发：到会 应到31 实到26 请假3\n定党日，发：党日 15日 9点 村委会\n看要办的事，发：待办',
-  nextAdmin: '您常用的：\n看全乡镇，发：简报\n替支部记到会，发：到会 石桥村 31/26/3\n谁在用、记什么，发：隐私',
+  nextOfficer:
+    '您常用的：\n记到会，发：到会 应到31 实到26 请假3\n定党日，发：党日 15日 9点 村委会\n看要办的事，发：待办',
+  nextAdmin:
+    '您常用的：\n看全乡镇，发：简报\n替支部记到会，发：到会 石桥村 31/26/3\n谁在用、记什么，发：隐私',
   inviteGroup: '下一步：按下面的按钮，选您的支部群，把我请进去。',
   buttonInvite: '把助手请进支部群',
   groupNext: '要登记这个群，请书记、副书记或组织委员回复我这条消息：登记本群',
@@ -80,7 +80,8 @@ export const binding = {
   registered: (branches: readonly string[]) => `✓ 登记好了，这个群现在管：${branches.join('、')}。`,
   registeredAlready: (branches: readonly string[]) =>
     `这个群已经登记好了：${branches.join('、')}。群里的人有变化，就点一下：`,
-  audienceNow: (mixed: boolean) => (mixed ? '✓ 记下了：群里也有群众，签到私下办' : '✓ 记下了：群里只有党员'),
+  audienceNow: (mixed: boolean): string =>
+    mixed ? '✓ 记下了：群里也有群众，签到私下办' : '✓ 记下了：群里只有党员',
   otherVillage: (village: string) => `这个群已经登记给${village}，一个群只管一个村。请在您自己支部的群里办。`,
   standingHint: '我进群了。要让我为支部服务，按下面的按钮，或者在群里回复我：登记本群',
   buttonRegister: '登记这个群',
@@ -131,7 +132,8 @@ export const binding = {
   adopted: (member: string) => `✓ 记下了，是${member}`,
   adoptTaken: (member: string) =>
     `${member}已经绑了别的账号。旧账号还能用的，让他用旧账号发：退出。旧账号不能用了，就换成这个。`,
-  adoptOfficerTaken: (member: string) => `${member}已经绑了别的账号。班子成员换账号要用绑定单，请乡镇重新打一张。`,
+  adoptOfficerTaken: (member: string) =>
+    `${member}已经绑了别的账号。班子成员换账号要用绑定单，请乡镇重新打一张。`,
   buttonReplace: '换成这个账号',
 
   newOfficers: (date: string, count: number) => `${date}新绑定的支部班子成员${count}人，请看看是不是本人：`,

@@ -50,7 +50,7 @@ export async function startFakeApi(onCall: (call: ApiCall) => void): Promise<Fak
   };
 }
 
-export function replyJson(response: http.ServerResponse, status: number, body: unknown): void {
+function replyJson(response: http.ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
 }

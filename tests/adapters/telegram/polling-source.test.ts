@@ -188,6 +188,37 @@ describe('polling', () => {
     expect(log.lines).toEqual([]);
   });
 
+  it('ends at once also while the server does not say who the bot is', async () => {
+    let asked: () => void = () => undefined;
+    const silence = new Promise<void>((resolve) => (asked = resolve));
+    const api = await startFakeApi(() => {
+      asked();
+    });
+    closers.push(api.close);
+    const log = recordingLog();
+    const source = createTelegram({ token, apiRoot: api.root, clock: hastyClock(), log }).pollingSource;
+    const stop = new AbortController();
+    const run = source.run(() => undefined, stop.signal);
+    await silence;
+    stop.abort();
+    const deadline = AbortSignal.timeout(5000);
+    await run;
+    expect(deadline.aborted).toBe(false);
+    expect(log.lines).toEqual([]);
+  });
+
+  it('takes its time with a server that holds no poll', async () => {
+    let early: AbortSignal | undefined;
+    const { answered } = await poll([
+      ({ response }) => {
+        early = AbortSignal.timeout(200);
+        replyOk(response, []);
+      },
+    ]);
+    await answered;
+    expect(early?.aborted).toBe(true);
+  });
+
   it('does not run when it was told to end before', async () => {
     const api = await startFakeApi(() => undefined);
     closers.push(api.close);

@@ -1,0 +1,212 @@
+import path from 'node:path';
+import type { Hono } from 'hono';
+import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
+import { startTicker } from './adapters/cron/ticker.ts';
+import { contentStore } from './adapters/files/content-store.ts';
+import { createCodeMint } from './adapters/keys/code-mint.ts';
+import { loadKeyring } from './adapters/keys/keyring.ts';
+import { openStore } from './adapters/sqlite/open-store.ts';
+import { createTelegram } from './adapters/telegram/create-telegram.ts';
+import { cardRenderers } from './cases/cards/renderers.ts';
+import { onStanding } from './cases/binding/standing.ts';
+import { fileMakers } from './cases/files/makers.ts';
+import type { Config } from './config.ts';
+import type { Instant } from './domain/ids.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { UpdateSource } from './ports/messenger.ts';
+import type { Store } from './ports/store/store.ts';
+import { createDelivery } from './runtime/delivery/delivery.ts';
+import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
+import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
+import { createIngest } from './runtime/ingest.ts';
+import { loadCommands, loadJobs } from './runtime/load.ts';
+import { commandMenus } from './runtime/menus.ts';
+import { createSchedule } from './runtime/schedule.ts';
+import type { Schedule } from './runtime/schedule.ts';
+import { createTasks } from './runtime/tasks.ts';
+import type { World } from './runtime/world.ts';
+import { catalogs } from './text/catalog.ts';
+import type { HealthFacts } from './web/health.ts';
+import { createWeb, listenWeb } from './web/server.ts';
+
+export interface AppOptions {
+  readonly config: Config & { readonly botToken: string };
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where `drizzle/` is: the folder of package.json. */
+  readonly root: string;
+  /** Where `commands/` and `jobs/` are: the root, or what was built from it. */
+  readonly code: string;
+  /** Further pages of the web listener: the rehearsal's. */
+  readonly mount?: readonly Hono[];
+  /** Tests and the rehearsal move the clock and tick by hand. */
+  readonly ticker?: boolean;
+  readonly pace?: DeliveryOptions['pace'];
+}
+
+export interface App {
+  /** Where the web listener is. */
+  readonly url: string;
+  readonly store: Store;
+  readonly schedule: Schedule;
+  /** What the ticker does: due occurrences, pending tasks, heartbeat. */
+  tick(): void;
+  /** Nothing is on its way out, as far as this moment goes. */
+  idle(): boolean;
+  stop(): Promise<void>;
+}
+
+const quietFetchMs = 120_000;
+
+/** Wires the parts and starts them. The caller holds the writer lock of `config.dataDir`. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, clock, log, root, code, mount, pace } = options;
+  const [commands, jobs] = await Promise.all([
+    loadCommands(path.join(code, 'commands')),
+    loadJobs(path.join(code, 'jobs')),
+  ]);
+  const store = openStore({
+    file: path.join(config.dataDir, 'zhibu.db'),
+    migrationsFolder: path.join(root, 'drizzle'),
+  });
+  const keys = loadKeyring(config.dataDir);
+  const telegram = createTelegram({
+    token: config.botToken,
+    apiRoot: config.telegramApiRoot,
+    ...(config.telegramProxy === undefined ? {} : { proxyUrl: config.telegramProxy }),
+    clock,
+    log,
+  });
+  const world: World = {
+    store,
+    messenger: telegram.messenger,
+    clock,
+    log,
+    text: catalogs[config.locale],
+    zone: config.timezone,
+    quiet: config.quietHours,
+    holidays: chineseDaysTable(),
+    buttonKey: keys.buttonKey,
+    codes: createCodeMint(keys.codeKey),
+  };
+  const files = contentStore(path.join(config.dataDir, 'files'));
+  const queue = createEmbeddedQueue(log);
+  const delivery = createDelivery(world, files, cardRenderers, pace === undefined ? {} : { pace });
+  const committed = () => {
+    tasks.sweep();
+    delivery.poke();
+  };
+  const tasks = createTasks(world, files, queue, fileMakers, () => {
+    delivery.poke();
+  });
+  const schedule = createSchedule(world, jobs, committed);
+  const webhook = config.webhook && telegram.webhook(config.webhook);
+  const source = webhook?.source ?? telegram.pollingSource;
+  const stopping = new AbortController();
+  let ready = false;
+  const health = () => healthOf(world, source, ready, async () => (await queue.depth()).waiting);
+  const web = createWeb({
+    health,
+    ...(webhook ? { webhook: webhook.handle } : {}),
+    ...(mount ? { mount } : {}),
+  });
+  const listener = await listenWeb(web, config.host, config.port);
+  log.info('app.listening', { port: Number(new URL(listener.url).port) });
+
+  tasks.start();
+  const receiving = receive(world, source, commands, committed, stopping.signal, () => {
+    ready = true;
+  });
+  const delivering = identified(world, stopping.signal).then((known) =>
+    known ? delivery.run(stopping.signal) : undefined,
+  );
+  const tick = () => {
+    store.write((tx) => {
+      tx.settings.setMeta('ingest.heartbeat', String(clock.now()));
+    });
+    schedule.tick();
+    committed();
+  };
+  const ticker = options.ticker === false ? undefined : startTicker(tick, log);
+
+  return {
+    url: listener.url,
+    store,
+    schedule,
+    tick,
+    idle: () => delivery.idle(),
+    async stop() {
+      ticker?.stop();
+      stopping.abort();
+      await Promise.all([receiving, delivering, queue.close()]);
+      await listener.close();
+      telegram.close();
+      store.close();
+      log.info('app.stopped');
+    },
+  };
+}
+
+/** Asks the messenger who the bot is until it answers; false when stopped before. */
+async function identified({ messenger, clock, log }: World, signal: AbortSignal): Promise<boolean> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    try {
+      await messenger.identify();
+      return true;
+    } catch (error) {
+      log.warn('messenger.unknown', { attempt, error: error instanceof Error ? error.message : '' });
+      await clock.sleep(Math.min(30_000, 1_000 * 2 ** Math.min(attempt, 5)), signal);
+    }
+  }
+  return false;
+}
+
+async function receive(
+  world: World,
+  source: UpdateSource,
+  commands: Awaited<ReturnType<typeof loadCommands>>,
+  committed: () => void,
+  signal: AbortSignal,
+  ready: () => void,
+): Promise<void> {
+  if (!(await identified(world, signal))) return;
+  const { username } = await world.messenger.identify();
+  world.store.write((tx) => {
+    tx.settings.setMeta('bot.username', username);
+  });
+  void world.messenger.publishCommands(commandMenus(commands)).catch((error: unknown) => {
+    world.log.warn('menus.failed', { error: error instanceof Error ? error.message : '' });
+  });
+  const ingest = createIngest(world, { commands, botUsername: username, committed, standing: onStanding });
+  ready();
+  await source.run(ingest, signal);
+}
+
+async function healthOf(
+  { store, clock }: World,
+  source: UpdateSource,
+  ready: boolean,
+  waiting: () => Promise<number>,
+): Promise<HealthFacts> {
+  const now: Instant = clock.now();
+  const sinceFetchMs = source.sinceLastFetch();
+  const problems: string[] = [];
+  if (!ready) problems.push('messenger not reached yet');
+  else if (sinceFetchMs === undefined || sinceFetchMs > quietFetchMs)
+    problems.push('no updates fetched for two minutes');
+  try {
+    store.write((tx) => {
+      tx.settings.setMeta('health.write', String(now));
+    });
+  } catch {
+    problems.push('database not writable');
+  }
+  return {
+    problems,
+    now,
+    outbox: store.read((tx) => tx.outbox.counts()),
+    sinceFetchMs,
+    queueWaiting: await waiting(),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Config } from '../config.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Occurrence } from '../ports/store/occurrences.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store/store.ts';
+import type { Locale } from '../text/catalog.ts';
+
+/** Somewhere to write text: a stream of the process, or a test's. */
+export interface Output {
+  write(text: string): void;
+  /** A person is looking. */
+  readonly isTTY: boolean;
+}
+
+/** Everything that the command line needs of the process and of the program. `main.ts` supplies it. */
+export interface CliDeps {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. Files given on the command line, `.env` and a relative DATA_DIR start here. */
+  readonly cwd: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly clock: Clock;
+  /** Opens (and migrates) `zhibu.db` in this existing folder, on a connection of its own. */
+  openStore(dataDir: string): Store;
+  /** The jobs and their timetable over a store, for a program that is not running in this process. */
+  openJobs(config: Config, store: Store): Promise<JobDesk>;
+  /** Starts the program. Expected failures are values; a throw is a bug. */
+  startApp(config: Config): Promise<Decision<RunningApp, StartRefusal>>;
+  /** Resolves when somebody asks the process to stop (SIGINT, SIGTERM). */
+  untilStopped(): Promise<void>;
+}
+
+export interface RunningApp {
+  /** Address of the page, where there is one. */
+  readonly url?: string;
+  /** Resolves when the program ends by itself; rejects when it cannot go on. */
+  readonly ended: Promise<void>;
+  /** Ends it in good order. */
+  stop(): Promise<void>;
+}
+
+export type StartRefusal =
+  /** Another process writes to this DATA_DIR. `since` as an instant. */
+  | {
+      readonly kind: 'locked';
+      readonly heldBy: { readonly pid: number; readonly host: string; readonly since: number } | undefined;
+    }
+  /** A malformed command or job, a port that is taken …: says itself what to do. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface JobDesk {
+  readonly jobs: readonly {
+    readonly name: string;
+    readonly description: Readonly<Record<Locale, string>>;
+  }[];
+  /** Due occurrences after now, soonest first, at most one a job and scope. */
+  upcoming(horizonMs: number): readonly Occurrence[];
+  /** Runs a job in one transaction. What it wants said stands in the outbox afterwards. */
+  runNow(
+    name: string,
+    scope: string,
+    period: string,
+  ): { readonly state: 'done' | 'skipped' | 'failed'; readonly reason?: string };
+}

@@ -1,0 +1,135 @@
+import type { ImportConflict, ImportReport, KindReport } from '../../domain/roster/import-report.ts';
+import type { StatusFacts } from '../../domain/status.ts';
+import { skippedDays, taskCountLimit } from '../../domain/status.ts';
+import { describePlace } from '../roster-rejects.ts';
+
+type Kind = keyof ImportReport;
+const kindNames: Readonly<Record<Kind, string>> = {
+  branches: '支部',
+  members: '党员',
+  admins: '管理人员',
+  holidays: '节假日',
+};
+const shownKeys = 20;
+
+/** The command line: read by the operator, on a terminal. */
+export const cli = {
+  about: '支部助手的命令行',
+  usageTitle: '用法：',
+  argumentsTitle: '参数：',
+  optionsTitle: '选项：',
+  commandsTitle: '命令：',
+  helpOption: '显示说明',
+  helpCommand: '显示某个命令的说明',
+  jsonOption: '只输出一份 JSON',
+  descriptions: {
+    start: '运行程序',
+    import: '导入名册（.csv 或 .xlsx，按表头识别）；全部正确才写入，重复导入不会重复写',
+    importFiles: '名册文件',
+    dryRun: '只看结果，不写入',
+    codes: '发邀请码：八位数字，30天内用一次，新码让旧码作废',
+    role: '给谁：admin 乡镇和县的同志，officer 书记、副书记、组织委员',
+    branch: '只给这个支部，填支部编号',
+    township: '只给这个乡镇',
+    slips: '写成可以剪开发放的 Word 文件，带二维码',
+    jobs: '定时任务和下一次时间',
+    runJob: '现在就办一次某个定时任务',
+    jobName: '任务名，见 zhibu jobs',
+    period: '办哪一期，例如 2026-11；不写就是临时办一次，不占用那一期',
+    scope: '办哪一个：支部编号、乡镇名，或 county',
+    status: '数据库、收发、跳过的任务、日历',
+  },
+
+  usage: {
+    unknownCommand: (word: string) => `没有“${word}”这个命令。`,
+    unknownOption: (word: string) => `没有“${word}”这个选项。`,
+    missingArgument: (word: string) => `少写了 ${word}。`,
+    missingOption: (word: string) => `少写了选项 ${word}。`,
+    missingValue: (word: string) => `选项 ${word} 后面要写上内容。`,
+    badValue: (word: string) => `${word} 的内容不对。`,
+    tooMany: '多写了内容。',
+    other: '命令写得不对。',
+    noCommand: '要写上做什么。',
+  },
+  seeHelp: (command: string) => `用法见：npx zhibu ${command}`,
+  crashed: (message: string) => `没有办成：${message}`,
+
+  progress: (percent: number, bar: string) => `写入 ${bar} ${percent}%`,
+  fileMissing: (file: string, found: string) => `读不了 ${file}：${found}。请检查文件名和路径。`,
+  noSuchFile: '没有这个文件',
+  isFolder: '这是一个文件夹',
+  notReadable: '打不开',
+  kindLine: (kind: Kind, of: KindReport) =>
+    [
+      `${kindNames[kind]} 新增${of.added.length} 变更${of.changed.length} 未变${of.unchanged.length}`,
+      ...(of.notInFile.length > 0 ? [`不在表里${of.notInFile.length}`] : []),
+      ...(of.conflicts.length > 0 ? [`冲突${of.conflicts.length}`] : []),
+    ].join(' '),
+  conflict: (kind: Kind, { key, at, heading, current, next }: ImportConflict) =>
+    `冲突 ${kindNames[kind]} ${key} ${heading}：系统里是“${current}”，${describePlace(at, 'zh-CN')}是“${next}”，没有改`,
+  notInFile: (kind: Kind, keys: readonly string[]) =>
+    `不在表里的${kindNames[kind]}（没有删除）：${keys.slice(0, shownKeys).join('、')}${keys.length > shownKeys ? ` 等${keys.length}个` : ''}`,
+  ignored: (file: string, headings: readonly string[]) => `${file} 里没有用到的列：${headings.join('、')}`,
+  imported: '已写入。接下来发邀请码：npx zhibu codes --role officer --slips 邀请码.docx',
+  updated: '已写入。',
+  nothingNew: '和上次导入的一样，没有写入。',
+  settleConflicts: '有冲突的格子两边都改过。以哪个为准，就把另一边改成一样的，再导入一次。',
+  dryRunDone: '只是试算，没有写入。去掉 --dry-run 再运行一次就写入。',
+  rejected: (count: number) => `有${count}处不对，什么都没有写入。请改好上面列出的地方，再导入一次。`,
+
+  branchUnknown: (code: string) => `没有编号为“${code}”的支部。支部编号见支部表。`,
+  townshipUnknown: (name: string, known: readonly string[]) =>
+    `没有“${name}”这个乡镇。${known.length > 0 ? `有的是：${known.join('、')}。` : '还没有导入名册。'}`,
+  branchForOfficers: '--branch 只能和 --role officer 一起用。',
+  branchElsewhere: (code: string, township: string) => `支部“${code}”不在${township}。`,
+  nobody: '没有可以发码的人。请先导入名册，或检查名册里的职务。',
+  codeLine: (place: string, post: string, name: string, code: string, until: string) =>
+    `${place} ${post} ${name}　${code}　有效到${until}`,
+  codesDone: (count: number) => `发了${count}个码，只能用一次，请分别交给本人。同一个人以前的码作废了。`,
+  slipsWritten: (file: string, count: number) => `写好了 ${file}：${count}张，每张剪开交给一个人。`,
+  slipsFailed: (file: string, found: string) =>
+    `没有发码：写不了 ${file}（${found}）。请换个地方，或先关掉打开着的文件。`,
+  noBotName: '还不知道机器人的名字：单子上只有八位数字。程序连上一次以后再发，单子上就有能扫的链接。',
+
+  jobLine: (name: string, description: string, next: string | undefined) =>
+    `${name}　${description}　下一次：${next ?? '没有'}`,
+  nextAt: (when: string, scope: string) => `${when}（${scope}）`,
+  jobUnknown: (name: string, known: readonly string[]) =>
+    `没有“${name}”这个任务。有的是：${known.join('、')}`,
+  scopeUnknown: (code: string) => `找不到“${code}”。请写支部编号、乡镇名，或 county。`,
+  scopeNeeded: (name: string, some: readonly string[]) =>
+    `任务 ${name} 有好几个对象，请用 --scope 写上其中一个${some.length > 0 ? `，例如：${some.join('、')}` : '：支部编号或乡镇名'}`,
+  ran: (name: string, scope: string, period: string) => `${name} 办了一次（${scope}，${period}）。`,
+  ranNothing: (name: string, scope: string, reason: string) => `${name} 没有办（${scope}）：${reason}`,
+  outboxOnly: '要发的消息已写进发件箱：程序在运行就会在半分钟内发出，没有运行就等下次启动。',
+
+  started: (where: string | undefined) => `程序在运行。${where === undefined ? '' : `网页：${where}`}`,
+  stopped: '程序停了。',
+  locked: (holder: { pid: number; host: string; since: string } | undefined) =>
+    holder === undefined
+      ? '这个 DATA_DIR 已经有程序在用。先停掉那一个，或换一个 DATA_DIR。'
+      : `这个 DATA_DIR 已经有程序在用：进程${holder.pid}，主机${holder.host}，从${holder.since}起。先停掉那一个，或换一个 DATA_DIR。`,
+
+  status: (facts: StatusFacts, megabytes: string, at: (instant: number) => string): readonly string[] => [
+    `数据库：${megabytes} MB，支部${facts.branches}，党员${facts.people}`,
+    `群：${facts.chats}个，登记了${facts.boundBranches}个支部`,
+    `最近一次收消息：${facts.lastFetchAt === undefined ? '还没有' : at(facts.lastFetchAt)}`,
+    `发件箱：待发${facts.outbox.pending} 正在发${facts.outbox.sending} 已发${facts.outbox.sent} 不再发${facts.outbox.dropped} 失败${facts.outbox.failed} 不确定${facts.outbox.uncertain}`,
+    ...(facts.outbox.uncertain > 0 ? ['　不确定的由书记在“待办”里回答，不会自动重发'] : []),
+    `没能处理的消息：${facts.deadLetters}`,
+    `队列：待办${facts.pendingTasks}${facts.pendingTasks >= taskCountLimit ? ' 以上' : ''}`,
+    `最近一次备份：${facts.lastBackupAt === undefined ? '还没有' : at(facts.lastBackupAt)}`,
+    facts.skipped.length === 0
+      ? `最近${skippedDays}天没有跳过的任务`
+      : `最近${skippedDays}天跳过的任务：${facts.skipped.length}`,
+    ...facts.skipped
+      .slice(-10)
+      .map(
+        ({ job, scope, period, reason, endedAt }) =>
+          `　${at(endedAt)} ${job} ${scope} ${period}${reason === null ? '' : `：${reason}`}`,
+      ),
+    facts.uncoveredYears.length === 0
+      ? '日历：今年和明年的节假日都有'
+      : `日历：没有${facts.uncoveredYears.join('、')}年的节假日，国务院通知出来后请导入 holidays.csv`,
+  ],
+};
