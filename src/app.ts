@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Hono } from 'hono';
 import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
 import { startTicker } from './adapters/cron/ticker.ts';
 import { contentStore } from './adapters/files/content-store.ts';
@@ -12,9 +11,10 @@ import { onStanding } from './cases/binding/standing.ts';
 import { fileMakers } from './cases/files/makers.ts';
 import type { Config } from './config.ts';
 import type { Instant } from './domain/ids.ts';
+import type { BotLinks } from './domain/outcome.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
-import type { UpdateSource } from './ports/messenger.ts';
+import type { Messenger, UpdateSource } from './ports/messenger.ts';
 import type { Store } from './ports/store/store.ts';
 import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
@@ -29,6 +29,7 @@ import type { World } from './runtime/world.ts';
 import { catalogs } from './text/catalog.ts';
 import type { HealthFacts } from './web/health.ts';
 import { createWeb, listenWeb } from './web/server.ts';
+import type { WebOptions } from './web/server.ts';
 
 export interface AppOptions {
   readonly config: Config & { readonly botToken: string };
@@ -39,7 +40,7 @@ export interface AppOptions {
   /** Where `commands/` and `jobs/` are: the root, or what was built from it. */
   readonly code: string;
   /** Further pages of the web listener: the rehearsal's. */
-  readonly mount?: readonly Hono[];
+  readonly mount?: WebOptions['mount'];
   /** Tests and the rehearsal move the clock and tick by hand. */
   readonly ticker?: boolean;
   readonly pace?: DeliveryOptions['pace'];
@@ -52,8 +53,8 @@ export interface App {
   readonly schedule: Schedule;
   /** What the ticker does: due occurrences, pending tasks, heartbeat. */
   tick(): void;
-  /** Nothing is on its way out, as far as this moment goes. */
-  idle(): boolean;
+  /** Resolves when everything that could leave at this moment of the clock has left. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -81,6 +82,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const world: World = {
     store,
     messenger: telegram.messenger,
+    links: linksOf(telegram.messenger),
     clock,
     log,
     text: catalogs[config.locale],
@@ -135,7 +137,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     store,
     schedule,
     tick,
-    idle: () => delivery.idle(),
+    settled: () => delivery.settled(),
     async stop() {
       ticker?.stop();
       stopping.abort();
@@ -145,6 +147,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       store.close();
       log.info('app.stopped');
     },
+  };
+}
+
+function linksOf(messenger: Messenger): BotLinks {
+  return {
+    start: (payload) => messenger.startLink(payload),
+    startGroup: (payload) => messenger.startGroupLink(payload),
   };
 }
 

@@ -5,7 +5,7 @@ import { parseQuietHours } from './domain/calendar/quiet-hours.ts';
 import type { QuietHours } from './domain/calendar/quiet-hours.ts';
 import { accept, refuse } from './domain/decision.ts';
 import type { Decision } from './domain/decision.ts';
-import type { Locale } from './text/catalog.ts';
+import type { Locale } from './text/locale.ts';
 import type { ExpectedSetting, FoundSetting, SettingProblem } from './text/setting-problems.ts';
 
 /** Settings of the installation. Those of the county's own practice live in the database (`/settings`). */

@@ -3,7 +3,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store/store.ts';
-import type { Locale } from '../text/catalog.ts';
+import type { Locale } from '../text/locale.ts';
 
 /** Somewhere to write text: a stream of the process, or a test's. */
 export interface Output {

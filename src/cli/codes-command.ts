@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { renderSlips } from '../adapters/files/slips-docx.ts';
@@ -63,6 +63,7 @@ async function issue(
     return issued.map((code) => slipOf(session, tx, code));
   });
   if (slips.length === 0) {
+    await dropEmpty(session, file, flags.slips);
     session.note(text.cli.nobody);
     return exitCodes.rejected;
   }
@@ -112,6 +113,11 @@ async function openSlips(
     const found = error instanceof Error && 'code' in error ? String(error.code) : text.cli.notReadable;
     return refuse(text.cli.slipsFailed(file, found));
   }
+}
+
+/** Nothing came of it: the file that was made to try the place goes again. */
+async function dropEmpty({ deps }: Session, file: FileHandle | undefined, name = ''): Promise<void> {
+  if (file && (await file.stat()).size === 0) await rm(path.resolve(deps.cwd, name));
 }
 
 function slipOf(session: Session, tx: Tx, { code, expiresAt, name, holder }: IssuedCode): Slip {

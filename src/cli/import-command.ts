@@ -4,7 +4,7 @@ import type { ImportReport, KindReport } from '../domain/roster/import-report.ts
 import { validateImport } from '../domain/roster/validate-import.ts';
 import type { ImportBatch, TableReading } from '../domain/roster/validate-import.ts';
 import type { Reject } from '../domain/roster/reject.ts';
-import type { Table } from '../domain/roster/table.ts';
+import type { TableProblem } from '../domain/roster/table.ts';
 import type { Store } from '../ports/store/store.ts';
 import { describeReject } from '../text/roster-rejects.ts';
 import { describeTableProblem } from '../text/table-problems.ts';
@@ -32,10 +32,11 @@ export async function importCommand(
 ): Promise<number> {
   const read = await readFiles(session, files);
   if (read.missing.length > 0) return reportUnreadable(session, read, flags);
+  // Rows that refer to a table that could not be read would all be rejected too.
+  if (read.problems.length > 0) return reportRejects(session, read.problems, [], flags);
   return session.withStore((store) => {
     const validated = validateImport(read.tables, store.read(existingRoster));
-    if (read.problems.length > 0 || !validated.ok)
-      return reportRejects(session, read, validated.ok ? [] : validated.reason, flags);
+    if (!validated.ok) return reportRejects(session, [], validated.reason, flags);
     const report = run(session, store, validated.value, flags);
     if (flags.json === true) session.document(jsonOf(report, validated.value.tables, flags));
     else session.say(...linesOf(session, report, validated.value.tables, flags));
@@ -48,9 +49,9 @@ function run(session: Session, store: Store, batch: ImportBatch, flags: ImportFl
   if (flags.dryRun === true)
     return store.read((tx) => importRoster(tx, batch, { now, today, messenger, dryRun: true }));
   const bar = progressBar(session.deps.stderr, session.text);
-  const progress = bar ? { progress: bar.show } : {};
+  const progress = (done: number, total: number) => bar?.show(done, total);
   try {
-    return store.write((tx) => importRoster(tx, batch, { now, today, messenger, ...progress }));
+    return store.write((tx) => importRoster(tx, batch, { now, today, messenger, progress }));
   } finally {
     bar?.clear();
   }
@@ -64,7 +65,7 @@ function reportUnreadable(session: Session, read: FilesRead, flags: ImportFlags)
 
 function reportRejects(
   session: Session,
-  { problems }: FilesRead,
+  problems: readonly TableProblem[],
   rejects: readonly Reject[],
   flags: ImportFlags,
 ): number {

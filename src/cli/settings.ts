@@ -4,7 +4,7 @@ import { localeOf, readConfig, readDotEnv } from '../config.ts';
 import type { Config } from '../config.ts';
 import { accept, refuse } from '../domain/decision.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { Locale } from '../text/catalog.ts';
+import type { Locale } from '../text/locale.ts';
 import { describeProblems } from '../text/setting-problems.ts';
 import type { CliDeps } from './cli-deps.ts';
 

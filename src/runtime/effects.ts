@@ -8,6 +8,7 @@ import type { Tx } from '../ports/store/store.ts';
 
 /** What an outcome answers. Jobs answer nothing: they only send. */
 export interface Source {
+  readonly capabilities: Capabilities;
   readonly chat: Chat;
   readonly accountId: AccountId;
   readonly messageId?: string;
@@ -21,27 +22,15 @@ const reactionLifeMs = 60_000;
 const longestAnswer = 200;
 
 /** Writes what a run wants said and done as rows of the same transaction. Nothing has left when this returns. */
-export function writeOutcome(
-  tx: Tx,
-  now: Instant,
-  outcome: Outcome,
-  capabilities: Capabilities,
-  source?: Source,
-): void {
-  if (source) answerSource(tx, now, outcome, capabilities, source);
+export function writeOutcome(tx: Tx, now: Instant, outcome: Outcome, source?: Source): void {
+  if (source) answerSource(tx, now, outcome, source);
   for (const message of outcome.messages ?? []) addMessage(tx, now, message);
   for (const card of outcome.cards ?? []) addCard(tx, now, card);
   for (const file of outcome.files ?? []) addFile(tx, now, file);
 }
 
-function answerSource(
-  tx: Tx,
-  now: Instant,
-  outcome: Outcome,
-  capabilities: Capabilities,
-  source: Source,
-): void {
-  const { chat, tapId, messageId } = source;
+function answerSource(tx: Tx, now: Instant, outcome: Outcome, source: Source): void {
+  const { capabilities, chat, tapId, messageId } = source;
   if (tapId !== undefined) {
     if (capabilities.privateAnswer) addAnswer(tx, now, chat.id, tapId, outcome.answer);
     else if (outcome.answer) sayPrivately(tx, now, source, { text: outcome.answer.text });

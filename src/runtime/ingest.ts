@@ -99,8 +99,13 @@ function handleText(world: World, parts: IngestParts, moment: Moment, message: I
   if (chat.kind === 'private') openPrivateChat(tx, chat, account);
   const actor = loadActor(tx, account, moment.today);
   const outcome = dispatchText(parts, { ...moment, actor, chat, commands: parts.commands }, message);
-  const source: Source = { chat, accountId: account.id, messageId: message.messageId };
-  writeOutcome(tx, now, outcome, world.messenger.capabilities, source);
+  const source: Source = {
+    capabilities: world.messenger.capabilities,
+    chat,
+    accountId: account.id,
+    messageId: message.messageId,
+  };
+  writeOutcome(tx, now, outcome, source);
 }
 
 function handleTap(world: World, parts: IngestParts, moment: Moment, tap: IncomingTap): void {
@@ -114,8 +119,14 @@ function handleTap(world: World, parts: IngestParts, moment: Moment, tap: Incomi
     { ...moment, actor, chat, commands: parts.commands },
     tap,
   );
-  const source: Source = { chat, accountId: account.id, tapId: tap.tapId, messageId: tap.messageId };
-  writeOutcome(tx, now, outcome, world.messenger.capabilities, source);
+  const source: Source = {
+    capabilities: world.messenger.capabilities,
+    chat,
+    accountId: account.id,
+    tapId: tap.tapId,
+    messageId: tap.messageId,
+  };
+  writeOutcome(tx, now, outcome, source);
 }
 
 function handleStanding(world: World, parts: IngestParts, moment: Moment, update: IncomingStanding): void {
@@ -124,7 +135,7 @@ function handleStanding(world: World, parts: IngestParts, moment: Moment, update
   tx.chats.setStanding(chat.id, update.standing);
   if (update.standing === 'left') tx.outbox.dropFor(chat.id, 'chat left', now);
   const outcome = parts.standing(moment, chat, account, update);
-  writeOutcome(tx, now, outcome, world.messenger.capabilities, { chat, accountId: account.id });
+  writeOutcome(tx, now, outcome, { capabilities: world.messenger.capabilities, chat, accountId: account.id });
 }
 
 function whoAndWhere(
@@ -156,7 +167,8 @@ function tellFailed(world: World, moment: Moment, incoming: IncomingText | Incom
     incoming.kind === 'tap'
       ? { answer: { text: text.common.failed, alert: true } }
       : { reply: { text: text.common.failed } };
-  writeOutcome(tx, now, outcome, world.messenger.capabilities, {
+  writeOutcome(tx, now, outcome, {
+    capabilities: world.messenger.capabilities,
     chat,
     accountId: account.id,
     messageId: incoming.messageId,

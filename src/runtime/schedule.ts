@@ -3,7 +3,7 @@ import type { Instant } from '../domain/ids.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
 import { writeOutcome } from './effects.ts';
 import { momentIn } from './world.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './world.ts';
 
 /** What a tick or a manual run did. */
 export interface Ran {
@@ -27,7 +27,7 @@ const lookBackMs = 40 * dayMs;
 /** A wall clock that jumped back holds the jobs until time has caught up. */
 const heldKey = 'schedule.latest';
 
-export function createSchedule(world: World, jobs: readonly Job[], committed: () => void): Schedule {
+export function createSchedule(world: Surroundings, jobs: readonly Job[], committed: () => void): Schedule {
   const { store, log } = world;
 
   function tick(): readonly Ran[] {
@@ -79,7 +79,7 @@ export function createSchedule(world: World, jobs: readonly Job[], committed: ()
         const reason = outcome.skipped === undefined ? {} : { reason: outcome.skipped };
         if (!tx.occurrences.take(occurrence, { state, at: call.now, ...reason }))
           return { occurrence, state: 'skipped', reason: 'taken' };
-        writeOutcome(tx, call.now, outcome, world.messenger.capabilities);
+        writeOutcome(tx, call.now, outcome);
         return { occurrence, state, ...reason };
       });
     } catch (error) {

@@ -11,10 +11,9 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { Store, Tx } from '../ports/store/store.ts';
 import type { Catalog } from '../text/catalog.ts';
 
-/** What every part of the runtime stands on. Made once by `app.ts`. */
-export interface World {
+/** What runs of commands, jobs and renderers stand on. */
+export interface Surroundings {
   readonly store: Store;
-  readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
   readonly text: Catalog;
@@ -22,9 +21,16 @@ export interface World {
   readonly quiet: QuietHours;
   /** Holidays by the calendar library; the county's own rows are added from the store. */
   readonly holidays: HolidayTable;
+  readonly codes: CodeMint;
+  /** Links that open a chat with the bot. */
+  readonly links: BotLinks;
+}
+
+/** The whole of it: with the messenger that it speaks through. Made once by `app.ts`. */
+export interface World extends Surroundings {
+  readonly messenger: Messenger;
   /** Signs button data; lives in DATA_DIR/keys. */
   readonly buttonKey: Uint8Array;
-  readonly codes: CodeMint;
 }
 
 /** Time and surroundings at the start of a transaction. */
@@ -36,7 +42,7 @@ export interface Moment extends Situation {
 }
 
 /** Fixes the moment in which a transaction happens: one `now` for all of it. */
-export function momentIn(world: World, tx: Tx): Moment {
+export function momentIn(world: Surroundings, tx: Tx): Moment {
   const now = world.clock.now();
   const holidays = withOverrides(world.holidays, tx.org.holidays());
   return {
@@ -45,14 +51,7 @@ export function momentIn(world: World, tx: Tx): Moment {
     today: localOf(now, world.zone).date,
     text: world.text,
     rules: { zone: world.zone, quiet: world.quiet, holidays },
-    botLinks: botLinks(world.messenger),
+    botLinks: world.links,
     codes: world.codes,
-  };
-}
-
-function botLinks(messenger: Messenger): BotLinks {
-  return {
-    start: (payload) => messenger.startLink(payload),
-    startGroup: (payload) => messenger.startGroupLink(payload),
   };
 }

@@ -14,9 +14,10 @@ import { digest } from './zh-cn/digest.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { month } from './zh-cn/month.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
+import type { Locale } from './locale.ts';
 
 const zhCN = {
-  locale: 'zh-CN' as 'zh-CN' | 'en',
+  locale: 'zh-CN' as Locale,
   attend,
   binding,
   cli,
@@ -31,8 +32,6 @@ const zhCN = {
 
 /** Everything the bot says, facts in, text out. Chinese is the original; English follows its shape. */
 export type Catalog = typeof zhCN;
-
-export type Locale = 'zh-CN' | 'en';
 
 const en: Catalog = {
   locale: 'en',

@@ -1,6 +1,6 @@
 import type { Reject, RejectReason } from '../domain/roster/reject.ts';
 import type { Place, TableKind } from '../domain/roster/table.ts';
-import type { Locale } from './catalog.ts';
+import type { Locale } from './locale.ts';
 
 /** One line for one reject: where, what was found, what is wrong, what to write instead. */
 export function describeReject(reject: Reject, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { Locale } from './catalog.ts';
+import type { Locale } from './locale.ts';
 
 /** What was found in place of a setting. Secrets never appear: only their length does. */
 export type FoundSetting =

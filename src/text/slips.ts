@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/ids.ts';
-import type { Locale } from './catalog.ts';
+import type { Locale } from './locale.ts';
 
 /** The fixed words of a binding slip: read by somebody of sixty, at arm's length, with a phone in the other hand. */
 export interface SlipWords {

@@ -1,5 +1,5 @@
 import type { TableFault, TableProblem } from '../domain/roster/table.ts';
-import type { Locale } from './catalog.ts';
+import type { Locale } from './locale.ts';
 
 /** One line for a file that could not be read: what was attempted, what was found, what to do. */
 export function describeTableProblem({ file, fault }: TableProblem, locale: Locale): string {

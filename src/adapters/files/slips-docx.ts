@@ -18,7 +18,7 @@ import {
 } from 'docx';
 import { toBuffer } from 'qrcode';
 import type { LocalDate } from '../../domain/ids.ts';
-import type { Locale } from '../../text/catalog.ts';
+import type { Locale } from '../../text/locale.ts';
 import { slipWords, type SlipWords } from '../../text/slips.ts';
 import { withoutZipTimes } from './zip-times.ts';
 

@@ -22,13 +22,17 @@ export const newOfficersCard: CardRenderer = ({ tx, card, text, rules, now, toda
   const shown = pageOf(bindings, (card.view as { page: number } | null)?.page ?? 0, perPage);
   const lines: string[] = [];
   const rows: CardButton[][] = [];
-  for (const { binding } of shown.items) {
+  for (const { binding, branchId } of shown.items) {
     const whom = whomOf(tx, binding, today);
     if (!whom) continue;
     lines.push(words.whom(whom));
     if (now - binding.since < objectionMs)
       rows.push([
-        { label: words.buttonNotOne(whom.name), action: 'start.notThem', payload: String(binding.id) },
+        {
+          label: words.buttonNotOne(whom.name),
+          action: 'start.notThem',
+          payload: `${String(branchId)}.${String(binding.id)}`,
+        },
       ]);
   }
   const turn = pageButtons(shown, text, 'start.officers', String);

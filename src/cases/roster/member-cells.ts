@@ -104,8 +104,9 @@ export function currentCells(
       changedBy: source === 'import' ? 'import' : 'elsewhere',
     };
   }
-  const { [memberColumns.effectiveMonth.heading]: _dates, ...rest } = cells;
-  return rest;
+  return Object.fromEntries(
+    Object.entries(cells).filter(([heading]) => heading !== memberColumns.effectiveMonth.heading),
+  );
 }
 
 /** A field's value as the ledger keeps it. A Party group belongs to the branch that the person will be in. */

@@ -68,7 +68,9 @@ function take(token: AttendToken, progress: Progress, context: NamesContext): vo
     case 'unknown':
       progress.unused = undefined;
       progress.unknownPending = progress.leading === undefined;
-      progress.problems.push(...unknownProblems(token.said, context));
+      if (progress.problems.length < mostProblems) {
+        progress.problems.push(...unknownProblems(token.said, context));
+      }
       return;
     case 'state':
       takeState(token.state, token.said, progress);
@@ -179,10 +181,18 @@ function readingOf({ said, all }: Progress): AttendReading | undefined {
   return named === 0 ? { kind: 'all' } : { kind: 'allExcept', online, leave, absent, unsaid };
 }
 
+/** Nobody reads more of them. */
+const mostProblems = 20;
+
+/** Two names run together are looked into; what is longer is shown by its beginning. */
+const longestRun = 20;
+
 function unknownProblems(said: string, context: NamesContext): readonly AttendProblem[] {
   const letters = Array.from(said.replace(/[^\p{L}\p{N}]|[吗呢]/gu, ''));
   if (letters.length < 2) return [{ kind: 'unclear', rest: said }];
   if (letters.every((letter) => /\p{N}/u.test(letter))) return [{ kind: 'numberUnclear', said }];
+  if (letters.length > longestRun)
+    return [{ kind: 'unclear', rest: `${letters.slice(0, longestRun).join('')}…` }];
   const whole = homophone(said, context);
   if (whole !== undefined) return [whole];
   for (let cut = 2; cut <= letters.length - 2; cut += 1) {

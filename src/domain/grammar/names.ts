@@ -39,7 +39,7 @@ export function lookUp(query: string, index: NameIndex, roster: readonly RosterE
       ? { kind: 'unique', person: first }
       : { kind: 'namesakes', people: [first, ...more] };
   }
-  const [alike, ...others] = key.length < 2 ? [] : roster.filter((entry) => sounds(entry, key));
+  const [alike, ...others] = soundingLike(key, roster);
   return alike !== undefined && others.length === 0 ? { kind: 'homophone', person: alike } : { kind: 'none' };
 }
 
@@ -64,6 +64,12 @@ function waysToWrite({ name, alias, groupName }: RosterEntry): readonly string[]
   return alias === undefined ? [name, ...grouped] : [name, alias, ...grouped];
 }
 
-function sounds({ name, alias }: RosterEntry, key: string): boolean {
-  return [name, alias].some((own) => own !== undefined && soundsAlike(nameKey(own), key));
+/** Longer than any name is no name: what a person pasted is not compared with the whole roster. */
+const longestName = 16;
+
+function soundingLike(key: string, roster: readonly RosterEntry[]): readonly RosterEntry[] {
+  if (key.length < 2 || key.length > longestName) return [];
+  return roster.filter(({ name, alias }) =>
+    [name, alias].some((own) => own !== undefined && soundsAlike(nameKey(own), key)),
+  );
 }

@@ -15,8 +15,8 @@ export interface Delivery {
   poke(): void;
   /** Runs until `signal` aborts, then waits for what is in flight. */
   run(signal: AbortSignal): Promise<void>;
-  /** Nothing in flight, nothing that could leave now. */
-  idle(): boolean;
+  /** Resolves as soon as nothing is in flight and nothing could leave at this moment of the clock. */
+  settled(): Promise<void>;
 }
 
 export interface DeliveryOptions {
@@ -40,7 +40,7 @@ export function createDelivery(
   const editAttempts = new Map<CardId, number>();
   let answered: AnswerResult[] = [];
   let wake = new AbortController();
-  let quiet = false;
+  let settlers: (() => void)[] = [];
 
   /** Rows that a dead process left in flight: perhaps sent, so a person decides; answers are past caring. */
   function recover(): void {
@@ -176,14 +176,27 @@ export function createDelivery(
     return Math.max(0, Math.min(waitMs, next));
   }
 
+  function inFlight(): number {
+    return flying.answers + flying.creates.size + flying.edits.size;
+  }
+
+  function settle(): void {
+    const waiting = settlers;
+    settlers = [];
+    for (const resolve of waiting) resolve();
+  }
+
   function poke(): void {
-    quiet = false;
     wake.abort();
   }
 
   return {
     poke,
-    idle: () => quiet && flying.answers === 0 && flying.creates.size === 0 && flying.edits.size === 0,
+    settled: () =>
+      new Promise((resolve) => {
+        settlers.push(resolve);
+        poke();
+      }),
     async run(signal) {
       recover();
       const stop = () => {
@@ -192,16 +205,17 @@ export function createDelivery(
       signal.addEventListener('abort', stop);
       while (!signal.aborted) {
         wake = new AbortController();
-        quiet = true;
         const waitMs = pump();
+        if (waitMs > 0 && inFlight() + answered.length === 0) settle();
         if (waitMs > 0 && !signal.aborted) await clock.sleep(waitMs, wake.signal);
       }
       signal.removeEventListener('abort', stop);
-      while (flying.answers + flying.creates.size + flying.edits.size > 0) {
+      while (inFlight() > 0) {
         wake = new AbortController();
         await clock.sleep(longestWaitMs, wake.signal);
       }
       flushAnswers();
+      settle();
     },
   };
 }

@@ -175,6 +175,10 @@ describe('names', () => {
     expect(read(text)).toBe(expected);
   });
 
+  it('shows only the beginning of a long text that is no name', () => {
+    expect(read(`${'甲'.repeat(4096)}到`)).toBe(`! unclear ${'甲'.repeat(20)}…`);
+  });
+
   it('tells what was understood beside the problem', () => {
     const result = parseAttend('王军 到 李四 请假', roster);
     expect(result).toMatchObject({

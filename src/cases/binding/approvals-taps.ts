@@ -1,0 +1,65 @@
+import type { BranchId, ClaimId, PersonId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Card } from '../../ports/store/cards.ts';
+import { approvalsGroup, firstView } from '../cards/approvals.ts';
+import type { ApprovalsView } from '../cards/approvals.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { approvalBranches } from './approvals-list.ts';
+import { approveAll, approveClaim } from './approve-claim.ts';
+import type { BindingCall } from './binding-call.ts';
+import { declineClaim } from './decline-claim.ts';
+
+/** A tap on an officer's list of unknown accounts. */
+interface ListTap extends BindingCall {
+  readonly card: Card | undefined;
+}
+
+/** A branch of the list for which the tapper is an officer, so that the right is looked at first. */
+export function listBranch({ tx, card, actor }: ListTap): BranchId | undefined {
+  if (card?.kind !== cardKinds.approvals) return undefined;
+  return approvalBranches(tx, approvalsGroup(card.subject), actor.person?.officerOf ?? [])[0];
+}
+
+/** Turns pages, opens and closes the names for one account. */
+export function showList({ tx, card }: ListTap, view: ApprovalsView): Outcome {
+  if (card) {
+    tx.cards.setView(card.id, view);
+    tx.cards.touch(card.id);
+  }
+  return {};
+}
+
+/** [全部同意]. */
+export function agreeToAll(call: ListTap, payload: string): Outcome {
+  const [group, upTo, seen = ''] = payload.split('.');
+  const groupId = approvalsGroup(`${String(group)}:`);
+  const approved = approveAll(call, groupId, Number(upTo) as ClaimId, seen);
+  showList(call, firstView);
+  if (!approved.ok) return { answer: { text: call.text.binding.listChanged, alert: true } };
+  const { count, cards } = approved.value;
+  return { answer: { text: call.text.binding.approvedAll(count) }, cards };
+}
+
+/** A name chosen for an account. */
+export function chooseMember(call: ListTap, claimId: ClaimId, personId: PersonId): Outcome {
+  const { tx, text } = call;
+  const accountId = tx.accounts.claim(claimId)?.accountId;
+  const account = accountId === undefined ? undefined : tx.accounts.account(accountId);
+  const approved = approveClaim(call, claimId, personId);
+  if (!approved.ok) {
+    if (approved.reason === 'settled') showList(call, firstView);
+    return { answer: { text: text.binding.refusals[approved.reason], alert: true } };
+  }
+  showList(call, firstView);
+  const name = tx.people.person(personId)?.name ?? '';
+  const shown = account?.displayName.slice(0, 32) ?? '';
+  return { answer: { text: text.binding.approved(shown, name) }, cards: approved.value };
+}
+
+/** [不是本支部的]. */
+export function declineAccount(call: ListTap, claimId: ClaimId): Outcome {
+  const declined = declineClaim(call, claimId);
+  showList(call, firstView);
+  const words = call.text.binding;
+  return { answer: { text: declined.ok ? words.declined : words.refusals.settled } };
+}

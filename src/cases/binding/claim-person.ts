@@ -1,0 +1,141 @@
+import { lookUp, indexNames } from '../../domain/grammar/names.ts';
+import { nameKey } from '../../domain/grammar/normalize.ts';
+import type { BranchId, ChatId, PersonId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { reachableAccount } from '../roster/officers.ts';
+import { personOn } from '../roster/roster-on.ts';
+import { approvalsCards } from './approvals-cards.ts';
+import { candidatesIn, isUnbound } from './approvals-list.ts';
+import type { Candidate } from './approvals-list.ts';
+import type { BindingCall } from './binding-call.ts';
+import { openClaim } from './hold-tap.ts';
+import { refreshApprovals } from './refresh-approvals.ts';
+import { whomActor } from './whom.ts';
+
+/**
+ * 我是张三: claims a roster name; an officer decides. The answer is the same whether the name is on a roster or not, so
+ * that nobody learns from it who is a member (design §3). In a group its branches are looked through; privately the group
+ * in which this account was seen, else the village named before the name.
+ */
+export function claimPerson(call: BindingCall, words: string): Outcome {
+  const { tx, text, actor, chat } = call;
+  const known = whomActor(tx, actor, call.today);
+  if (known && actor.person) {
+    const shown = chat.kind === 'private' || reachableAccount(tx, actor.accountId) !== undefined;
+    return { reply: { text: shown ? text.binding.boundAlready(known) : text.binding.boundAlreadyHere } };
+  }
+  const seen = chat.kind === 'group' ? chat.id : seenIn(call);
+  if (chat.kind === 'group' && tx.chats.branchesOf(chat.id).length === 0)
+    return { reply: { text: text.common.noChatServed } };
+  const named =
+    chat.kind === 'private' && !isNameIn(call, seen, words) ? namedBranches(tx, words) : undefined;
+  if (named) return claimAmong(call, named.branches, named.rest, seen);
+  if (seen === undefined) return { reply: { text: text.binding.claimNeedsVillage } };
+  return claimAmong(call, tx.chats.branchesOf(seen), words, seen);
+}
+
+/** One of the namesakes was tapped. */
+export function claimChosen(call: BindingCall, personId: PersonId): Outcome {
+  const { tx, today, text } = call;
+  const branchId = personOn(tx, personId, today)?.branch;
+  if (branchId === undefined || call.actor.person) return { answer: { text: text.common.staleButton } };
+  return { answer: { text: text.binding.claimed }, cards: claim(call, personId, branchId) };
+}
+
+function claimAmong(
+  call: BindingCall,
+  branchIds: readonly BranchId[],
+  name: string,
+  seen: ChatId | undefined,
+): Outcome {
+  const { tx, text, today, actor, chat } = call;
+  const answer = { text: text.binding.claimed };
+  const candidates = candidatesIn(tx, branchIds, today);
+  const entries = candidates.map(({ entry }) => entry);
+  const match = lookUp(name, indexNames(entries), entries);
+  const known = seen !== undefined && tx.chats.branchesOf(seen).some((id) => branchIds.includes(id));
+  if (match.kind === 'unique') {
+    const found = candidates.find(({ personId }) => personId === match.person.id);
+    if (found && isUnbound(tx, found.personId))
+      return { reply: answer, cards: claim(call, found.personId, found.branchId) };
+  }
+  // Only somebody who is in the group is shown who else is called so, and only where nobody else reads it.
+  if (
+    match.kind === 'namesakes' &&
+    known &&
+    (chat.kind === 'private' || reachableAccount(tx, actor.accountId))
+  ) {
+    const ids = new Set(match.people.map(({ id }) => id));
+    const free = candidates.filter(({ personId }) => ids.has(personId) && isUnbound(tx, personId));
+    if (free.length > 0)
+      return { reply: { text: text.binding.claimNamesakes, buttons: free.map(chooseRow) } };
+  }
+  return { reply: answer, cards: known ? openClaim(call, actor.accountId, seen) : [] };
+}
+
+function chooseRow({ label, personId }: Candidate) {
+  return [{ label, action: 'iam.choose', payload: String(personId) }];
+}
+
+/** One open claim an account: said again with another name, the later one counts. */
+function claim(call: BindingCall, personId: PersonId, branchId: BranchId): Outcome['cards'] & object {
+  const { tx, now, actor } = call;
+  const { accountId } = actor;
+  const groupId = tx.chats.chatOf(branchId) ?? null;
+  for (let old = tx.accounts.pendingClaimOf(accountId); old; old = tx.accounts.pendingClaimOf(accountId)) {
+    if (old.chatId === groupId) {
+      tx.accounts.nameClaim(old.id, personId, 'self');
+      return approvalsCards(call, groupId, [branchId]);
+    }
+    tx.accounts.settleClaim(old.id, 'declined');
+    refreshApprovals(tx, old.chatId, now);
+  }
+  tx.accounts.addClaim({ accountId, chatId: groupId, personId, relation: 'self', at: now });
+  return approvalsCards(call, groupId, [branchId]);
+}
+
+/** The served group in which this account tapped or claimed. */
+function seenIn({ tx, actor }: BindingCall): ChatId | undefined {
+  return (
+    tx.accounts.pendingClaimOf(actor.accountId)?.chatId ?? tx.accounts.heldTaps(actor.accountId)[0]?.chatId
+  );
+}
+
+/** A name of the group that was seen is a name, even if it begins like a village. */
+function isNameIn({ tx, today }: BindingCall, seen: ChatId | undefined, words: string): boolean {
+  if (seen === undefined) return false;
+  const candidates = candidatesIn(tx, tx.chats.branchesOf(seen), today);
+  return indexNames(candidates.map(({ entry }) => entry)).has(nameKey(words));
+}
+
+interface Named {
+  readonly branches: readonly BranchId[];
+  readonly rest: string;
+}
+
+/** 石桥村张三, 石桥张三, 望禾镇石桥村张三, 石桥村第一党支部张三: the longest name of a branch or village that begins the words. */
+function namedBranches(tx: Tx, words: string): Named | undefined {
+  const key = nameKey(words);
+  let longest = '';
+  let branches: BranchId[] = [];
+  for (const branch of tx.org.branches())
+    for (const name of waysToName(tx, branch)) {
+      if (name.length < longest.length || name === '' || !key.startsWith(name) || key === name) continue;
+      if (name.length > longest.length) branches = [];
+      longest = name;
+      branches.push(branch.id);
+    }
+  return branches.length === 0
+    ? undefined
+    : { branches: [...new Set(branches)], rest: key.slice(longest.length) };
+}
+
+function waysToName(tx: Tx, branch: Branch): readonly string[] {
+  const village = tx.org.village(branch.villageId)?.name ?? '';
+  const township = tx.org.township(branch.townshipId)?.name ?? '';
+  const short = village.replace(/村$/, '');
+  const own = [branch.name, branch.name.replace(/党支部$/, ''), village, short].map(nameKey);
+  return [...own, ...own.map((name) => `${nameKey(township)}${name}`)];
+}

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
+import { startApp } from '../../src/app.ts';
+import type { App, AppOptions } from '../../src/app.ts';
+import { runCli } from '../../src/cli/run-cli.ts';
+import type { Output } from '../../src/cli/cli-deps.ts';
+import { readConfig } from '../../src/config.ts';
+import { instantAt } from '../../src/domain/calendar/time.ts';
+import type { LocalDate, LocalTime } from '../../src/domain/ids.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { createProgram } from '../../src/program.ts';
+import { listen } from '../../src/rehearsal/listen.ts';
+import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+const token = '7000000001:rehearsal_token_for_tests_only';
+const zone = 'Asia/Shanghai';
+
+/** As fast as the sockets allow: pace has its own tests. */
+const unpaced: NonNullable<AppOptions['pace']> = { bot: [], privateChat: [], groupSends: [], groupEdits: [] };
+
+export interface Line {
+  readonly level: string;
+  readonly event: string;
+  readonly facts: unknown;
+}
+
+/** The whole program against the rehearsal server, as a conversation: real telegraf, real sockets, real SQLite files. */
+export interface Conversation {
+  readonly rehearsal: Rehearsal;
+  readonly dataDir: string;
+  readonly log: readonly Line[];
+  app(): App;
+  /** Wall-clock time at which the conversation stands. */
+  advanceTo(date: string, time: string): Promise<void>;
+  /** Waits until everything said so far is taken, committed and answered. */
+  settle(): Promise<void>;
+  /** Runs what is due now and waits for it. */
+  tick(): Promise<void>;
+  /** Runs a command of the `zhibu` command line on the same data, beside the running program. */
+  zhibu(
+    ...argv: readonly string[]
+  ): Promise<{ readonly status: number; readonly out: string; readonly err: string }>;
+  /** Stops the program and starts it again on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ConversationOptions {
+  readonly at: { readonly date: string; readonly time: string };
+  readonly pace?: AppOptions['pace'];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function openConversation(options: ConversationOptions): Promise<Conversation> {
+  const clock = settableClock(instantAt(options.at.date as LocalDate, options.at.time as LocalTime, zone));
+  const rehearsal = createRehearsal({ clock, token, botUsername: 'zhibu_test_bot' });
+  const server = await listen(rehearsal.app);
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-conversation-'));
+  const lines: Line[] = [];
+  const env = {
+    BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: server.url,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    ...options.env,
+  };
+  const config = readConfig(env);
+  if (!config.ok) throw new Error(`conversation: settings refused: ${JSON.stringify(config.reason)}`);
+  const start = (): Promise<App> =>
+    startApp({
+      config: { ...config.value, botToken: token },
+      clock,
+      log: recorder(lines),
+      root,
+      code: root,
+      ticker: false,
+      pace: options.pace ?? unpaced,
+    });
+  let app = await start();
+
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < 2;) {
+      await rehearsal.until(() => rehearsal.isPolled() && rehearsal.pendingUpdates().length === 0, {
+        what: 'every update taken',
+      });
+      const before = rehearsal.revision();
+      await app.settled();
+      quiet = rehearsal.revision() === before && rehearsal.isPolled() ? quiet + 1 : 0;
+    }
+  };
+
+  const zhibu: Conversation['zhibu'] = async (...argv) => {
+    const said = { out: '', err: '' };
+    const writer = (to: 'out' | 'err'): Output => ({
+      isTTY: false,
+      write: (text) => {
+        said[to] += text;
+      },
+    });
+    const status = await runCli(argv, {
+      ...createProgram({ root, code: root, clock, pid: 1, host: 'test' }),
+      env: { ...env, LOG_LEVEL: 'silent' },
+      cwd: dataDir,
+      stdout: writer('out'),
+      stderr: writer('err'),
+      clock,
+      untilStopped: () => Promise.resolve(),
+    });
+    return { status, ...said };
+  };
+
+  return {
+    rehearsal,
+    zhibu,
+    dataDir,
+    log: lines,
+    app: () => app,
+    settle,
+    async advanceTo(date, time) {
+      clock.advanceTo(instantAt(date as LocalDate, time as LocalTime, zone));
+      app.tick();
+      await settle();
+    },
+    async tick() {
+      app.tick();
+      await settle();
+    },
+    async restart() {
+      await app.stop();
+      app = await start();
+      await settle();
+    },
+    async stop() {
+      await app.stop();
+      rehearsal.close();
+      await server.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function recorder(lines: Line[]): Log {
+  const at =
+    (level: string): Log['info'] =>
+    (event, facts) => {
+      lines.push({ level, event, facts });
+    };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}

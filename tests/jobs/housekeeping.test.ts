@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import housekeeping from '../../jobs/housekeeping.ts';
+import type { Instant } from '../../src/domain/ids.ts';
+import type { JobCall } from '../../src/job.ts';
+import { catalogs } from '../../src/text/catalog.ts';
+import { at, openTownship, rules } from '../cases/digest/township.ts';
+import type { Township } from '../cases/digest/township.ts';
+
+function inCall<T>(township: Township, now: Instant, fn: (call: JobCall) => T): T {
+  const call = {
+    now,
+    rules,
+    text: catalogs['zh-CN'],
+    botLinks: { start: (payload: string) => payload, startGroup: (payload: string) => payload },
+    codes: { randomDigits: () => '', hashCode: (code: string) => code, randomToken: () => '' },
+  };
+  return township.store.write((tx) => fn({ ...call, tx }) as never);
+}
+
+it('falls due at 3:00 each night; of the nights missed only the last one', () => {
+  const township = openTownship([{ village: '石桥村' }]);
+  const due = (now: Instant, from: Instant, to: Instant) =>
+    inCall(township, now, (call) => housekeeping.due(call, { from, to }).map(({ dueAt }) => dueAt));
+  const longAgo = at('2026-10-10');
+  expect(due(at('2026-11-18', '02:59'), longAgo, at('2026-11-18', '02:59'))).toEqual([
+    at('2026-11-17', '03:00'),
+  ]);
+  expect(due(at('2026-11-18', '03:00'), longAgo, at('2026-11-18', '03:00'))).toEqual([
+    at('2026-11-18', '03:00'),
+  ]);
+  const noon = at('2026-11-18');
+  expect(due(noon, (noon + 1) as Instant, at('2026-11-20'))).toEqual([
+    at('2026-11-19', '03:00'),
+    at('2026-11-20', '03:00'),
+  ]);
+});
+
+it('empties drafts that have expired, and letters and inbox rows that are old', () => {
+  const township = openTownship([{ village: '石桥村' }]);
+  const now = at('2026-11-18', '03:00');
+  const bury = (updateId: number, days: number) => {
+    township.write((tx) => {
+      const letter = {
+        bot: 'b',
+        updateId,
+        digest: String(updateId),
+        at: (now - days * 86_400_000) as Instant,
+      };
+      tx.inbox.receive(letter);
+      tx.inbox.bury({ ...letter, error: 'x', payload: '{"text":"hello"}' });
+    });
+  };
+  bury(1, 6);
+  bury(2, 8);
+  bury(3, 31);
+  inCall(township, now, (call) =>
+    housekeeping.run(call, { scope: 'county', period: '2026-11-18', planRevision: 0, dueAt: now }),
+  );
+  township.store.read((tx) => {
+    expect(tx.inbox.deadLetters().map(({ updateId, scrubbed }) => [updateId, scrubbed])).toEqual([
+      [1, false],
+      [2, true],
+      [3, true],
+    ]);
+  });
+  township.write((tx) => {
+    const seen = (updateId: number) =>
+      !tx.inbox.receive({ bot: 'b', updateId, digest: String(updateId), at: now });
+    expect([seen(2), seen(3)]).toEqual([true, false]);
+  });
+});
