@@ -327,6 +327,7 @@ CREATE TABLE `attendance_entry` (
 	`present` integer,
 	`online` integer,
 	`leave` integer,
+	`absent` integer,
 	`reason_hash` text
 );
 --> statement-breakpoint

@@ -24,6 +24,8 @@ export interface Schedule {
 const dayMs = 86_400_000;
 /** How far back a tick looks: longer than any job's lateness limit, so that what is skipped is reported. */
 const lookBackMs = 40 * dayMs;
+/** A tick begins a little before the last one: what became due while that one ran is not missed. */
+const overlapMs = 7_200_000;
 /** A wall clock that jumped back holds the jobs until time has caught up. */
 const heldKey = 'schedule.latest';
 
@@ -32,12 +34,12 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
 
   function tick(): readonly Ran[] {
     const now = world.clock.now();
-    if (!holdOn(now)) return [];
+    const latest = latestTick();
+    if (!holdOn(now, latest)) return [];
+    const from = Math.max(now - lookBackMs, latest - overlapMs) as Instant;
     const due = store.read((tx) => {
       const call = momentIn(world, tx);
-      return dueBetween(call, (now - lookBackMs) as Instant, now).filter(
-        ({ occurrence }) => !tx.occurrences.taken(occurrence),
-      );
+      return dueBetween(call, from, now).filter(({ occurrence }) => !tx.occurrences.taken(occurrence));
     });
     const ran = due.map(({ job, occurrence }) => runOne(job, occurrence));
     if (ran.length > 0) committed();
@@ -55,9 +57,12 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
       .sort((a, b) => a.occurrence.dueAt - b.occurrence.dueAt || a.job.name.localeCompare(b.job.name));
   }
 
+  function latestTick(): number {
+    return Number(store.read((tx) => tx.settings.meta(heldKey) ?? '0'));
+  }
+
   /** False while the wall clock stands before the latest tick by more than a tick's length. */
-  function holdOn(now: Instant): boolean {
-    const latest = Number(store.read((tx) => tx.settings.meta(heldKey) ?? '0'));
+  function holdOn(now: Instant, latest: number): boolean {
     if (now < latest - 60_000) {
       log.warn('schedule.held', { behindMs: latest - now });
       return false;

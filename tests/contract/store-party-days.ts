@@ -109,8 +109,8 @@ export function partyDaysContract(opened: () => Store): void {
       opened().write((tx) => {
         const id = seedPartyDay(tx, seedBranch(tx).branchId, '2026-11');
         const lines = [
-          { expected: 31, present: 26, online: 2, leave: 3 },
-          { expected: null, present: 0, online: null, leave: null },
+          { expected: 31, present: 26, online: 2, leave: 3, absent: null },
+          { expected: null, present: 0, online: null, leave: null, absent: null },
         ];
         lines.forEach((totals, n) =>
           tx.attendance.append(entry(id, String(n), { personId: null, kind: 'totals', totals })),

@@ -168,7 +168,7 @@ describe('/digest', () => {
       const chat = tx.chats.ensure('telegram', { externalId: account.userId, kind: 'private' });
       return dispatchText(
         { commands: [{ ...digestCommand, name: 'digest' } as never], botUsername: 'zhibu_bot' },
-        { ...moment, actor: loadActor(tx, account, moment.today), chat },
+        { ...moment, actor: loadActor(tx, account, moment.today), chat, commands: [] },
         {
           kind: 'text',
           chat: { externalId: account.userId, kind: 'private' },

@@ -25,6 +25,7 @@ export function attendanceRepo(db: Db): AttendanceRepo {
       present: sql.placeholder('present'),
       online: sql.placeholder('online'),
       leave: sql.placeholder('leave'),
+      absent: sql.placeholder('absent'),
       reasonHash: sql.placeholder('reasonHash'),
     })
     .onConflictDoNothing({ target: attendanceEntry.key })
@@ -39,8 +40,8 @@ export function attendanceRepo(db: Db): AttendanceRepo {
 
   return {
     append({ totals, ...entry }) {
-      const { expected = null, present = null, online = null, leave = null } = totals ?? {};
-      return append.all({ ...entry, expected, present, online, leave })[0]?.seq;
+      const { expected = null, present = null, online = null, leave = null, absent = null } = totals ?? {};
+      return append.all({ ...entry, expected, present, online, leave, absent })[0]?.seq;
     },
     entries: (id) => entries.all({ id }).map(toEntry),
     states(id) {
@@ -80,7 +81,7 @@ export function attendanceRepo(db: Db): AttendanceRepo {
 }
 
 function toEntry(row: typeof attendanceEntry.$inferSelect): AttendanceEntry {
-  const { expected, present, online, leave, ...entry } = row;
-  const totals = present === null ? null : { expected, present, online, leave };
+  const { expected, present, online, leave, absent, ...entry } = row;
+  const totals = present === null ? null : { expected, present, online, leave, absent };
   return { ...entry, totals };
 }

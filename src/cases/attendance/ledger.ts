@@ -97,8 +97,8 @@ function append(
   return seq;
 }
 
-function figuresOf({ expected, present, online, leave }: TotalsLine): string {
-  return [expected, present, online, leave]
+function figuresOf({ expected, present, online, leave, absent }: TotalsLine): string {
+  return [expected, present, online, leave, absent]
     .map((figure) => (figure === null ? '-' : String(figure)))
     .join('/');
 }

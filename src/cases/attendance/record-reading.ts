@@ -15,8 +15,8 @@ export function recordReading(
   only?: ReadonlySet<PersonId>,
 ): number {
   if (reading.kind === 'totals') {
-    const { expected = null, present, online = null, leave = null } = reading;
-    return recordTotals(tx, day, { expected, present, online, leave }, said) === undefined ? 0 : 1;
+    const { expected = null, present, online = null, leave = null, absent = null } = reading;
+    return recordTotals(tx, day, { expected, present, online, leave, absent }, said) === undefined ? 0 : 1;
   }
   const changes = [...peopleOf(tx, day, reading, only)];
   return changes.filter(([personId, kind]) => recordPerson(tx, day, personId, kind, said) !== undefined)

@@ -11,7 +11,7 @@ import { figuresFor } from './figures.ts';
 import { monthsAround, within } from './steps.ts';
 import { suggestPlan } from './suggest-plan.ts';
 
-/** When each bound branch is asked for the plan of a month that has none. */
+/** When each bound branch is asked for the plan of a month that has none; steps past at the binding are skipped. */
 export function askPlanDue(
   call: JobCall,
   window: { from: Instant; to: Instant },
@@ -21,10 +21,10 @@ export function askPlanDue(
   return monthsAround(window, rules.zone).flatMap((month) => {
     const planned = new Set(tx.partyDays.inMonth(month).map(({ branchId }) => branchId));
     return tx.org.branches().flatMap((branch): readonly DueOccurrence[] => {
-      if (planned.has(branch.id) || branch.condition !== 'normal' || tx.chats.chatOf(branch.id) === undefined)
-        return [];
+      const served = tx.chats.servedSince(branch.id);
+      if (planned.has(branch.id) || branch.condition !== 'normal' || served === undefined) return [];
       const dueAt = stepsBySuggestion(call, branch, month)[step];
-      return within(dueAt, window)
+      return within(dueAt, window) && dueAt >= served.since
         ? [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }]
         : [];
     });

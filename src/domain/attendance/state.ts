@@ -13,6 +13,8 @@ export interface TotalsLine {
   readonly present: number;
   readonly online: number | null;
   readonly leave: number | null;
+  /** 缺席, which only an officer says. */
+  readonly absent: number | null;
 }
 
 /** What folding needs of an attendance entry of one Party day; `seq` is its place in the ledger. */

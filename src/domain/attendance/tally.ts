@@ -63,13 +63,13 @@ type Counts = Omit<Tally, 'unrecorded'>;
 
 /**
  * The totals line replaces the counts by name, except that nobody recorded by name as present is lost. It names nobody:
- * what it leaves over is unrecorded, apart from those whom an officer called absent by name.
+ * what it leaves over is unrecorded, apart from those whom an officer called absent, by number or by name.
  */
 function governed(byName: Counts, totals: TotalsLine): Tally {
   const present = Math.max(totals.present, byName.present);
   const expected = Math.max(totals.expected ?? byName.expected, present);
   const leave = Math.min(totals.leave ?? byName.leave, expected - present);
-  const absent = Math.min(byName.absent, expected - present - leave);
+  const absent = Math.min(Math.max(totals.absent ?? 0, byName.absent), expected - present - leave);
   const online = Math.min(Math.max(totals.online ?? 0, byName.online), present);
   return withRemainder({ expected, present, online, leave, absent });
 }

@@ -176,7 +176,7 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
       store.write((tx) => {
         const day = revise(tx, id, date, 'planned');
         const said = { at: at(date), recordedAt: at(date), by: 'person:1', via: 'officer' } as const;
-        recordTotals(tx, day, { expected, present, online: null, leave }, said);
+        recordTotals(tx, day, { expected, present, online: null, leave, absent: null }, said);
       });
     },
     bindAdmin: (number) =>

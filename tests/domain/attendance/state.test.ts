@@ -124,7 +124,7 @@ describe('totals lines', () => {
     kind: 'totals',
     via: 'officer',
     reversesSeq: null,
-    totals: { expected: 31, present, online: null, leave: 3 } satisfies TotalsLine,
+    totals: { expected: 31, present, online: null, leave: 3, absent: null } satisfies TotalsLine,
   });
   const reversal = (seq: number, reversesSeq: number): FoldableEntry => ({
     ...line(seq, 0),

@@ -13,7 +13,7 @@ function given(expected: number, states: Record<number, PersonAttendance>, total
 }
 
 function line(present: number, rest: Partial<TotalsLine> = {}): TotalsLine {
-  return { expected: null, online: null, leave: null, ...rest, present };
+  return { expected: null, online: null, leave: null, absent: null, ...rest, present };
 }
 
 describe('by name', () => {
@@ -52,13 +52,13 @@ describe('by name', () => {
 
 describe('by a totals line', () => {
   it('governs and leaves the remainder unrecorded', () => {
-    const counts = tally(given(31, { 1: 'present' }, line(26, { expected: 31, leave: 3 })));
+    const counts = tally(given(31, { 1: 'present' }, line(26, { expected: 31, leave: 3, absent: null })));
     expect(counts).toEqual({ expected: 31, present: 26, online: 0, leave: 3, absent: 0, unrecorded: 2 });
   });
 
   it('never shows fewer present than are recorded by name', () => {
     const states = Object.fromEntries(people(1, 28).map((id) => [id, 'present' as const]));
-    const counts = tally(given(31, states, line(26, { expected: 31, leave: 5 })));
+    const counts = tally(given(31, states, line(26, { expected: 31, leave: 5, absent: null })));
     expect(counts).toEqual({ expected: 31, present: 28, online: 0, leave: 3, absent: 0, unrecorded: 0 });
   });
 
@@ -68,7 +68,7 @@ describe('by a totals line', () => {
   });
 
   it('a smaller 应到 than people present grows with them', () => {
-    expect(tally(given(31, {}, line(26, { expected: 20, leave: 3 })))).toMatchObject({
+    expect(tally(given(31, {}, line(26, { expected: 20, leave: 3, absent: null })))).toMatchObject({
       expected: 26,
       leave: 0,
     });
@@ -85,7 +85,7 @@ const state = fc.constantFrom<PersonAttendance>(
 );
 const count = fc.integer({ min: 0, max: 60 });
 const maybe = fc.option(count);
-const totalsLine = fc.record({ expected: maybe, present: count, online: maybe, leave: maybe });
+const totalsLine = fc.record({ expected: maybe, present: count, online: maybe, leave: maybe, absent: maybe });
 const input: fc.Arbitrary<TallyInput> = fc
   .record({
     expected: fc.integer({ min: 0, max: 30 }),

@@ -71,6 +71,7 @@ export const attendanceEntry = sqliteTable(
     present: integer(),
     online: integer(),
     leave: integer(),
+    absent: integer(),
     reasonHash: text(),
   },
   (t) => [index('attendance_entry_day').on(t.partyDayId)],
