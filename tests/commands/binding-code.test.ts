@@ -28,7 +28,10 @@ describe('the code on a slip', () => {
     const code = bench.slip('林福贵');
     bench.say(lin, `${code.slice(0, 4)} ${code.slice(4)}`);
     expect(bench.last(lin)).toContain('林福贵');
-    bench.say(lin, code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)));
+    bench.say(
+      lin,
+      code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+    );
     expect(bench.last(lin)).toContain('林福贵');
   });
 
@@ -103,7 +106,9 @@ describe('the code on a slip', () => {
     bench.say(lin, bench.slip('罗艳', 'admin'));
     expect(bench.last(lin)).toBe('您是望禾镇组织委员罗艳吗？');
     bench.tap(lin, '是我');
-    expect(bench.shown(lin).some(({ content }) => content.text.includes('您是望禾镇组织委员罗艳'))).toBe(true);
+    expect(bench.shown(lin).some(({ content }) => content.text.includes('您是望禾镇组织委员罗艳'))).toBe(
+      true,
+    );
   });
 
   it('is asked for its eight digits, and not in a group', () => {
@@ -119,7 +124,9 @@ describe('the code on a slip', () => {
     bench.tap(lin, '是我');
     expect(bench.tapData(lin, lin, asked?.messageId ?? '', 'forged').answer).toContain('过期');
     expect(bench.tap(lin, '不是').answer).toContain('已经用过');
-    expect(bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'account.bound'))).toHaveLength(1);
+    expect(
+      bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'account.bound')),
+    ).toHaveLength(1);
   });
 });
 

@@ -50,7 +50,12 @@ export async function openBench(locale: 'zh-CN' | 'en' = 'zh-CN') {
     messenger: silentMessenger(links.start, links.startGroup),
     links,
     clock,
-    log: { debug: note, info: note, warn: note, error: (event, facts) => faults.push(`${event} ${String(facts?.['error'])}`) },
+    log: {
+      debug: note,
+      info: note,
+      warn: note,
+      error: (event, facts) => faults.push(`${event} ${String(facts?.['error'])}`),
+    },
     text: catalogs[locale],
     zone,
     quiet: { from: '20:00' as LocalTime, to: '08:00' as LocalTime },
@@ -155,7 +160,11 @@ export async function openBench(locale: 'zh-CN' | 'en' = 'zh-CN') {
     /** The code on the slip of this person or admin. */
     slip(name: string, role: 'officer' | 'admin' = 'officer'): string {
       const issued = store.write((tx) =>
-        issueCodes(tx, { role }, { codes: world.codes, now: clock.now(), today: benchDay, actor: 'operator' }),
+        issueCodes(
+          tx,
+          { role },
+          { codes: world.codes, now: clock.now(), today: benchDay, actor: 'operator' },
+        ),
       );
       const found = issued.find((one) => one.name === name);
       if (!found) throw new Error(`bench: no code for ${name}`);
@@ -181,7 +190,10 @@ function chatOf(place: Place): IncomingText['chat'] {
     : { externalId: place.userId, kind: 'private' };
 }
 
-function silentMessenger(startLink: Messenger['startLink'], startGroupLink: Messenger['startGroupLink']): Messenger {
+function silentMessenger(
+  startLink: Messenger['startLink'],
+  startGroupLink: Messenger['startGroupLink'],
+): Messenger {
   const never = () => Promise.reject(new Error('bench: nothing leaves this way'));
   return {
     name: 'telegram',

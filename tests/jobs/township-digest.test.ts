@@ -4,6 +4,7 @@ import finalJob from '../../jobs/township-digest-final.ts';
 import firstJob from '../../jobs/township-digest.ts';
 import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
 import type { Instant, TownshipId } from '../../src/domain/ids.ts';
+import type { Command } from '../../src/command.ts';
 import type { Job } from '../../src/job.ts';
 import { createSchedule } from '../../src/runtime/schedule.ts';
 import { dispatchText } from '../../src/runtime/dispatch.ts';
@@ -156,6 +157,8 @@ describe('the final digest', () => {
 });
 
 describe('/digest', () => {
+  const commands = [{ ...digestCommand, name: 'digest' } as Command];
+
   function say(township: Township, number: string, text: string, now = at('2026-11-18')) {
     const { surroundings } = open(township, now);
     return township.store.write((tx) => {
@@ -167,8 +170,8 @@ describe('/digest', () => {
       const moment = momentIn(surroundings, tx);
       const chat = tx.chats.ensure('telegram', { externalId: account.userId, kind: 'private' });
       return dispatchText(
-        { commands: [{ ...digestCommand, name: 'digest' } as never], botUsername: 'zhibu_bot' },
-        { ...moment, actor: loadActor(tx, account, moment.today), chat, commands: [] },
+        { commands, botUsername: 'zhibu_bot' },
+        { ...moment, commands, actor: loadActor(tx, account, moment.today), chat },
         {
           kind: 'text',
           chat: { externalId: account.userId, kind: 'private' },

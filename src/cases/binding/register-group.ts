@@ -24,7 +24,7 @@ export function registerGroup(call: BindingCall, group: Chat, subject: string): 
   const village = villageOf(tx, served[0]);
   const here = own.filter((id) => village === undefined || villageOf(tx, id) === village);
   if (here.length === 0) return { reply: { text: words.otherVillage(villageName(tx, village)) } };
-  const missing = here.filter((id) => !served.includes(id));
+  const missing = inOrder(tx, here).filter((id) => !served.includes(id));
   if (missing.length === 0) return alreadyServed(call, group, here);
   const step = missing.length > 1 ? 'branch' : nextStep(tx, group, missing, 'branch');
   if (step === 'done') {
@@ -97,6 +97,11 @@ function alreadyServed({ tx, text }: BindingCall, group: Chat, here: readonly Br
 function servedElsewhere(tx: Tx, group: Chat, branchId: BranchId): boolean {
   const chatId = tx.chats.chatOf(branchId);
   return chatId !== undefined && chatId !== group.id;
+}
+
+/** Branches always stand in administrative order. */
+function inOrder(tx: Tx, branchIds: readonly BranchId[]): readonly BranchId[] {
+  return tx.org.branches().flatMap(({ id }) => (branchIds.includes(id) ? [id] : []));
 }
 
 function villageOf(tx: Tx, branchId: BranchId | undefined) {

@@ -14,7 +14,7 @@ export const registrationCard: CardRenderer = (view) => {
   const { tx, card, text } = view;
   const words = text.binding;
   const { step, branchIds } = card.view as RegistrationView;
-  if (card.state === 'closed' && step !== 'done') return { text: words.registrationOver };
+  if (card.state === 'closed' && step !== 'done' && step !== 'kept') return { text: words.registrationOver };
   const names = branchNames(tx, branchIds);
   const [first] = branchIds;
   const button = (label: string, name: string, branchId = first): CardButton => ({
