@@ -110,7 +110,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const health = () => healthOf(world, source, ready, async () => (await queue.depth()).waiting);
   const web = createWeb({
     health,
-    ...(webhook ? { webhook: webhook.handle } : {}),
+    ...(webhook ? { webhook: (body: Uint8Array, secret: string | undefined) => webhook.handle(body, secret) } : {}),
     ...(mount ? { mount } : {}),
   });
   const listener = await listenWeb(web, config.host, config.port);

@@ -1,5 +1,4 @@
 import { serve } from '@hono/node-server';
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Server } from 'node:http';
@@ -67,7 +66,7 @@ export interface WebListener {
 export function listenWeb(app: Hono, host: string, port: number): Promise<WebListener> {
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: (request, env) => app.fetch(request, env as HttpBindings), hostname: host, port },
+      { fetch: (request, env) => app.fetch(request, env), hostname: host, port },
       (info) => {
         resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${String(info.port)}`, close });
       },

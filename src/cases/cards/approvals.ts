@@ -121,7 +121,8 @@ function pickNames(
 
 /** Names that share characters with the display name come first: 桂花 finds 李桂花. */
 function likelyFirst(offered: readonly Candidate[], account: string): readonly Candidate[] {
-  const shared = ({ name }: Candidate) => [...name].filter((character) => account.includes(character)).length;
+  const shared = ({ name }: Candidate) =>
+    Array.from(name).filter((character) => account.includes(character)).length;
   return [...offered].sort((a, b) => shared(b) - shared(a));
 }
 
@@ -130,7 +131,7 @@ function pair(text: CardView['text'], one: ListedClaim): string {
 }
 
 function nameOf(text: CardView['text'], { claim, account }: ListedClaim): string {
-  const characters = [...account.trim()];
+  const characters = Array.from(account.trim());
   if (characters.length === 0) return text.binding.noName(claim.accountId);
   return characters.length > nameShown ? `${characters.slice(0, nameShown).join('')}…` : characters.join('');
 }

@@ -6,7 +6,8 @@ export const ownCheckInCard: CardRenderer = ({ tx, card, text }) => {
   const day = tx.partyDays.partyDay(Number(card.subject) as PartyDayId);
   const account = tx.accounts.byPrivateChat(card.chatId);
   const own = account && tx.accounts.bindings(account.id).find(({ relation }) => relation === 'self');
-  if (day?.state !== 'planned' || !own || own.personId === null) return { text: text.month.notPlanned };
+  if (day?.state !== 'planned' || own?.personId === undefined || own.personId === null)
+    return { text: text.month.notPlanned };
   const state = tx.attendance.states(day.id).get(own.personId) ?? 'unrecorded';
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const words = text.month.ownCheckIn(branch, day.date, day.time, day.place, state);

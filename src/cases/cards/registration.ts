@@ -51,7 +51,7 @@ export function branchNames(tx: CardView['tx'], branchIds: readonly BranchId[]):
 }
 
 /** A group belongs to one village (design §2). */
-export function oneVillage(tx: CardView['tx'], branchIds: readonly BranchId[]): boolean {
+function oneVillage(tx: CardView['tx'], branchIds: readonly BranchId[]): boolean {
   return new Set(branchIds.map((id) => tx.org.branch(id)?.villageId)).size === 1;
 }
 

@@ -46,11 +46,6 @@ export function touchPlans(tx: Tx, branchId: BranchId, dates: readonly LocalDate
   }
 }
 
-/** The officers' lists of unknown accounts in this group: the first act wins and the others' lists refresh. */
-export function touchApprovals(tx: Tx, chatId: ChatId): void {
-  touchOpen(tx, cardKinds.approvals, `${String(chatId)}:`);
-}
-
 /** The open 待办 lists of these private chats. */
 export function touchTodos(tx: Tx, chatIds: readonly ChatId[]): void {
   for (const chatId of chatIds) touchOpen(tx, cardKinds.todo, `${String(chatId)}:`);

@@ -10,7 +10,7 @@ export function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Cata
   const state = personOn(tx, personId, today);
   const fields = text.me.dataFields;
   const branch = state && tx.org.branch(state.branch);
-  const group = state?.group == null ? undefined : tx.org.partyGroup(state.group);
+  const group = state === undefined || state.group === null ? undefined : tx.org.partyGroup(state.group);
   const accounts = tx.accounts
     .bindingsOfPerson(personId)
     .flatMap(({ accountId }) => tx.accounts.account(accountId) ?? [])

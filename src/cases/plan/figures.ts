@@ -19,7 +19,8 @@ export function settingFor(tx: Tx, key: string, branch: Branch): string | undefi
 
 /** The figures of the month as the branch has them (design §4: all figures are settings). */
 export function figuresFor(tx: Tx, branch: Branch): MonthFigures {
-  const entries = Object.entries(defaultMonthFigures).map(([key, fallback]) => {
+  const defaults: Readonly<Record<string, number>> = { ...defaultMonthFigures };
+  const entries = Object.entries(defaults).map(([key, fallback]) => {
     const value = Number(settingFor(tx, key, branch) ?? Number.NaN);
     return [key, Number.isFinite(value) ? value : fallback];
   });

@@ -55,7 +55,7 @@ export function revisePlan(
   const reasonHash =
     reason === null || !before ? null : tx.attendance.keepText(reason, { partyDayId: before.id });
   const day = tx.partyDays.revise({ branchId: branch.id, month }, { ...next, reasonHash, at: now, by });
-  if (before?.closedAt != null && moves) tx.partyDays.setClosed(day.id, null);
+  if (before?.closedAt !== null && moves) tx.partyDays.setClosed(day.id, null);
   tx.audit.append({
     at: now,
     actor: by,

@@ -93,6 +93,7 @@ export function stateOn(facts: readonly Fact[], day: LocalDate): PersonState | u
 }
 
 /** Writes a value the way the ledger keeps it. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- ties the value to its field
 export function factValue<F extends FactField>(value: FactValues[F]): string {
   return JSON.stringify(value);
 }

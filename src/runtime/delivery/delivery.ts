@@ -207,7 +207,7 @@ export function createDelivery(
         wake = new AbortController();
         const waitMs = pump();
         if (waitMs > 0 && inFlight() + answered.length === 0) settle();
-        if (waitMs > 0 && !signal.aborted) await clock.sleep(waitMs, wake.signal);
+        if (waitMs > 0) await clock.sleep(waitMs, wake.signal);
       }
       signal.removeEventListener('abort', stop);
       while (inFlight() > 0) {

@@ -78,7 +78,7 @@ export const month = {
     `原定的${zhDay(fixed)}是${holiday}假期，所以请您挑一天：`,
   planAccept: '就这样',
   planChosen: (plan: PlanFacts) => `定好了：${plan.branch}${zhMonth(plan.month)}主题党日\n${planLines(plan)}`,
-  planDay: (date: LocalDate) => `${zhDate(date)}`,
+  planDay: (date: LocalDate) => zhDate(date),
   planNone: (branch: string, of: Month) => `${branch}${zhMonth(of)}主题党日还没有定日期。`,
   planPast: (date: LocalDate) =>
     `${zhDate(date)}已经过去了，党日要定在今天或以后。补记到会人数请发：到会 应到31 实到26 请假3`,

@@ -28,7 +28,7 @@ function digestOf(
 
 /** One column a Chinese character, half of one for the rest, as a phone shows them. */
 function widthOf(line: string): number {
-  return [...line].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.5), 0);
+  return Array.from(line).reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.5), 0);
 }
 
 describe('a township of three branches', () => {

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { existingRoster } from '../../../src/cases/roster/existing-roster.ts';
 import { importRoster } from '../../../src/cases/roster/import-roster.ts';
-import type { ImportOptions } from '../../../src/cases/roster/import-roster.ts';
 import { rosterOn } from '../../../src/cases/roster/roster-on.ts';
-import type { Instant, LocalDate, PersonId } from '../../../src/domain/ids.ts';
-import { factValue, stateOn } from '../../../src/domain/people/facts.ts';
-import type { Fact, FactField, FactValues } from '../../../src/domain/people/facts.ts';
+import type { LocalDate } from '../../../src/domain/ids.ts';
+import { stateOn } from '../../../src/domain/people/facts.ts';
 import type { ImportReport } from '../../../src/domain/roster/import-report.ts';
 import type { Table } from '../../../src/domain/roster/table.ts';
 import { validateImport } from '../../../src/domain/roster/validate-import.ts';
-import type { Store } from '../../../src/ports/store/store.ts';
 import {
   adminHeadings,
   admins,
@@ -23,87 +19,16 @@ import {
   stoneBridge,
 } from '../../domain/roster/sheets.ts';
 import { makeCounty, tablesOf } from './county.ts';
-
-const options: ImportOptions = {
-  now: 1_795_305_600_000 as Instant,
-  today: '2026-11-22' as LocalDate,
-  messenger: 'telegram',
-};
-const later = (days: number): Partial<ImportOptions> => ({
-  now: (options.now + days * 86_400_000) as Instant,
-  today: `2026-11-${String(22 + days)}` as LocalDate,
-});
-
-const willowRiver = '青禾县|望禾镇|柳河村|QH2|柳河村党支部|首个周五';
-
-function openEmpty(): Store {
-  const store = openStore({ file: ':memory:', migrationsFolder: 'drizzle' });
-  onTestFinished(() => {
-    store.close();
-  });
-  return store;
-}
-
-function load(store: Store, tables: readonly Table[], changes: Partial<ImportOptions> = {}): ImportReport {
-  const batch = validateImport(tables, store.read(existingRoster));
-  if (!batch.ok) throw new Error(`rejected: ${JSON.stringify(batch.reason)}`);
-  return store.write((tx) => importRoster(tx, batch.value, { ...options, ...changes }));
-}
-
-/** Everything that an import could have written, to be compared as a whole. */
-function contents(store: Store) {
-  return store.read((tx) => {
-    const numbers = [...tx.imports.cells('member').keys()];
-    const persons = numbers.map((number) => tx.people.personByNumber(number));
-    return {
-      branches: tx.org.branches(),
-      persons,
-      facts: tx.people.facts(persons.flatMap((person) => person?.id ?? [])),
-      admins: tx.org.admins(),
-      holidays: tx.org.holidays(),
-      cells: (['branch', 'member', 'admin', 'holiday'] as const).map((kind) => [...tx.imports.cells(kind)]),
-      audit: tx.audit.entries(),
-    };
-  });
-}
-
-function personId(store: Store, number: string): PersonId {
-  const person = store.read((tx) => tx.people.personByNumber(number));
-  if (!person) throw new Error(`nobody has the number ${number}`);
-  return person.id;
-}
-
-function stateOf(store: Store, number: string, day = options.today) {
-  return store.read((tx) => stateOn(tx.people.facts([personIdIn(tx, number)]), day));
-}
-
-function personIdIn(tx: Parameters<Parameters<Store['read']>[0]>[0], number: string): PersonId {
-  const person = tx.people.personByNumber(number);
-  if (!person) throw new Error(`nobody has the number ${number}`);
-  return person.id;
-}
-
-/** An officer changes something about a person, a day after the first import. */
-function officerSays<F extends FactField>(
-  store: Store,
-  number: string,
-  field: F,
-  value: FactValues[F],
-): void {
-  const { now, today } = { ...options, ...later(1) };
-  store.write((tx) => {
-    const fact: Omit<Fact, 'seq'> = {
-      personId: personIdIn(tx, number),
-      field,
-      value: factValue<F>(value),
-      from: today,
-      at: now,
-      by: 'person:1',
-      source: 'officer',
-    };
-    tx.people.addFact(fact);
-  });
-}
+import {
+  contents,
+  later,
+  load,
+  openEmpty,
+  options,
+  personIdIn,
+  stateOf,
+  willowRiver,
+} from './import-bench.ts';
 
 describe('the example county', () => {
   let county: ReturnType<typeof makeCounty>;
@@ -250,73 +175,6 @@ describe('what the cells become', () => {
   });
 });
 
-describe('a file against what was changed elsewhere', () => {
-  const roster = [branches(stoneBridge), members(secretary)];
-
-  it('never overwrites a later change with a cell that is as it was', () => {
-    const store = openEmpty();
-    load(store, roster);
-    officerSays(store, 'QH1001', 'away', true);
-    const report = load(store, [members(member({ 姓名: '林富贵' }))], later(2));
-    expect(report.members).toMatchObject({
-      changed: [{ key: 'QH1001', headings: ['姓名'] }],
-      conflicts: [],
-    });
-    expect(stateOf(store, 'QH1001', '2026-11-24' as LocalDate)?.away).toBe(true);
-  });
-
-  it('reports a cell that was changed in both places, until they agree', () => {
-    const store = openEmpty();
-    load(store, roster);
-    officerSays(store, 'QH1001', 'status', 'suspended');
-    const file = [members(member({ 状态: '预备' }))];
-    for (const days of [2, 3]) {
-      const report = load(store, file, later(days));
-      expect(report.members.unchanged).toEqual(['QH1001']);
-      expect(report.members.conflicts).toEqual([
-        {
-          key: 'QH1001',
-          heading: '状态',
-          current: '停止党籍',
-          next: '预备',
-          at: { file: 'members.csv', line: 2 },
-        },
-      ]);
-    }
-    const before = contents(store);
-    load(store, file, later(4));
-    expect(contents(store)).toEqual(before);
-
-    expect(load(store, [members(member({ 状态: '停止党籍' }))], later(5)).members.conflicts).toEqual([]);
-    const settled = load(store, [members(member({ 状态: '正式' }))], later(6));
-    expect(settled.members.changed).toEqual([{ key: 'QH1001', headings: ['状态'] }]);
-    expect(stateOf(store, 'QH1001', '2026-11-28' as LocalDate)?.status).toBe('formal');
-  });
-
-  it('does not mistake a change and its way back for no change', () => {
-    const store = openEmpty();
-    load(store, roster);
-    officerSays(store, 'QH1001', 'away', true);
-    officerSays(store, 'QH1001', 'away', false);
-    const report = load(store, [members(member({ 流动: '是' }))], later(2));
-    expect(report.members.conflicts).toMatchObject([{ heading: '流动', current: '否', next: '是' }]);
-    expect(stateOf(store, 'QH1001', '2026-11-24' as LocalDate)?.away).toBe(false);
-  });
-
-  it('leaves a branch setting alone that was changed since', () => {
-    const store = openEmpty();
-    load(store, roster);
-    store.write((tx) => {
-      const branch = tx.org.branchByCode('QH1');
-      if (branch) tx.org.putBranch({ ...branch, fixedDay: '20' });
-    });
-    expect(load(store, roster, later(1)).branches).toMatchObject({ unchanged: ['QH1'], conflicts: [] });
-    const report = load(store, [branches(stoneBridge.replace(/15$/, '10'))], later(2));
-    expect(report.branches.conflicts).toMatchObject([{ heading: '党日', current: '20', next: '10' }]);
-    expect(store.read((tx) => tx.org.branchByCode('QH1')?.fixedDay)).toBe('20');
-  });
-});
-
 describe('whoever is missing', () => {
   it('is reported and left alone, unless gone rightly or of a kind that the files do not speak of', () => {
     const store = openEmpty();
@@ -327,63 +185,5 @@ describe('whoever is missing', () => {
     expect(report.members.notInFile).toEqual(['QH1002']);
     expect([report.branches.notInFile, report.admins.notInFile]).toEqual([[], []]);
     expect(stateOf(store, 'QH1002', '2026-11-23' as LocalDate)?.status).toBe('formal');
-  });
-});
-
-describe('账号', () => {
-  const headings = `${memberHeadings}|账号`;
-  const withAccount = (row: string, account: string) => sheet('members.csv', headings, `${row}|${account}`);
-  const boundTo = (store: Store, number: string) =>
-    store.read((tx) =>
-      tx.accounts
-        .bindingsOfPerson(personIdIn(tx, number))
-        .map(({ accountId }) => tx.accounts.account(accountId)?.userId),
-    );
-
-  it('is an approved binding; another value moves it and an empty one ends it', () => {
-    const store = openEmpty();
-    load(store, [branches(stoneBridge), withAccount(secretary, '700')]);
-    expect(boundTo(store, 'QH1001')).toEqual(['700']);
-    load(store, [withAccount(secretary, '701')], later(1));
-    expect(boundTo(store, 'QH1001')).toEqual(['701']);
-    load(store, [withAccount(secretary, '')], later(2));
-    expect(boundTo(store, 'QH1001')).toEqual([]);
-  });
-
-  it('does not bind again somebody who has left since', () => {
-    const store = openEmpty();
-    const file = [branches(stoneBridge), withAccount(secretary, '700')];
-    load(store, file);
-    const id = personId(store, 'QH1001');
-    store.write((tx) => {
-      for (const binding of tx.accounts.bindingsOfPerson(id)) tx.accounts.endBinding(binding.id, options.now);
-    });
-    expect(load(store, file, later(1)).members.unchanged).toEqual(['QH1001']);
-    expect(boundTo(store, 'QH1001')).toEqual([]);
-  });
-
-  it('of somebody else is a conflict, and may change hands within one file', () => {
-    const store = openEmpty();
-    const second = member({ 编号: 'QH1002', 姓名: '赵静', 职务: '' });
-    load(store, [branches(stoneBridge), sheet('m.csv', headings, `${secretary}|700`, `${second}|`)]);
-    const taken = load(store, [withAccount(second, '700')], later(1));
-    expect(taken.members.conflicts).toMatchObject([{ key: 'QH1002', heading: '账号', next: '700' }]);
-    expect([boundTo(store, 'QH1001'), boundTo(store, 'QH1002')]).toEqual([['700'], []]);
-    load(store, [sheet('m.csv', headings, `${secretary}|`, `${second}|700`)], later(2));
-    expect([boundTo(store, 'QH1001'), boundTo(store, 'QH1002')]).toEqual([[], ['700']]);
-  });
-
-  it('of an admin binds the admin number', () => {
-    const store = openEmpty();
-    load(store, [
-      branches(stoneBridge),
-      sheet('a.csv', `${adminHeadings}|账号`, '青禾县|望禾镇|T1|组织委员|罗艳|800'),
-    ]);
-    store.read((tx) => {
-      const admin = tx.org.adminByNumber('T1');
-      expect(tx.accounts.bindingsOfAdmin(admin?.id ?? (0 as never))).toMatchObject([
-        { relation: 'admin', by: 'operator' },
-      ]);
-    });
   });
 });
