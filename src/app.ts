@@ -29,7 +29,7 @@ import type { World } from './runtime/world.ts';
 import { catalogs } from './text/catalog.ts';
 import type { HealthFacts } from './web/health.ts';
 import { createWeb, listenWeb } from './web/server.ts';
-import type { WebOptions } from './web/server.ts';
+import type { WebApp, WebListener, WebOptions } from './web/server.ts';
 
 export interface AppOptions {
   readonly config: Config & { readonly botToken: string };
@@ -44,6 +44,8 @@ export interface AppOptions {
   /** Tests and the rehearsal move the clock and tick by hand. */
   readonly ticker?: boolean;
   readonly pace?: DeliveryOptions['pace'];
+  /** Serves the web elsewhere than at HOST:PORT: the rehearsal has to know its address beforehand. */
+  readonly listen?: (web: WebApp) => Promise<WebListener>;
 }
 
 export interface App {
@@ -110,10 +112,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const health = () => healthOf(world, source, ready, async () => (await queue.depth()).waiting);
   const web = createWeb({
     health,
-    ...(webhook ? { webhook: (body: Uint8Array, secret: string | undefined) => webhook.handle(body, secret) } : {}),
+    ...(webhook
+      ? { webhook: (body: Uint8Array, secret: string | undefined) => webhook.handle(body, secret) }
+      : {}),
     ...(mount ? { mount } : {}),
   });
-  const listener = await listenWeb(web, config.host, config.port);
+  const listen = options.listen ?? ((app: WebApp) => listenWeb(app, config.host, config.port));
+  const listener = await listen(web);
   log.info('app.listening', { port: Number(new URL(listener.url).port) });
 
   tasks.start();

@@ -57,13 +57,16 @@ function createMetrics(): { registry: Registry; show: (facts: HealthFacts) => vo
   return { registry, show };
 }
 
+/** What a listener serves. */
+export type WebApp = Pick<Hono, 'fetch'>;
+
 export interface WebListener {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /** Rejects with the system's error when the address is taken. */
-export function listenWeb(app: Hono, host: string, port: number): Promise<WebListener> {
+export function listenWeb(app: WebApp, host: string, port: number): Promise<WebListener> {
   return new Promise((resolve, reject) => {
     const server = serve(
       { fetch: (request, env) => app.fetch(request, env), hostname: host, port },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../src/domain/ids.ts';
-import { entriesOf, group, hold, numbersOf, openBoundBranch } from '../harness/bound-branch.ts';
+import { entriesOf, hold, numbersOf, openBoundBranch } from '../harness/bound-branch.ts';
 import type { BoundBranch } from '../harness/bound-branch.ts';
 
 let bench: BoundBranch['bench'];

@@ -2,7 +2,6 @@ import { lookUp, indexNames } from '../../domain/grammar/names.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
 import type { BranchId, ChatId, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { reachableAccount } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
@@ -118,24 +117,27 @@ interface Named {
 /** 石桥村张三, 石桥张三, 望禾镇石桥村张三, 石桥村第一党支部张三: the longest name of a branch or village that begins the words. */
 function namedBranches(tx: Tx, words: string): Named | undefined {
   const key = nameKey(words);
+  const villages = new Map(tx.org.villages().map(({ id, name }) => [id, plain(name)]));
+  const townships = new Map(tx.org.townships().map(({ id, name }) => [id, plain(name)]));
   let longest = '';
   let branches: BranchId[] = [];
-  for (const branch of tx.org.branches())
-    for (const name of waysToName(tx, branch)) {
-      if (name.length < longest.length || name === '' || !key.startsWith(name) || key === name) continue;
-      if (name.length > longest.length) branches = [];
-      longest = name;
-      branches.push(branch.id);
-    }
+  for (const branch of tx.org.branches()) {
+    const village = villages.get(branch.villageId) ?? '';
+    const own = plain(branch.name);
+    for (const name of [own, own.replace(/党支部$/, ''), village, village.replace(/村$/, '')])
+      for (const full of [name, `${townships.get(branch.townshipId) ?? ''}${name}`]) {
+        if (name === '' || full.length < longest.length || key === full || !key.startsWith(full)) continue;
+        if (full.length > longest.length) branches = [];
+        longest = full;
+        branches.push(branch.id);
+      }
+  }
   return branches.length === 0
     ? undefined
     : { branches: [...new Set(branches)], rest: key.slice(longest.length) };
 }
 
-function waysToName(tx: Tx, branch: Branch): readonly string[] {
-  const village = tx.org.village(branch.villageId)?.name ?? '';
-  const township = tx.org.township(branch.townshipId)?.name ?? '';
-  const short = village.replace(/村$/, '');
-  const own = [branch.name, branch.name.replace(/党支部$/, ''), village, short].map(nameKey);
-  return [...own, ...own.map((name) => `${nameKey(township)}${name}`)];
+/** As `nameKey`, for names of the roster files: to bring a county's villages into that form takes too long here. */
+function plain(name: string): string {
+  return name.replace(/[\s·]/g, '').toLowerCase();
 }

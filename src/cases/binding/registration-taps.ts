@@ -7,6 +7,8 @@ import type { Audience, Chat } from '../../ports/store/chats.ts';
 import { branchNames } from '../cards/registration.ts';
 import type { RegistrationView } from '../cards/registration.ts';
 import { cardKinds } from '../cards/touch.ts';
+import { offerPlans } from '../plan/offer-plan.ts';
+import { reachableAccount } from '../roster/officers.ts';
 import type { BindingCall } from './binding-call.ts';
 import { fitsVillage, nextStep, serveBranches } from './register-group.ts';
 
@@ -74,7 +76,11 @@ function answered(
   if (next === 'done') serveBranches(call, chat, branchIds);
   advance(call, standing.card, { step: next, branchIds });
   if (next !== 'done') return {};
-  return { answer: { text: text.binding.registered(branchNames(tx, tx.chats.branchesOf(chat.id))) } };
+  const officer = reachableAccount(tx, call.actor.accountId);
+  return {
+    answer: { text: text.binding.registered(branchNames(tx, tx.chats.branchesOf(chat.id))) },
+    cards: officer ? offerPlans(call, officer.chatId, branchIds) : [],
+  };
 }
 
 function registration(

@@ -1,3 +1,4 @@
+import { monthOf } from '../../domain/calendar/time.ts';
 import { onRoster, stateOn } from '../../domain/people/facts.ts';
 import type { Fact } from '../../domain/people/facts.ts';
 import type { ImportReport, KindReport } from '../../domain/roster/import-report.ts';
@@ -5,6 +6,7 @@ import type { CellSnapshot } from '../../domain/roster/rows.ts';
 import type { ImportBatch } from '../../domain/roster/validate-import.ts';
 import type { BranchId, Instant, LocalDate, PartyGroupId, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { touchDay } from '../cards/touch.ts';
 import {
   accountOfAdmin,
   accountOfPerson,
@@ -77,8 +79,17 @@ export function importRoster(tx: Tx, batch: ImportBatch, options: ImportOptions)
     keepSnapshots(tx, 'admin', admins, now),
     keepSnapshots(tx, 'holiday', holidays, now),
   ];
-  if (kept.includes(true)) audit(tx, report, now);
+  if (kept.includes(true)) {
+    audit(tx, report, now);
+    touchComing(tx, today);
+  }
   return report;
+}
+
+/** 应到 may have changed: what shows a Party day that is still to be held is rendered again. */
+function touchComing(tx: Tx, today: LocalDate): void {
+  for (const day of tx.partyDays.inMonth(monthOf(today)))
+    if (day.date >= today && day.closedAt === null) touchDay(tx, day);
 }
 
 /** Codes and names, looked up once each: the branches are there by the time that a name is asked for. */

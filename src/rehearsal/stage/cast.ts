@@ -12,7 +12,9 @@ export interface Cast {
   readonly groups: ReadonlyMap<string, Group>;
 }
 
-export const groupTitles: Readonly<Record<string, string>> = {
+export const botUsername = 'zhibu_rehearsal_bot';
+
+const groupTitles: Readonly<Record<string, string>> = {
   [firstBranch.village]: `${firstBranch.village}党员群`,
   [smallBranch.village]: `${smallBranch.village}党员群`,
 };
@@ -59,9 +61,8 @@ export async function playOpening(
   const [first, ...others] = branches.filter((branch) => branch.village === village);
   const opener = first && secretaryOf(cast, first);
   if (!opener) throw new Error(`Playing the opening: ${village} has no secretary with a phone.`);
-  const { username } = rehearsal.bot;
   people.addBot(group, opener);
-  people.say(opener, group, `/bind@${username}`);
+  people.say(opener, group, `/bind@${botUsername}`);
   const question = await rehearsal.until(
     () => rehearsal.messages(group).find(({ buttons }) => buttons.flat().some(isMembersOnly)),
     { what: 'the question who is in the group' },
@@ -69,7 +70,7 @@ export async function playOpening(
   await people.tap(opener, group, question.messageId, '只有党员').answered();
   for (const branch of others) {
     const secretary = secretaryOf(cast, branch);
-    if (secretary) people.say(secretary, group, `/bind@${username}`);
+    if (secretary) people.say(secretary, group, `/bind@${botUsername}`);
   }
   await settle();
 }

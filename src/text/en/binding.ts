@@ -90,7 +90,7 @@ export const binding: typeof zh = {
     mixed ? '✓ Noted: villagers too, check-in goes privately' : '✓ Noted: members only',
   otherVillage: (village) =>
     `This group serves ${village}, and a group serves one village. Please do this in your own branch group.`,
-  standingHint: 'I am in the group. Press the button below, or reply to me in the group: /bind',
+  standingHint: 'I am in the group. Press the button below, or send in the group: /bind',
   buttonRegister: 'Register this group',
   asked: '✓ I have asked in the group; please answer there',
 

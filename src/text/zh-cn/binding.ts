@@ -83,7 +83,7 @@ export const binding = {
   audienceNow: (mixed: boolean): string =>
     mixed ? '✓ 记下了：群里也有群众，签到私下办' : '✓ 记下了：群里只有党员',
   otherVillage: (village: string) => `这个群已经登记给${village}，一个群只管一个村。请在您自己支部的群里办。`,
-  standingHint: '我进群了。要让我为支部服务，按下面的按钮，或者在群里回复我：登记本群',
+  standingHint: '我进群了。要让我为支部服务，按下面的按钮，或者在群里发：/bind',
   buttonRegister: '登记这个群',
   asked: '✓ 已经在群里问了，请到群里点一下',
 
@@ -125,7 +125,7 @@ export const binding = {
   claimNeedsName: '没看到名字。',
   claimNeedsVillage: '请写上村名，例如：我是石桥村张三',
 
-  adoptReply: '请先按住那个人的消息选“回复”，再发：认领 张三',
+  adoptReply: '请先按住那个人的消息选“回复”，再发：/bind 张三',
   adoptNone: (name: string) => `名册里没有“${name}”，请核对。`,
   adoptHomophone: (name: string, member: string) => `名册里没有“${name}”，是${member}吗？`,
   adoptNamesakes: (name: string) => `“${name}”有几位，是哪一位？`,

@@ -1,0 +1,202 @@
+import { factValue } from '../../src/domain/people/facts.ts';
+import type { FactField, FactValues, MemberStatus, Post } from '../../src/domain/people/facts.ts';
+import type {
+  BranchId,
+  ChatId,
+  ClaimId,
+  Instant,
+  LocalDate,
+  LocalTime,
+  Month,
+  PartyDayId,
+  PersonId,
+  TownshipId,
+  VillageId,
+} from '../../src/domain/ids.ts';
+import type { Account } from '../../src/ports/store/accounts.ts';
+import type { Tx } from '../../src/ports/store/store.ts';
+
+/** Every kind of standing there is, seen from 石桥村第一党支部. */
+export const kinds = [
+  '陌生账号',
+  '党员',
+  '党小组长',
+  '书记',
+  '副书记',
+  '组织委员',
+  '宣传委员',
+  '纪检委员',
+  '党总支书记',
+  '兼任书记',
+  '转出的书记',
+  '另一支部的党员',
+  '另一支部的党小组长',
+  '另一支部的书记',
+  '另一村的书记',
+  '另一乡镇的书记',
+  '乡镇管理员',
+  '联村干部',
+  '联系另一村的干部',
+  '另一乡镇的管理员',
+  '县管理员',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Stage {
+  /** 石桥村第一党支部: what the matrix is about. */
+  readonly first: BranchId;
+  readonly partyDay: PartyDayId;
+  /** An ordinary member of it, not bound. */
+  readonly member: PersonId;
+  readonly claim: ClaimId;
+  /** Serves the first branch alone. */
+  readonly group: ChatId;
+  readonly accounts: Readonly<Record<Kind, Account>>;
+  privateChatOf(kind: Kind): ChatId;
+}
+
+const sinceNewYear = '2026-01-01' as LocalDate;
+const longAgo = 0 as Instant;
+
+/** Two townships, three villages, four branches, and one bound account of each kind. */
+export function setStage(tx: Tx): Stage {
+  tx.org.putCounty('青禾县');
+  const own = tx.org.putTownship('望河镇');
+  const other = tx.org.putTownship('双泉镇');
+  const bridge = tx.org.putVillage(own, '石桥村');
+  const river = tx.org.putVillage(own, '柳河村');
+  const branch = (code: string, villageId: VillageId, name: string) =>
+    tx.org.putBranch({
+      code,
+      villageId,
+      name,
+      fixedDay: '15',
+      time: '09:00' as LocalTime,
+      place: null,
+      payMode: 'monthly',
+      condition: 'normal',
+      reviewDate: null,
+    });
+  const first = branch('QH1', bridge, '石桥村第一党支部');
+  const second = branch('QH2', bridge, '石桥村第二党支部');
+  const elsewhere = branch('QH3', river, '柳河村党支部');
+  const far = branch('QH4', tx.org.putVillage(other, '杏花村'), '杏花村党支部');
+
+  const member = addPerson(tx, '张三', { branch: first });
+  const people: Partial<Record<Kind, PersonId>> = {
+    党员: addPerson(tx, '李四', { branch: first }),
+    党小组长: addPerson(tx, '王小组', { branch: first, posts: ['groupLeader'], group: '第1党小组' }),
+    书记: addPerson(tx, '林福贵', { branch: first, posts: ['secretary'] }),
+    副书记: addPerson(tx, '赵静', { branch: first, posts: ['deputySecretary'] }),
+    组织委员: addPerson(tx, '陈秀英', { branch: first, posts: ['organisation'] }),
+    宣传委员: addPerson(tx, '周彩霞', { branch: first, posts: ['publicity'] }),
+    纪检委员: addPerson(tx, '吴建国', { branch: first, posts: ['discipline'] }),
+    党总支书记: addPerson(tx, '郑长顺', { branch: second, posts: ['generalSecretary'] }),
+    兼任书记: addPerson(tx, '冯玉珍', { branch: elsewhere, posts: ['secretary'], alsoBranches: [first] }),
+    转出的书记: addPerson(tx, '蒋大伟', { branch: first, posts: ['secretary'], status: 'transferred' }),
+    另一支部的党员: addPerson(tx, '沈桂花', { branch: second }),
+    另一支部的党小组长: addPerson(tx, '韩晓东', {
+      branch: second,
+      posts: ['groupLeader'],
+      group: '第1党小组',
+    }),
+    另一支部的书记: addPerson(tx, '杨国强', { branch: second, posts: ['secretary'] }),
+    另一村的书记: addPerson(tx, '朱秀英', { branch: elsewhere, posts: ['secretary'] }),
+    另一乡镇的书记: addPerson(tx, '秦福贵', { branch: far, posts: ['secretary'] }),
+  };
+  const admin = (number: string, townshipId: TownshipId | null, villageIds: readonly VillageId[] = []) =>
+    tx.org.putAdmin({ number, townshipId, post: '组织委员', name: `管理${number}`, villageIds });
+  const admins: Partial<Record<Kind, ReturnType<typeof admin>>> = {
+    乡镇管理员: admin('T01', own),
+    联村干部: admin('T02', own, [bridge]),
+    联系另一村的干部: admin('T03', own, [river]),
+    另一乡镇的管理员: admin('T04', other),
+    县管理员: admin('C01', null),
+  };
+
+  const accounts = Object.fromEntries(
+    kinds.map((kind, at) => {
+      const userId = String(5_000 + at);
+      const { id } = tx.accounts.ensure('telegram', userId, kind);
+      const chat = tx.chats.ensure('telegram', { externalId: userId, kind: 'private' });
+      tx.accounts.setPrivateChat(id, chat.id);
+      const personId = people[kind] ?? null;
+      const adminId = admins[kind] ?? null;
+      const relation = adminId === null ? 'self' : 'admin';
+      if (personId !== null || adminId !== null)
+        tx.accounts.bind({ accountId: id, personId, adminId, relation, since: longAgo, by: 'operator' });
+      const account = tx.accounts.account(id);
+      if (!account) throw new Error(`no account of ${kind}`);
+      return [kind, account];
+    }),
+  ) as Record<Kind, Account>;
+
+  const group = tx.chats.ensure('telegram', { externalId: '-100', kind: 'group' }).id;
+  tx.chats.serve(group, first, longAgo);
+  tx.chats.setAudience(group, 'members');
+  const partyDay = tx.partyDays.revise(
+    { branchId: first, month: '2026-11' as Month },
+    {
+      date: '2026-11-10' as LocalDate,
+      time: '09:00' as LocalTime,
+      place: '村委会',
+      forms: ['study'],
+      theme: null,
+      state: 'planned',
+      reasonHash: null,
+      at: longAgo,
+      by: 'operator',
+    },
+  ).id;
+  const claim = tx.accounts.addClaim({
+    accountId: tx.accounts.ensure('telegram', '6000', '老张').id,
+    chatId: group,
+    personId: null,
+    relation: 'self',
+    at: longAgo,
+  });
+  return {
+    first,
+    partyDay,
+    member,
+    claim,
+    group,
+    accounts,
+    privateChatOf(kind) {
+      const { privateChatId } = accounts[kind];
+      if (privateChatId === null) throw new Error(`${kind} has no private chat`);
+      return privateChatId;
+    },
+  };
+}
+
+interface Standing {
+  readonly branch: BranchId;
+  readonly posts?: readonly Post[];
+  readonly group?: string;
+  readonly alsoBranches?: readonly BranchId[];
+  readonly status?: MemberStatus;
+}
+
+function addPerson(tx: Tx, name: string, standing: Standing): PersonId {
+  const { branch, posts = [], group, alsoBranches = [], status = 'formal' } = standing;
+  const number = `N${String(tx.people.count() + 1).padStart(4, '0')}`;
+  const personId = tx.people.putPerson({ number, name, alias: null, smartphone: true });
+  const fact = <F extends FactField>(field: F, value: FactValues[F]) => {
+    tx.people.addFact({
+      personId,
+      field,
+      value: factValue<F>(value),
+      from: sinceNewYear,
+      at: longAgo,
+      by: 'operator',
+      source: 'import',
+    });
+  };
+  fact('branch', branch);
+  fact('posts', posts);
+  fact('status', status);
+  fact('alsoBranches', alsoBranches);
+  fact('group', group === undefined ? null : tx.org.putPartyGroup(branch, group));
+  return personId;
+}
