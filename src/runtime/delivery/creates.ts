@@ -97,10 +97,8 @@ async function send(
   files: Files,
   { row, ref, payload }: Claimed,
 ): Promise<{ messageId: string }> {
-  const silent = row.wave ? { silent: true } : {};
   if (payload.kind === 'text')
     return world.messenger.send(ref, payload.content, {
-      ...silent,
       ...(payload.replyTo === undefined ? {} : { replyTo: payload.replyTo }),
     });
   const bytes = await files.get(payload.sha256);
