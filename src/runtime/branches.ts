@@ -1,4 +1,3 @@
-import type { Command } from '../command.ts';
 import type { Actor } from '../domain/authority/actor.ts';
 import { authorize } from '../domain/authority/authorize.ts';
 import type { Action } from '../domain/authority/authorize.ts';
@@ -59,9 +58,4 @@ export function chooseBranch(tx: Tx, candidates: readonly Branch[], words: strin
 function namesOf(tx: Tx, branch: Branch): readonly string[] {
   const village = tx.org.village(branch.villageId)?.name ?? branch.name;
   return [branch.name, branch.name.replace(/党支部$/, ''), village, village.replace(/村$/, '')];
-}
-
-/** Commands that need no branch, or all of the actor's: an empty list refuses only where a branch is needed. */
-export function needsBranch(command: Command): boolean {
-  return command.branch !== undefined;
 }

@@ -62,7 +62,7 @@ function sayPrivately(tx: Tx, now: Instant, source: Source, content: CardContent
 }
 
 /** The private chat in which the bot can write to this account now. */
-export function reachablePrivately(tx: Tx, accountId: AccountId): ChatId | undefined {
+function reachablePrivately(tx: Tx, accountId: AccountId): ChatId | undefined {
   const chatId = tx.accounts.account(accountId)?.privateChatId ?? undefined;
   return chatId !== undefined && tx.chats.chat(chatId)?.standing === 'present' ? chatId : undefined;
 }

@@ -87,6 +87,18 @@ describe('the list of unknown accounts', () => {
     expect(numbersOf(bench, second)).toEqual([]);
   });
 
+  it('does not agree to a name that an account took after the officer had looked', () => {
+    const zhang = bench.phone('张三');
+    const impostor = bench.phone('李桂花');
+    hold(bench, zhang);
+    hold(bench, impostor);
+    bench.write((tx) => tx.accounts.ensure('telegram', impostor.userId, '陈秀英'));
+    expect(bench.tap(lin, '全部同意（2）').answer).toContain('名单刚刚变了');
+    expect(numbersOf(bench, zhang)).toEqual([]);
+    expect(bench.last(lin)).toContain('陈秀英 → 陈秀英');
+    expect(bench.tap(lin, '全部同意（2）').answer).toBe('✓ 对上2个');
+  });
+
   it('works for a branch of 113', () => {
     bench.write((tx) =>
       seedMembers(

@@ -14,7 +14,7 @@ export interface ClosingView {
   readonly page: number | null;
 }
 
-export const namesPerPage = 10;
+const namesPerPage = 10;
 
 /** The officer's closing card (subject: Party day id): what is open, each with the one tap that settles it. */
 export const closingCard: CardRenderer = (view) => {

@@ -5,7 +5,7 @@ import type { Catalog } from '../../text/catalog.ts';
 import { personOn } from '../roster/roster-on.ts';
 
 /** Everything kept about a person, as text that the person can read (PIPL art. 45: access and copy). */
-export function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): string {
+function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): string {
   const person = tx.people.person(personId);
   const state = personOn(tx, personId, today);
   const fields = text.me.dataFields;

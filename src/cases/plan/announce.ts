@@ -70,7 +70,7 @@ export function changeFor(
 }
 
 /** The group has heard of this date: by a notice that left or is on its way, or as a change. */
-export function wasAnnounced(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
+function wasAnnounced(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
   const notice = tx.cards.find(cardKinds.notice, chatId, day.date);
   if (notice && notice.state !== 'lost') return true;
   const change = tx.outbox.byKey(changeKey(day));

@@ -20,7 +20,8 @@ export function offerPlans(
   return branchIds.flatMap((id): readonly CardRequest[] => {
     const branch = tx.org.branch(id);
     const month = branch && monthInHand(tx, branch, today, rules);
-    if (!branch || month === undefined || branch.condition !== 'normal' || tx.partyDays.of(id, month)) return [];
+    if (!branch || month === undefined || branch.condition !== 'normal' || tx.partyDays.of(id, month))
+      return [];
     const { plan } = suggestPlan(tx, branch, month, rules);
     const start = instantAt(plan.date, plan.time, rules.zone);
     const { ask } = monthSteps({ start, plannedAt: start, rules, figures: figuresFor(tx, branch) });

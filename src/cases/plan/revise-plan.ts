@@ -4,6 +4,7 @@ import { monthOf } from '../../domain/calendar/time.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Instant, LocalDate, Month } from '../../domain/ids.ts';
+import type { PartyDayState } from '../../domain/party-day/party-day.ts';
 import type { Message } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay, Plan } from '../../ports/store/party-days.ts';
@@ -39,7 +40,7 @@ export function revisePlan(
   planner: Planner,
   branch: Branch,
   month: Month,
-  next: Plan & { readonly state: 'planned' | 'cancelled' },
+  next: Plan & { readonly state: PartyDayState },
   reason: string | null,
 ): Decision<Revised, PlanRefusal> {
   const { tx, now, today, actor } = planner;

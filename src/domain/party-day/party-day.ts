@@ -2,10 +2,10 @@
 export type PartyDayForm = 'study' | 'deliberation' | 'service';
 
 /**
- * `planned`: a date is known. `cancelled`: an officer called it off. `skipped`: the month ended without a plan, which
- * is a finding of the digest and never a stored plan.
+ * `planned`: a date is known. `cancelled`: an officer called it off. A month without a plan is a finding of the digest
+ * and never a stored state.
  */
-export type PartyDayState = 'planned' | 'cancelled' | 'skipped';
+export type PartyDayState = 'planned' | 'cancelled';
 
 /** In the order in which they are shown. */
 export const partyDayForms: readonly PartyDayForm[] = ['study', 'deliberation', 'service'];

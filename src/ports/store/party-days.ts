@@ -1,5 +1,5 @@
 import type { BranchId, Instant, LocalDate, LocalTime, Month, PartyDayId } from '../../domain/ids.ts';
-import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
+import type { PartyDayForm, PartyDayState } from '../../domain/party-day/party-day.ts';
 
 export interface Plan {
   readonly date: LocalDate;
@@ -13,7 +13,7 @@ export interface PartyDay extends Plan {
   readonly id: PartyDayId;
   readonly branchId: BranchId;
   readonly month: Month;
-  readonly state: 'planned' | 'cancelled';
+  readonly state: PartyDayState;
   /** Revision of the current plan, from 1. */
   readonly revision: number;
   /** When the current revision was chosen. */
@@ -31,8 +31,8 @@ export interface PartyDaysRepo {
   /** Appends a plan revision (the first makes the Party day) and returns the day with it. */
   revise(
     at: { branchId: BranchId; month: Month },
-    plan: Plan & { state: 'planned' | 'cancelled'; reasonHash: string | null; at: Instant; by: string },
+    plan: Plan & { state: PartyDayState; reasonHash: string | null; at: Instant; by: string },
   ): PartyDay;
-  revisions(id: PartyDayId): { revision: number; state: 'planned' | 'cancelled'; date: LocalDate }[];
+  revisions(id: PartyDayId): { revision: number; state: PartyDayState; date: LocalDate }[];
   setClosed(id: PartyDayId, at: Instant | null): void;
 }

@@ -92,11 +92,7 @@ export async function sendCreate(world: World, files: Files, claimed: Claimed): 
   }
 }
 
-async function send(
-  world: World,
-  files: Files,
-  { row, ref, payload }: Claimed,
-): Promise<{ messageId: string }> {
+async function send(world: World, files: Files, { ref, payload }: Claimed): Promise<{ messageId: string }> {
   if (payload.kind === 'text')
     return world.messenger.send(ref, payload.content, {
       ...(payload.replyTo === undefined ? {} : { replyTo: payload.replyTo }),
