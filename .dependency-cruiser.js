@@ -30,7 +30,8 @@ const layers = {
   'src/config.ts': ['src/domain/', 'src/text/'],
   'src/app.ts': ['src/'],
   'src/rehearse.ts': ['src/'],
-  'src/main.ts': ['src/app.ts', 'src/rehearse.ts', 'src/config.ts', 'src/cli/', 'src/ports/', 'src/domain/', 'src/text/'],
+  'src/program.ts': ['src/'],
+  'src/main.ts': ['src/program.ts', 'src/adapters/clock/', 'src/config.ts', 'src/cli/', 'src/ports/', 'src/domain/', 'src/text/'],
   'commands/': ['src/command.ts', 'src/cases/', 'src/ports/', 'src/domain/', 'src/text/'],
   'jobs/': ['src/job.ts', 'src/cases/', 'src/ports/', 'src/domain/', 'src/text/'],
 };

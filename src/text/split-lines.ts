@@ -1,5 +1,5 @@
 /** What the messenger takes as one text (platform.md, Telegram). */
-export const messageLimit = 4096;
+const messageLimit = 4096;
 
 /** Lines as one text, or as several where they do not fit into one message; no line is torn that fits. */
 export function splitLines(lines: readonly string[], limit = messageLimit): readonly string[] {

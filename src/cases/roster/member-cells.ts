@@ -8,7 +8,7 @@ import type { Person } from '../../ports/store/people.ts';
 import { undatedCells } from './import-records.ts';
 
 /** Which field of the ledger of facts a column fills. The other columns are the person's own, or the account's. */
-export const factColumns = {
+const factColumns = {
   branch: 'branchCode',
   status: 'status',
   posts: 'posts',

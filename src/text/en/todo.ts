@@ -22,7 +22,6 @@ export const todo: typeof zhTodo = {
   resent: 'Sent again.',
   newOfficers: (count) => `${count} officers were bound in the last two days`,
   buttonNewOfficers: 'Who are they?',
-  noChat: 'No group is bound yet. Send in the branch group: /bind',
 };
 
 export const me: typeof zhMe = {

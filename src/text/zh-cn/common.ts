@@ -16,6 +16,6 @@ export const common = {
   whichBranch: '您管着几个支部，这次是哪一个？',
   nameBranch: (example: string) => `请在前面写上支部名，例如：${example}`,
   unknownBranch: '没找到您能管的支部。',
-  noChatServed: '这个群还没有登记到支部。请书记在群里发：登记本群',
+  noChatServed: '这个群还没有登记到支部。请书记在群里发：/bind',
   openPrivately: '点这里私聊我',
 };

@@ -23,7 +23,6 @@ export const todo = {
   resent: '好的，重发了。',
   newOfficers: (count: number) => `近两天有${count}位支部干部新登记`,
   buttonNewOfficers: '看看是谁',
-  noChat: '还没有登记支部群。在支部群里发：登记本群',
 };
 
 /** 我的: a member's own record. */
