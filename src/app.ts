@@ -57,6 +57,8 @@ export interface App {
   tick(): void;
   /** Resolves when everything that could leave at this moment of the clock has left. */
   settled(): Promise<void>;
+  /** Rejects when a part of the program cannot go on. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -143,10 +145,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     schedule,
     tick,
     settled: () => delivery.settled(),
+    ended: Promise.all([receiving, delivering]).then(() => undefined),
     async stop() {
       ticker?.stop();
       stopping.abort();
-      await Promise.all([receiving, delivering, queue.close()]);
+      await Promise.allSettled([receiving, delivering, queue.close()]);
       await listener.close();
       telegram.close();
       store.close();

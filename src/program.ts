@@ -7,6 +7,7 @@ import { pinoLog } from './adapters/log/pino-log.ts';
 import { takeWriterLock } from './adapters/sqlite/lock.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { startApp } from './app.ts';
+import type { App } from './app.ts';
 import type { CliDeps, JobDesk } from './cli/cli-deps.ts';
 import type { Config } from './config.ts';
 import { accept, refuse } from './domain/decision.ts';
@@ -49,7 +50,7 @@ export function createProgram(options: ProgramOptions): Pick<CliDeps, 'openStore
         const running = await start(config, log, { root, code, clock });
         return accept({
           url: running.url,
-          ended: new Promise<void>(() => undefined),
+          ended: running.ended,
           stop: async () => {
             await running.stop();
             lock.value.release();
@@ -68,7 +69,7 @@ function start(
   config: Config,
   log: Log,
   { root, code, clock }: Pick<ProgramOptions, 'root' | 'code' | 'clock'>,
-): Promise<{ readonly url: string; stop(): Promise<void> }> {
+): Promise<Pick<App, 'url' | 'ended' | 'stop'>> {
   const { botToken } = config;
   if (botToken === undefined) return startRehearsal({ config, log, root, code });
   return startApp({ config: { ...config, botToken }, clock, log, root, code });

@@ -41,6 +41,8 @@ export interface RehearsalStart {
 export interface RunningRehearsal {
   /** Address of the page. */
   readonly url: string;
+  /** Rejects when a part of the program cannot go on. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -116,7 +118,7 @@ export async function startRehearsal({ config, log, root, code }: RehearsalStart
     throw error;
   }
   log.info('rehearsal.ready', { page: app.url, people: villagers.length });
-  return { url: app.url, stop };
+  return { url: app.url, ended: app.ended, stop };
 }
 
 /** What an earlier rehearsal has left goes; the rest of DATA_DIR is not looked at. */

@@ -18,7 +18,10 @@ export interface DiaryOptions {
 
 const edited = '（同一条，就地更新）';
 
-export function openDiary(rehearsal: Rehearsal, { place, as, timeZone = 'Asia/Shanghai' }: DiaryOptions): Diary {
+export function openDiary(
+  rehearsal: Rehearsal,
+  { place, as, timeZone = 'Asia/Shanghai' }: DiaryOptions,
+): Diary {
   const lines: string[] = [];
   const known = new Map<string, string>();
   const toldTaps = new Set<string>();

@@ -26,6 +26,7 @@ export interface DeliveryOptions {
 }
 
 const longestWaitMs = 30_000;
+const stalledMs = 1_000;
 
 export function createDelivery(
   world: World,
@@ -103,12 +104,14 @@ export function createDelivery(
     }
     flying.edits.add(id);
     pace.note(key, clock.monotonic());
-    void sendEdit(world, edit, editAttempts.get(id) ?? 0).then((result) => {
-      flying.edits.delete(id);
-      if (result === 'shown') editAttempts.delete(id);
-      else editAttempts.set(id, (editAttempts.get(id) ?? 0) + 1);
-      poke();
-    });
+    void sendEdit(world, edit, editAttempts.get(id) ?? 0)
+      .catch(unsettled('edit', id))
+      .then((result) => {
+        flying.edits.delete(id);
+        if (result === 'shown') editAttempts.delete(id);
+        else editAttempts.set(id, (editAttempts.get(id) ?? 0) + 1);
+        poke();
+      });
   }
 
   /** Milliseconds until the next new message may leave. */
@@ -142,19 +145,30 @@ export function createDelivery(
       flying.creates.add(chatId);
       pace.note(key, nowMs);
       pace.note('bot', nowMs);
-      void sendCreate(world, files, claimed).then(() => {
-        flying.creates.delete(chatId);
-        poke();
-      });
+      void sendCreate(world, files, claimed)
+        .catch(unsettled('create', row.id))
+        .then(() => {
+          flying.creates.delete(chatId);
+          poke();
+        });
     }
     return waitMs;
   }
 
-  /** A renderer that throws is a bug: it ends its own row and stops nobody else. */
+  /** The database would not take the result. A create stays in flight and is uncertain at the next start. */
+  function unsettled(what: 'create' | 'edit', id: number): (error: unknown) => undefined {
+    return (error) => {
+      log.error('deliver.unsettled', { what, id, error: error instanceof Error ? error.name : typeof error });
+      return undefined;
+    };
+  }
+
+  /** A renderer that throws is a bug: it ends its own row and stops nobody else. A database that is busy is not. */
   function attempt<T>(what: 'create' | 'edit', id: number, fn: () => T): T | undefined {
     try {
       return fn();
     } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
       log.error('deliver.render', { what, id, error: error instanceof Error ? error.message : typeof error });
       if (what === 'create')
         store.write((tx) => {
@@ -174,6 +188,16 @@ export function createDelivery(
       return Math.min(tx.outbox.nextDue(now) ?? Infinity, tx.cards.nextPostponed(now) ?? Infinity) - now;
     });
     return Math.max(0, Math.min(waitMs, next));
+  }
+
+  /** A busy or full database stops the lanes for a while, not for good. */
+  function pumpSafely(): number {
+    try {
+      return pump();
+    } catch (error) {
+      log.error('deliver.stalled', { error: error instanceof Error ? error.message : typeof error });
+      return stalledMs;
+    }
   }
 
   function inFlight(): number {
@@ -205,7 +229,7 @@ export function createDelivery(
       signal.addEventListener('abort', stop);
       while (!signal.aborted) {
         wake = new AbortController();
-        const waitMs = pump();
+        const waitMs = pumpSafely();
         if (waitMs > 0 && inFlight() + answered.length === 0) settle();
         if (waitMs > 0) await clock.sleep(waitMs, wake.signal);
       }
@@ -218,4 +242,9 @@ export function createDelivery(
       settle();
     },
   };
+}
+
+/** SQLite's own errors carry a code `SQLITE_…`, whatever adapter they come from. */
+function isDatabaseTrouble(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
 }

@@ -49,7 +49,9 @@ export function actsOn(talk: Conversation): Acts {
       await tap(person, person, '是我');
     },
     async invite(officer, group) {
-      const button = ofBot(officer, '请进').buttons.flat().find(({ url }) => url !== undefined);
+      const button = ofBot(officer, '请进')
+        .buttons.flat()
+        .find(({ url }) => url !== undefined);
       people.openLink(officer, button?.url ?? '', group);
       await talk.settle();
     },
