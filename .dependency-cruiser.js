@@ -31,7 +31,15 @@ const layers = {
   'src/app.ts': ['src/'],
   'src/rehearse.ts': ['src/'],
   'src/program.ts': ['src/'],
-  'src/main.ts': ['src/program.ts', 'src/adapters/clock/', 'src/config.ts', 'src/cli/', 'src/ports/', 'src/domain/', 'src/text/'],
+  'src/main.ts': [
+    'src/program.ts',
+    'src/adapters/clock/',
+    'src/config.ts',
+    'src/cli/',
+    'src/ports/',
+    'src/domain/',
+    'src/text/',
+  ],
   'commands/': ['src/command.ts', 'src/cases/', 'src/ports/', 'src/domain/', 'src/text/'],
   'jobs/': ['src/job.ts', 'src/cases/', 'src/ports/', 'src/domain/', 'src/text/'],
 };
@@ -179,6 +187,8 @@ export default {
     },
   ],
   options: {
+    // The rehearsal's page runs in the browser: its files are data of the program.
+    exclude: { path: '^src/rehearsal/page/' },
     doNotFollow: { path: '(^|/)node_modules/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,

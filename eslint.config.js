@@ -122,7 +122,7 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['src/adapters/**', 'src/rehearsal/**', 'src/web/**'], rules: bans({ realTimeout: false }) },
+  { files: ['src/adapters/**', 'src/rehearsal/**/*.ts', 'src/web/**'], rules: bans({ realTimeout: false }) },
   { files: ['src/adapters/clock/**'], rules: bans({ time: false, realTimeout: false }) },
   { files: ['src/main.ts'], rules: bans({ process: false }) },
   {

@@ -104,12 +104,14 @@ export async function startRehearsal({ config, log, root, code }: RehearsalStart
       backstage: {
         store: app.store,
         upcoming: (horizonMs) => app.schedule.upcoming(horizonMs),
-        tick: app.tick,
-        settled: app.settled,
+        tick: () => {
+          app.tick();
+        },
+        settled: () => app.settled(),
         jobTitle: (name) => jobs.find((job) => job.name === name)?.description[config.locale] ?? name,
       },
     });
-    await playOpening(rehearsal, cast, stageClock.settle);
+    await playOpening(rehearsal, cast, () => stageClock.settle());
     const isLive = (digits: string): boolean =>
       app.store.read((tx) => tx.accounts.liveCode(codes.hashCode(digits), clock.now()) !== undefined);
     stage = { clock: stageClock, zone: config.timezone, slips, isLive };

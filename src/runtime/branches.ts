@@ -47,12 +47,15 @@ export function chooseBranch(tx: Tx, candidates: readonly Branch[], words: strin
   const longest = Math.max(0, ...named.map(({ name }) => name.length));
   const best = named.filter(({ name }) => name.length === longest);
   const [only] = best;
-  if (only && best.length === 1)
+  if (only && best.every(({ branch }) => branch === only.branch))
     return { kind: 'one', branch: only.branch, words: words.slice(longest).replace(/^[\s,，:：]+/, '') };
   const [single, ...others] = candidates;
   if (!single) return { kind: 'none' };
   if (others.length === 0) return { kind: 'one', branch: single, words };
-  return { kind: 'ask', branches: best.length > 1 ? best.map(({ branch }) => branch) : candidates };
+  return {
+    kind: 'ask',
+    branches: best.length > 1 ? [...new Set(best.map(({ branch }) => branch))] : candidates,
+  };
 }
 
 function namesOf(tx: Tx, branch: Branch): readonly string[] {

@@ -147,7 +147,8 @@ it(
         for (const row of tx.outbox.uncertain()) {
           const card = row.cardId === null ? undefined : tx.cards.card(row.cardId);
           const group = county.branches.find(
-            ({ group: { id } }) => row.chatId !== null && String(id) === tx.chats.chat(row.chatId)?.externalId,
+            ({ group: { id } }) =>
+              row.chatId !== null && String(id) === tx.chats.chat(row.chatId)?.externalId,
           )?.group;
           if (!card || !group) continue;
           const words = card.kind === 'notice' ? '来不了' : '应到';
@@ -168,7 +169,9 @@ it(
     // A last life, in peace: whatever was not taken yet is taken now.
     const last = start();
     while (made.length < tapCount) {
-      await rehearsal.until(() => wishes.some(({ branch, left }) => left.length > 0 && cardOf(branch) !== undefined));
+      await rehearsal.until(() =>
+        wishes.some(({ branch, left }) => left.length > 0 && cardOf(branch) !== undefined),
+      );
       tapSomewhere();
     }
     await rehearsal.until(isQuiet, { timeoutMs: 20_000 });
@@ -193,10 +196,13 @@ it(
       }),
     );
     const wrong = made.flatMap((one, n) =>
-      records[n] === 1 ? [] : [`${one.person.name} ${one.kind} "${told(one)}": ${String(records[n])} records`],
+      records[n] === 1
+        ? []
+        : [`${one.person.name} ${one.kind} "${told(one)}": ${String(records[n])} records`],
     );
     expect(wrong, `seed ${String(seed)}: answered taps and their records`).toEqual([]);
-    for (const one of answered) expect(told(one)).toMatch(one.branch.strangers.has(one.person) ? /^收到/ : /^✓/);
+    for (const one of answered)
+      expect(told(one)).toMatch(one.branch.strangers.has(one.person) ? /^收到/ : /^✓/);
 
     const seen = county.branches.map(({ group }) =>
       ['来不了', '应到'].map(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { MovableClock } from '../../src/adapters/clock/movable-clock.ts';
 import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
 import { startApp } from '../../src/app.ts';
 import type { App, AppOptions } from '../../src/app.ts';
@@ -33,6 +34,7 @@ export interface Conversation {
   readonly rehearsal: Rehearsal;
   readonly dataDir: string;
   readonly log: readonly Line[];
+  readonly clock: MovableClock;
   app(): App;
   /** Wall-clock time at which the conversation stands. */
   advanceTo(date: string, time: string): Promise<void>;
@@ -53,6 +55,8 @@ export interface ConversationOptions {
   readonly at: { readonly date: string; readonly time: string };
   readonly pace?: AppOptions['pace'];
   readonly env?: Readonly<Record<string, string>>;
+  /** Where `commands/` and `jobs/` are; the repository's own unless told. */
+  readonly code?: string;
 }
 
 export async function openConversation(options: ConversationOptions): Promise<Conversation> {
@@ -76,7 +80,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
       clock,
       log: recorder(lines),
       root,
-      code: root,
+      code: options.code ?? root,
       ticker: false,
       pace: options.pace ?? unpaced,
     });
@@ -118,6 +122,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
     zhibu,
     dataDir,
     log: lines,
+    clock,
     app: () => app,
     settle,
     async advanceTo(date, time) {

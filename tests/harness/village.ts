@@ -55,12 +55,15 @@ function branchRow({ code, village, name, day = '15', time = '9:00' }: BranchPla
   return `青禾县,${township},${village},${code},${name},${day},${time},村委会`;
 }
 
+/** By place in the roster. */
+const posts = ['书记', '组织委员', '党小组长'];
+
 function memberRows(branch: BranchPlan): readonly string[] {
   const { code, expected, away = 0, excused = 0 } = branch;
   return Array.from({ length: expected + away + excused }, (_, k) => {
     const isAway = k >= expected && k < expected + away ? '是' : '';
     const isExcused = k >= expected + away ? '是' : '';
-    const post = k === 0 ? '书记' : k === 1 ? '组织委员' : '';
+    const post = posts[k] ?? '';
     const group = `第${String((k % 3) + 1)}党小组`;
     const number = `${code}${String(k + 1).padStart(3, '0')}`;
     const account = String(branch.accounts?.get(k) ?? '');

@@ -33,7 +33,7 @@ export function checkInCards(call: JobCall, chatId: ChatId, date: LocalDate): Ou
         guards: [
           { kind: 'planned', date },
           { kind: 'until', instant: planned.steps.close },
-          budgetGuard(planned.day.month),
+          budgetGuard(tx, planned.day),
         ],
       },
     ],

@@ -40,7 +40,7 @@ export function noticeFor(
       { kind: 'quiet' },
       { kind: 'until', instant: lapses },
       { kind: 'planned', date },
-      budgetGuard(first.month),
+      budgetGuard(tx, first),
     ],
   };
 }
@@ -65,7 +65,7 @@ export function changeFor(
     content: { text: words },
     key: tx.outbox.byKey(key) === undefined ? key : `${key}:${String(day.revision)}`,
     budgetMonth: day.month,
-    guards: [{ kind: 'serves', branchId: day.branchId }, budgetGuard(day.month, true)],
+    guards: [{ kind: 'serves', branchId: day.branchId }, budgetGuard(tx, day)],
   };
 }
 

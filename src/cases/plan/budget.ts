@@ -1,5 +1,7 @@
 import type { Guard } from '../../domain/delivery/guards.ts';
 import type { AccountId, BranchId, ChatId, Month } from '../../domain/ids.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
 
 /** New group messages of the bot's own accord, a chat and month (design rule 4). */
@@ -7,8 +9,10 @@ const perMonth = 3;
 /** A moved or cancelled day may bring a fourth. */
 const perMonthWithMove = 4;
 
-export function budgetGuard(month: Month, afterMove = false): Guard {
-  return { kind: 'budget', month, limit: afterMove ? perMonthWithMove : perMonth };
+export function budgetGuard(tx: Tx, day: PartyDay): Guard {
+  const revisions = tx.partyDays.revisions(day.id);
+  const moved = revisions.some(({ date, state }) => date !== day.date || state !== day.state);
+  return { kind: 'budget', month: day.month, limit: moved ? perMonthWithMove : perMonth };
 }
 
 /** Unasked private messages to an officer in a month; the rest waits in 待办 (design rule 4). */

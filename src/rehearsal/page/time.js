@@ -46,7 +46,11 @@ export function createTimeColumn(on) {
           {},
           make(
             'button',
-            { type: 'button', class: 'jump', click: () => on.open(alone ? chatId : undefined, chatId, messageId) },
+            {
+              type: 'button',
+              class: 'jump',
+              click: () => on.open(alone ? chatId : undefined, chatId, messageId),
+            },
             `${edited ? '改了' : '发了'} · ${title}${alone ? '（私聊）' : ''}：${first}`,
           ),
         ),
@@ -62,61 +66,68 @@ export function createTimeColumn(on) {
     async refresh() {
       if (!moving) showReading(await get('clock'));
     },
-    showSlips(slips) {
-      byId('slips').replaceChildren(
-        ...slips.map((slip) =>
-          make(
-            'li',
-            { class: slip.used ? 'used' : undefined },
-            make('span', {}, `${slip.branch}${slip.post} ${slip.name}`),
-            make('strong', { class: 'code' }, `${slip.code.slice(0, 4)} ${slip.code.slice(4)}`),
-            slip.used
-              ? make('small', {}, '已经用了')
-              : make('button', { type: 'button', click: () => on.scan(slip) }, '替他扫码'),
-          ),
-        ),
-      );
-    },
-    showSteps() {
-      byId('steps').replaceChildren(...steps.map((parts) => make('li', {}, ...parts.map(stepPart))));
+    showStage({ slips, people }) {
+      showSlips(slips);
+      if (byId('steps').childElementCount === 0) showSteps(people);
     },
   };
 
-  function stepPart(part) {
-    if (typeof part === 'string') return part;
-    const [name, user] = part;
-    return make('button', { type: 'button', class: 'jump', click: () => on.open(user) }, name);
+  function showSlips(slips) {
+    const sign = JSON.stringify(slips);
+    if (byId('slips').dataset.sign === sign) return;
+    byId('slips').dataset.sign = sign;
+    byId('slips').replaceChildren(
+      ...slips.map((slip) =>
+        make(
+          'li',
+          { class: slip.used && 'used' },
+          make('span', {}, `${slip.branch}${slip.post} ${slip.name}`),
+          make('strong', { class: 'code' }, `${slip.code.slice(0, 4)} ${slip.code.slice(4)}`),
+          slip.used
+            ? make('small', {}, '已经用了')
+            : make('button', { type: 'button', click: () => on.scan(slip) }, '替他扫码'),
+        ),
+      ),
+    );
+  }
+
+  /** Names in the steps open that person's phone. */
+  function showSteps(people) {
+    const users = new Map(people.map(({ name, user }) => [name, user]));
+    const part = (text) =>
+      users.has(text)
+        ? make('button', { type: 'button', class: 'jump', click: () => on.open(users.get(text)) }, text)
+        : text;
+    byId('steps').replaceChildren(...steps.map((parts) => make('li', {}, ...parts.map(part))));
   }
 }
 
-const lin = ['林福贵', 6000000101];
-const he = ['何志强', 6000000201];
-const yan = ['张小燕', 6000000121];
-const gen = ['老张', 6000000120];
-const xu = ['许晓琳', 6000000001];
-const han = ['韩永和', 6000000301];
-
-/** What to try; names open that person's phone. */
+/** What to try. */
 const steps = [
-  ['定日子：按[到下一件事]，到11月8日。书记', lin, '和', he, '的私聊里有一张卡片，各点[就这样]。'],
-  ['通知：再按一次，到11月10日，群里来了通知。', yan, '来不了，点[请假]。'],
+  ['定日子：按[到下一件事]，到11月8日。书记', '林福贵', '和', '何志强', '的私聊里有一张卡片，各点[就这样]。'],
+  ['通知：再按一次，到11月10日，群里来了通知。', '张小燕', '来不了，点[请假]。'],
   [
     '签到：再按一次，到11月15日8:30，群里来了签到卡。换几个人点[签到]，例如',
-    gen,
+    '张铁柱',
     '。账号还没对上名字的，先收着。',
   ],
-  ['对名字：', lin, '的私聊里有名单，点[全部同意]，剩下的[选人]。签到卡上的人数跟着变。'],
+  ['对名字：', '林福贵', '的私聊里有名单，点[全部同意]，剩下的[选人]。签到卡上的人数跟着变。'],
+  ['收尾：再按一次，到12点，登记结束。书记的私聊里有收尾卡，点[都到了]或[逐个勾选]；也可以只发一句：31/26/3'],
   [
-    '收尾：再按一次，到12点，登记结束。书记的私聊里有收尾卡，点[都到了]或[逐个勾选]；也可以只发一句：31/26/3',
+    '简报：再按，到11月18日9点，看乡镇',
+    '许晓琳',
+    '的私聊。想多试的：',
+    '韩永和',
+    '还没绑定，用上面的绑定单。',
   ],
-  ['简报：再按，到11月18日9点，看乡镇', xu, '的私聊。想多试的：', han, '还没绑定，用上面的绑定单。'],
 ];
 
 /** The same job for several branches is one line. */
 function joined(jobs) {
   const places = new Map();
   for (const { what, where, state, reason } of jobs) {
-    const done = state === 'done' ? what : `${what}：${state === 'failed' ? '出错' : '没做'}（${reason ?? ''}）`;
+    const done =
+      state === 'done' ? what : `${what}：${state === 'failed' ? '出错' : '没做'}（${reason ?? ''}）`;
     places.set(done, [...(places.get(done) ?? []), where]);
   }
   return [...places].map(([what, where]) => `${what}（${where.join('、')}）`);

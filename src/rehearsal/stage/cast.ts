@@ -76,7 +76,7 @@ export async function playOpening(
 }
 
 /** The secretary of a branch, as an account. */
-export function secretaryOf(cast: Cast, branch: StageBranch): Person | undefined {
+function secretaryOf(cast: Cast, branch: StageBranch): Person | undefined {
   const secretary = villagers.find((one: Villager) => one.branch === branch && one.posts.includes('书记'));
   return secretary && cast.people.get(secretary.number);
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Instant, TownshipId } from '../../domain/ids.ts';
 import type { Occurrence } from '../../ports/store/occurrences.ts';
 import type { Store } from '../../ports/store/store.ts';
 import type { Rehearsal } from '../rehearsal.ts';
@@ -27,13 +27,13 @@ export interface StageEvent {
 
 /** Jobs that say nothing to anybody. */
 const quietJobs: ReadonlySet<string> = new Set(['housekeeping']);
-const horizonMs = 45 * 86_400_000;
 
 /** What the program waits for, soonest first: scheduled occurrences, and messages that may not leave yet. */
 export function comingEvents(
   backstage: Backstage,
   rehearsal: Rehearsal,
   now: Instant,
+  horizonMs: number,
 ): readonly StageEvent[] {
   const jobs = backstage.upcoming(horizonMs).map(({ kind, scope, dueAt }): StageEvent => ({
     at: dueAt,
@@ -75,20 +75,14 @@ export function jobsSince(backstage: Backstage, rehearsal: Rehearsal, since: Ins
 }
 
 function scopeName(store: Store, rehearsal: Rehearsal, scope: string): string {
-  const [kind, id] = scope.split(':');
+  const [kind, digits] = scope.split(':');
+  const id = Number(digits);
   return store.read((tx) => {
-    switch (kind) {
-      case 'branch':
-        return tx.org.branch(Number(id) as never)?.name ?? scope;
-      case 'township':
-        return tx.org.township(Number(id) as never)?.name ?? scope;
-      case 'chat': {
-        const externalId = Number(tx.chats.chat(Number(id) as never)?.externalId);
-        return rehearsal.chats().find((chat) => chat.id === externalId)?.title ?? scope;
-      }
-      default:
-        return tx.org.countyName() ?? scope;
-    }
+    if (kind === 'branch') return tx.org.branch(id as BranchId)?.name ?? scope;
+    if (kind === 'township') return tx.org.township(id as TownshipId)?.name ?? scope;
+    if (kind !== 'chat') return tx.org.countyName() ?? scope;
+    const externalId = Number(tx.chats.chat(id as ChatId)?.externalId);
+    return rehearsal.chats().find((chat) => chat.id === externalId)?.title ?? scope;
   });
 }
 

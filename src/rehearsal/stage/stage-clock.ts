@@ -44,6 +44,8 @@ export interface StageClockParts {
 }
 
 const minuteMs = 60_000;
+/** Longer than from one month's last event to the next month's first. */
+const horizonMs = 45 * 86_400_000;
 const settleMs = 30_000;
 
 export function createStageClock(parts: StageClockParts): StageClock {
@@ -54,7 +56,7 @@ export function createStageClock(parts: StageClockParts): StageClock {
 
   function reading(): Reading {
     const now = clock.now();
-    const event = comingEvents(backstage, rehearsal, now).find(({ quiet }) => !quiet);
+    const event = comingEvents(backstage, rehearsal, now, horizonMs).find(({ quiet }) => !quiet);
     return {
       ...momentOf(now),
       next: event ? { ...momentOf(event.at), what: event.what, where: event.where } : null,
@@ -64,7 +66,8 @@ export function createStageClock(parts: StageClockParts): StageClock {
   /** Due events are passed one by one, so that each finds the clock at its own time. */
   async function moveTo(target: Instant): Promise<void> {
     for (;;) {
-      const due = comingEvents(backstage, rehearsal, clock.now()).find(({ at }) => at <= target);
+      const now = clock.now();
+      const due = comingEvents(backstage, rehearsal, now, target - now).find(({ at }) => at <= target);
       clock.advanceBy(Math.max(0, (due?.at ?? target) - clock.now()));
       backstage.tick();
       if (due?.quiet !== true) await settle();

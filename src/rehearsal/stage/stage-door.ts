@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import type { Reading, StageClock } from './stage-clock.ts';
-import { county, township, villagers } from './township.ts';
-import type { Villager } from './township.ts';
-import { admin } from './township.ts';
 import { isObject } from '../wire/json.ts';
+import { botUsername } from './cast.ts';
+import type { Reading, StageClock } from './stage-clock.ts';
+import { admin, county, township, villagers } from './township.ts';
+import type { Villager } from './township.ts';
 
 /** A binding slip that lies on the table. */
 export interface Slip {
@@ -35,7 +35,7 @@ const longestMinutes = 60 * 24 * 62;
  * - `GET /rehearsal/clock` → `{ at, date, time, text, next: { at, date, time, text, what, where } | null }`: now, and the next event that somebody would notice
  * - `POST /rehearsal/clock {"to": "next"}` or `{"minutes": 10}` → the same, and `{ jobs: [{ what, where, state, reason }], said: [{ chatId, title, private, messageId, text, edited }] }`:
  *   what ran on the way, and what the bot wrote or changed. Moves forward only, through everything that is due on the way; answers when all of it has left
- * - `GET /rehearsal/stage` → `{ zone, county, township, people: [{ user, name, branch, posts, condition }], withoutPhone: [{ name, branch }], slips: [{ code, link, branch, post, name, user, used }] }`:
+ * - `GET /rehearsal/stage` → `{ zone, bot, county, township, people: [{ user, name, branch, posts, condition }], withoutPhone: [{ name, branch }], slips: [{ code, link, branch, post, name, user, used }] }`:
  *   who is who by the roster. `user` is a person of `GET /rehearsal/state`
  */
 export function createStageDoor(stage: () => Stage | undefined): Hono {
@@ -59,6 +59,7 @@ export function createStageDoor(stage: () => Stage | undefined): Hono {
     opened(c, ({ zone, slips, isLive }) =>
       c.json({
         zone,
+        bot: botUsername,
         county,
         township,
         people: [adminRow, ...villagers.flatMap(personRow)],
@@ -78,7 +79,7 @@ const wrongMove = `the clock moves by {"to": "next"} or {"minutes": 1 to ${Strin
 function moveOf(body: unknown, clock: StageClock): (() => Promise<Reading>) | undefined {
   if (!isObject(body)) return undefined;
   const { to, minutes } = body;
-  if (to === 'next' && minutes === undefined) return clock.toNext;
+  if (to === 'next' && minutes === undefined) return () => clock.toNext();
   if (typeof minutes !== 'number' || to !== undefined) return undefined;
   return minutes > 0 && minutes <= longestMinutes ? () => clock.byMinutes(minutes) : undefined;
 }

@@ -33,7 +33,7 @@ export interface StageAdmin {
 }
 
 export const firstBranch: StageBranch = { code: 'WH0101', village: '石桥村', name: '石桥村第一党支部' };
-export const secondBranch: StageBranch = { code: 'WH0102', village: '石桥村', name: '石桥村第二党支部' };
+const secondBranch: StageBranch = { code: 'WH0102', village: '石桥村', name: '石桥村第二党支部' };
 export const smallBranch: StageBranch = { code: 'WH0201', village: '柳河村', name: '柳河村党支部' };
 export const branches: readonly StageBranch[] = [firstBranch, secondBranch, smallBranch];
 
@@ -166,7 +166,7 @@ function villagerOf(branch: StageBranch, at: number, userId: number, line: strin
 const officerPosts = new Set(['书记', '副书记', '组织委员']);
 
 /** 书记, 副书记 or 组织委员. */
-export function isOfficer({ posts }: Villager): boolean {
+function isOfficer({ posts }: Villager): boolean {
   return posts.some((post) => officerPosts.has(post));
 }
 

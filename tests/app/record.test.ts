@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openBoundVillage } from '../harness/bound.ts';
+import type { BoundVillage } from '../harness/bound.ts';
+import { memberName } from '../harness/village.ts';
+import type { BranchPlan } from '../harness/village.ts';
+
+const branch: BranchPlan = {
+  code: 'SQ01',
+  village: '石桥村',
+  name: '石桥村党支部',
+  expected: 12,
+  away: 1,
+  secretary: '林福贵',
+};
+const name = (k: number) => memberName(branch, k);
+const secretary = 0;
+const leader = 2;
+
+let village: BoundVillage | undefined;
+afterEach(async () => {
+  expect(village?.talk.rehearsal.violations()).toEqual([]);
+  await village?.talk.stop();
+  village = undefined;
+});
+
+/** The morning of the Party day, with the card in the group. */
+async function onTheDay(options: { audience?: '也有群众' } = {}): Promise<BoundVillage> {
+  const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' }, ...options });
+  village = opened;
+  await opened.say(opened.person(secretary), 'bot', '党日 15日 9点 村委会 学习日 主题 冬季学习');
+  await opened.talk.advanceTo('2026-11-10', '09:00');
+  await opened.talk.advanceTo('2026-11-15', '08:30');
+  return opened;
+}
+
+describe('the secretary records', () => {
+  it('by totals, in one line, with the difference to the roster said and nothing renamed', async () => {
+    const { say, person, latest, group } = await onTheDay();
+    await say(person(secretary), 'bot', '到会 应到13 实到10 请假2');
+    expect(latest(person(secretary), '记上了').text).toContain('应到13，实到10，请假2，未登记1');
+    expect(latest(person(secretary), '记上了').text).toContain('名册上应到12');
+    expect(latest(group, '冬季学习').text).toContain('主题：冬季学习');
+    expect(latest(group, '应到13').text).toContain('实到10，请假2');
+  });
+
+  it('without a command word, by figures alone', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(secretary), 'bot', '12/9/2');
+    expect(latest(person(secretary)).text).toContain('应到12，实到9，请假2，未登记1');
+  });
+
+  it('everybody but those named, and undoes it in one word', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(secretary), 'bot', `除${name(5)}、${name(6)}请假，都到`);
+    expect(latest(person(secretary)).text).toContain('实到10，请假2');
+    await say(person(secretary), 'bot', '撤销');
+    expect(latest(person(secretary)).text).toContain('撤销好了');
+    await say(person(secretary), 'bot', `到会 ${name(5)}`);
+    expect(latest(person(secretary)).text).toContain('实到1，请假0');
+  });
+
+  it('nothing when a name is not in the roster: the whole line is refused with what is wrong and an example', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(secretary), 'bot', `到会 ${name(5)} 欧阳不在`);
+    const { text } = latest(person(secretary));
+    expect(text).toContain('欧阳不在');
+    expect(text).toContain('例如：');
+    await say(person(secretary), 'bot', `撤销`);
+    expect(latest(person(secretary)).text).toBe('没有可以撤销的记录。');
+  });
+
+  it('on the closing card: ticks one by one, agrees to leave, and the rest came', async () => {
+    const { tap, talk, person, latest, group } = await onTheDay();
+    await tap(person(3), group, '签到', '应到12');
+    await tap(person(4), group, '请假', '应到12');
+    await talk.advanceTo('2026-11-15', '12:00');
+    expect(latest(group, '登记已结束').text).toContain('实到1');
+    expect(latest(person(secretary)).text).toContain('还有10人没登记');
+    await tap(person(secretary), 'bot', '请假都同意');
+    await tap(person(secretary), 'bot', '逐个勾选');
+    await tap(person(secretary), 'bot', `○ ${name(5)}`);
+    await tap(person(secretary), 'bot', `✓ ${name(5)}`);
+    expect(latest(person(secretary)).buttons).toContain(`✗ ${name(5)}`);
+    await tap(person(secretary), 'bot', '返回');
+    await tap(person(secretary), 'bot', '9人都到了');
+    expect(latest(person(secretary)).text).toContain('应到12，实到10，请假1，缺席1');
+    expect(latest(group, '登记已结束').text).toContain('应到12，实到10，请假1，缺席1');
+    const late = await tap(person(6), group, '签到', '来不了').catch(() => undefined);
+    expect(late).toBeUndefined();
+  });
+
+  it('with a reason when 48 hours have passed since the closing', async () => {
+    const { tap, talk, person, latest, say, group } = await onTheDay();
+    await tap(person(3), group, '签到', '应到12');
+    await talk.advanceTo('2026-11-15', '12:00');
+    await talk.advanceTo('2026-11-17', '12:30');
+    await say(person(secretary), 'bot', `撤销 ${name(3)}`);
+    expect(latest(person(secretary)).text).toContain('要写原因');
+    await say(person(secretary), 'bot', `撤销 ${name(3)} 记错人了`);
+    expect(latest(person(secretary)).text).toBe(`撤销好了：${name(3)}`);
+    expect(latest(group, '登记已结束').text).toContain('实到0');
+  });
+});
+
+describe('who else records', () => {
+  it('the leader of a Party group for the own group only', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(leader), 'bot', `到会 ${name(5)}`);
+    expect(latest(person(leader)).text).toContain('实到1');
+    await say(person(leader), 'bot', `到会 ${name(3)}`);
+    expect(latest(person(leader)).text).toContain(`${name(3)}不在您的党小组`);
+  });
+
+  it('the township, by the branch’s name', async () => {
+    const { say, talk, admin, latest, group } = await onTheDay();
+    const [{ code }] = JSON.parse((await talk.zhibu('codes', '--role', 'admin', '--json')).out) as [
+      { code: string },
+    ];
+    talk.rehearsal.people.pressStart(admin, code);
+    await talk.settle();
+    await village?.tap(admin, 'bot', '是我');
+    await say(admin, 'bot', '到会 石桥村 12/11/1');
+    expect(latest(admin).text).toContain('石桥村党支部11月15日主题党日，应到12，实到11，请假1');
+    expect(latest(group, '应到12').text).toContain('实到11');
+  });
+
+  it('not a member: one sentence, privately, and nothing is written', async () => {
+    const { say, talk, person, latest, group } = await onTheDay();
+    talk.rehearsal.people.pressStart(person(4));
+    await talk.settle();
+    await say(person(4), 'bot', '到会 12/12/0');
+    expect(latest(person(4)).text).toBe('这件事由书记、副书记或组织委员来办。');
+    expect(latest(group, '应到12').text).toContain('实到0');
+  });
+});
+
+describe('a group with villagers in it', () => {
+  it('sees the notice only; members check in privately', async () => {
+    const { talk, person, latest, group, tap } = await onTheDay({ audience: '也有群众' });
+    expect(talk.rehearsal.lastMessage(group, { containing: '应到' })).toBeUndefined();
+    expect(latest(group, '主题党日').buttons).toEqual([]);
+    const answer = await tap(person(leader), 'bot', '签到');
+    expect(answer?.text).toBe('✓ 签到好了');
+    expect(latest(person(leader)).text).toContain('您：到会');
+  });
+});
+
+describe('a moved day', () => {
+  it('is said once in the group, the old card steps aside, and the new day gets its own', async () => {
+    const { say, talk, person, latest, group } = await onTheDay();
+    await say(person(secretary), 'bot', '党日 改到18日 因下雨');
+    expect(latest(group).text).toBe(
+      '石桥村党支部11月主题党日改期：11月15日改到11月18日（周三）9:00，村委会。原因：下雨',
+    );
+    await talk.advanceTo('2026-11-18', '08:30');
+    expect(latest(group).text).toContain('11月18日（周三）9:00，村委会\n应到12，实到0');
+    const cards = talk.rehearsal
+      .messages(group)
+      .filter(({ fromBot, text }) => fromBot && text.includes('应到'));
+    expect(cards).toHaveLength(1);
+  });
+
+  it('stays where it is when somebody is recorded, or the month would change', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(secretary), 'bot', '党日 改到12月2日');
+    expect(latest(person(secretary)).text).toBe('改期要在11月里面改。');
+    await say(person(secretary), 'bot', '12/9/2');
+    await say(person(secretary), 'bot', '党日 改到20日');
+    expect(latest(person(secretary)).text).toContain('已经有到会记录');
+  });
+});
