@@ -1,4 +1,4 @@
-import { approvalsCardFor } from '../src/cases/binding/approvals-cards.ts';
+import { approvalsAsked } from '../src/cases/binding/approvals-cards.ts';
 import { recentOfficersCard } from '../src/cases/binding/recent-officers.ts';
 import type { TodoView } from '../src/cases/cards/todo.ts';
 import { closingDay } from '../src/cases/cards/closing.ts';
@@ -58,7 +58,7 @@ export default defineCommand({
       branchOf,
       run(call): Outcome {
         const group = call.tx.chats.chatOf(branchOf(call));
-        return { cards: [approvalsCardFor(call, { chatId: call.chat.id }, group ?? null)] };
+        return { cards: [approvalsAsked(call, call.chat.id, group ?? null)] };
       },
     },
     closing: {

@@ -161,6 +161,8 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
     until: changes.until,
     close: () => {
       intake.close();
+      // Whoever waits for a change over HTTP would keep the process alive.
+      changes.notify();
     },
   };
 }

@@ -169,3 +169,20 @@ describe('a moved day', () => {
     expect(latest(person(secretary)).text).toContain('已经有到会记录');
   });
 });
+
+describe('taps of unknown accounts', () => {
+  it('are named on the closing card before the rest is settled, and counted when their owner is', async () => {
+    const { tap, talk, person, latest, group } = await onTheDay();
+    const stranger = talk.rehearsal.people.addUser({ name: '不认识的人' });
+    talk.rehearsal.people.joinGroup(stranger, group);
+    const answer = await tap(stranger, group, '签到', '应到12');
+    expect(answer?.text).toBe('收到，等书记对上名字就算数');
+    await talk.advanceTo('2026-11-15', '12:00');
+    expect(latest(person(secretary), '没登记').text).toContain('有1个账号点过，还没对上名字');
+    await tap(person(secretary), 'bot', '对名字', '没登记');
+    await tap(person(secretary), 'bot', '选人：不认识的人');
+    await tap(person(secretary), 'bot', '不是本支部的');
+    expect(latest(person(secretary), '没登记').text).not.toContain('没对上名字');
+    expect(latest(group, '应到12').text).toContain('实到0');
+  });
+});

@@ -75,7 +75,7 @@ describe('我是', () => {
     bench.say(fu, '我是');
     expect(bench.last(fu)).toContain('例如：我是张三');
     bench.say(fu, '我是张三', '-900');
-    expect(bench.last(fu)).toContain('登记本群');
+    expect(bench.last(fu)).toContain('/bind');
   });
 });
 

@@ -60,11 +60,12 @@ export function actsOn(talk: Conversation): Acts {
 
 /** Everything the bot ever said in a group, every edit included. */
 export function saidInGroup({ rehearsal }: Conversation, group: Group): readonly string[] {
+  const here: readonly unknown[] = [group.id, String(group.id)];
   return ['sendMessage', 'editMessageText'].flatMap((method) =>
-    rehearsal
-      .calls(method)
-      .filter(({ params }) => String(params['chat_id']) === String(group.id))
-      .map(({ params }) => String(params['text'])),
+    rehearsal.calls(method).flatMap(({ params }) => {
+      const { chat_id: chatId, text } = params;
+      return here.includes(chatId) && typeof text === 'string' ? [text] : [];
+    }),
   );
 }
 

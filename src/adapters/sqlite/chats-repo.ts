@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { BranchId, ChatId } from '../../domain/ids.ts';
 import type { ChatsRepo } from '../../ports/store/chats.ts';
 import type { Db } from './connection.ts';
-import { mergeChat } from './merge-chat.ts';
+import { loseCards, mergeChat } from './merge-chat.ts';
 import { administrativeOrder } from './org-repo.ts';
 import { chat, chatBranch } from './schema/accounts.ts';
 import { branch, township, village } from './schema/org.ts';
@@ -58,6 +58,7 @@ export function chatsRepo(db: Db): ChatsRepo {
       if (!ours) throw new Error(`Renaming chat ${String(id)}: there is no such chat.`);
       const other = byExternal.get({ messenger: ours.messenger, externalId: toExternalId });
       if (other?.id === id) return;
+      loseCards(db, id);
       if (other) mergeChat(db, other, ours);
       change(id, { externalId: toExternalId });
     },

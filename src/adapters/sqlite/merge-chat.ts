@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { ChatId } from '../../domain/ids.ts';
 import type { Chat } from '../../ports/store/chats.ts';
 import type { Db } from './connection.ts';
@@ -28,6 +28,14 @@ export function mergeChat(db: Db, from: Chat, to: Chat): void {
     .run();
 }
 
+/** Messages stay behind in the old chat, and their numbers belong to others in the new one: such a card is out of reach. */
+export function loseCards(db: Db, id: ChatId): void {
+  db.update(card)
+    .set({ state: 'lost', messageId: null })
+    .where(and(eq(card.chatId, id), isNotNull(card.messageId)))
+    .run();
+}
+
 /** Of two cards on the same subject ours stays, on the message of the other if it has one: that one is in the new chat. */
 function moveCards(db: Db, from: ChatId, to: ChatId): void {
   for (const other of db.select().from(card).where(eq(card.chatId, from)).all()) {
@@ -44,7 +52,7 @@ function moveCards(db: Db, from: ChatId, to: ChatId): void {
     db.delete(card).where(eq(card.id, other.id)).run();
     if (other.messageId !== null)
       db.update(card)
-        .set({ messageId: other.messageId, wanted: ours.wanted + 1, shown: 0 })
+        .set({ messageId: other.messageId, state: other.state, wanted: ours.wanted + 1, shown: 0 })
         .where(eq(card.id, ours.id))
         .run();
   }

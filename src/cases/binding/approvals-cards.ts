@@ -53,8 +53,14 @@ export function approvalsCards(
   });
 }
 
-/** The same list for an officer who asks for it (待办): open again where it stands, if today's stands already. */
-export function approvalsCardFor(
+/** The list for an officer who asks for it: a new message at the end of the chat, and the older one points to it. */
+export function approvalsAsked({ now }: ListMoment, chatId: ChatId, groupId: ChatId | null): CardRequest {
+  const prefix = approvalsPrefix(groupId);
+  return { kind: cardKinds.approvals, chatId, subject: `${prefix}${String(now)}`, supersedes: prefix };
+}
+
+/** Open again where it stands, if today's stands already: a list that fills is one message. */
+function approvalsCardFor(
   { tx, now, today, rules }: ListMoment,
   officer: Pick<BoundOfficer, 'chatId'>,
   groupId: ChatId | null,

@@ -4,6 +4,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { ClaimId } from '../../domain/ids.ts';
 import type { OfficerCall } from './approve-claim.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
+import { settleTap } from './settle-account.ts';
 
 /** [不是本支部的]: nobody of this group's branches. The taps that were held for this group are dropped. */
 export function declineClaim(
@@ -14,7 +15,7 @@ export function declineClaim(
   if (claim?.state !== 'pending') return refuse('settled');
   tx.accounts.settleClaim(claim.id, 'declined');
   for (const tap of tx.accounts.heldTaps(claim.accountId))
-    if (tap.chatId === claim.chatId) tx.accounts.settleHeldTap(tap.id, 'dropped');
+    if (tap.chatId === claim.chatId) settleTap(tx, tap, 'dropped');
   refreshApprovals(tx, claim.chatId, now);
   tx.audit.append({
     at: now,

@@ -2,6 +2,7 @@ import type { AccountId, Instant, LocalDate, PersonId } from '../../domain/ids.t
 import type { HeldTap } from '../../ports/store/accounts.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { touchDay } from '../cards/touch.ts';
 import { recordPerson } from '../attendance/ledger.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
@@ -26,7 +27,7 @@ export function settleAccount(tx: Tx, accountId: AccountId, personId: PersonId, 
       const said = { at: tap.at, recordedAt: now, by: `person:${String(personId)}`, via: 'tap' } as const;
       recordPerson(tx, day, personId, tap.kind, said);
     }
-    tx.accounts.settleHeldTap(tap.id, day ? 'entry' : 'dropped');
+    settleTap(tx, tap, day ? 'entry' : 'dropped');
   }
 }
 
@@ -40,7 +41,13 @@ export function dismissAccount(tx: Tx, accountId: AccountId, now: Instant): void
     tx.accounts.settleClaim(claim.id, 'declined');
     refreshApprovals(tx, claim.chatId, now);
   }
-  for (const tap of tx.accounts.heldTaps(accountId)) tx.accounts.settleHeldTap(tap.id, 'dropped');
+  for (const tap of tx.accounts.heldTaps(accountId)) settleTap(tx, tap, 'dropped');
+}
+
+/** The closing cards of the day say how many taps wait for a name. */
+export function settleTap(tx: Tx, tap: HeldTap, as: 'entry' | 'dropped'): void {
+  tx.accounts.settleHeldTap(tap.id, as);
+  for (const day of tx.partyDays.onDate(tx.chats.branchesOf(tap.chatId), tap.date)) touchDay(tx, day);
 }
 
 function dayOf(tx: Tx, tap: HeldTap, personId: PersonId): PartyDay | undefined {

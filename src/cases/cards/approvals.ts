@@ -40,6 +40,7 @@ export const approvalsCard: CardRenderer = (view) => {
   if (branchIds.length === 0) return { text: text.binding.listNotOfficer };
   const list = approvalsList(tx, groupId, branchIds, today);
   const showing = (card.view as ApprovalsView | null) ?? firstView;
+  if (card.state === 'closed' && list.claims.length > 0) return { text: text.todo.movedBelow };
   const picked = list.claims.find(({ claim }) => claim.id === showing.claimId);
   if (picked) return pickNames(view, list, picked, showing.page);
   if (list.claims.length === 0) return { text: text.binding.listDone };

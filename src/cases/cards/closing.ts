@@ -32,8 +32,10 @@ export const closingCard: CardRenderer = (view) => {
   const leaves = counted.roster.filter(({ person }) => counted.states.get(person.id) === 'leaveAsked');
   const names = (members: readonly RosterMember[]) =>
     members.map((member) => displayName(member, counted.roster));
+  const claims = unmatchedAccounts(tx, day);
   const lines = [
     title,
+    ...(claims > 0 ? [text.month.closingClaims(claims)] : []),
     ...(leaves.length > 0 ? [text.month.closingLeaves(names(leaves))] : []),
     ...(counted.totals !== undefined && counted.tally.unrecorded > 0
       ? [text.month.closingRemainder(counted.tally.unrecorded)]
@@ -44,6 +46,8 @@ export const closingCard: CardRenderer = (view) => {
   if (counted.tally.unrecorded === 0 && leaves.length === 0) lines.push(text.month.closingDone);
   const id = String(day.id);
   const rows: CardButton[][] = [];
+  if (claims > 0)
+    rows.push([{ label: text.todo.buttonClaims, action: 'todo.claims', payload: String(day.branchId) }]);
   if (leaves.length > 0)
     rows.push([{ label: text.month.buttonAgreeAll, action: 'leave.agreeAll', payload: id }]);
   if (open.length > 0 && counted.totals === undefined)
@@ -63,6 +67,13 @@ export function openPeople({ roster, states }: DayTally): readonly RosterMember[
 /** The closing card of this day in the officer's chat, if there is one. */
 export function closingDay(tx: Tx, payload: string): PartyDay | undefined {
   return tx.partyDays.partyDay(Number(payload.split('.')[0]) as PartyDayId);
+}
+
+/** Accounts that tapped this day's card and whose owner nobody has named: their taps are not counted yet. */
+function unmatchedAccounts(tx: Tx, day: PartyDay): number {
+  const chatId = tx.chats.chatOf(day.branchId);
+  if (chatId === undefined) return 0;
+  return new Set(tx.accounts.heldTapsOn(chatId, day.date).map(({ accountId }) => accountId)).size;
 }
 
 function ticking(

@@ -5,10 +5,19 @@ export function createConversation(on) {
   const list = byId('messages');
   let shownChat;
   let nodes = new Map();
+  /** The newest message is in sight, and stays so. */
+  let atEnd = true;
+
+  list.addEventListener('scroll', () => {
+    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  });
+  new ResizeObserver(() => {
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  }).observe(list);
 
   function show(chat, { messages, taps }, zone) {
     const fresh = chat.key !== shownChat;
-    const atEnd = fresh || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    const toEnd = fresh || atEnd;
     if (fresh) nodes = new Map();
     shownChat = chat.key;
     const known = nodes;
@@ -26,7 +35,7 @@ export function createConversation(on) {
     while (list.children.length > wanted.length) list.lastChild.remove();
     if (focus !== undefined && !list.contains(document.activeElement))
       list.querySelector(`[data-focus="${focus}"]`)?.focus({ preventScroll: true });
-    if (atEnd) list.scrollTop = list.scrollHeight;
+    if (toEnd) list.scrollTop = list.scrollHeight;
   }
 
   function rowsOf(chat, messages, taps, zone) {
@@ -115,14 +124,7 @@ export function createConversation(on) {
     return make('div', { class: 'keyboard' }, ...rows);
   }
 
-  return {
-    show,
-    clear() {
-      shownChat = undefined;
-      nodes = new Map();
-      list.replaceChildren();
-    },
-  };
+  return { show };
 }
 
 function fileLink({ chatId, messageId, kind, file }) {

@@ -14,11 +14,11 @@ const page = { revision: 0, users: [], chats: [], stage: undefined, user: undefi
 
 const toast = createToast();
 const people = createPeopleList((user) => guarded(() => choose(user)));
-const compose = createCompose(
-  (text, replyTo) =>
-    post('say', { user: page.user, chat: page.chat, text, ...(replyTo === undefined ? {} : { replyTo }) }),
-  showError,
-);
+const compose = createCompose(async (text, replyTo) => {
+  const { user, chat } = page;
+  await post('say', { user, chat, text, ...(replyTo === undefined ? {} : { replyTo }) });
+  clearError();
+}, showError);
 const conversation = createConversation({
   tap: (message, row, col) => guarded(() => tap(message, row, col)),
   link: (url) => guarded(() => follow(url)),
@@ -41,10 +41,15 @@ function showError(error) {
   byId('error').hidden = false;
 }
 
+function clearError() {
+  byId('error').hidden = true;
+}
+
+/** Runs what somebody has pressed. */
 async function guarded(run) {
   try {
     await run();
-    byId('error').hidden = true;
+    clearError();
   } catch (error) {
     showError(error);
   }
@@ -56,7 +61,7 @@ async function watch() {
   for (;;) {
     try {
       if (lost) await refresh();
-      if (lost) byId('error').hidden = true;
+      if (lost) clearError();
       lost = false;
       const { revision } = await get(`changes?since=${page.revision}`);
       if (revision !== page.revision) await refresh();
@@ -160,6 +165,6 @@ byId('start').addEventListener('click', () => guarded(() => post('start', { user
 byId('choose-cancel').addEventListener('click', () => byId('choose-group').close());
 for (const tab of document.querySelectorAll('.tabs button'))
   tab.addEventListener('click', () => show(tab.dataset.view));
-setInterval(() => guarded(time.refresh), clockMs);
+setInterval(() => time.refresh().catch(showError), clockMs);
 show('people');
 void watch();

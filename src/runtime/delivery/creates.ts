@@ -74,8 +74,11 @@ function prepare(world: World, renderers: CardRenderers, tx: Tx, row: OutboxRow,
   }
 }
 
-/** Sends a claimed row and commits what became of it. Never rejects. */
-export async function sendCreate(world: World, files: Files, claimed: Claimed): Promise<void> {
+/**
+ * Sends a claimed row and commits what became of it. Resolves to the milliseconds in which nothing else should be sent
+ * to the chat: this row goes first, and a server that asks for patience means the chat, not the message.
+ */
+export async function sendCreate(world: World, files: Files, claimed: Claimed): Promise<number> {
   try {
     const { messageId } = await send(world, files, claimed);
     world.store.write((tx) => {
@@ -83,12 +86,11 @@ export async function sendCreate(world: World, files: Files, claimed: Claimed): 
       tx.outbox.end(claimed.row.id, 'sent', now, { messageId });
       if (claimed.row.cardId !== null) tx.cards.sent(claimed.row.cardId, messageId, claimed.revision ?? 0);
     });
+    return 0;
   } catch (error) {
     if (!(error instanceof MessengerError))
       world.log.error('deliver.bug', { row: claimed.row.id, error: nameOf(error) });
-    world.store.write((tx) => {
-      settleFailure(world, tx, claimed.row, error);
-    });
+    return world.store.write((tx) => settleFailure(world, tx, claimed.row, error));
   }
 }
 
@@ -103,7 +105,7 @@ async function send(world: World, files: Files, { ref, payload }: Claimed): Prom
   return world.messenger.sendDocument(ref, { fileName: payload.fileName, bytes, ...caption });
 }
 
-function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): void {
+function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): number {
   const now = world.clock.now();
   const fault = error instanceof MessengerError ? error.fault : ({ kind: 'uncertain' } as const);
   const next = afterFault('create', fault, row.attempts);
@@ -116,20 +118,21 @@ function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): vo
   switch (next.then) {
     case 'retry':
       tx.outbox.putBack(row.id, (now + next.afterMs) as Instant);
-      return;
+      return next.afterMs;
     case 'migrate':
       if (row.chatId !== null) tx.chats.migrate(row.chatId, next.toExternalId);
       tx.outbox.putBack(row.id, now);
-      return;
+      return 0;
     case 'leave':
       tx.outbox.end(row.id, 'failed', now, { reason: fault.kind });
-      if (row.chatId === null) return;
+      if (row.chatId === null) return 0;
       tx.chats.setStanding(row.chatId, 'left');
       tx.outbox.dropFor(row.chatId, 'chat left', now);
-      return;
+      return 0;
     case 'end':
       tx.outbox.end(row.id, next.state, now, { reason: fault.kind });
       if (next.state === 'failed' && row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
+      return 0;
   }
 }
 

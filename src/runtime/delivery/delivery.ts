@@ -1,4 +1,4 @@
-import type { CardId, ChatId } from '../../domain/ids.ts';
+import type { CardId, ChatId, OutboxId } from '../../domain/ids.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CardRenderers } from '../../card.ts';
 import type { World } from '../world.ts';
@@ -58,10 +58,10 @@ export function createDelivery(
   function flushAnswers(): void {
     if (answered.length === 0) return;
     const results = answered;
-    answered = [];
     store.write((tx) => {
       settleAnswers(tx, results, clock.now());
     });
+    answered = [];
   }
 
   function startAnswers(): void {
@@ -147,7 +147,9 @@ export function createDelivery(
       pace.note('bot', nowMs);
       void sendCreate(world, files, claimed)
         .catch(unsettled('create', row.id))
-        .then(() => {
+        .then((pauseMs = 0) => {
+          // Order holds inside a chat: what stands behind a row that has to wait for the server waits with it.
+          if (pauseMs > 0) pace.hold(key, clock.monotonic() + pauseMs);
           flying.creates.delete(chatId);
           poke();
         });
@@ -172,7 +174,9 @@ export function createDelivery(
       log.error('deliver.render', { what, id, error: error instanceof Error ? error.message : typeof error });
       if (what === 'create')
         store.write((tx) => {
-          tx.outbox.end(id as never, 'failed', clock.now(), { reason: 'could not be rendered' });
+          const row = tx.outbox.row(id as OutboxId);
+          tx.outbox.end(id as OutboxId, 'failed', clock.now(), { reason: 'could not be rendered' });
+          if (row?.cardId != null) tx.cards.setState(row.cardId, 'lost');
         });
       return undefined;
     }

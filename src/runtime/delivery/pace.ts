@@ -23,16 +23,24 @@ export interface Pace {
   /** Milliseconds until one more may leave under `key`; 0 when it may now. */
   wait(key: string, limits: readonly Limit[], nowMs: number): number;
   note(key: string, nowMs: number): void;
+  /** Nothing leaves under `key` before `untilMs`: the server asked for patience, or could not be reached. */
+  hold(key: string, untilMs: number): void;
 }
 
 const longestWindowMs = 60_000;
 
 export function createPace(): Pace {
   const left = new Map<string, number[]>();
+  const held = new Map<string, number>();
   return {
     wait(key, limits, nowMs) {
       const times = left.get(key) ?? [];
-      return Math.max(0, ...limits.map((limit) => waitFor(times, limit, nowMs)));
+      const heldMs = (held.get(key) ?? nowMs) - nowMs;
+      if (heldMs <= 0) held.delete(key);
+      return Math.max(0, heldMs, ...limits.map((limit) => waitFor(times, limit, nowMs)));
+    },
+    hold(key, untilMs) {
+      held.set(key, Math.max(held.get(key) ?? 0, untilMs));
     },
     note(key, nowMs) {
       const times = (left.get(key) ?? []).filter((time) => time > nowMs - longestWindowMs);

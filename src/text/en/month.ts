@@ -126,6 +126,7 @@ export const month: typeof zh = {
   closing: (branch, date, tally) => `${branch}, Party day of ${enDay(date)}\n${counts(tally, 0)}`,
   closingUnrecorded: (names) => `Not recorded yet (${names.length}): ${names.join(', ')}`,
   closingRemainder: (count) => `Not recorded yet: ${count}.`,
+  closingClaims: (count) => `${count} accounts have tapped whose owner is not named yet: match names first.`,
   closingLeaves: (names) => `Leave awaiting you: ${names.join(', ')}`,
   closingDone: 'Everybody is recorded, thank you. If something is wrong: /undo NAME',
   closingTotals: '(by your totals)',

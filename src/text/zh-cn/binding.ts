@@ -28,7 +28,7 @@ export const binding = {
   buttonYes: '是我',
   buttonNo: '不是',
   bound: (one: Whom) => `✓ 对上了：您是${whom(one)}。`,
-  boundAlready: (one: Whom) => `您已经是${whom(one)}了，不用再绑。`,
+  boundAlready: (one: Whom) => `您是${whom(one)}，已经登记好了。`,
   boundAlreadyHere: '您已经登记过了，不用再发。',
   otherNumber: (one: Whom) => `这个账号已经是${whom(one)}。要换人用，请先发：退出`,
   replaced: (one: Whom) => `${whom(one)}改用另一个账号了，这个账号不再管用。不是您本人办的，请马上告诉乡镇。`,

@@ -1,0 +1,304 @@
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/adapters/sqlite/open-store.ts';
+import type { Guard } from '../../src/domain/delivery/guards.ts';
+import { factValue } from '../../src/domain/people/facts.ts';
+import type { AccountId, BranchId, Instant, OutboxId } from '../../src/domain/ids.ts';
+import type { Settled, Tx } from '../../src/ports/store/store.ts';
+import { fault } from '../../src/rehearsal/faults.ts';
+import { telegramPace } from '../../src/runtime/delivery/pace.ts';
+import { cardWords, noticeWords, openBranchTalk } from '../harness/branch-talk.ts';
+import type { BranchTalk } from '../harness/branch-talk.ts';
+import { root } from '../harness/conversation.ts';
+
+let open: BranchTalk | undefined;
+afterEach(async () => {
+  const violations = open?.rehearsal.violations() ?? [];
+  await open?.talk.stop();
+  open = undefined;
+  expect(violations).toEqual([]);
+});
+
+async function branch(...options: Parameters<typeof openBranchTalk>): Promise<BranchTalk> {
+  open = await openBranchTalk(...options);
+  return open;
+}
+
+/** Everything at once while the scene is set; from `keep` on as Telegram wants it. */
+function pace() {
+  const limits = { bot: [], privateChat: [], groupSends: [], groupEdits: [] };
+  return { limits, keep: () => Object.assign(limits, telegramPace) };
+}
+
+async function onTheDay(...options: Parameters<typeof openBranchTalk>): Promise<BranchTalk> {
+  const one = await branch(...options);
+  await one.plan();
+  await one.talk.advanceTo('2026-11-15', '08:31');
+  await one.pass(60_000);
+  expect(one.inGroup(cardWords)).toHaveLength(1);
+  return one;
+}
+
+/** What is on the disk now, seen through a connection of its own. */
+function onDisk<T>({ talk }: BranchTalk, look: (tx: Tx) => Settled<T>): T {
+  const store = openStore({
+    file: path.join(talk.dataDir, 'zhibu.db'),
+    migrationsFolder: path.join(root, 'drizzle'),
+    readOnly: true,
+  });
+  try {
+    return store.read(look);
+  } finally {
+    store.close();
+  }
+}
+
+const read = <T>({ talk }: BranchTalk, look: (tx: Tx) => Settled<T>): T => talk.app().store.read(look);
+const presentOnDisk = (one: BranchTalk): number =>
+  onDisk(one, (tx) => {
+    const [day] = tx.partyDays.inMonth('2026-11' as never);
+    return day ? tx.attendance.entries(day.id).filter(({ kind }) => kind === 'present').length : 0;
+  });
+
+describe('what is on the disk before something leaves', () => {
+  it('an answer finds its entry committed when it arrives', async () => {
+    const one = await onTheDay();
+    const entries: number[] = [];
+    one.rehearsal.faults.add({
+      fault: fault.cutBefore(),
+      method: 'answerCallbackQuery',
+      when: () => {
+        entries.push(presentOnDisk(one));
+        return false;
+      },
+    });
+    for (const member of one.members.slice(0, 3)) {
+      one.tap(member, '签到');
+      await one.talk.settle();
+    }
+    expect(entries).toEqual([1, 2, 3]);
+  });
+
+  it('no answer leaves when the commit fails; the tap comes again and is answered then', async () => {
+    const one = await onTheDay();
+    const store = one.talk.app().store;
+    const write = store.write.bind(store);
+    let failures = 0;
+    let failed: (() => void) | undefined;
+    const failure = new Promise<void>((resolve) => {
+      failed = resolve;
+    });
+    store.write = <T>(fn: (tx: Tx) => Settled<T>): T =>
+      write<T>((tx) => {
+        const result = fn(tx);
+        const [day] = tx.partyDays.inMonth('2026-11' as never);
+        if (failures > 0 || !day || tx.attendance.entries(day.id).length === 0) return result;
+        failures += 1;
+        failed?.();
+        throw new Error('database or disk is full');
+      });
+    const [member] = one.members;
+    if (!member) throw new Error('no members');
+    const tap = one.tap(member, '签到');
+    await failure;
+    expect(presentOnDisk(one)).toBe(0);
+    one.talk.clock.advanceBy(30_000);
+    await one.talk.settle();
+    expect(tap.answer()?.text).toMatch(/^✓/);
+    expect(presentOnDisk(one)).toBe(1);
+    expect(one.rehearsal.calls('answerCallbackQuery')).toHaveLength(2);
+  });
+
+  it('a message is claimed when it arrives', async () => {
+    const one = await branch();
+    const claimed: (readonly OutboxId[])[] = [];
+    const id = one.queue('第一条');
+    one.rehearsal.faults.add({
+      fault: fault.cutBefore(),
+      method: 'sendMessage',
+      when: () => {
+        claimed.push(onDisk(one, (tx) => tx.outbox.inFlight().map((row) => row.id)));
+        return false;
+      },
+    });
+    await one.pass(0);
+    expect(claimed).toEqual([[id]]);
+    expect(one.row(id)?.state).toBe('sent');
+  });
+});
+
+describe('answers', () => {
+  it('are dropped when they come too late to be seen', async () => {
+    const one = await onTheDay();
+    one.rehearsal.faults.add({ fault: fault.tooManyRequests(20), method: 'answerCallbackQuery' });
+    const dropped = () => read(one, (tx) => tx.outbox.counts()).dropped;
+    const before = dropped();
+    const tap = one.tap(one.secretary, '签到');
+    await one.talk.settle();
+    await one.pass(20_000);
+    await one.pass(60_000);
+    expect(tap.status()).toBe('fetched');
+    expect(presentOnDisk(one)).toBe(1);
+    expect(one.rehearsal.calls('answerCallbackQuery')).toHaveLength(2);
+    expect(dropped() - before).toBe(1);
+  });
+
+  it('do not wait for messages that may not leave', async () => {
+    const limits = pace();
+    const one = await onTheDay({ pace: limits.limits });
+    limits.keep();
+    for (let n = 0; n < 30; n += 1) one.queue(`第${String(n)}条`);
+    await one.pass(0);
+    const tap = one.tap(one.secretary, '签到');
+    await one.talk.settle();
+    expect(tap.answer()?.text).toMatch(/^✓/);
+    expect(one.inGroup('条')).toHaveLength(1);
+  });
+});
+
+describe('pace', () => {
+  it('turns a burst of 20 taps into a few edits, the last of which shows the truth', async () => {
+    const limits = pace();
+    const one = await onTheDay({ pace: limits.limits });
+    limits.keep();
+    const before = one.rehearsal.calls('editMessageText').length;
+    for (const member of one.members.slice(0, 20)) one.tap(member, '签到');
+    await one.talk.settle();
+    await one.pass(1_000);
+    await one.pass(1_000);
+    expect(one.inGroup(cardWords)[0]?.text).toContain('实到20');
+    expect(one.rehearsal.calls('editMessageText').length - before).toBeLessThanOrEqual(3);
+    expect(one.rehearsal.taps({ place: one.group }).filter(({ answer }) => answer)).toHaveLength(21);
+  });
+
+  it('keeps to one message a second and twenty a minute in a group, in the order of asking', async () => {
+    const limits = pace();
+    const one = await branch({ pace: limits.limits });
+    limits.keep();
+    for (let n = 0; n < 25; n += 1) one.queue(`第${String(n)}条`);
+    for (let second = 0; second < 90; second += 1) await one.pass(1_000);
+    const sent = one.rehearsal
+      .calls('sendMessage')
+      .filter(({ params }) => String(params['text']).endsWith('条'));
+    expect(sent.map(({ params }) => params['text'])).toEqual(
+      Array.from({ length: 25 }, (_, n) => `第${String(n)}条`),
+    );
+    for (const [n, { at }] of sent.entries()) {
+      expect(at - (sent[n - 1]?.at ?? -Infinity)).toBeGreaterThanOrEqual(1_000);
+      expect(at - (sent[n - 20]?.at ?? -Infinity)).toBeGreaterThanOrEqual(60_000);
+    }
+  });
+
+  it('lets an answer to a person go before a wave that was there first', async () => {
+    const limits = pace();
+    const one = await branch({ pace: limits.limits });
+    limits.keep();
+    for (let n = 0; n < 3; n += 1) one.queue(`群发${String(n)}`, { wave: true });
+    one.queue('回话');
+    for (let second = 0; second < 5; second += 1) await one.pass(1_000);
+    const texts = one.rehearsal.messages(one.group).map(({ text }) => text);
+    expect(texts.slice(-4)).toEqual(['回话', '群发0', '群发1', '群发2']);
+  });
+});
+
+describe('what is looked at again at the moment of sending', () => {
+  /** A notice that has to wait ten minutes for the server. */
+  const waiting = async () => {
+    const one = await branch();
+    await one.plan();
+    one.rehearsal.faults.add({ fault: fault.tooManyRequests(600), method: 'sendMessage' });
+    await one.pass(0);
+    expect(one.inGroup(noticeWords)).toHaveLength(0);
+    return one;
+  };
+  const rowWith = (one: BranchTalk, guard: Guard, more: Parameters<BranchTalk['queue']>[1] = {}) =>
+    one.queue('要看情况', { ...more, guards: [guard] });
+
+  it('a notice whose plan was cancelled meanwhile is dropped', async () => {
+    const one = await waiting();
+    await one.tell('党日 取消 因农忙');
+    await one.pass(600_000);
+    expect(one.inGroup(noticeWords)).toHaveLength(0);
+  });
+
+  it('the same notice leaves when the plan stands', async () => {
+    const one = await waiting();
+    await one.pass(600_000);
+    expect(one.inGroup(noticeWords)).toHaveLength(1);
+  });
+
+  it('a word to an officer who has lost the post meanwhile is dropped', async () => {
+    const one = await branch();
+    const { accountId, branchId, personId, chatId } = read(one, (tx) => {
+      const account = tx.accounts.byUser('telegram', String(one.secretary.id));
+      const found = tx.org.branchByCode('SQ01');
+      if (!account?.privateChatId || !found) throw new Error('not bound');
+      const own = tx.accounts.bindings(account.id)[0]?.personId;
+      return { accountId: account.id, branchId: found.id, personId: own, chatId: account.privateChatId };
+    });
+    const guard: Guard = {
+      kind: 'officer',
+      accountId: accountId as AccountId,
+      branchId: branchId as BranchId,
+    };
+    const first = rowWith(one, guard, { chatId });
+    await one.pass(0);
+    expect(one.row(first)?.state).toBe('sent');
+    const notBefore = (one.talk.clock.now() + 60_000) as Instant;
+    const second = rowWith(one, guard, { chatId, notBefore });
+    one.talk.app().store.write((tx) => {
+      if (personId == null) throw new Error('not bound');
+      tx.people.addFact({
+        personId,
+        field: 'posts',
+        value: factValue<'posts'>([]),
+        from: '2026-11-01' as never,
+        at: one.talk.clock.now(),
+        by: 'operator',
+        source: 'import',
+      });
+    });
+    await one.pass(60_000);
+    expect(one.row(second)).toMatchObject({ state: 'dropped', reason: 'no longer officer' });
+  });
+
+  it('quiet hours make it wait for the morning, and hold nobody’s answer up', async () => {
+    const one = await branch();
+    await one.talk.advanceTo('2026-11-10', '21:00');
+    const id = rowWith(one, { kind: 'quiet' });
+    await one.pass(0);
+    expect(one.row(id)).toMatchObject({ state: 'pending' });
+    one.rehearsal.people.say(one.secretary, one.group, '/bind@zhibu_test_bot');
+    one.queue('答复');
+    await one.pass(0);
+    expect(one.inGroup('答复')).toHaveLength(1);
+    await one.talk.advanceTo('2026-11-11', '07:59');
+    expect(one.inGroup('要看情况')).toHaveLength(0);
+    await one.talk.advanceTo('2026-11-11', '08:00');
+    expect(one.inGroup('要看情况')).toHaveLength(1);
+  });
+
+  it('the month’s fourth message of the bot’s own accord is dropped', async () => {
+    const one = await branch();
+    const budget: Guard = { kind: 'budget', month: '2026-11', limit: 3 };
+    const ids = Array.from({ length: 4 }, () => rowWith(one, budget, { budgetMonth: '2026-11' }));
+    await one.pass(0);
+    expect(ids.map((id) => one.row(id)?.state)).toEqual(['sent', 'sent', 'sent', 'dropped']);
+    const next = rowWith(one, { ...budget, month: '2026-12' }, { budgetMonth: '2026-12' });
+    await one.pass(0);
+    expect(one.row(next)?.state).toBe('sent');
+  });
+
+  it('what is past its time, or for a branch that has moved away, is dropped', async () => {
+    const one = await branch();
+    const late = rowWith(
+      one,
+      { kind: 'until', instant: (one.talk.clock.now() + 1_000) as Instant },
+      { notBefore: (one.talk.clock.now() + 2_000) as Instant },
+    );
+    const moved = rowWith(one, { kind: 'serves', branchId: 999 as BranchId });
+    await one.pass(2_000);
+    expect([late, moved].map((id) => one.row(id)?.reason)).toEqual(['too late', 'chat changed']);
+    expect(one.inGroup('要看情况')).toHaveLength(0);
+  });
+});
