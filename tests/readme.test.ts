@@ -196,17 +196,13 @@ describe('the examples of the README', () => {
     if (!job) throw new Error('the job was not loaded');
     const schedule = createSchedule(bench.world, [job], () => undefined);
     const before = bench.shown(lin).length;
-    const [start] = bench.read((tx) =>
-      tx.partyDays
-        .onDate([village.first], '2026-11-10' as LocalDate)
-        .map(({ date, time }) => ({ date, time })),
-    );
-    expect(start).toBeDefined();
-    bench.clock.jumpTo(instantAt('2026-11-10' as LocalDate, '08:10' as LocalTime, 'Asia/Shanghai'));
-    expect(schedule.runNow(job, `branch:${String(village.first)}`, '2026-11')).toMatchObject({
-      state: 'done',
-    });
-    schedule.runNow(job, `branch:${String(village.first)}`, '2026-11');
+    // The Party day is today at nine.
+    bench.clock.jumpTo(instantAt('2026-11-10' as LocalDate, '08:00' as LocalTime, 'Asia/Shanghai'));
+    const scope = `branch:${String(village.first)}`;
+    expect(schedule.tick()).toMatchObject([{ occurrence: { scope, period: '2026-11' }, state: 'done' }]);
+    expect(schedule.tick()).toEqual([]);
+    expect(schedule.runNow(job, scope, 'manual.1')).toMatchObject({ state: 'skipped' });
+    expect(schedule.runNow(job, scope, '2026-11')).toMatchObject({ state: 'skipped', reason: 'taken' });
     bench.phones.deliver();
     expect(bench.shown(lin)).toHaveLength(before + 1);
     expect(bench.last(lin)).toMatch(/应到6，实到0，请假0/);

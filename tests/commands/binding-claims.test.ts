@@ -22,7 +22,7 @@ describe('我是', () => {
     bench.tap(lin, '全部同意');
     expect(numbersOf(bench, fu)).toEqual(['N0003']);
     bench.say(fu, '我是张三');
-    expect(bench.last(fu)).toBe('您已经是石桥村第一党支部的张三了，不用再绑。');
+    expect(bench.last(fu)).toBe('您是石桥村第一党支部的张三，已经登记好了。');
   });
 
   it('answers the same whether the name is on a roster or not', () => {
