@@ -6,7 +6,7 @@ import { createCodeMint } from './adapters/keys/code-mint.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { startApp } from './app.ts';
-import type { AppOptions } from './app.ts';
+import type { App, AppOptions } from './app.ts';
 import { issueCodes } from './cases/binding/issue-codes.ts';
 import { existingRoster } from './cases/roster/existing-roster.ts';
 import { importRoster } from './cases/roster/import-roster.ts';
@@ -16,18 +16,21 @@ import { instantAt, localOf } from './domain/calendar/time.ts';
 import type { Instant, LocalDate, LocalTime } from './domain/ids.ts';
 import { memberColumns } from './domain/roster/columns.ts';
 import { validateImport } from './domain/roster/validate-import.ts';
+import type { Job } from './job.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { botUsername, gatherCast, playOpening } from './rehearsal/stage/cast.ts';
+import type { Backstage } from './rehearsal/stage/events.ts';
 import { createStageClock } from './rehearsal/stage/stage-clock.ts';
 import type { Slip, Stage } from './rehearsal/stage/stage-door.ts';
 import { createStageWeb } from './rehearsal/stage/stage-web.ts';
 import { rosterFiles } from './rehearsal/stage/tables.ts';
 import { smallBranch, villagers } from './rehearsal/stage/township.ts';
 import { loadJobs } from './runtime/load.ts';
+import { catalogs } from './text/catalog.ts';
 import { listenWeb } from './web/server.ts';
-import type { WebApp } from './web/server.ts';
+import type { WebApp, WebListener } from './web/server.ts';
 
 export interface RehearsalStart {
   readonly config: Config;
@@ -57,40 +60,53 @@ const unpaced: NonNullable<AppOptions['pace']> = { bot: [], privateChat: [], gro
  * Rehearsal mode (演练): the whole program against a messenger of its own, with an invented township and a page to play it,
  * on one listener. Begins anew at each start, in `DATA_DIR/rehearsal`. The caller holds the writer lock of DATA_DIR.
  */
-export async function startRehearsal({ config, log, root, code }: RehearsalStart): Promise<RunningRehearsal> {
-  const dataDir = path.join(config.dataDir, 'rehearsal');
-  clear(dataDir, log);
-  const clock = offsetClock(instantAt(opening.date, opening.time, config.timezone));
-  const rehearsal = createRehearsal({ clock, token, botUsername });
-  const codes = createCodeMint(loadKeyring(dataDir).codeKey);
-  const jobs = await loadJobs(path.join(code, 'jobs'));
-  const slips = await fillRoster(dataDir, root, codes, clock.now(), config.timezone);
-  const cast = gatherCast(rehearsal);
-  let stage: Stage | undefined;
-  const stageWeb = createStageWeb(rehearsal, path.join(root, 'src/rehearsal/page'), () => stage);
+export async function startRehearsal(options: RehearsalStart): Promise<RunningRehearsal> {
+  const { host, port } = options.config;
   // The program calls the listener that it serves itself, so the address comes first and the pages follow.
   let web: WebApp | undefined;
   const starting = (): Response => new Response('starting\n', { status: 503 });
   const listener = await listenWeb(
     { fetch: (...request) => web?.fetch(...request) ?? starting() },
-    config.host,
-    config.port,
+    host,
+    port,
   );
+  const listen = (pages: WebApp): Promise<WebListener> => {
+    web = pages;
+    return Promise.resolve(listener);
+  };
+  try {
+    return await perform(options, callable(listener.url), listen);
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
+}
+
+async function perform(
+  { config, log, root, code }: RehearsalStart,
+  url: string,
+  listen: NonNullable<AppOptions['listen']>,
+): Promise<RunningRehearsal> {
+  const dataDir = path.join(config.dataDir, 'rehearsal');
+  const zone = config.timezone;
+  clear(dataDir, log);
+  const clock = offsetClock(instantAt(opening.date, opening.time, zone));
+  const rehearsal = createRehearsal({ clock, token, botUsername });
+  const codes = createCodeMint(loadKeyring(dataDir).codeKey);
+  const jobs = await loadJobs(path.join(code, 'jobs'));
+  const slips = await fillRoster(dataDir, root, codes, clock.now(), zone);
+  const cast = gatherCast(rehearsal);
+  let stage: Stage | undefined;
+  const stageWeb = createStageWeb(rehearsal, path.join(root, 'src/rehearsal/page'), () => stage);
   const app = await startApp({
-    config: ownConfig(config, dataDir, listener.url),
-    listen: (pagesOfApp) => {
-      web = pagesOfApp;
-      return Promise.resolve(listener);
-    },
+    config: ownConfig(config, dataDir, url),
+    listen,
     clock,
     log,
     root,
     code,
     mount: [stageWeb],
     pace: unpaced,
-  }).catch(async (error: unknown) => {
-    await listener.close();
-    throw error;
   });
   const stop = async (): Promise<void> => {
     await app.stop();
@@ -100,27 +116,39 @@ export async function startRehearsal({ config, log, root, code }: RehearsalStart
     const stageClock = createStageClock({
       clock,
       rehearsal,
-      zone: config.timezone,
-      backstage: {
-        store: app.store,
-        upcoming: (horizonMs) => app.schedule.upcoming(horizonMs),
-        tick: () => {
-          app.tick();
-        },
-        settled: () => app.settled(),
-        jobTitle: (name) => jobs.find((job) => job.name === name)?.description[config.locale] ?? name,
-      },
+      zone,
+      backstage: backstageOf(app, jobs, config),
     });
-    await playOpening(rehearsal, cast, () => stageClock.settle());
+    const { buttonMembers } = catalogs[config.locale].binding;
+    const played = playOpening(rehearsal, cast, buttonMembers, () => stageClock.settle());
+    // A part that cannot go on ends the wait for its answers.
+    await Promise.race([played, app.ended]);
     const isLive = (digits: string): boolean =>
       app.store.read((tx) => tx.accounts.liveCode(codes.hashCode(digits), clock.now()) !== undefined);
-    stage = { clock: stageClock, zone: config.timezone, slips, isLive };
+    stage = { clock: stageClock, zone, slips, isLive };
   } catch (error) {
     await stop();
     throw error;
   }
-  log.info('rehearsal.ready', { page: app.url, people: villagers.length });
-  return { url: app.url, ended: app.ended, stop };
+  log.info('rehearsal.ready', { page: url, people: villagers.length });
+  return { url, ended: app.ended, stop };
+}
+
+/** An address that stands for all addresses can be listened on, but not called everywhere. */
+function callable(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
+
+function backstageOf(app: App, jobs: readonly Job[], { locale }: Config): Backstage {
+  return {
+    store: app.store,
+    upcoming: (horizonMs) => app.schedule.upcoming(horizonMs),
+    tick: () => {
+      app.tick();
+    },
+    settled: () => app.settled(),
+    jobTitle: (name) => jobs.find((job) => job.name === name)?.description[locale] ?? name,
+  };
 }
 
 /** What an earlier rehearsal has left goes; the rest of DATA_DIR is not looked at. */
@@ -137,8 +165,7 @@ function ownConfig(config: Config, dataDir: string, url: string): AppOptions['co
     ...config,
     botToken: token,
     dataDir,
-    // An address that stands for all addresses can be listened on, but not called everywhere.
-    telegramApiRoot: url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:'),
+    telegramApiRoot: url,
     telegramProxy: undefined,
     webhook: undefined,
     redisUrl: undefined,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatId } from '../../src/domain/ids.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
 import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
-import { cardWords, noticeWords, openBranchTalk } from '../harness/branch-talk.ts';
+import { cardWords, noticeWords, openBranchTalk, textOf } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 
 let open: BranchTalk | undefined;
@@ -27,9 +27,6 @@ const privateChatOf = ({ talk }: BranchTalk, person: Person): ChatId => {
   return id;
 };
 
-const sends = ({ rehearsal }: BranchTalk, words: string) =>
-  rehearsal.calls('sendMessage').filter(({ params }) => String(params['text']).includes(words));
-
 describe('a server that asks for patience (429)', () => {
   it('gets the message once, when the pause is over', async () => {
     const one = await branch();
@@ -38,7 +35,7 @@ describe('a server that asks for patience (429)', () => {
     await one.pass(0);
     await one.pass(6_900);
     expect(one.inGroup('第一条')).toHaveLength(0);
-    expect(sends(one, '第一条')).toHaveLength(1);
+    expect(one.sends('第一条')).toHaveLength(1);
     await one.pass(100);
     expect(one.inGroup('第一条')).toHaveLength(1);
     expect(one.row(id)).toMatchObject({ state: 'sent', attempts: 2 });
@@ -93,10 +90,10 @@ describe('a chat that is closed to the bot', () => {
     await one.pass(3_600_000);
     expect(standingOf(one, one.chatId)).toBe('left');
     expect(ids.map((id) => one.row(id)?.state)).toEqual(['failed', 'dropped']);
-    expect(sends(one, '第')).toHaveLength(1);
+    expect(one.sends('第')).toHaveLength(1);
     one.queue('第三条');
     await one.pass(0);
-    expect(sends(one, '第三条')).toHaveLength(0);
+    expect(one.sends('第三条')).toHaveLength(0);
   });
 
   it('is left when the bot is kicked, and served again when it is back', async () => {
@@ -124,7 +121,7 @@ describe('a chat that is closed to the bot', () => {
     const id = one.queue('在吗', { chatId });
     await one.pass(0);
     expect(one.row(id)).toMatchObject({ state: 'dropped', reason: 'chat left' });
-    expect(sends(one, '在吗')).toHaveLength(0);
+    expect(one.sends('在吗')).toHaveLength(0);
     one.rehearsal.people.unblockBot(one.secretary);
     await one.tell('待办');
     expect(standingOf(one, chatId)).toBe('present');
@@ -153,7 +150,7 @@ describe('a group that becomes a supergroup', () => {
     one.rehearsal.releaseUpdates();
     await one.talk.settle();
     await stillServed(one, moved, '搬家以后第二条');
-    expect(sends(one, '搬家以后').map(({ outcome }) => outcome.kind)).toEqual(['error', 'ok', 'ok']);
+    expect(one.sends('搬家以后').map(({ outcome }) => outcome.kind)).toEqual(['error', 'ok', 'ok']);
   });
 
   it.each([{}, { lose: 'to' }, { lose: 'from' }] as const)(
@@ -163,7 +160,7 @@ describe('a group that becomes a supergroup', () => {
       const moved = one.rehearsal.people.migrateGroup(one.group, one.secretary, options);
       await one.talk.settle();
       await stillServed(one, moved, '搬家以后');
-      expect(sends(one, '搬家以后').map(({ outcome }) => outcome.kind)).toEqual(['ok']);
+      expect(one.sends('搬家以后').map(({ outcome }) => outcome.kind)).toEqual(['ok']);
     },
   );
 
@@ -193,7 +190,7 @@ describe('a message whose reply was lost', () => {
     one.rehearsal.faults.add({
       fault: how === 'arrived' ? fault.cutAfter() : fault.cutBefore(),
       method: 'sendMessage',
-      when: ({ params }) => String(params['text']).includes(noticeWords),
+      when: (call) => textOf(call).includes(noticeWords),
     });
     await one.pass(0);
     return one;
@@ -205,7 +202,7 @@ describe('a message whose reply was lost', () => {
     await one.talk.restart();
     await one.pass(3_600_000);
     expect(one.inGroup(noticeWords)).toHaveLength(1);
-    expect(sends(one, noticeWords)).toHaveLength(1);
+    expect(one.sends(noticeWords)).toHaveLength(1);
     expect(one.talk.app().store.read((tx) => tx.outbox.uncertain())).toHaveLength(1);
   });
 
@@ -255,7 +252,7 @@ describe('a message whose reply was lost', () => {
     await one.talk.restart();
     await one.pass(3_600_000);
     expect(one.row(id)).toMatchObject({ state: 'uncertain' });
-    expect(sends(one, '半路上的')).toHaveLength(0);
+    expect(one.sends('半路上的')).toHaveLength(0);
   });
 });
 

@@ -11,7 +11,8 @@ import { accept } from '../../src/domain/decision.ts';
 import type { BranchId, CardId, ChatId, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import { nothing } from '../../src/domain/outcome.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
-import type { IncomingText, Sender } from '../../src/ports/messenger.ts';
+import type { IncomingText } from '../../src/ports/messenger.ts';
+import type { Chat } from '../../src/ports/store/chats.ts';
 import type { Store, Tx } from '../../src/ports/store/store.ts';
 import { dispatchText } from '../../src/runtime/dispatch.ts';
 import type { BareCall } from '../../src/runtime/dispatch.ts';
@@ -105,19 +106,23 @@ function callIn(tx: Tx, kind: Kind, chatId: ChatId): BareCall {
   };
 }
 
+function textOf(kind: Kind, words: string, chat: Chat): IncomingText {
+  return {
+    kind: 'text',
+    chat: { externalId: chat.externalId, kind: chat.kind },
+    sender: { kind: 'person', userId: stage.accounts[kind].userId, name: kind },
+    messageId: '1',
+    text: words,
+    secondHand: false,
+    addressed: true,
+  };
+}
+
 function say(kind: Kind, words: string, chatId: ChatId, more: Partial<IncomingText> = {}) {
   return trying((tx) => {
     const call = callIn(tx, kind, chatId);
-    const { externalId, kind: place } = call.chat;
-    const sender: Sender = { kind: 'person', userId: stage.accounts[kind].userId, name: kind };
     return dispatchText({ commands, botUsername: 'bot' }, call, {
-      kind: 'text',
-      chat: { externalId, kind: place },
-      sender,
-      messageId: '1',
-      text: words,
-      secondHand: false,
-      addressed: true,
+      ...textOf(kind, words, call.chat),
       ...more,
     });
   });
@@ -208,6 +213,19 @@ describe('who reaches which command and button', () => {
       }
     });
   }
+
+  it('is looked at once more by 登记本群: an admin without a post is turned away', async () => {
+    const real = await loadCommands(path.join(root, 'commands'));
+    const registering = kinds.filter((kind) => {
+      const { outcome } = trying((tx) => {
+        const group = tx.chats.ensure('telegram', { externalId: '-200', kind: 'group' });
+        const call = { ...callIn(tx, kind, group.id), commands: real };
+        return dispatchText({ commands: real, botUsername: 'bot' }, call, textOf(kind, '/bind', call.chat));
+      });
+      return (outcome.cards ?? []).length > 0;
+    });
+    expect(registering).toEqual(rights.organisers.filter((kind) => !rights.admins.includes(kind)));
+  });
 
   it('does not follow from being an anonymous administrator, or from forwarded words', () => {
     for (const { name, where } of commands) {

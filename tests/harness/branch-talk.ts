@@ -1,5 +1,6 @@
 import type { ChatId, Instant, OutboxId } from '../../src/domain/ids.ts';
 import type { OutboxRow } from '../../src/ports/store/outbox.ts';
+import type { CallRecord } from '../../src/rehearsal/calls.ts';
 import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
 import type { Tap } from '../../src/rehearsal/people/tapping.ts';
 import type { PhoneMessage } from '../../src/rehearsal/phone.ts';
@@ -39,6 +40,8 @@ export interface BranchTalk {
   /** Messages of the bot in the group with these words. */
   inGroup(words: string): readonly PhoneMessage[];
   toSecretary(words: string): readonly PhoneMessage[];
+  /** Calls of sendMessage whose text contains the words, whatever became of them. */
+  sends(words: string): readonly (CallRecord & { readonly text: string })[];
   row(id: OutboxId): OutboxRow | undefined;
   /** Puts a message into the outbox as a job would. */
   queue(text: string, more?: Partial<Parameters<Queue>[0]>): OutboxId;
@@ -103,6 +106,11 @@ export async function openBranchTalk(options: Partial<ConversationOptions> = {})
     },
     inGroup: (words) => messagesOf(group, words),
     toSecretary: (words) => messagesOf(secretary, words),
+    sends: (words) =>
+      rehearsal.calls('sendMessage').flatMap((call) => {
+        const text = textOf(call);
+        return text.includes(words) ? [{ ...call, text }] : [];
+      }),
     row: (id) => talk.app().store.read((tx) => tx.outbox.row(id)),
     queue(text, more = {}) {
       const at = talk.clock.now();
@@ -115,4 +123,10 @@ export async function openBranchTalk(options: Partial<ConversationOptions> = {})
       return id;
     },
   };
+}
+
+/** The text that a call carries. */
+export function textOf({ params }: CallRecord): string {
+  const { text } = params;
+  return typeof text === 'string' ? text : '';
 }

@@ -62,9 +62,12 @@ export interface Line {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** `npm start` without a token, in this process; everything further goes over HTTP, as the page does it. */
-export async function openStage(dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-stage-'))) {
+export async function openStage(
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-stage-')),
+  env: Readonly<Record<string, string>> = {},
+) {
   const lines: Line[] = [];
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0' });
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', ...env });
   if (!config.ok) throw new Error(`stage: settings refused: ${JSON.stringify(config.reason)}`);
   const running = await startRehearsal({ config: config.value, log: recorder(lines), root, code: root });
   const get = async <T>(place: string): Promise<T> => {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createStageDoor } from '../../src/rehearsal/stage/stage-door.ts';
 import { openStage } from './stage-harness.ts';
 import type { Stage, StageFacts, State, Stepped } from './stage-harness.ts';
@@ -87,8 +87,27 @@ describe('the rehearsal when the curtain rises', () => {
     const own = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link = '']) => link);
     expect(own).toEqual(expect.arrayContaining(['page.css', 'page.js']));
     expect(own.filter((link) => /^(https?:)?\/\//.test(link))).toEqual([]);
-    for (const name of ['page.css', 'page.js'])
+    for (const name of own.filter((link) => !link.startsWith('data:')))
       expect((await fetch(`${stage.url}/${name}`)).status).toBe(200);
+  });
+
+  it('ends held polls when it stops, and tells a page from before a restart at once', async () => {
+    const other = await openStage();
+    const { revision } = await other.get<{ revision: number }>('changes?since=1000000');
+    const held = other.get<{ revision: number }>(`changes?since=${String(revision)}`).catch(() => undefined);
+    await other.close();
+    expect((await held)?.revision).not.toBe(revision);
+  });
+
+  it('touches nothing when its port is taken', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'zhibu-stage-'));
+    const mark = path.join(folder, 'rehearsal/files/mine');
+    mkdirSync(path.dirname(mark), { recursive: true });
+    writeFileSync(mark, 'of an earlier rehearsal');
+    const failed = openStage(folder, { PORT: new URL(stage.url).port });
+    await expect(failed).rejects.toThrow('EADDRINUSE');
+    expect(existsSync(mark)).toBe(true);
+    rmSync(folder, { recursive: true });
   });
 
   it('refuses moves that are none, in words', async () => {
@@ -118,6 +137,21 @@ describe('the rehearsal when the curtain rises', () => {
     await stage.showing(slip.user, '对上了');
     const after = await stage.get<StageFacts>('stage');
     expect(after.slips.map(({ used }) => used)).toEqual([true, false]);
+  });
+});
+
+describe('the rehearsal with other settings', () => {
+  it.each([
+    { LOCALE: 'en' },
+    { TIMEZONE: 'Asia/Urumqi', QUIET_HOURS: 'off' },
+    { HOST: '0.0.0.0' },
+    { PUBLIC_URL: 'https://zhibu.example', WEBHOOK_SECRET: 'unused', TELEGRAM_PROXY: 'http://127.0.0.1:1' },
+  ])('plays its opening all the same: %o', async (env) => {
+    const stage = await openStage(undefined, env);
+    onTestFinished(() => stage.close());
+    const clock = await stage.get<Stepped>('clock');
+    expect([clock.date, clock.time]).toEqual(['2026-11-06', '08:30']);
+    expect(await stage.transcript(await stage.group('石桥村党员群'))).toContain('石桥村第二党支部');
   });
 });
 

@@ -7,10 +7,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 const rewriting = (process.env['UPDATE_DOCS'] ?? '') !== '';
 
 /** How to bring the documents up to date; said by every test that finds them behind. */
-export const refresh = 'UPDATE_DOCS=1 npx vitest run --no-file-parallelism tests/readme.test.ts transcript';
+const refresh = 'UPDATE_DOCS=1 npx vitest run --no-file-parallelism tests/readme.test.ts transcript';
 
 /** The text between `<!-- name:begin -->` and `<!-- name:end -->`. */
-export function blockOf(markdown: string, name: string): string {
+function blockOf(markdown: string, name: string): string {
   const [begin, end] = marks(name);
   const from = markdown.indexOf(begin);
   const to = markdown.indexOf(end);

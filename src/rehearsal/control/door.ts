@@ -59,8 +59,9 @@ export function createControlDoor(rehearsal: Rehearsal): Hono {
     return c.json({ commands: rehearsal.menu(as, Number(c.req.param('chat'))) });
   });
   app.get('/rehearsal/changes', async (c) => {
+    // A revision that was never reached is from before a restart, and news all the same.
     const since = Number(c.req.query('since') ?? 0);
-    await rehearsal.until(() => rehearsal.revision() > since, { timeoutMs: 25_000 }).catch(() => undefined);
+    await rehearsal.until(() => rehearsal.revision() !== since, { timeoutMs: 25_000 }).catch(() => undefined);
     return c.json({ revision: rehearsal.revision() });
   });
   app.get('/rehearsal/files/:chat/:message', (c) => {

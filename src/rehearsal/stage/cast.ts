@@ -46,6 +46,7 @@ export function gatherCast({ people }: Rehearsal): Cast {
 export async function playOpening(
   rehearsal: Rehearsal,
   cast: Cast,
+  membersOnly: string,
   settle: () => Promise<void>,
 ): Promise<void> {
   const { people } = rehearsal;
@@ -64,10 +65,13 @@ export async function playOpening(
   people.addBot(group, opener);
   people.say(opener, group, `/bind@${botUsername}`);
   const question = await rehearsal.until(
-    () => rehearsal.messages(group).find(({ buttons }) => buttons.flat().some(isMembersOnly)),
+    () =>
+      rehearsal
+        .messages(group)
+        .find(({ buttons }) => buttons.flat().some(({ label }) => label === membersOnly)),
     { what: 'the question who is in the group' },
   );
-  await people.tap(opener, group, question.messageId, '只有党员').answered();
+  await people.tap(opener, group, question.messageId, membersOnly).answered();
   for (const branch of others) {
     const secretary = secretaryOf(cast, branch);
     if (secretary) people.say(secretary, group, `/bind@${botUsername}`);
@@ -79,8 +83,4 @@ export async function playOpening(
 function secretaryOf(cast: Cast, branch: StageBranch): Person | undefined {
   const secretary = villagers.find((one: Villager) => one.branch === branch && one.posts.includes('书记'));
   return secretary && cast.people.get(secretary.number);
-}
-
-function isMembersOnly({ label }: { readonly label: string }): boolean {
-  return label === '只有党员';
 }

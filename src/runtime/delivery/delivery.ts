@@ -176,7 +176,7 @@ export function createDelivery(
         store.write((tx) => {
           const row = tx.outbox.row(id as OutboxId);
           tx.outbox.end(id as OutboxId, 'failed', clock.now(), { reason: 'could not be rendered' });
-          if (row?.cardId != null) tx.cards.setState(row.cardId, 'lost');
+          if (row && row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
         });
       return undefined;
     }
