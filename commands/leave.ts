@@ -6,7 +6,7 @@ import { touchTodos } from '../src/cases/cards/touch.ts';
 import { defineCommand } from '../src/command.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
 import { accept } from '../src/domain/decision.ts';
-import type { LocalDate } from '../src/domain/ids.ts';
+import type { LocalDate, Month } from '../src/domain/ids.ts';
 
 export default defineCommand({
   description: { 'zh-CN': '这次主题党日请假', en: 'Asks leave for the coming Party day' },
@@ -19,7 +19,7 @@ export default defineCommand({
     parse: () => accept(undefined),
   },
   buttons: {
-    ask: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'leave') },
+    ask: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate | Month, 'leave') },
     agreeAll: {
       who: 'branch.run',
       branchOf: ({ tx, payload }) => closingDay(tx, payload)?.branchId,

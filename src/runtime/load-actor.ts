@@ -1,5 +1,5 @@
 import type { Actor, ActorPerson } from '../domain/authority/actor.ts';
-import { holdsOfficerPost, onRoster, stateOn } from '../domain/people/facts.ts';
+import { holdsOfficerPost, holdsPosts, onRoster, stateOn } from '../domain/people/facts.ts';
 import type { BranchId, LocalDate, PersonId } from '../domain/ids.ts';
 import type { Account } from '../ports/store/accounts.ts';
 import type { Tx } from '../ports/store/store.ts';
@@ -32,7 +32,7 @@ function loadPerson(tx: Tx, id: PersonId, today: LocalDate): ActorPerson | undef
   const officerOf = new Set<BranchId>();
   if (holdsOfficerPost(state))
     for (const branchId of [state.branch, ...state.alsoBranches]) officerOf.add(branchId);
-  if (onRoster(state) && state.posts.includes('generalSecretary')) {
+  if (holdsPosts(state) && state.posts.includes('generalSecretary')) {
     const home = tx.org.branch(state.branch);
     for (const branch of home ? tx.org.branches({ villageId: home.villageId }) : []) officerOf.add(branch.id);
   }
@@ -43,7 +43,7 @@ function loadPerson(tx: Tx, id: PersonId, today: LocalDate): ActorPerson | undef
     onRoster: onRoster(state),
     officerOf: [...officerOf],
     leaderOf:
-      state.posts.includes('groupLeader') && state.group !== null
+      holdsPosts(state) && state.posts.includes('groupLeader') && state.group !== null
         ? { branchId: state.branch, groupId: state.group }
         : undefined,
   };

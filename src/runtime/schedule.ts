@@ -1,6 +1,7 @@
 import type { Job, JobCall } from '../job.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
+import { isDatabaseTrouble } from './database-trouble.ts';
 import { writeOutcome } from './effects.ts';
 import { momentIn } from './world.ts';
 import type { Surroundings } from './world.ts';
@@ -17,7 +18,7 @@ export interface Schedule {
   tick(): readonly Ran[];
   /** Due occurrences after now, soonest first, at most one a job and scope. */
   upcoming(horizonMs: number): readonly Occurrence[];
-  /** Runs a job now under a period of its own, so that it never consumes a slot; business keys still prevent repeats. */
+  /** Runs a job now for this period, in a slot of its own, so that none is consumed; business keys still prevent repeats. */
   runNow(job: Job, scope: string, period: string): Ran;
 }
 
@@ -73,27 +74,33 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
     return true;
   }
 
-  function runOne(job: Job, occurrence: Occurrence): Ran {
+  /** `slot`: what the ledger keeps, when that is not the occurrence itself. */
+  function runOne(job: Job, occurrence: Occurrence, slot: Occurrence = occurrence): Ran {
     const late = world.clock.now() - occurrence.dueAt;
     if (late > job.lateLimitMs) return close(occurrence, 'skipped', 'too late');
     try {
       return store.write((tx): Ran => {
+        // Another process may have run it since it was seen to be due.
+        if (tx.occurrences.taken(slot)) return { occurrence, state: 'skipped', reason: 'taken' };
         const call = momentIn(world, tx);
         const outcome = job.run(call, occurrence);
         const state = outcome.skipped === undefined ? 'done' : 'skipped';
         const reason = outcome.skipped === undefined ? {} : { reason: outcome.skipped };
-        if (!tx.occurrences.take(occurrence, { state, at: call.now, ...reason }))
-          return { occurrence, state: 'skipped', reason: 'taken' };
+        tx.occurrences.take(slot, { state, at: call.now, ...reason });
         writeOutcome(tx, call.now, outcome);
         return { occurrence, state, ...reason };
       });
     } catch (error) {
+      if (isDatabaseTrouble(error)) {
+        log.warn('job.postponed', { job: job.name, scope: occurrence.scope });
+        return { occurrence, state: 'failed', reason: 'database' };
+      }
       log.error('job.failed', {
         job: job.name,
         scope: occurrence.scope,
         error: error instanceof Error ? error.message : '',
       });
-      return close(occurrence, 'failed', 'threw');
+      return close(slot, 'failed', 'threw');
     }
   }
 
@@ -108,6 +115,16 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
       reason,
     });
     return { occurrence, state, reason };
+  }
+
+  /** `manual.<instant>.<period>`: never the slot that the timetable will want (design §5). */
+  function manualSlot(occurrence: Occurrence): Occurrence {
+    const base = `manual.${String(occurrence.dueAt)}.${occurrence.period.replace(/^manual\./, '')}`;
+    return store.read((tx) => {
+      let slot = { ...occurrence, period: base };
+      for (let n = 2; tx.occurrences.taken(slot); n += 1) slot = { ...slot, period: `${base}.${String(n)}` };
+      return slot;
+    });
   }
 
   return {
@@ -133,7 +150,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
         planRevision: 0,
         dueAt: world.clock.now(),
       };
-      const ran = runOne(job, occurrence);
+      const ran = runOne(job, occurrence, manualSlot(occurrence));
       committed();
       return ran;
     },

@@ -64,7 +64,7 @@ it('a secretary scans the slip, brings the bot into the group, and says who some
   ).toHaveLength(1);
   people.pressStart(fu);
   await talk.settle();
-  expect(last(fu)?.text).toContain('您已经是石桥村第一党支部的张三了');
+  expect(last(fu)?.text).toContain('您是石桥村第一党支部的张三，已经登记好了');
   expect(talk.rehearsal.violations()).toEqual([]);
   expect(talk.log.filter(({ level }) => level === 'error')).toEqual([]);
 });

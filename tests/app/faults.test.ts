@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatId } from '../../src/domain/ids.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
-import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
+import type { Person } from '../../src/rehearsal/people/handles.ts';
 import { cardWords, noticeWords, openBranchTalk, textOf } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 
@@ -129,59 +129,27 @@ describe('a chat that is closed to the bot', () => {
   });
 });
 
-describe('a group that becomes a supergroup', () => {
-  /** A message after the move arrives in the new group; the program's own id and the branch stay. */
-  const stillServed = async (one: BranchTalk, moved: Group, words: string) => {
-    one.queue(words);
-    await one.pass(0);
-    expect(shownIn(one, moved.id, words)).toHaveLength(1);
-    expect(one.talk.app().store.read((tx) => tx.chats.chat(one.chatId))).toMatchObject({
-      externalId: String(moved.id),
-      standing: 'present',
-    });
-    expect(one.talk.app().store.read((tx) => tx.chats.branchesOf(one.chatId))).toHaveLength(1);
-  };
-
-  it('keeps its own id when the news comes as an error', async () => {
+describe('a server that cannot be reached', () => {
+  it('gets the message once when it is back', async () => {
     const one = await branch();
-    one.rehearsal.holdUpdates();
-    const moved = one.rehearsal.people.migrateGroup(one.group, one.secretary);
-    await stillServed(one, moved, '搬家以后第一条');
-    one.rehearsal.releaseUpdates();
-    await one.talk.settle();
-    await stillServed(one, moved, '搬家以后第二条');
-    expect(one.sends('搬家以后').map(({ outcome }) => outcome.kind)).toEqual(['error', 'ok', 'ok']);
-  });
-
-  it.each([{}, { lose: 'to' }, { lose: 'from' }] as const)(
-    'keeps its own id when the news comes by service messages (%o)',
-    async (options) => {
-      const one = await branch();
-      const moved = one.rehearsal.people.migrateGroup(one.group, one.secretary, options);
-      await one.talk.settle();
-      await stillServed(one, moved, '搬家以后');
-      expect(one.sends('搬家以后').map(({ outcome }) => outcome.kind)).toEqual(['ok']);
-    },
-  );
-
-  it('never edits a stranger’s message that has the number of an old card', async () => {
-    const one = await onTheDay();
-    const moved = one.rehearsal.people.migrateGroup(one.group, one.secretary);
-    await one.talk.settle();
-    const edits = one.rehearsal.calls('editMessageText').length;
-    for (let n = 0; n < 8; n += 1) one.queue(`第${String(n)}条`);
-    await one.pass(0);
-    await one.tell('到会 到齐');
-    await one.pass(60_000);
-    expect(shownIn(one, moved.id, '条')).toHaveLength(8);
-    expect(one.rehearsal.calls('editMessageText').slice(edits)).toEqual([]);
+    const back = await one.talk.outage();
+    const first = one.queue('断线时的第一条');
+    const second = one.queue('断线时的第二条');
+    one.talk.app().tick();
+    for (let n = 0; n < 3; n += 1) {
+      await one.talk.app().settled();
+      expect(one.row(first)).toMatchObject({ state: 'pending', attempts: n + 1 });
+      expect(one.row(second)).toMatchObject({ state: 'pending', attempts: 0 });
+      one.talk.clock.advanceBy(31_000);
+    }
+    await one.talk.app().settled();
+    await back();
+    await one.pass(31_000);
+    await one.pass(31_000);
+    expect(one.inGroup('断线时的').map(({ text }) => text)).toEqual(['断线时的第一条', '断线时的第二条']);
+    expect(one.sends('断线时的')).toHaveLength(2);
   });
 });
-
-const shownIn = ({ rehearsal }: BranchTalk, place: number, words: string) =>
-  rehearsal
-    .messages(place)
-    .filter(({ chatId, fromBot, text }) => chatId === place && fromBot && text.includes(words));
 
 describe('a message whose reply was lost', () => {
   const lost = async (how: 'arrived' | 'cut before') => {

@@ -48,6 +48,8 @@ export interface Conversation {
   ): Promise<{ readonly status: number; readonly out: string; readonly err: string }>;
   /** Stops the program and starts it again on the same data. */
   restart(): Promise<void>;
+  /** Nothing listens at the messenger's address any more, until the returned function is called. */
+  outage(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -62,9 +64,10 @@ export interface ConversationOptions {
 export async function openConversation(options: ConversationOptions): Promise<Conversation> {
   const clock = settableClock(instantAt(options.at.date as LocalDate, options.at.time as LocalTime, zone));
   const rehearsal = createRehearsal({ clock, token, botUsername: 'zhibu_test_bot' });
-  const server = await listen(rehearsal.app);
+  let server = await listen(rehearsal.app);
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-conversation-'));
   const lines: Line[] = [];
+  const listeners = new Set<(line: Line) => void>();
   const env = {
     BOT_TOKEN: token,
     TELEGRAM_API_ROOT: server.url,
@@ -78,7 +81,10 @@ export async function openConversation(options: ConversationOptions): Promise<Co
     startApp({
       config: { ...config.value, botToken: token },
       clock,
-      log: recorder(lines),
+      log: recorder((line) => {
+        lines.push(line);
+        for (const look of [...listeners]) look(line);
+      }),
       root,
       code: options.code ?? root,
       ticker: false,
@@ -139,6 +145,16 @@ export async function openConversation(options: ConversationOptions): Promise<Co
       app = await start();
       await settle();
     },
+    async outage() {
+      const { port } = server;
+      // Until the program has seen its connections end: a message on one of them would be uncertain.
+      const noticed = nextLine(listeners, 'telegram.poll-failed');
+      await server.close();
+      await noticed;
+      return async () => {
+        server = await listen(rehearsal.app, port);
+      };
+    },
     async stop() {
       await app.stop();
       rehearsal.close();
@@ -148,11 +164,22 @@ export async function openConversation(options: ConversationOptions): Promise<Co
   };
 }
 
-function recorder(lines: Line[]): Log {
+function nextLine(listeners: Set<(line: Line) => void>, event: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (line: Line) => {
+      if (line.event !== event) return;
+      listeners.delete(look);
+      resolve();
+    };
+    listeners.add(look);
+  });
+}
+
+function recorder(note: (line: Line) => void): Log {
   const at =
     (level: string): Log['info'] =>
     (event, facts) => {
-      lines.push({ level, event, facts });
+      note({ level, event, facts });
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

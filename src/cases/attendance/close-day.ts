@@ -32,7 +32,7 @@ export function closeDay(
   if (day?.state !== 'planned') return { skipped: 'no longer planned' };
   if (day.closedAt === null) tx.partyDays.setClosed(day.id, now);
   touchDay(tx, day);
-  touchPlans(tx, branchId, [day.date]);
+  touchPlans(tx, branchId, day.month);
   const officer = promptedOfficer(tx, branchId, day.date);
   if (!officer) return { skipped: 'closed; no officer bound' };
   return {

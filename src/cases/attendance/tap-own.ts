@@ -1,6 +1,6 @@
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { Actor } from '../../domain/authority/actor.ts';
-import type { Instant, LocalDate } from '../../domain/ids.ts';
+import type { Instant, LocalDate, Month } from '../../domain/ids.ts';
 import type { Outcome, Situation } from '../../domain/outcome.ts';
 import type { Chat } from '../../ports/store/chats.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -8,6 +8,7 @@ import type { Catalog } from '../../text/catalog.ts';
 import { holdTap } from '../binding/hold-tap.ts';
 import { promptedOfficer } from '../roster/officers.ts';
 import { touchTodos } from '../cards/touch.ts';
+import { plannedFor, plannedInGroup } from '../plan/group-month.ts';
 import { plannedDay } from '../plan/steps.ts';
 import { recordPerson } from './ledger.ts';
 
@@ -21,23 +22,24 @@ export interface TapCall extends Situation {
 }
 
 /**
- * A person's own 签到 or 请假 on a card of that date. Counts for the tapper's own branch, whatever card was tapped. The
+ * A person's own 签到 or 请假 on a card of that date, or on the notice of that month. Counts for the tapper's own branch, whatever card was tapped. The
  * tap of an unknown account is held with its time (design §3).
  */
-export function tapOwn(call: TapCall, date: LocalDate, kind: 'present' | 'leave'): Outcome {
+export function tapOwn(call: TapCall, when: LocalDate | Month, kind: 'present' | 'leave'): Outcome {
   const { tx, now, text, actor, chat, rules } = call;
   const { person } = actor;
   if (!person) {
-    const days = tx.partyDays
-      .onDate(tx.chats.branchesOf(chat.id), date)
-      .filter(({ state }) => state === 'planned');
+    const days = plannedInGroup(tx, chat.id, when);
     if (days.length === 0) return { answer: { text: text.month.notPlanned, alert: true } };
-    if (days.every(({ closedAt }) => closedAt !== null))
-      return { answer: { text: text.month.closedForTaps, alert: true } };
-    const { cards } = holdTap(call, { accountId: actor.accountId, chatId: chat.id, date, kind, at: now });
+    const open = days.filter(({ closedAt }) => closedAt === null);
+    if (open.length === 0) return { answer: { text: text.month.closedForTaps, alert: true } };
+    // Whose branch it is nobody knows yet: held for each date, and only the own branch's becomes an entry.
+    const cards = [...new Set(open.map(({ date }) => date))].flatMap(
+      (date) => holdTap(call, { accountId: actor.accountId, chatId: chat.id, date, kind, at: now }).cards,
+    );
     return { answer: { text: text.month.held }, cards };
   }
-  const [day] = tx.partyDays.onDate([person.branchId], date).filter(({ state }) => state === 'planned');
+  const [day] = plannedFor(tx, [person.branchId], when);
   const own = tx.org.branch(person.branchId);
   if (!day || !person.onRoster) {
     const elsewhere = chat.kind === 'group' && !tx.chats.branchesOf(chat.id).includes(person.branchId);

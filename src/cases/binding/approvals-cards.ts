@@ -5,9 +5,12 @@ import type { CardRequest } from '../../domain/outcome.ts';
 import type { Card } from '../../ports/store/cards.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
-import { boundOfficers } from '../roster/officers.ts';
+import { officerPrompt } from '../plan/budget.ts';
+import { promptedOfficer } from '../roster/officers.ts';
 import type { BoundOfficer } from '../roster/officers.ts';
+import { approvalBranches, approvalsList } from './approvals-list.ts';
 import { approvalsPrefix } from './refresh-approvals.ts';
+import { officerBranches } from './whom.ts';
 
 /** What making a list needs to know: part of every call. */
 export interface ListMoment {
@@ -16,9 +19,6 @@ export interface ListMoment {
   readonly today: LocalDate;
   readonly rules: QuietRules;
 }
-
-/** Unasked private messages to an officer in a month (design rule 4); what is more waits in 待办. */
-const perMonth = 4;
 
 /**
  * The list of unknown accounts to the one officer of each branch who gets unasked prompts: made, or drawn again where it
@@ -32,25 +32,19 @@ export function approvalsCards(
   const { tx } = moment;
   const asked = new Set<ChatId>();
   return branchIds.flatMap((branchId) => {
-    const officer = boundOfficers(tx, branchId, moment.today).find(
-      ({ accountId }) => tx.accounts.account(accountId)?.muted === false,
-    );
+    const officer = promptedOfficer(tx, branchId, moment.today);
     if (!officer || asked.has(officer.chatId)) return [];
     asked.add(officer.chatId);
-    const month = monthOf(moment.today);
-    return [
-      {
-        ...approvalsCardFor(moment, officer, groupId),
-        guards: [
-          { kind: 'quiet' },
-          { kind: 'officer', accountId: officer.accountId, branchId },
-          { kind: 'budget', month, limit: perMonth },
-        ],
-        budgetMonth: month,
-        wave: true,
-      },
-    ];
+    if (nothingFor(moment, officer, groupId)) return [];
+    const prompt = officerPrompt(officer, branchId, monthOf(moment.today));
+    return [{ ...approvalsCardFor(moment, officer, groupId), ...prompt }];
   });
+}
+
+/** Every account that waits is clearly of a branch that this officer does not answer for. */
+function nothingFor({ tx, today }: ListMoment, officer: BoundOfficer, groupId: ChatId | null): boolean {
+  const mine = approvalBranches(tx, groupId, officerBranches(tx, officer.personId, today));
+  return approvalsList(tx, groupId, mine, today).claims.length === 0;
 }
 
 /** The list for an officer who asks for it: a new message at the end of the chat, and the older one points to it. */

@@ -84,8 +84,9 @@ function ticking(
   page: number,
 ) {
   const id = String(day.id);
-  const pages = Math.max(1, Math.ceil(roster.length / namesPerPage));
-  const shown = roster.slice(page * namesPerPage, (page + 1) * namesPerPage);
+  const listed = roster.filter(({ person, expected }) => expected || states.has(person.id));
+  const pages = Math.max(1, Math.ceil(listed.length / namesPerPage));
+  const shown = listed.slice(page * namesPerPage, (page + 1) * namesPerPage);
   const label = (member: RosterMember) => {
     const state: PersonAttendance = states.get(member.person.id) ?? 'unrecorded';
     return `${text.month.tickMarks[state]} ${displayName(member, roster)}`;

@@ -1,16 +1,15 @@
 import type { CardRenderer } from '../../card.ts';
-import type { LocalDate } from '../../domain/ids.ts';
+import type { Month } from '../../domain/ids.ts';
+import { plannedInGroup } from '../plan/group-month.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 
-/** The notice of a date in a group (subject: the date). Shows the plans as they stand. */
+/** The notice of a month in a group (subject: the month). Shows the plans of all its branches as they stand. */
 export const noticeCard: CardRenderer = ({ tx, card, text }) => {
-  const date = card.subject as LocalDate;
-  const days = tx.partyDays
-    .onDate(tx.chats.branchesOf(card.chatId), date)
-    .filter(({ state }) => state === 'planned');
+  const month = card.subject as Month;
+  const days = plannedInGroup(tx, card.chatId, month);
   if (days.length === 0) return { text: text.month.notPlanned };
   const plain = { text: text.month.notice(days.map((day) => planFacts(tx, day))) };
   const open = days.some(({ closedAt }) => closedAt === null);
   if (tx.chats.chat(card.chatId)?.audience === 'mixed' || !open) return plain;
-  return { ...plain, buttons: [[{ label: text.month.buttonLeave, action: 'leave.ask', payload: date }]] };
+  return { ...plain, buttons: [[{ label: text.month.buttonLeave, action: 'leave.ask', payload: month }]] };
 };

@@ -1,10 +1,10 @@
-import type { BranchId, ChatId, LocalDate } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Month } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
 /** Card kinds. The subject tells what a card of that kind shows. */
 export const cardKinds = {
-  /** Group. Subject: the date. The notice of every branch of the chat with a Party day on it. */
+  /** Group. Subject: the month. One notice for every branch of the chat, whatever their dates. */
   notice: 'notice',
   /** Group. Subject: the date. One card for all branches of the chat with a Party day on it. */
   checkIn: 'check-in',
@@ -36,14 +36,11 @@ export function touchDay(tx: Tx, day: PartyDay): void {
 }
 
 /** Everything that shows the plan of the branch: its officers' plan cards, and the notice that the group has seen. */
-export function touchPlans(tx: Tx, branchId: BranchId, dates: readonly LocalDate[]): void {
+export function touchPlans(tx: Tx, branchId: BranchId, month: Month): void {
   touchOpen(tx, cardKinds.plan, `${String(branchId)}:`);
   const chatId = tx.chats.chatOf(branchId);
-  if (chatId === undefined) return;
-  for (const date of dates) {
-    const notice = tx.cards.find(cardKinds.notice, chatId, date);
-    if (notice) tx.cards.touch(notice.id);
-  }
+  const notice = chatId === undefined ? undefined : tx.cards.find(cardKinds.notice, chatId, month);
+  if (notice) tx.cards.touch(notice.id);
 }
 
 /** The open 待办 lists of these private chats. */

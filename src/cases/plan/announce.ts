@@ -6,6 +6,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { budgetGuard } from './budget.ts';
+import { plannedInGroup } from './group-month.ts';
 import { planFacts } from './plan-facts.ts';
 import { plannedDay } from './steps.ts';
 
@@ -15,25 +16,23 @@ export interface Announcer extends Pick<Situation, 'rules'> {
 }
 
 /**
- * The notice of a date to a group: one card for every branch of the chat with its Party day then. A card, so that place
- * and theme can still change in place. `undefined` when all of them were announced before.
+ * The month's notice to a group, when the first of its dates asks for it: one card for every branch of the chat, so that
+ * branches with different dates cost one message. A card, so that place and theme can still change in place. `undefined`
+ * when it was announced before: a date that is planned later joins it where it stands.
  */
 export function noticeFor(
   { tx, rules }: Announcer,
   chatId: ChatId,
   date: LocalDate,
 ): CardRequest | undefined {
-  const days = tx.partyDays
-    .onDate(tx.chats.branchesOf(chatId), date)
-    .filter(({ state }) => state === 'planned');
-  const first = days.find((day) => !wasAnnounced(tx, chatId, day));
+  const first = plannedInGroup(tx, chatId, date).find((day) => !wasAnnounced(tx, chatId, day));
   const planned = first && plannedDay(tx, rules, first);
   if (!planned) return undefined;
   const lapses = (planned.start - planned.figures.lapseHours * hourMs) as Instant;
   return {
     kind: cardKinds.notice,
     chatId,
-    subject: date,
+    subject: first.month,
     wave: true,
     budgetMonth: first.month,
     guards: [
@@ -71,7 +70,7 @@ export function changeFor(
 
 /** The group has heard of this date: by a notice that left or is on its way, or as a change. */
 function wasAnnounced(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
-  const notice = tx.cards.find(cardKinds.notice, chatId, day.date);
+  const notice = tx.cards.find(cardKinds.notice, chatId, day.month);
   if (notice && notice.state !== 'lost') return true;
   const change = tx.outbox.byKey(changeKey(day));
   return change !== undefined && change.state !== 'dropped' && change.state !== 'failed';

@@ -64,7 +64,7 @@ export function revisePlan(
     subject: `branch:${branch.code}`,
     detail: { month, date: next.date, revision: day.revision },
   });
-  touchPlans(tx, branch.id, before ? [before.date, day.date] : [day.date]);
+  touchPlans(tx, branch.id, month);
   if (before) touchDay(tx, before);
   touchDay(tx, day);
   const heard = before && (moves || before.time !== next.time || before.place !== next.place);

@@ -1,5 +1,5 @@
 import type { AccountId, BranchId, ChatId, LocalDate, PersonId, TownshipId } from '../../domain/ids.ts';
-import { onRoster } from '../../domain/people/facts.ts';
+import { holdsPosts } from '../../domain/people/facts.ts';
 import type { PersonState, Post } from '../../domain/people/facts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from './roster-on.ts';
@@ -54,7 +54,7 @@ export function officerPosts(
 
 /** The officer post that counts in this branch: own or 兼任 branch; 党总支书记 in every branch of the village. */
 export function postIn(state: PersonState, branchId: BranchId): Post | undefined {
-  if (!onRoster(state)) return undefined;
+  if (!holdsPosts(state)) return undefined;
   const ownBranch = state.branch === branchId || state.alsoBranches.includes(branchId);
   return promptOrder.find((post) => state.posts.includes(post) && (ownBranch || post === 'generalSecretary'));
 }

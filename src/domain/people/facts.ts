@@ -113,7 +113,12 @@ export function expectedAtPartyDay(state: PersonState): boolean {
 
 const officerPosts: ReadonlySet<Post> = new Set(['secretary', 'deputySecretary', 'organisation']);
 
+/** A post counts while its holder is on the roster and not suspended (停止党籍). */
+export function holdsPosts(state: PersonState): boolean {
+  return onRoster(state) && state.status !== 'suspended';
+}
+
 /** Officer = 书记, 副书记, 组织委员 (design §3). 党总支书记 is one in every branch of the village: see `generalSecretary`. */
 export function holdsOfficerPost(state: PersonState): boolean {
-  return onRoster(state) && state.posts.some((post) => officerPosts.has(post));
+  return holdsPosts(state) && state.posts.some((post) => officerPosts.has(post));
 }

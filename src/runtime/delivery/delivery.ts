@@ -2,6 +2,7 @@ import type { CardId, ChatId, OutboxId } from '../../domain/ids.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CardRenderers } from '../../card.ts';
 import type { World } from '../world.ts';
+import { isDatabaseTrouble } from '../database-trouble.ts';
 import { claimAnswers, sendAnswer, settleAnswers } from './answers.ts';
 import type { AnswerResult } from './answers.ts';
 import { claimCreate, sendCreate } from './creates.ts';
@@ -246,9 +247,4 @@ export function createDelivery(
       settle();
     },
   };
-}
-
-/** SQLite's own errors carry a code `SQLITE_…`, whatever adapter they come from. */
-function isDatabaseTrouble(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
 }

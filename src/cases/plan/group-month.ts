@@ -1,0 +1,25 @@
+import { monthOf } from '../../domain/calendar/time.ts';
+import type { BranchId, ChatId, LocalDate, Month } from '../../domain/ids.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+
+/** Planned Party days of these branches in a month, or on one date: by date, then in administrative order. */
+export function plannedFor(
+  tx: Tx,
+  branchIds: readonly BranchId[],
+  when: Month | LocalDate,
+): readonly PartyDay[] {
+  const month = when.length > 7 ? monthOf(when as LocalDate) : (when as Month);
+  return tx.partyDays
+    .inMonth(month)
+    .filter(
+      ({ branchId, state, date }) =>
+        state === 'planned' && branchIds.includes(branchId) && date.startsWith(when),
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** The same for the branches that a group serves. */
+export function plannedInGroup(tx: Tx, chatId: ChatId, when: Month | LocalDate): readonly PartyDay[] {
+  return plannedFor(tx, tx.chats.branchesOf(chatId), when);
+}

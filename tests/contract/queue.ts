@@ -1,0 +1,155 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TaskId } from '../../src/domain/ids.ts';
+import type { Queue } from '../../src/ports/queue.ts';
+
+const id = (n: number) => n as TaskId;
+
+/** A handler whose runs end when the test says so. */
+function handlerUnderControl() {
+  const running = new Map<TaskId, { finish: () => void; fail: () => void }>();
+  const started: TaskId[] = [];
+  const waiting = new Set<() => void>();
+  return {
+    started,
+    handle: (task: TaskId): Promise<void> =>
+      new Promise((finish, reject) => {
+        started.push(task);
+        running.set(task, {
+          finish,
+          fail: () => {
+            reject(new Error('planted'));
+          },
+        });
+        for (const look of [...waiting]) look();
+      }),
+    end: (task: TaskId, how: 'finish' | 'fail' = 'finish') => {
+      const run = running.get(task);
+      if (!run) throw new Error(`task ${String(task)} is not running`);
+      running.delete(task);
+      run[how]();
+    },
+    /** Resolves when so many runs have begun altogether. */
+    begun: (count: number): Promise<void> =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (started.length < count) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+/** What every implementation of the Queue port must do. The queue may lose tasks; it may not invent or double them. */
+export function queueContract(
+  name: string,
+  create: () => Promise<{ readonly queue: Queue; readonly remove: () => Promise<void> }>,
+): void {
+  describe(`queue contract: ${name}`, () => {
+    const removals: (() => Promise<void>)[] = [];
+    afterEach(async () => {
+      for (const remove of removals.splice(0)) await remove();
+    });
+    const open = async () => {
+      const { queue, remove } = await create();
+      removals.push(remove);
+      return { queue, work: handlerUnderControl() };
+    };
+
+    it('hands over what was offered, before and after the consumer came', async () => {
+      const { queue, work } = await open();
+      await queue.offer(id(1));
+      queue.consume(work.handle, 2);
+      await queue.offer(id(2));
+      await work.begun(2);
+      expect([...work.started].sort()).toEqual([1, 2]);
+      work.end(id(1));
+      work.end(id(2));
+    });
+
+    it('runs at most so many at a time, the oldest first', async () => {
+      const { queue, work } = await open();
+      queue.consume(work.handle, 2);
+      for (const n of [1, 2, 3, 4]) await queue.offer(id(n));
+      await work.begun(2);
+      expect(work.started).toEqual([1, 2]);
+      expect(await queue.depth()).toEqual({ waiting: 2, running: 2 });
+      work.end(id(2));
+      await work.begun(3);
+      expect(work.started).toEqual([1, 2, 3]);
+      work.end(id(1));
+      await work.begun(4);
+      work.end(id(3));
+      work.end(id(4));
+    });
+
+    it('runs once what is offered twice at once', async () => {
+      const { queue, work } = await open();
+      await queue.offer(id(1));
+      await queue.offer(id(1));
+      queue.consume(work.handle, 2);
+      await work.begun(1);
+      await queue.offer(id(1));
+      await queue.offer(id(2));
+      await work.begun(2);
+      expect(work.started).toEqual([1, 2]);
+      work.end(id(1));
+      work.end(id(2));
+    });
+
+    it('runs a task again that is offered again after its run', async () => {
+      const { queue, work } = await open();
+      queue.consume(work.handle, 1);
+      await queue.offer(id(1));
+      await work.begun(1);
+      work.end(id(1), 'fail');
+      // Whatever still runs when it comes is only a second task.
+      await queue.offer(id(2));
+      await work.begun(2);
+      work.end(id(2));
+      await queue.offer(id(1));
+      await work.begun(3);
+      expect(work.started).toEqual([1, 2, 1]);
+      work.end(id(1));
+    });
+
+    it('goes on after a handler that failed', async () => {
+      const { queue, work } = await open();
+      queue.consume(work.handle, 1);
+      await queue.offer(id(1));
+      await queue.offer(id(2));
+      await work.begun(1);
+      work.end(id(1), 'fail');
+      await work.begun(2);
+      expect(work.started).toEqual([1, 2]);
+      work.end(id(2));
+    });
+
+    it('closes when what runs has ended, and starts nothing more', async () => {
+      const { queue, work } = await open();
+      queue.consume(work.handle, 1);
+      await queue.offer(id(1));
+      await queue.offer(id(2));
+      await work.begun(1);
+      let closed = false;
+      const closing = queue.close().then(() => {
+        closed = true;
+      });
+      await queue.offer(id(3));
+      expect(closed).toBe(false);
+      work.end(id(1));
+      await closing;
+      expect(work.started).toEqual([1]);
+    });
+
+    it('closes at once when nothing runs', async () => {
+      const { queue, work } = await open();
+      queue.consume(work.handle, 1);
+      await queue.close();
+      await queue.offer(id(1));
+      expect(work.started).toEqual([]);
+    });
+  });
+}
