@@ -11,6 +11,7 @@ import type { App } from './app.ts';
 import type { CliDeps, JobDesk } from './cli/cli-deps.ts';
 import type { Config } from './config.ts';
 import { accept, refuse } from './domain/decision.ts';
+import type { Job } from './job.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
@@ -95,13 +96,17 @@ async function openJobDesk({ code, clock }: ProgramOptions, config: Config, stor
     jobs,
     () => undefined,
   );
+  const named = (name: string): Job => {
+    const job = jobs.find((candidate) => candidate.name === name);
+    if (!job) throw new Error(`no job ${name}`);
+    return job;
+  };
   return {
     jobs,
     upcoming: (horizonMs) => schedule.upcoming(horizonMs),
-    runNow(name, scope, period) {
-      const job = jobs.find((candidate) => candidate.name === name);
-      if (!job) throw new Error(`no job ${name}`);
-      return schedule.runNow(job, scope, period);
+    nearestPeriod: (name, scope) => schedule.nearestPeriod(named(name), scope),
+    runNow(name, scope, period, slot) {
+      return schedule.runNow(named(name), scope, period, slot);
     },
   };
 }

@@ -55,10 +55,13 @@ export interface JobDesk {
   }[];
   /** Due occurrences after now, soonest first, at most one a job and scope. */
   upcoming(horizonMs: number): readonly Occurrence[];
-  /** Runs a job in one transaction. What it wants said stands in the outbox afterwards. */
+  /** The period that a run by hand means when none is named. */
+  nearestPeriod(name: string, scope: string): string | undefined;
+  /** Runs a job in one transaction, kept under `slot`. What it wants said stands in the outbox afterwards. */
   runNow(
     name: string,
     scope: string,
     period: string,
+    slot: string,
   ): { readonly state: 'done' | 'skipped' | 'failed'; readonly reason?: string };
 }

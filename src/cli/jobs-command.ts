@@ -68,8 +68,12 @@ export async function runJobCommand(session: Session, name: string, flags: RunJo
       );
       return exitCodes.usage;
     }
-    const period = flags.period ?? `manual.${ulid(now)}`;
-    const ran = desk.runNow(name, scope, period);
+    const period = flags.period ?? desk.nearestPeriod(name, scope);
+    if (period === undefined) {
+      session.note(text.cli.ranNothing(name, scope, text.cli.noPeriod));
+      return exitCodes.done;
+    }
+    const ran = desk.runNow(name, scope, period, `manual.${ulid(now)}`);
     if (ran.state !== 'done') {
       session.note(text.cli.ranNothing(name, scope, ran.reason ?? ran.state));
       return ran.state === 'failed' ? exitCodes.rejected : exitCodes.done;

@@ -18,8 +18,13 @@ export interface Schedule {
   tick(): readonly Ran[];
   /** Due occurrences after now, soonest first, at most one a job and scope. */
   upcoming(horizonMs: number): readonly Occurrence[];
-  /** Runs a job now for this period, in a slot of its own, so that none is consumed; business keys still prevent repeats. */
-  runNow(job: Job, scope: string, period: string): Ran;
+  /** The period that a run by hand means: the latest that was due for this scope, else the next that will be. */
+  nearestPeriod(job: Job, scope: string): string | undefined;
+  /**
+   * Runs a job now for this period, in a slot of its own (`manual.<ulid>`), so that none is consumed; business keys still
+   * prevent repeats.
+   */
+  runNow(job: Job, scope: string, period: string, slot?: string): Ran;
 }
 
 const dayMs = 86_400_000;
@@ -142,7 +147,18 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
           });
       });
     },
-    runNow(job, scope, period) {
+    nearestPeriod(job, scope) {
+      return store.read((tx) => {
+        const call = momentIn(world, tx);
+        const around = (from: number, to: number) =>
+          dueBetween(call, from as Instant, to as Instant)
+            .map(({ occurrence }) => occurrence)
+            .filter((occurrence) => occurrence.kind === job.name && occurrence.scope === scope);
+        const past = around(call.now - lookBackMs, call.now).at(-1);
+        return (past ?? around(call.now, call.now + lookBackMs)[0])?.period;
+      });
+    },
+    runNow(job, scope, period, slot) {
       const occurrence: Occurrence = {
         kind: job.name,
         scope,
@@ -150,7 +166,11 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
         planRevision: 0,
         dueAt: world.clock.now(),
       };
-      const ran = runOne(job, occurrence, manualSlot(occurrence));
+      const ran = runOne(
+        job,
+        occurrence,
+        slot === undefined ? manualSlot(occurrence) : { ...occurrence, period: slot },
+      );
       committed();
       return ran;
     },

@@ -147,12 +147,22 @@ export async function openConversation(options: ConversationOptions): Promise<Co
     },
     async outage() {
       const { port } = server;
-      // Until the program has seen its connections end: a message on one of them would be uncertain.
-      const noticed = nextLine(listeners, 'telegram.poll-failed');
+      // Until a second poll has failed: by then the program knows that its connections have ended, and what it sends is
+      // refused for certain.
+      const first = nextLine(listeners, 'telegram.poll-failed');
       await server.close();
-      await noticed;
+      await first;
+      const second = nextLine(listeners, 'telegram.poll-failed');
+      clock.advanceBy(1_000);
+      await second;
       return async () => {
         server = await listen(rehearsal.app, port);
+        // The program sleeps between its tries, on this clock.
+        while (!rehearsal.isPolled()) {
+          const failed = nextLine(listeners, 'telegram.poll-failed');
+          clock.advanceBy(30_000);
+          await Promise.race([failed, rehearsal.until(() => rehearsal.isPolled())]);
+        }
       };
     },
     async stop() {
