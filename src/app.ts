@@ -120,7 +120,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...(mount ? { mount } : {}),
   });
   const listen = options.listen ?? ((app: WebApp) => listenWeb(app, config.host, config.port));
-  const listener = await listen(web);
+  const listener = await listen(web).catch((error: unknown) => {
+    telegram.close();
+    store.close();
+    throw error;
+  });
   log.info('app.listening', { port: Number(new URL(listener.url).port) });
 
   tasks.start();

@@ -59,7 +59,8 @@ export function createProgram(options: ProgramOptions): Pick<CliDeps, 'openStore
         });
       } catch (error) {
         lock.value.release();
-        if (isExpected(error)) return refuse({ kind: 'refused', message: error.message });
+        const message = expected(error, config);
+        if (message !== undefined) return refuse({ kind: 'refused', message });
         throw error;
       }
     },
@@ -112,9 +113,8 @@ async function openJobDesk({ code, clock }: ProgramOptions, config: Config, stor
 }
 
 /** What a person can do something about: a malformed file, a port that is taken. */
-function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof MalformedFileError ||
-    (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-  );
+function expected(error: unknown, { locale, host, port }: Config): string | undefined {
+  if (error instanceof MalformedFileError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EADDRINUSE' ? catalogs[locale].cli.portTaken(host, port) : undefined;
 }

@@ -152,7 +152,7 @@ describe('zhibu jobs and run-job', () => {
     const shell = openShell();
     const { status, out, err } = await shell.run(['run-job', 'housekeeping']);
     expect(status).toBe(0);
-    expect(out).toMatch(/^housekeeping 办了一次（county，manual\.[0-9A-Z]{26}）。\n$/);
+    expect(out).toMatch(/^housekeeping 办了一次（county，2026-11-22）。\n$/);
     expect(err).toContain('发件箱');
     shell.store().read((tx) => {
       const slot = { kind: 'housekeeping', scope: 'county', period: '2026-11-23', planRevision: 0 };

@@ -1,17 +1,17 @@
-import { eq, sql } from "drizzle-orm";
-import type { ImportsRepo } from "../../ports/store/imports.ts";
-import type { Db } from "./connection.ts";
-import { fromJson } from "./stored-json.ts";
-import { importedRecord } from "./schema/people.ts";
+import { eq, sql } from 'drizzle-orm';
+import type { ImportsRepo } from '../../ports/store/imports.ts';
+import type { Db } from './connection.ts';
+import { fromJson } from './stored-json.ts';
+import { importedRecord } from './schema/people.ts';
 
 export function importsRepo(db: Db): ImportsRepo {
   const put = db
     .insert(importedRecord)
     .values({
-      kind: sql.placeholder("kind"),
-      key: sql.placeholder("key"),
-      cells: sql.placeholder("cells"),
-      at: sql.placeholder("at"),
+      kind: sql.placeholder('kind'),
+      key: sql.placeholder('key'),
+      cells: sql.placeholder('cells'),
+      at: sql.placeholder('at'),
     })
     .onConflictDoUpdate({
       target: [importedRecord.kind, importedRecord.key],
@@ -26,12 +26,7 @@ export function importsRepo(db: Db): ImportsRepo {
         .where(eq(importedRecord.kind, kind))
         .orderBy(importedRecord.id)
         .all();
-      return new Map(
-        rows.map(({ key, cells }) => [
-          key,
-          fromJson(cells) as Record<string, string>,
-        ]),
-      );
+      return new Map(rows.map(({ key, cells }) => [key, fromJson(cells) as Record<string, string>]));
     },
     putCells(kind, key, cells, at) {
       put.run({ kind, key, cells: JSON.stringify(cells), at });

@@ -107,6 +107,8 @@ export const cli: typeof zh = {
 
   started: (where) => `The program is running.${where === undefined ? '' : ` Page: ${where}`}`,
   stopped: 'The program has stopped.',
+  portTaken: (host, port) =>
+    `Cannot start: another program uses ${host}:${port}. Choose another PORT, for example PORT=8081 npm start`,
   locked: (holder) =>
     holder === undefined
       ? 'Another program uses this DATA_DIR. Stop it first, or choose another DATA_DIR.'

@@ -106,6 +106,8 @@ export const cli = {
 
   started: (where: string | undefined) => `程序在运行。${where === undefined ? '' : `网页：${where}`}`,
   stopped: '程序停了。',
+  portTaken: (host: string, port: number) =>
+    `不能启动：${host}:${port} 已经有别的程序在用。请换一个 PORT，例如 PORT=8081 npm start`,
   locked: (holder: { pid: number; host: string; since: string } | undefined) =>
     holder === undefined
       ? '这个 DATA_DIR 已经有程序在用。先停掉那一个，或换一个 DATA_DIR。'
