@@ -9,6 +9,7 @@ import { createTelegram } from './adapters/telegram/create-telegram.ts';
 import { cardRenderers } from './cases/cards/renderers.ts';
 import { onStanding } from './cases/binding/standing.ts';
 import { fileMakers } from './cases/files/makers.ts';
+import type { Command } from './command.ts';
 import type { Config } from './config.ts';
 import type { Instant } from './domain/ids.ts';
 import type { BotLinks } from './domain/outcome.ts';
@@ -20,7 +21,7 @@ import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
 import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
 import { createIngest } from './runtime/ingest.ts';
-import { loadCommands, loadJobs } from './runtime/load.ts';
+import { loadParts } from './runtime/load.ts';
 import { commandMenus } from './runtime/menus.ts';
 import { createSchedule } from './runtime/schedule.ts';
 import type { Schedule } from './runtime/schedule.ts';
@@ -67,10 +68,7 @@ const quietFetchMs = 120_000;
 /** Wires the parts and starts them. The caller holds the writer lock of `config.dataDir`. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, clock, log, root, code, mount, pace } = options;
-  const [commands, jobs] = await Promise.all([
-    loadCommands(path.join(code, 'commands')),
-    loadJobs(path.join(code, 'jobs')),
-  ]);
+  const { commands, jobs } = await loadParts(code);
   const store = openStore({
     file: path.join(config.dataDir, 'zhibu.db'),
     migrationsFolder: path.join(root, 'drizzle'),
@@ -142,6 +140,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     committed();
   };
   const ticker = options.ticker === false ? undefined : startTicker(tick, log);
+  // What fell due while the program was away does not wait for the ticker.
+  if (ticker) tick();
 
   return {
     url: listener.url,
@@ -186,7 +186,7 @@ async function identified({ messenger, clock, log }: World, signal: AbortSignal)
 async function receive(
   world: World,
   source: UpdateSource,
-  commands: Awaited<ReturnType<typeof loadCommands>>,
+  commands: readonly Command[],
   committed: () => void,
   signal: AbortSignal,
   ready: () => void,

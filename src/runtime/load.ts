@@ -6,14 +6,35 @@ import type { Job, JobDefinition } from '../job.ts';
 
 /** A file in `commands/` or `jobs/` that cannot be used. Stops the start; the message names every such file. */
 export class MalformedFileError extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`cannot start, malformed files:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'MalformedFileError';
+    this.problems = problems;
   }
 }
 
 const commandName = /^[a-z][a-z0-9_]{0,31}$/;
 const jobName = /^[a-z][a-z0-9-]{0,40}$/;
+
+/** Loads both folders, and names what is malformed in either. */
+export async function loadParts(
+  code: string,
+): Promise<{ readonly commands: readonly Command[]; readonly jobs: readonly Job[] }> {
+  const [commands, jobs] = await Promise.allSettled([
+    loadCommands(path.join(code, 'commands')),
+    loadJobs(path.join(code, 'jobs')),
+  ]);
+  if (commands.status === 'fulfilled' && jobs.status === 'fulfilled')
+    return { commands: commands.value, jobs: jobs.value };
+  const reasons: readonly unknown[] = [commands, jobs].flatMap((one) =>
+    one.status === 'rejected' ? [one.reason] : [],
+  );
+  const problems = reasons.flatMap((reason) => (reason instanceof MalformedFileError ? reason.problems : []));
+  if (problems.length === 0) throw reasons[0];
+  throw new MalformedFileError(problems);
+}
 
 /** Loads every command of the folder, in alphabetical order. */
 export async function loadCommands(folder: string): Promise<readonly Command[]> {

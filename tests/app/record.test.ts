@@ -186,3 +186,21 @@ describe('taps of unknown accounts', () => {
     expect(latest(group, '应到12').text).toContain('实到0');
   });
 });
+
+describe('a group that becomes a supergroup on the day', () => {
+  it('gets its card again, with what was recorded, and taps on it count', async () => {
+    const { talk, person, tap, group, latest } = await onTheDay();
+    await tap(person(3), group, '签到', '应到12');
+    talk.rehearsal.people.migrateGroup(group, person(secretary));
+    await talk.settle();
+    await talk.advanceTo('2026-11-15', '08:40');
+    expect(latest(group, '应到12').text).toContain('实到1');
+    expect((await tap(person(4), group, '签到', '应到12'))?.text).toBe('✓ 签到好了');
+    expect(latest(group, '应到12').text).toContain('实到2');
+    await talk.advanceTo('2026-11-15', '08:50');
+    const cards = talk.rehearsal
+      .messages(group)
+      .filter(({ chatId, text }) => chatId === group.id && text.includes('应到12'));
+    expect(cards).toHaveLength(1);
+  });
+});

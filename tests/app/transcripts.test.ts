@@ -82,7 +82,7 @@ describe('a branch of eight', () => {
     look();
     await talk.advanceTo('2026-11-15', '12:20');
     await acts.tap(secretary, secretary, '请假都同意', '请假待同意');
-    await acts.tap(secretary, secretary, '1人都没来', '还有1人没登记');
+    await acts.tap(secretary, secretary, '这1人没来', '还有1人没登记');
     forReadme.look();
     look();
     await talk.advanceTo('2026-11-18', '09:00');

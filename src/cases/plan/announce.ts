@@ -52,7 +52,7 @@ export function changeFor(
   reason: string | null,
 ): Message | undefined {
   const chatId = tx.chats.chatOf(day.branchId);
-  if (chatId === undefined || !wasAnnounced(tx, chatId, before)) return undefined;
+  if (chatId === undefined || !wasHeard(tx, chatId, before)) return undefined;
   const facts = planFacts(tx, day);
   const words =
     day.state === 'cancelled'
@@ -68,10 +68,17 @@ export function changeFor(
   };
 }
 
-/** The group has heard of this date: by a notice that left or is on its way, or as a change. */
+/** The group has heard of this date, or will: by a notice that left or is on its way, or as a change. */
 function wasAnnounced(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
   const notice = tx.cards.find(cardKinds.notice, chatId, day.month);
-  if (notice && notice.state !== 'lost') return true;
+  return (notice !== undefined && notice.state !== 'lost') || wasHeard(tx, chatId, day);
+}
+
+/** The group has heard of this date. A notice that still waits for its hour will show what is true then. */
+function wasHeard(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
+  const notice = tx.cards.find(cardKinds.notice, chatId, day.month);
+  const waiting = notice !== undefined && tx.outbox.byKey(`card:${String(notice.id)}`)?.state === 'pending';
+  if (notice && notice.state !== 'lost' && !waiting) return true;
   const change = tx.outbox.byKey(changeKey(day));
   return change !== undefined && change.state !== 'dropped' && change.state !== 'failed';
 }

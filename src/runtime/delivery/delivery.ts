@@ -1,4 +1,4 @@
-import type { CardId, ChatId, OutboxId } from '../../domain/ids.ts';
+import type { CardId, ChatId, Instant, OutboxId } from '../../domain/ids.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CardRenderers } from '../../card.ts';
 import type { World } from '../world.ts';
@@ -28,6 +28,8 @@ export interface DeliveryOptions {
 
 const longestWaitMs = 30_000;
 const stalledMs = 1_000;
+/** How often a card in a chat that the bot cannot write to is looked at. */
+const goneMs = 600_000;
 
 export function createDelivery(
   world: World,
@@ -99,7 +101,11 @@ export function createDelivery(
     const edit = attempt('edit', id, () => prepareEdit(world, renderers, id));
     if (!edit) {
       store.write((tx) => {
-        tx.cards.setState(id, 'lost');
+        const chatId = tx.cards.card(id)?.chatId;
+        const gone = chatId !== undefined && tx.chats.chat(chatId)?.standing === 'left';
+        // The bot may be let in again, or unblocked: the card is still there then.
+        if (gone) tx.cards.postpone(id, (clock.now() + goneMs) as Instant);
+        else tx.cards.setState(id, 'lost');
       });
       return;
     }
