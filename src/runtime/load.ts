@@ -28,7 +28,7 @@ export async function loadParts(
   ]);
   if (commands.status === 'fulfilled' && jobs.status === 'fulfilled')
     return { commands: commands.value, jobs: jobs.value };
-  const reasons: readonly unknown[] = [commands, jobs].flatMap((one) =>
+  const reasons = [commands, jobs].flatMap((one): unknown[] =>
     one.status === 'rejected' ? [one.reason] : [],
   );
   const problems = reasons.flatMap((reason) => (reason instanceof MalformedFileError ? reason.problems : []));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { realSleep, systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
-import { listen } from '../../src/rehearsal/listen.ts';
+import { listen } from '../harness/listen.ts';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
 import type { Tap } from '../../src/rehearsal/people/tapping.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';

@@ -12,7 +12,7 @@ import { instantAt } from '../../src/domain/calendar/time.ts';
 import type { LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { createProgram } from '../../src/program.ts';
-import { listen } from '../../src/rehearsal/listen.ts';
+import { listen } from './listen.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 

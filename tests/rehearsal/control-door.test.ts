@@ -2,7 +2,7 @@ import { Telegram } from 'telegraf';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
 import { createControlDoor } from '../../src/rehearsal/control/door.ts';
-import { listen } from '../../src/rehearsal/listen.ts';
+import { listen } from '../harness/listen.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { start, token } from './harness.ts';
 

@@ -2,7 +2,7 @@ import { Telegram } from 'telegraf';
 import { onTestFinished } from 'vitest';
 import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
 import type { Instant } from '../../src/domain/ids.ts';
-import { listen } from '../../src/rehearsal/listen.ts';
+import { listen } from '../harness/listen.ts';
 import type { RehearsalOptions } from '../../src/rehearsal/rehearsal.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { Telegram } from 'telegraf';
 import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
-import { listen } from '../../src/rehearsal/listen.ts';
+import { listen } from '../harness/listen.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { openRehearsal, refusalOf, start, token } from './harness.ts';
 

@@ -2,7 +2,7 @@ import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
 import { createTelegram } from '../../../src/adapters/telegram/create-telegram.ts';
 import type { TelegramOptions } from '../../../src/adapters/telegram/create-telegram.ts';
 import type { Instant } from '../../../src/domain/ids.ts';
-import { listen } from '../../../src/rehearsal/listen.ts';
+import { listen } from '../../harness/listen.ts';
 import { createRehearsal } from '../../../src/rehearsal/rehearsal.ts';
 import { hastyClock, recordingLog, token } from './doubles.ts';
 
