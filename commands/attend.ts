@@ -10,6 +10,9 @@ import { tapOwn } from '../src/cases/attendance/tap-own.ts';
 import { displayName } from '../src/cases/roster/display-name.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
 import { rosterOn } from '../src/cases/roster/roster-on.ts';
+import { suggestPlan } from '../src/cases/plan/suggest-plan.ts';
+import type { Branch } from '../src/ports/store/org.ts';
+import type { PartyDay } from '../src/ports/store/party-days.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall, ButtonDefinition, Call, CommandCall, Grammar } from '../src/command.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
@@ -17,7 +20,8 @@ import type { EntryVia } from '../src/domain/attendance/state.ts';
 import { accept, refuse } from '../src/domain/decision.ts';
 import { parseAttend } from '../src/domain/grammar/attend-grammar.ts';
 import type { AttendReading } from '../src/domain/grammar/attend-reading.ts';
-import type { BranchId, LocalDate, PersonId } from '../src/domain/ids.ts';
+import { hourMs, monthOf } from '../src/domain/calendar/time.ts';
+import type { BranchId, DraftId, LocalDate, PersonId } from '../src/domain/ids.ts';
 import { nothing } from '../src/domain/outcome.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
@@ -39,20 +43,67 @@ function record(call: CommandCall<AttendReading>): Outcome {
   const { tx, text, args, branchIds, today } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
   if (!branch) return { reply: { text: text.common.unknownBranch } };
-  const strangers = outsideOwnGroup(call, args, branch.id);
-  if (strangers.length > 0) return { reply: { text: text.attend.notOwnGroup(strangers) } };
+  const refused = refusal(call, args, branch.id);
+  if (refused !== undefined) return { reply: { text: refused } };
   const hand = dayInHand(tx, branch, today);
   if (hand.kind === 'future') return { reply: { text: text.attend.future(hand.day.date) } };
   if (hand.kind === 'cancelled') return { reply: { text: text.attend.cancelled(hand.day.date) } };
-  const day = hand.kind === 'day' ? hand.day : recordTodayAsHeld(call, branch);
-  const own = ownGroup(call, branch.id);
-  const written = recordReading(tx, day, args, saidNow(call, branch.id), own);
-  const { tally, byName } = dayTally(tx, day);
-  if (call.chat.kind === 'group') return { acknowledge: true };
+  if (hand.kind === 'day') return write(call, branch, hand.day, args);
+  const { plan } = suggestPlan(tx, branch, monthOf(today), call.rules);
+  if (plan.date <= today) return write(call, branch, recordTodayAsHeld(call, branch), args);
+  return askToday(call, branch, args, plan.date);
+}
+
+/** The fixed day is still to come: one word must not move the month's Party day unasked. */
+function askToday(call: Call, branch: Branch, args: AttendReading, fixed: LocalDate): Outcome {
+  const { tx, text, actor, now, today } = call;
+  const expiresAt = (now + hourMs) as typeof now;
+  const draft = tx.drafts.put({ kind: 'attend', accountId: actor.accountId, data: args, expiresAt });
+  const payload = `${String(branch.id)}.${String(draft)}`;
+  const buttons = [[{ label: text.attend.buttonToday, action: 'attend.today', payload }]];
+  return { reply: { text: text.attend.askToday(branch.name, fixed, today), buttons } };
+}
+
+function recordToday(call: ButtonCall): Outcome {
+  const { tx, text, payload, now, actor } = call;
+  const [branchId, draftId] = payload.split('.').map(Number);
+  const branch = tx.org.branch(branchId as BranchId);
+  const draft = tx.drafts.live(draftId as DraftId, now);
+  if (!branch || draft?.accountId !== actor.accountId) return { answer: { text: text.common.staleButton } };
+  tx.drafts.use(draft.id, now);
+  const hand = dayInHand(tx, branch, call.today);
+  const day =
+    hand.kind === 'day' ? hand.day : hand.kind === 'unplanned' ? recordTodayAsHeld(call, branch) : undefined;
+  if (!day) return { answer: { text: text.common.staleButton } };
+  return write(call, branch, day, draft.data as AttendReading);
+}
+
+function write(call: Call, branch: Branch, day: PartyDay, args: AttendReading): Outcome {
+  const { tx, text } = call;
+  const said = saidNow(call, branch.id);
+  const written = recordReading(tx, day, args, said, ownGroup(call, branch.id));
+  const { tally, byName, totals } = dayTally(tx, day);
+  const notes: string[] = [];
+  if (args.kind === 'totals' && args.expected !== undefined && args.expected !== byName.expected)
+    notes.push(text.attend.rosterDiffers(args.expected, byName.expected));
+  if (args.kind === 'totals' && args.present < byName.present)
+    notes.push(text.attend.fewerThanNames(args.present, byName.present));
+  if (args.kind !== 'totals' && totals !== undefined) notes.push(text.attend.totalsGovern(tally.present));
+  if (call.chat.kind === 'group' && notes.length === 0) return { acknowledge: true };
   const sentence = written === 0 ? text.attend.same : text.attend.recorded;
-  const differs = args.kind === 'totals' && args.expected !== undefined && args.expected !== byName.expected;
-  const note = differs ? `\n${text.attend.rosterDiffers(args.expected, byName.expected)}` : '';
-  return { reply: { text: `${sentence(branch.name, day.date, tally)}${note}` } };
+  if (said.via === 'officer' && written > 0) notes.push(text.attend.howToUndo);
+  return { reply: { text: [sentence(branch.name, day.date, tally), ...notes].join('\n') } };
+}
+
+/** What may not be written as said: a 党小组长 beyond the own Party group, or more people than there are. */
+function refusal(call: Call, args: AttendReading, branchId: BranchId): string | undefined {
+  const { tx, text, today } = call;
+  const strangers = outsideOwnGroup(call, args, branchId);
+  if (strangers.length > 0) return text.attend.notOwnGroup(strangers);
+  if (args.kind !== 'totals') return undefined;
+  if (ownGroup(call, branchId)) return text.attend.leaderTotals;
+  const onRoster = rosterOn(tx, branchId, today).length;
+  return args.present > onRoster ? text.attend.moreThanRoster(args.present, onRoster) : undefined;
 }
 
 /** Of whom a 党小组长 may not speak: everybody outside the own Party group. */
@@ -130,6 +181,11 @@ export default defineCommand({
   args: reading,
   bare: (words) => /^\d+\s*\/\s*\d+/.test(words) || /^(到齐|都到|全到|除)/.test(words),
   buttons: {
+    today: {
+      who: 'attendance.record',
+      branchOf: ({ payload }) => Number(payload.split('.')[0]) as BranchId,
+      run: recordToday,
+    },
     in: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'present') },
     allCame: markOpen('present'),
     noneCame: markOpen('absent'),

@@ -1,3 +1,4 @@
+import { dayTally } from '../src/cases/attendance/day-tally.ts';
 import { dayInHand } from '../src/cases/attendance/day-in-hand.ts';
 import { undoEntries } from '../src/cases/attendance/undo.ts';
 import type { UndoRequest } from '../src/cases/attendance/undo.ts';
@@ -10,6 +11,9 @@ import { matchName } from '../src/domain/grammar/names.ts';
 import type { BranchId } from '../src/domain/ids.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
+/** 撤销 记错了: a reason without a name is about the last record. A name that is not there has none of these words. */
+const reasonWords = /错|误|重复|多记|少记|漏|不对|原因|因为|没来|没到|wrong|mistake/i;
+
 const words: Grammar<UndoRequest> = {
   example: { 'zh-CN': '撤销 张三 记错人了', en: '/undo 张三 wrong person' },
   parse(said, { tx, branchIds, today, text }) {
@@ -19,6 +23,7 @@ const words: Grammar<UndoRequest> = {
     const [name = '', ...rest] = said.split(/[\s,，、]+/);
     const match = matchName(name, entries);
     if (match.kind === 'unique') return accept({ person: match.person, reason: rest.join(' ') || null });
+    if (match.kind === 'none' && reasonWords.test(said)) return accept({ person: undefined, reason: said });
     if (match.kind === 'none') return refuse(text.grammar.attendProblem({ kind: 'unknownName', said: name }));
     return refuse(
       text.grammar.attendProblem(
@@ -46,7 +51,7 @@ function run(call: CommandCall<UndoRequest>): Outcome {
     ...(totals ? [text.attend.undoneTotals] : []),
     ...(names.length > 0 ? [text.attend.undonePeople(names)] : []),
   ];
-  return { reply: { text: text.attend.undone(what.join('、')) } };
+  return { reply: { text: text.attend.undone(what.join('、'), dayTally(tx, hand.day).tally) } };
 }
 
 export default defineCommand({

@@ -60,5 +60,7 @@ export function chooseBranch(tx: Tx, candidates: readonly Branch[], words: strin
 
 function namesOf(tx: Tx, branch: Branch): readonly string[] {
   const village = tx.org.village(branch.villageId)?.name ?? branch.name;
-  return [branch.name, branch.name.replace(/党支部$/, ''), village, village.replace(/村$/, '')];
+  const short = branch.name.startsWith(village) ? branch.name.slice(village.length) : '';
+  const numbered = short === '' || short === '党支部' ? [] : [short, short.replace(/党支部$/, '支部')];
+  return [branch.name, branch.name.replace(/党支部$/, ''), ...numbered, village, village.replace(/村$/, '')];
 }

@@ -43,6 +43,15 @@ describe('the secretary records', () => {
     expect(latest(group, '应到13').text).toContain('实到10，请假2');
   });
 
+  it('more people than there are: refused; fewer than are recorded by name: said', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(secretary), 'bot', '到会 999');
+    expect(latest(person(secretary)).text).toContain('名册上一共13人，实到999对不上');
+    await say(person(secretary), 'bot', '到齐');
+    await say(person(secretary), 'bot', '12/9');
+    expect(latest(person(secretary)).text).toContain('按名字已经记了12人到会，比您报的9多');
+  });
+
   it('without a command word, by figures alone', async () => {
     const { say, person, latest } = await onTheDay();
     await say(person(secretary), 'bot', '12/9/2');
@@ -97,7 +106,7 @@ describe('the secretary records', () => {
     await say(person(secretary), 'bot', `撤销 ${name(3)}`);
     expect(latest(person(secretary)).text).toContain('要写原因');
     await say(person(secretary), 'bot', `撤销 ${name(3)} 记错人了`);
-    expect(latest(person(secretary)).text).toBe(`撤销好了：${name(3)}`);
+    expect(latest(person(secretary)).text).toContain(`撤销好了：${name(3)}。现在：应到12，实到0`);
     expect(latest(group, '登记已结束').text).toContain('实到0');
   });
 });
@@ -124,6 +133,17 @@ describe('who else records', () => {
     expect(latest(group, '应到12').text).toContain('实到11');
   });
 
+  it('the leader of a Party group gives no totals, and the secretary undoes what others recorded', async () => {
+    const { say, person, latest, group } = await onTheDay();
+    await say(person(leader), 'bot', '到会 9');
+    expect(latest(person(leader)).text).toContain('党小组长请写名字');
+    await say(person(leader), 'bot', `到会 ${name(5)}`);
+    expect(latest(person(leader)).text).not.toContain('撤销');
+    await say(person(secretary), 'bot', '撤销 记错了');
+    expect(latest(person(secretary)).text).toContain(`撤销好了：${name(5)}`);
+    expect(latest(group, '应到12').text).toContain('实到0');
+  });
+
   it('not a member: one sentence, privately, and nothing is written', async () => {
     const { say, talk, person, latest, group } = await onTheDay();
     talk.rehearsal.people.pressStart(person(4));
@@ -142,6 +162,20 @@ describe('a group with villagers in it', () => {
     const answer = await tap(person(leader), 'bot', '签到');
     expect(answer?.text).toBe('✓ 签到好了');
     expect(latest(person(leader)).text).toContain('您：到会');
+  });
+});
+
+describe('a month without a plan', () => {
+  it('asks before today becomes the Party day while the usual day is still to come', async () => {
+    const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
+    village = opened;
+    const { say, tap, person, latest } = opened;
+    await say(person(secretary), 'bot', '12/9/2');
+    expect(latest(person(secretary)).text).toContain('是今天（11月6日）开的吗');
+    await tap(person(secretary), 'bot', '是今天开的');
+    expect(latest(person(secretary)).text).toContain('11月6日主题党日，应到12，实到9，请假2');
+    await say(person(secretary), 'bot', '党日');
+    expect(latest(person(secretary)).text).toContain('时间：11月6日（周五）10:00');
   });
 });
 

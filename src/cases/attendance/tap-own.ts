@@ -43,7 +43,12 @@ export function tapOwn(call: TapCall, when: LocalDate | Month, kind: 'present' |
   const own = tx.org.branch(person.branchId);
   if (!day || !person.onRoster) {
     const elsewhere = chat.kind === 'group' && !tx.chats.branchesOf(chat.id).includes(person.branchId);
-    const words = elsewhere ? text.month.otherBranch(own?.name ?? '') : text.month.notPlanned;
+    const others = plannedInGroup(tx, chat.id, when).length > 0;
+    const words = elsewhere
+      ? text.month.otherBranch(own?.name ?? '')
+      : others
+        ? text.month.otherDay(own?.name ?? '')
+        : text.month.notPlanned;
     return { answer: { text: words, alert: true } };
   }
   if (day.closedAt !== null) return { answer: { text: text.month.closedForTaps, alert: true } };

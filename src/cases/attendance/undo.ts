@@ -5,6 +5,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { Situation } from '../../domain/outcome.ts';
+import { speaksAsOfficer } from '../../domain/attendance/state.ts';
 import { correctionsFreeUntil } from '../../domain/party-day/month-steps.ts';
 import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -13,7 +14,7 @@ import { plannedDay } from '../plan/steps.ts';
 import { reverseEntry, standing } from './ledger.ts';
 
 export interface UndoRequest {
-  /** Absent: the actor's own last record. */
+  /** Absent: the last record. */
   readonly person: RosterEntry | undefined;
   readonly reason: string | null;
 }
@@ -24,7 +25,7 @@ export interface Undone {
 }
 
 /**
- * Reverses what stands about a person, or the actor's last record with everything that was written by it (到齐 is one
+ * Reverses what stands about a person, or the last record with everything that was written by it (到齐 is one
  * record of many entries). From 48 h after the closing a reason is needed.
  */
 export function undoEntries(
@@ -33,7 +34,7 @@ export function undoEntries(
   { person, reason }: UndoRequest,
 ): Decision<Undone, 'nothing' | 'reason needed'> {
   const by = actorRef(actor);
-  const entries = person ? ofPerson(standing(tx, day), person) : lastRecord(standing(tx, day), by);
+  const entries = person ? ofPerson(standing(tx, day), person) : lastRecord(standing(tx, day));
   if (entries.length === 0) return refuse('nothing');
   const planned = plannedDay(tx, rules, day);
   const free =
@@ -63,8 +64,11 @@ function ofPerson(entries: readonly AttendanceEntry[], { id }: RosterEntry): rea
   return entries.filter(({ personId }) => personId === id);
 }
 
-/** Newest first: everything that one act of this actor wrote. */
-function lastRecord(entries: readonly AttendanceEntry[], by: string): readonly AttendanceEntry[] {
-  const last = entries.find((entry) => entry.by === by && entry.via !== 'tap');
-  return last ? entries.filter((entry) => entry.by === by && entry.recordedAt === last.recordedAt) : [];
+/**
+ * Newest first: everything that the last act of recording wrote, whoever recorded: an officer answers for all that is
+ * written in the branch. What people tapped themselves is undone by name only.
+ */
+function lastRecord(entries: readonly AttendanceEntry[]): readonly AttendanceEntry[] {
+  const last = entries.find(({ via }) => speaksAsOfficer(via));
+  return last ? entries.filter(({ by, recordedAt }) => by === last.by && recordedAt === last.recordedAt) : [];
 }

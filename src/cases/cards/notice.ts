@@ -8,8 +8,9 @@ export const noticeCard: CardRenderer = ({ tx, card, text }) => {
   const month = card.subject as Month;
   const days = plannedInGroup(tx, card.chatId, month);
   if (days.length === 0) return { text: text.month.notPlanned };
-  const plain = { text: text.month.notice(days.map((day) => planFacts(tx, day))) };
-  const open = days.some(({ closedAt }) => closedAt === null);
-  if (tx.chats.chat(card.chatId)?.audience === 'mixed' || !open) return plain;
+  const coming = days.filter(({ closedAt }) => closedAt === null);
+  const shown = coming.length > 0 ? coming : days;
+  const plain = { text: text.month.notice(shown.map((day) => planFacts(tx, day))) };
+  if (tx.chats.chat(card.chatId)?.audience === 'mixed' || coming.length === 0) return plain;
   return { ...plain, buttons: [[{ label: text.month.buttonLeave, action: 'leave.ask', payload: month }]] };
 };

@@ -25,7 +25,9 @@ export function noticeFor(
   chatId: ChatId,
   date: LocalDate,
 ): CardRequest | undefined {
-  const first = plannedInGroup(tx, chatId, date).find((day) => !wasAnnounced(tx, chatId, day));
+  const first = plannedInGroup(tx, chatId, date).find(
+    (day) => day.closedAt === null && !wasAnnounced(tx, chatId, day),
+  );
   const planned = first && plannedDay(tx, rules, first);
   if (!planned) return undefined;
   const lapses = (planned.start - planned.figures.lapseHours * hourMs) as Instant;

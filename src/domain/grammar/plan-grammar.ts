@@ -23,6 +23,7 @@ const themeWord = new RegExp(
 const reasonWord = new RegExp(
   String.raw`(?:(?:原因|理由)\s*(?:是|为|:)?|因为?(?!特网))[\s:,]*(?<reason>[^\s\0][^\n\0]*?)[\s,.]*${nextField}`,
 );
+const plainReason = /(?<![^\s,])(?:因为?(?!特网)|(?:原因|理由)\s*(?:是|为|:)?)\s*(?<reason>[^\n]+)/;
 const placeWord = /地[点址]\s*(?:改?在|改?到|是|为)?[\s:]*(?<place>[^\s,\0:][^\n,\0]*)/;
 const lunarAlways = /农历|阴历/;
 const lunarDay = /初[一二三四五六七八九十]/;
@@ -69,7 +70,10 @@ function takeVerb(parsing: Parsing): void {
   const [cancel] = findAll(parsing.phrase, cancelWord);
   const [move] = findAll(parsing.phrase, moveWord);
   const found = cancel ?? move;
-  if (found === undefined) return;
+  if (found === undefined) {
+    takePlainReason(parsing);
+    return;
+  }
   learn(parsing, { verb: cancel ? 'cancel' : 'move' });
   takeReason(parsing, found);
   const replaces = !cancel && /[到至为在成]$/.test(found.text);
@@ -83,6 +87,15 @@ function takeRestAsReason(parsing: Parsing, today: LocalDate): void {
   for (const found of days) parsing.phrase = without(parsing.phrase, found);
   const reason = plainWords(wordsLeft(parsing.phrase)).join(' ');
   if (reason !== '') learn(parsing, { reason });
+}
+
+/** `16日 因下雨`: a reason without a verb must not become the place. */
+function takePlainReason(parsing: Parsing): void {
+  const [found] = findAll(parsing.phrase, plainReason);
+  const reason = found?.saidIn['reason'];
+  if (found === undefined || reason === undefined) return;
+  learn(parsing, { reason });
+  parsing.phrase = without(parsing.phrase, found);
 }
 
 /** Before the verb (因下雨改到18日) or after it. */

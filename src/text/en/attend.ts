@@ -4,7 +4,18 @@ import { month } from './month.ts';
 
 export const attend: typeof zh = {
   recorded: (branch, date, tally) =>
-    `Recorded: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}. If that is wrong: /undo`,
+    `Recorded: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}.`,
+  howToUndo: 'If that is wrong: /undo',
+  leaderTotals: 'A Party group leader writes names; the totals of the branch are the secretary’s.',
+  moreThanRoster: (present, roster) =>
+    `The roster has ${roster} people, so ${present} present cannot be; nothing was recorded.`,
+  fewerThanNames: (said, named) =>
+    `${named} are recorded present by name, more than your ${said}; ${named} counts. To take one out: /undo NAME`,
+  totalsGovern: (present) =>
+    `The totals given before govern (present ${present}). To count by names send: /undo`,
+  askToday: (branch, fixed, today) =>
+    `${branch} has no date for this month; the usual one is ${enDay(fixed)}. Was it today (${enDay(today)})? If not, ignore this.`,
+  buttonToday: 'Yes, today',
   same: (branch, date, tally) =>
     `That is what is recorded already: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}.`,
   rosterDiffers: (said, roster) =>
@@ -18,7 +29,7 @@ export const attend: typeof zh = {
   cancelled: (date) =>
     `The Party day of ${enDay(date)} was cancelled; nothing was recorded. To restore it: /partyday 今天`,
 
-  undone: (what) => `Undone: ${what}`,
+  undone: (what, tally) => `Undone: ${what}. Now: ${month.counts(tally, 0)}`,
   undoneTotals: 'the totals',
   undonePeople: (names) =>
     names.length > 6 ? `${names.slice(0, 6).join(', ')} and others (${names.length})` : names.join(', '),
@@ -26,7 +37,7 @@ export const attend: typeof zh = {
   nothingToUndoFor: (name) => `There is nothing to undo for ${name} this time.`,
   unknownName: (name) => `The roster has no ${name}.`,
   reasonNeeded: (name) =>
-    `48 hours have passed, so undoing needs a reason, for example: /undo ${name} wrong person`,
+    `48 hours have passed, so undoing needs a reason, for example: /undo ${name === '' ? 'wrong day' : `${name} wrong person`}`,
 
   leaveNoDay: 'No Party day is planned, so there is no need to ask leave.',
   leaveNoted: (date) =>

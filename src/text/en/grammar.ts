@@ -31,7 +31,7 @@ export const grammar: typeof zh = {
       case 'unclear':
         return `“${problem.rest}” was not understood.`;
       case 'nothing':
-        return 'I found neither figures nor names.';
+        return 'I found neither figures nor a name that is in the roster.';
     }
   },
   planProblem: (problem) => {

@@ -119,6 +119,7 @@ export const month: typeof zh = {
   leaveButPresent: 'You are checked in. To change that to leave, tell the secretary.',
   held: 'Noted. It counts as soon as the secretary has matched your name.',
   otherBranch: (branch) => `You belong to ${branch}; please tap in that branch’s group.`,
+  otherDay: (branch) => `This card is not for ${branch}; wait for your own branch’s card, or see the notice.`,
   closedForTaps: 'Check-in is closed. If you came, the secretary can still record you.',
   notPlanned: 'This Party day was moved or cancelled; see the newer notice.',
   notYet: 'Not yet: tapping opens half an hour before the start.',

@@ -6,7 +6,17 @@ import { month } from './month.ts';
 /** Recording by totals and by names, undoing, leave. */
 export const attend = {
   recorded: (branch: string, date: LocalDate, tally: Tally) =>
-    `记上了：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}。记错了发：撤销`,
+    `记上了：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}。`,
+  howToUndo: '记错了发：撤销',
+  leaderTotals: '党小组长请写名字，支部的总数由书记来报。',
+  moreThanRoster: (present: number, roster: number) =>
+    `名册上一共${roster}人，实到${present}对不上，没有记。`,
+  fewerThanNames: (said: number, named: number) =>
+    `按名字已经记了${named}人到会，比您报的${said}多，按${named}算。多记的请发：撤销 姓名`,
+  totalsGovern: (present: number) => `现在按报过的总数算（实到${present}）。要按名字算，先发：撤销`,
+  askToday: (branch: string, fixed: LocalDate, today: LocalDate) =>
+    `${branch}这个月的党日还没定，原来是${zhDay(fixed)}。是今天（${zhDay(today)}）开的吗？不是就不用管。`,
+  buttonToday: '是今天开的',
   same: (branch: string, date: LocalDate, tally: Tally) =>
     `已经是这样记的：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}。`,
   rosterDiffers: (said: number, roster: number) => `您报的应到${said}，名册上应到${roster}，按您报的记了。`,
@@ -17,14 +27,15 @@ export const attend = {
   notOwnGroup: (names: readonly string[]) => `${names.join('、')}不在您的党小组，请告诉书记来记。`,
   cancelled: (date: LocalDate) => `${zhDay(date)}的主题党日取消了，没有记。要恢复请发：党日 今天`,
 
-  undone: (what: string) => `撤销好了：${what}`,
+  undone: (what: string, tally: Tally) => `撤销好了：${what}。现在：${month.counts(tally, 0)}`,
   undoneTotals: '总数',
   undonePeople: (names: readonly string[]) =>
     names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}人` : names.join('、'),
   nothingToUndo: '没有可以撤销的记录。',
   nothingToUndoFor: (name: string) => `${name}这次没有可以撤销的记录。`,
   unknownName: (name: string) => `名册里没有${name}。`,
-  reasonNeeded: (name: string) => `已经过了48小时，撤销要写原因，例如：撤销 ${name} 记错人了`,
+  reasonNeeded: (name: string) =>
+    `已经过了48小时，撤销要写原因，例如：撤销 ${name === '' ? '记错了' : `${name} 记错了`}`,
 
   leaveNoDay: '眼下没有定好的主题党日，不用请假。',
   leaveNoted: (date: LocalDate) => `${zhDay(date)}主题党日请假记下了，书记同意就算数。`,

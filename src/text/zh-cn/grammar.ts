@@ -33,7 +33,7 @@ export const grammar = {
       case 'unclear':
         return `“${problem.rest}”没看懂。`;
       case 'nothing':
-        return '没看到人数，也没看到名字。';
+        return '没看到人数，也没看到名册里有的名字。';
     }
   },
   planProblem: (problem: PlanProblem): string => {

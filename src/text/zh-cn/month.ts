@@ -143,6 +143,7 @@ export const month = {
   leaveButPresent: '您已经签到了。要改成请假，请告诉书记。',
   held: '收到，等书记对上名字就算数',
   otherBranch: (branch: string) => `您在${branch}，请到本支部的群里点。`,
+  otherDay: (branch: string) => `这张卡不是${branch}的，请等本支部的卡，或者看通知。`,
   closedForTaps: '登记已经结束。来了没点上的，告诉书记补记就行。',
   notPlanned: '这次主题党日改期或取消了，请看新的通知。',
   notYet: '还没到签到的时候，当天开始前半小时就能点。',

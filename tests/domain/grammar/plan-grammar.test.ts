@@ -96,6 +96,12 @@ describe('hours', () => {
 });
 
 describe('whole plans', () => {
+  it('takes a reason without a verb as a reason, never as the place', () => {
+    const read = parsePlan('18日 因下雨', today);
+    expect(read).toMatchObject({ ok: true, value: { verb: 'plan', reason: '下雨' } });
+    expect(read.ok && read.value.place).toBeFalsy();
+  });
+
   it.each<[string, Partial<PlanReading>]>([
     [
       '15日 9点 村委会 学习日 主题 学习“十五五”规划 原文',
