@@ -1,37 +1,68 @@
+import { reachableAccount } from '../src/cases/roster/officers.ts';
 import { defineCommand, noWords } from '../src/command.ts';
-import type { Call } from '../src/command.ts';
+import type { Call, Command } from '../src/command.ts';
+import { authorize } from '../src/domain/authority/authorize.ts';
 import type { CardButton, Outcome } from '../src/domain/outcome.ts';
 
-/** The six that this person does most, by standing; what is not there yet is left out. */
+const most = 6;
+
+/** What this person does most, by standing; what is not there yet is left out, and the next takes its place. */
 const favourites = {
-  officer: ['todo', 'partyday', 'attend', 'undo', 'members', 'me'],
-  admin: ['digest', 'todo', 'overview', 'codes', 'theme', 'privacy'],
-  member: ['me', 'leave', 'mute', 'feedback', 'privacy', 'unbind'],
-  unknown: ['start', 'privacy'],
+  officer: ['todo', 'partyday', 'attend', 'undo', 'members', 'me', 'leave', 'mute'],
+  admin: ['digest', 'todo', 'overview', 'codes', 'theme', 'privacy', 'attend', 'mute', 'unbind'],
+  member: ['me', 'leave', 'mute', 'feedback', 'privacy', 'unbind', 'start'],
+  unknown: ['start', 'iam', 'privacy', 'mute', 'feedback', 'unbind'],
 } as const;
 
 /** Commands whose button needs words: tapping shows the example instead of an error. */
 function run(call: Call): Outcome {
-  const { text } = call;
+  const { text, commands, tx, actor, chat, botLinks } = call;
   const standing = standingOf(call);
+  // Under this message, others read along what a private command answers: there its button leads to the private chat.
+  const amongOthers = chat.kind === 'group' && reachableAccount(tx, actor.accountId) === undefined;
+  const button = (label: string, action: string, payload: string, isPrivate: boolean): CardButton =>
+    amongOthers && isPrivate ? { label, url: botLinks.start('help') } : { label, action, payload };
   const names: readonly string[] = favourites[standing];
-  const found = names.flatMap((name) => call.commands.find((command) => command.name === name) ?? []);
-  const buttons = found.map((command): CardButton => {
-    const label = command.description[text.locale].split(/[：:]/)[0] ?? command.name;
-    return { label, action: 'dispatch.run', payload: command.name };
-  });
+  const buttons = names
+    .flatMap((name) => commands.find((command) => command.name === name) ?? [])
+    .filter((command) => mayUse(call, command))
+    .slice(0, most)
+    .map((command) =>
+      button(labelOf(call, command), 'dispatch.run', command.name, command.where === 'private'),
+    );
   const rows: CardButton[][] = [];
   for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
-  rows.push([{ label: text.help.buttonAll, action: 'help.all', payload: '' }]);
-  if (call.chat.kind === 'group') return all(call);
+  rows.push([button(text.help.buttonAll, 'help.all', '', true)]);
   return { reply: { text: text.help[standing], buttons: rows } };
 }
 
-function all({ commands, text }: Call): Outcome {
-  const lines = commands.map(({ name, aliases, description, args }) =>
-    text.help.line(name, aliases[0] ?? '', description[text.locale], args.example[text.locale]),
-  );
+function labelOf({ text }: Call, { name, aliases }: Command): string {
+  return (text.locale === 'zh-CN' ? aliases[0] : undefined) ?? `/${name}`;
+}
+
+function all(call: Call): Outcome {
+  const { commands, text } = call;
+  const lines = commands
+    .filter((command) => mayUse(call, command))
+    .map(({ name, aliases, description, args }) =>
+      text.help.line(name, aliases[0] ?? '', description[text.locale], args.example[text.locale]),
+    );
   return { reply: { text: [text.help.all, ...lines].join('\n') } };
+}
+
+/** Has this person the right somewhere: in the own branches, or on behalf of one of the township's? */
+function mayUse({ tx, actor }: Call, { who }: Command): boolean {
+  if (authorize(actor, who, 'none')) return true;
+  const { person, admin } = actor;
+  const own = [...(person?.officerOf ?? []), ...(person?.leaderOf ? [person.leaderOf.branchId] : [])];
+  const township = admin?.townshipId ?? null;
+  const branches = [
+    ...own.flatMap((id) => tx.org.branch(id) ?? []),
+    ...(township === null ? [] : tx.org.branches({ townshipId: township })),
+  ];
+  return branches.some(({ id, villageId, townshipId }) =>
+    authorize(actor, who, { branchId: id, villageId, townshipId }),
+  );
 }
 
 function standingOf({ actor }: Call): keyof typeof favourites {

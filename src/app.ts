@@ -15,7 +15,8 @@ import type { Instant } from './domain/ids.ts';
 import type { BotLinks } from './domain/outcome.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
-import type { Messenger, UpdateSource } from './ports/messenger.ts';
+import { MessengerError } from './ports/messenger.ts';
+import type { BotIdentity, Messenger, UpdateSource } from './ports/messenger.ts';
 import type { Store } from './ports/store/store.ts';
 import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
@@ -108,8 +109,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const webhook = config.webhook && telegram.webhook(config.webhook);
   const source = webhook?.source ?? telegram.pollingSource;
   const stopping = new AbortController();
-  let ready = false;
-  const health = () => healthOf(world, source, ready, async () => (await queue.depth()).waiting);
+  let notReady: string | undefined = 'messenger not reached yet';
+  const health = () => healthOf(world, source, notReady, async () => (await queue.depth()).waiting);
   const web = createWeb({
     health,
     ...(webhook
@@ -126,12 +127,17 @@ export async function startApp(options: AppOptions): Promise<App> {
   log.info('app.listening', { port: Number(new URL(listener.url).port) });
 
   tasks.start();
-  const receiving = receive(world, source, commands, committed, stopping.signal, () => {
-    ready = true;
+  const identity = identified(world, stopping.signal, (problem) => {
+    notReady = problem;
   });
-  const delivering = identified(world, stopping.signal).then((known) =>
-    known ? delivery.run(stopping.signal) : undefined,
+  const receiving = identity.then((bot) =>
+    bot
+      ? receive(world, source, commands, committed, bot, stopping.signal, () => {
+          notReady = undefined;
+        })
+      : undefined,
   );
+  const delivering = identity.then((bot) => (bot ? delivery.run(stopping.signal) : undefined));
   const tick = () => {
     store.write((tx) => {
       tx.settings.setMeta('ingest.heartbeat', String(clock.now()));
@@ -169,18 +175,31 @@ function linksOf(messenger: Messenger): BotLinks {
   };
 }
 
-/** Asks the messenger who the bot is until it answers; false when stopped before. */
-async function identified({ messenger, clock, log }: World, signal: AbortSignal): Promise<boolean> {
+/** Asks the messenger who the bot is until it answers, and tells what stands in the way; `undefined` when stopped before. */
+async function identified(
+  { messenger, clock, log }: World,
+  signal: AbortSignal,
+  inTheWay: (problem: string) => void,
+): Promise<BotIdentity | undefined> {
+  let told: string | undefined;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
-      await messenger.identify();
-      return true;
+      return await messenger.identify();
     } catch (error) {
-      log.warn('messenger.unknown', { attempt, error: error instanceof Error ? error.message : '' });
+      const refused = error instanceof MessengerError && error.fault.kind === 'unauthorized';
+      inTheWay(
+        refused
+          ? `the messenger refuses BOT_TOKEN (${String(error.code ?? 401)})`
+          : 'messenger not reached yet',
+      );
+      const reason = error instanceof Error ? error.message : '';
+      if (reason !== told)
+        log.warn(refused ? 'messenger.unauthorized' : 'messenger.unknown', { attempt, error: reason });
+      told = reason;
       await clock.sleep(Math.min(30_000, 1_000 * 2 ** Math.min(attempt, 5)), signal);
     }
   }
-  return false;
+  return undefined;
 }
 
 async function receive(
@@ -188,11 +207,10 @@ async function receive(
   source: UpdateSource,
   commands: readonly Command[],
   committed: () => void,
+  { username }: BotIdentity,
   signal: AbortSignal,
   ready: () => void,
 ): Promise<void> {
-  if (!(await identified(world, signal))) return;
-  const { username } = await world.messenger.identify();
   world.store.write((tx) => {
     tx.settings.setMeta('bot.username', username);
   });
@@ -207,13 +225,13 @@ async function receive(
 async function healthOf(
   { store, clock }: World,
   source: UpdateSource,
-  ready: boolean,
+  notReady: string | undefined,
   waiting: () => Promise<number>,
 ): Promise<HealthFacts> {
   const now: Instant = clock.now();
   const sinceFetchMs = source.sinceLastFetch();
   const problems: string[] = [];
-  if (!ready) problems.push('messenger not reached yet');
+  if (notReady !== undefined) problems.push(notReady);
   else if (sinceFetchMs === undefined || sinceFetchMs > quietFetchMs)
     problems.push('no updates fetched for two minutes');
   try {

@@ -50,7 +50,8 @@ export function createProgram(options: ProgramOptions): Pick<CliDeps, 'openStore
       try {
         const running = await start(config, log, { root, code, clock });
         return accept({
-          url: running.url,
+          // Only the rehearsal has a page.
+          ...(config.botToken === undefined ? { url: running.url } : {}),
           ended: running.ended,
           stop: async () => {
             await running.stop();

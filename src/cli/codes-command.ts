@@ -13,6 +13,7 @@ import type { Decision } from '../domain/decision.ts';
 import { memberColumns } from '../domain/roster/columns.ts';
 import type { Store, Tx } from '../ports/store/store.ts';
 import { exitCodes } from './exit-codes.ts';
+import { refusals } from '../text/cli-refusals.ts';
 import type { Session } from './session.ts';
 
 export interface CodesFlags {
@@ -28,6 +29,10 @@ export async function codesCommand(session: Session, flags: CodesFlags): Promise
   const { text } = session;
   if (flags.branch !== undefined && flags.role === 'admin') {
     session.note(text.cli.branchForOfficers);
+    return exitCodes.usage;
+  }
+  if (flags.slips !== undefined && !/[^/\\]\.docx$/i.test(flags.slips)) {
+    session.note(refusals[text.locale].slipsNotDocx(flags.slips));
     return exitCodes.usage;
   }
   return session.withStore(async (store) => {

@@ -1,8 +1,9 @@
-import { hourMs } from '../domain/calendar/time.ts';
+import { hourMs, isLocalDate, parseMonth } from '../domain/calendar/time.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
 import type { Tx } from '../ports/store/store.ts';
 import type { JobDesk } from './cli-deps.ts';
 import { exitCodes } from './exit-codes.ts';
+import { refusals } from '../text/cli-refusals.ts';
 import { localTimeOf } from './session.ts';
 import type { Session } from './session.ts';
 import { ulid } from './ulid.ts';
@@ -44,8 +45,12 @@ export interface RunJobFlags {
 
 /** `zhibu run-job`: writes what the job wants said into the outbox; sending is the running program's. */
 export async function runJobCommand(session: Session, name: string, flags: RunJobFlags): Promise<number> {
+  const { text, config, deps, now } = session;
+  if (flags.period !== undefined && !isPeriod(flags.period)) {
+    session.note(refusals[text.locale].periodUnclear(flags.period));
+    return exitCodes.usage;
+  }
   return session.withStore(async (store) => {
-    const { text, config, deps, now } = session;
     const desk = await deps.openJobs(config, store);
     if (!desk.jobs.some((job) => job.name === name)) {
       const known = desk.jobs.map((job) => job.name);
@@ -82,6 +87,13 @@ export async function runJobCommand(session: Session, name: string, flags: RunJo
     session.note(text.cli.outboxOnly);
     return exitCodes.done;
   });
+}
+
+/** A day, a month, a quarter or a year, written as the jobs write theirs. */
+function isPeriod(text: string): boolean {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return isLocalDate(text);
+  if (/^\d{4}-\d{2}$/.test(text)) return parseMonth(text) !== undefined;
+  return /^\d{4}(-Q[1-4])?$/.test(text);
 }
 
 function usualScopes(desk: JobDesk, name: string): readonly string[] {

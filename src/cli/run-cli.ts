@@ -4,6 +4,7 @@ import type { Catalog } from '../text/catalog.ts';
 import type { CliDeps } from './cli-deps.ts';
 import { codesCommand } from './codes-command.ts';
 import type { CodesFlags } from './codes-command.ts';
+import { dataDirTrouble } from './data-dir-trouble.ts';
 import { exitCodes } from './exit-codes.ts';
 import { importCommand } from './import-command.ts';
 import type { ImportFlags } from './import-command.ts';
@@ -54,6 +55,11 @@ async function perform(work: Work, deps: CliDeps, text: Catalog): Promise<number
   try {
     return await work(openSession(deps, config.value, text));
   } catch (error) {
+    const trouble = dataDirTrouble(error, config.value.dataDir, text.locale);
+    if (trouble) {
+      deps.stderr.write(`${trouble.sentence}\n`);
+      return trouble.status;
+    }
     deps.stderr.write(`${text.cli.crashed(error instanceof Error ? error.message : String(error))}\n`);
     return exitCodes.rejected;
   }

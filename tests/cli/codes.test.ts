@@ -86,6 +86,19 @@ describe('zhibu codes', () => {
     expect([nobody.status, existsSync(path.join(shell.cwd, 'x.docx'))]).toEqual([1, false]);
   });
 
+  it.each(['邀请码', 'slips.pdf', '.docx', 'folder.docx/'])(
+    'takes %j for no Word file, and issues nothing',
+    async (name) => {
+      const shell = await imported();
+      const before = shell.store().read((tx) => tx.audit.entries().length);
+      const { status, out, err } = await shell.run(['codes', '--role', 'officer', '--slips', name]);
+      expect([status, out]).toEqual([2, '']);
+      expect(err).toContain(`“${name}”，文件名要以 .docx 结尾`);
+      expect(existsSync(path.join(shell.cwd, name))).toBe(false);
+      expect(shell.store().read((tx) => tx.audit.entries().length)).toBe(before);
+    },
+  );
+
   it('says which branch or township it did not find, and what does not go together', async () => {
     const shell = await imported();
     const errors: [string[], string][] = [

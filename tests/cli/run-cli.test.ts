@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunningApp } from '../../src/cli/cli-deps.ts';
@@ -187,6 +187,53 @@ describe('zhibu jobs and run-job', () => {
     expect((await shell.run(['run-job', 'nothing'])).err).toContain('housekeeping');
     const nowhere = await shell.run(['run-job', 'housekeeping', '--scope', 'QH9']);
     expect([nowhere.status, nowhere.err]).toEqual([2, expect.stringContaining('QH9')]);
+  });
+});
+
+describe('--period', () => {
+  it.each(['2026-13', '2026-02-30', '2026-Q5', '11月', '26', '', '2026-11-15x', '2026-1'])(
+    '%j is refused with what was found and an example',
+    async (period) => {
+      const { status, out, err } = await openShell().run(['run-job', 'housekeeping', '--period', period]);
+      expect([status, out]).toEqual([2, '']);
+      expect(err).toContain(`“${period}”`);
+      expect(err).toContain('例如 --period 2026-11');
+      expect(err.split('\n')).toHaveLength(2);
+    },
+  );
+
+  it.each(['2026-11-22', '2026-11', '2026-Q4', '2026'])('%j is a period', async (period) => {
+    const { status, out } = await openShell().run(['run-job', 'housekeeping', '--period', period]);
+    expect([status, out]).toEqual([0, `housekeeping 办了一次（county，${period}）。\n`]);
+  });
+});
+
+describe('a DATA_DIR that cannot be', () => {
+  it.each(['data', 'data/deeper'])('a folder (%s), is named with what to do, status 2', async (dataDir) => {
+    const shell = openShell({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' });
+    writeFileSync(path.join(shell.cwd, 'data'), 'a file');
+    for (const argv of [['status'], ['start'], ['codes', '--role', 'admin']]) {
+      const { status, out, err } = await shell.run(argv);
+      expect([status, out]).toEqual([2, '']);
+      expect(err).toBe(
+        `DATA_DIR（${path.join(shell.cwd, dataDir)}）要是一个文件夹，可是这个路径上有一个同名的文件：请移走那个文件，或把 DATA_DIR 改成别的文件夹。\n`,
+      );
+    }
+  });
+
+  it.each(['zhibu.db', 'lock.db'])('read, for %s is no database, is named, status 1', async (name) => {
+    const env = { BOT_TOKEN: `1234567:${'x'.repeat(35)}`, PORT: '0', LOG_LEVEL: 'silent' };
+    const shell = openShell(env);
+    mkdirSync(shell.dataDir);
+    const file = path.join(shell.dataDir, name);
+    writeFileSync(file, '这不是数据库'.repeat(100));
+    for (const argv of name === 'zhibu.db' ? [['status'], ['start']] : [['start']]) {
+      const { status, out, err } = await shell.run(argv);
+      expect([status, out]).toEqual([1, '']);
+      expect(err).toContain(`${file} 不是数据库文件：请`);
+      expect(err.split('\n')).toHaveLength(2);
+    }
+    expect(readFileSync(file, 'utf8')).toBe('这不是数据库'.repeat(100));
   });
 });
 

@@ -128,6 +128,59 @@ describe('the code on a slip', () => {
       bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'account.bound')),
     ).toHaveLength(1);
   });
+
+  it('says that all is well when [是我] is tapped twice', () => {
+    const code = bench.slip('林福贵');
+    bench.say(lin, code);
+    const first = bench.shown(lin).at(-1)?.messageId;
+    bench.say(lin, code);
+    bench.tap(lin, '是我');
+    expect(bench.tap(lin, '是我').answer).toBe('您是石桥村第一党支部书记林福贵，已经登记好了。');
+    bench.clock.advanceBy(48 * hourMs);
+    expect(bench.tap(lin, '是我').answer).toContain('已经登记好了');
+    const older = bench.shown(lin).find(({ messageId }) => messageId === first);
+    const yes = older?.content.buttons?.[0]?.[0]?.target;
+    const data = yes && 'data' in yes ? yes.data : '';
+    expect(bench.tapData(lin, lin, first ?? '', data).answer).toContain('已经登记好了');
+    expect(
+      bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'account.bound')),
+    ).toHaveLength(1);
+  });
+
+  it('says so too when its owner sends the used code again, however often, and spends no try', () => {
+    const code = bench.slip('林福贵');
+    bench.say(lin, code);
+    bench.tap(lin, '是我');
+    for (const words of [code, `/start ${code}`, `开始 ${code}`, `开始${code}`, code, code]) {
+      bench.say(lin, words);
+      expect(bench.last(lin)).toContain('您是石桥村第一党支部书记林福贵，已经登记好了。');
+    }
+    bench.clock.advanceBy(60 * 24 * hourMs);
+    bench.say(lin, code);
+    expect(bench.last(lin)).toContain('已经登记好了');
+    bench.say(lin, code === '00000000' ? '11111111' : '00000000');
+    expect(bench.last(lin)).toContain('还能试4次');
+  });
+
+  it('says so no more to an account that left or was replaced', () => {
+    const code = bench.slip('林福贵');
+    bench.say(lin, code);
+    bench.tap(lin, '是我');
+    bench.bindBySlip(bench.phone('老林新手机'), '林福贵');
+    bench.say(lin, code);
+    expect(bench.last(lin)).toContain('用不了');
+  });
+
+  it('says the same when [不是] is tapped twice, and spends one try only', () => {
+    const code = bench.slip('林福贵');
+    const stranger = bench.phone('生人');
+    bench.say(stranger, code);
+    bench.tap(stranger, '不是');
+    for (let time = 0; time < 6; time += 1)
+      expect(bench.tap(stranger, '不是').answer).toContain('没有绑定。请用自己');
+    bench.say(lin, code);
+    expect(bench.last(lin)).toBe('您是石桥村第一党支部书记林福贵吗？');
+  });
 });
 
 describe('the township', () => {
@@ -135,6 +188,7 @@ describe('the township', () => {
     const luo = bench.phone('罗艳');
     bench.bindBySlip(luo, '罗艳', 'admin');
     bench.bindBySlip(lin, '林福贵');
+    expect(bench.last(luo)).toMatch(/^11月10日新绑定的支部班子成员1人/);
     expect(bench.last(luo)).toContain('石桥村第一党支部书记林福贵');
     expect(bench.tap(luo, '不是本人：林福贵').answer).toContain('解除了');
     expect(bench.last(luo)).toContain('都看过了');

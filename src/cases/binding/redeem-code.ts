@@ -1,5 +1,5 @@
 import { hourMs } from '../../domain/calendar/time.ts';
-import type { DraftId, Instant } from '../../domain/ids.ts';
+import type { AccountId, DraftId, Instant } from '../../domain/ids.ts';
 import { onRoster } from '../../domain/people/facts.ts';
 import type { Whom } from '../../domain/people/whom.ts';
 import type { CardButton, Message, Outcome } from '../../domain/outcome.ts';
@@ -16,12 +16,18 @@ import { officerBranches, whomOf } from './whom.ts';
 
 const wrongPerDay = 5;
 const lockMs = 24 * hourMs;
-const questionMs = 24 * hourMs;
 const draftKind = 'code';
+const refusedKind = 'code-refused';
+const usedKind = 'code-used';
+/** A slip may lie about for years; its owner is told that all is well whenever it is scanned again. */
+const usedMs = 10 * 365 * 24 * hourMs;
 
 interface Question {
   readonly hash: string;
 }
+
+/** Whose number a code binds to. */
+type Holder = Pick<BindingCode, 'personId' | 'adminId'>;
 
 /** Eight digits came: asks 您是…吗？, or says in one sentence why not. */
 export function readCode(call: BindingCall, digits: string): Outcome {
@@ -32,10 +38,12 @@ export function readCode(call: BindingCall, digits: string): Outcome {
   const hash = codes.hashCode(digits);
   const code = tx.accounts.liveCode(hash, now);
   const whom = code && holder(call, code);
+  const own = code ? undefined : usedBefore(call, hash);
+  if (own) return welcomeBound(call, text.binding.boundAlready(own));
   if (!code || !whom) return wrongCode(call);
   const standing = standingOf(call, code);
   if (standing === 'same') {
-    tx.accounts.endCode(code.id, now);
+    useUp(call, hash, code);
     return welcomeBound(call, text.binding.boundAlready(whom));
   }
   if (standing !== undefined) return { reply: { text: text.binding.otherNumber(standing) } };
@@ -44,7 +52,7 @@ export function readCode(call: BindingCall, digits: string): Outcome {
     kind: draftKind,
     accountId: actor.accountId,
     data,
-    expiresAt: (now + questionMs) as Instant,
+    expiresAt: code.expiresAt,
   });
   const button = (label: string, name: string): CardButton => ({
     label,
@@ -58,10 +66,13 @@ export function readCode(call: BindingCall, digits: string): Outcome {
 /** [是我]: binds, ends the old account's binding, uses the code up, tells the township. */
 export function confirmCode(call: BindingCall, payload: string): Outcome {
   const { tx, now, today, text, actor } = call;
-  const found = asked(call, payload);
-  const whom = found && holder(call, found.code);
-  if (!found || !whom) return { answer: { text: text.binding.codeGone, alert: true } };
-  const { personId, adminId, id } = found.code;
+  const question = asked(call, payload);
+  const code = question && tx.accounts.liveCode(question.hash, now);
+  const own = question && !code ? usedBefore(call, question.hash) : undefined;
+  if (own) return { answer: { text: text.binding.boundAlready(own) } };
+  const whom = code && holder(call, code);
+  if (!code || !whom) return { answer: { text: text.binding.codeGone, alert: true } };
+  const { personId, adminId } = code;
   const request = {
     accountId: actor.accountId,
     by: `account:${String(actor.accountId)}`,
@@ -75,12 +86,11 @@ export function confirmCode(call: BindingCall, payload: string): Outcome {
         : bindPersonToAccount(tx, { ...request, personId, today })
       : bindAdminToAccount(tx, { ...request, adminId });
   if (!bound?.ok) {
-    const standing = standingOf(call, found.code);
+    const standing = standingOf(call, code);
     const other = standing === undefined || standing === 'same' ? whom : standing;
     return { answer: { text: text.binding.otherNumber(other), alert: true } };
   }
-  tx.drafts.use(found.draftId, now);
-  tx.accounts.endCode(id, now);
+  useUp(call, question.hash, code);
   tx.accounts.setCodeFailures(actor.accountId, 0, null);
   const admin = adminId === null ? undefined : tx.org.admin(adminId);
   const recent = admin && recentOfficersCard(call, admin);
@@ -92,16 +102,41 @@ export function confirmCode(call: BindingCall, payload: string): Outcome {
   };
 }
 
-/** [不是]: spends one of the code's five tries. */
+/** [不是]: spends one of the code's five tries, however often the same question is answered so. */
 export function refuseCode(call: BindingCall, payload: string): Outcome {
   const { tx, now, text } = call;
-  const found = asked(call, payload);
-  if (!found) return { answer: { text: text.binding.codeGone, alert: true } };
-  tx.drafts.use(found.draftId, now);
-  tx.accounts.spendTry(found.code.id);
-  if (found.code.triesLeft > 1) return { reply: { text: text.binding.codeNotYou } };
-  tx.accounts.endCode(found.code.id, now);
+  const question = asked(call, payload);
+  const code = question && tx.accounts.liveCode(question.hash, now);
+  if (!code) return { answer: { text: text.binding.codeGone, alert: true } };
+  const token = `${refusedKind}.${String(question.draftId)}`;
+  if (tx.drafts.byToken(token, now)) return { answer: { text: text.binding.codeNotYou } };
+  const { accountId } = call.actor;
+  tx.drafts.put({ kind: refusedKind, accountId, data: {}, expiresAt: code.expiresAt, token });
+  tx.accounts.spendTry(code.id);
+  if (code.triesLeft > 1) return { reply: { text: text.binding.codeNotYou } };
+  tx.accounts.endCode(code.id, now);
   return { reply: { text: text.binding.codeVoid } };
+}
+
+/** Ends the code and notes for whom this account used it. */
+function useUp({ tx, now, actor }: BindingCall, hash: string, { id, personId, adminId }: BindingCode): void {
+  tx.accounts.endCode(id, now);
+  const token = usedToken(actor.accountId, hash);
+  if (tx.drafts.byToken(token, now)) return;
+  const data: Holder = { personId, adminId };
+  const expiresAt = (now + usedMs) as Instant;
+  tx.drafts.put({ kind: usedKind, accountId: actor.accountId, data, expiresAt, token });
+}
+
+/** Who this account is, if it used this very code to become so and still is. */
+function usedBefore(call: BindingCall, hash: string): Whom | undefined {
+  const { tx, now, actor } = call;
+  const used = tx.drafts.byToken(usedToken(actor.accountId, hash), now)?.data as Holder | undefined;
+  return used && standingOf(call, used) === 'same' ? holder(call, used) : undefined;
+}
+
+function usedToken(accountId: AccountId, hash: string): string {
+  return `${usedKind}.${String(accountId)}.${hash}`;
 }
 
 /** Somebody whom the program knows now, and an officer's next step. */
@@ -141,14 +176,14 @@ function lockedFor({ tx, now, actor }: BindingCall): Instant | undefined {
 }
 
 /** The holder as addressed; `undefined` when the number has left the roster since the code was printed. */
-function holder({ tx, today }: BindingCall, code: BindingCode): Whom | undefined {
+function holder({ tx, today }: BindingCall, code: Holder): Whom | undefined {
   const state = code.personId === null ? undefined : personOn(tx, code.personId, today);
   if (code.personId !== null && !(state && onRoster(state))) return undefined;
   return whomOf(tx, code, today);
 }
 
 /** Whether this account already has the code's number, or another of the same sort. */
-function standingOf({ tx, today, actor }: BindingCall, code: BindingCode): Whom | 'same' | undefined {
+function standingOf({ tx, today, actor }: BindingCall, code: Holder): Whom | 'same' | undefined {
   const relation = code.adminId === null ? 'self' : 'admin';
   const own = tx.accounts.bindings(actor.accountId).find((binding) => binding.relation === relation);
   if (!own) return undefined;
@@ -156,16 +191,15 @@ function standingOf({ tx, today, actor }: BindingCall, code: BindingCode): Whom 
   return whomOf(tx, own, today) ?? { kind: 'person', branch: '', post: null, name: '' };
 }
 
-/** What this account was asked, if the question and the code are still good. */
+/** What this account was asked. The code itself may have ended since. */
 function asked(
   { tx, now, actor, chat }: BindingCall,
   payload: string,
-): { readonly draftId: DraftId; readonly code: BindingCode } | undefined {
+): (Question & { readonly draftId: DraftId }) | undefined {
   const draft = tx.drafts.live(Number(payload) as DraftId, now);
   if (draft?.kind !== draftKind || draft.accountId !== actor.accountId || chat.kind !== 'private')
     return undefined;
-  const code = tx.accounts.liveCode((draft.data as Question).hash, now);
-  return code && { draftId: draft.id, code };
+  return { draftId: draft.id, hash: (draft.data as Question).hash };
 }
 
 /** The account that had the number until now is told once. */

@@ -1,5 +1,6 @@
 import type { FileMaker } from '../../file-maker.ts';
-import type { LocalDate, PersonId } from '../../domain/ids.ts';
+import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import type { Fact, FactField, FactValues } from '../../domain/people/facts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { personOn } from '../roster/roster-on.ts';
@@ -8,7 +9,7 @@ import { personOn } from '../roster/roster-on.ts';
 function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): string {
   const person = tx.people.person(personId);
   const state = personOn(tx, personId, today);
-  const fields = text.me.dataFields;
+  const { dataFields: fields, dataLine, dataFact, dataDay, dataWords } = text.me;
   const branch = state && tx.org.branch(state.branch);
   const group = state === undefined || state.group === null ? undefined : tx.org.partyGroup(state.group);
   const accounts = tx.accounts
@@ -17,25 +18,77 @@ function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): s
     .map((account) => `${account.messenger} ${account.userId} ${account.displayName}`);
   const facts = tx.people
     .facts([personId])
-    .map(({ field, value, from, source }) => `  ${from} ${field} = ${value} (${source})`);
+    .map((fact) => `  ${dataFact(fact.from, fact.field, factWords(tx, fact, text), fact.source)}`);
   const days = tx.attendance.ofPerson(personId, 120).flatMap(({ partyDayId, state: attendance }) => {
     const day = tx.partyDays.partyDay(partyDayId);
-    return day ? [`  ${day.date} ${text.month.stateLabels[attendance]}`] : [];
+    return day ? [`  ${dataDay(day.date, text.month.stateLabels[attendance])}`] : [];
   });
   return [
     text.me.dataTitle,
-    `${fields.number}: ${person?.number ?? ''}`,
-    `${fields.name}: ${person?.name ?? ''}`,
-    `${fields.alias}: ${person?.alias ?? ''}`,
-    `${fields.branch}: ${branch?.name ?? ''}`,
-    `${fields.group}: ${group?.name ?? ''}`,
-    `${fields.account}: ${accounts.join('; ')}`,
-    `${fields.facts}:`,
+    dataLine(fields.number, person?.number ?? dataWords.none),
+    dataLine(fields.name, person?.name ?? dataWords.none),
+    dataLine(fields.alias, person?.alias ?? dataWords.none),
+    dataLine(fields.branch, branch?.name ?? dataWords.none),
+    dataLine(fields.group, group?.name ?? dataWords.none),
+    dataLine(fields.account, listed(accounts, text)),
+    dataLine(fields.facts, facts.length === 0 ? dataWords.none : ''),
     ...facts,
-    `${fields.attendance}:`,
+    dataLine(fields.attendance, days.length === 0 ? dataWords.none : ''),
     ...days,
     '',
   ].join('\n');
+}
+
+/** What the ledger says, in words. */
+function factWords(tx: Tx, fact: Fact, text: Catalog): string {
+  const { dataWords: words } = text.me;
+  const branchName = (id: FactValues['branch']) => tx.org.branch(id)?.name ?? words.none;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- ties the value to its field
+  const valueOf = <F extends FactField>(): FactValues[F] => JSON.parse(fact.value) as FactValues[F];
+  switch (fact.field) {
+    case 'branch':
+      return branchName(valueOf<'branch'>());
+    case 'alsoBranches':
+      return listed(valueOf<'alsoBranches'>().map(branchName), text);
+    case 'status':
+      return words.status(valueOf<'status'>());
+    case 'posts':
+      return listed(valueOf<'posts'>().map(words.post), text);
+    case 'group': {
+      const id = valueOf<'group'>();
+      return (id === null ? undefined : tx.org.partyGroup(id)?.name) ?? words.none;
+    }
+    case 'away':
+      return valueOf<'away'>() ? words.yes : words.no;
+    case 'excused':
+      return valueOf<'excused'>() ? words.yes : words.no;
+    case 'reviewDate': {
+      const date = valueOf<'reviewDate'>();
+      return date === null ? words.none : words.date(date);
+    }
+    case 'duesClass':
+      return words.duesClass(valueOf<'duesClass'>());
+    case 'duesFen':
+      return words.yuan((valueOf<'duesFen'>() / 100).toFixed(2));
+    case 'paidUntil': {
+      const month = valueOf<'paidUntil'>();
+      return month === null ? words.none : words.month(month as Month);
+    }
+    case 'paysThrough': {
+      const cell = valueOf<'paysThrough'>();
+      return cell === null ? words.none : words.paysThrough(cell);
+    }
+    case 'contact': {
+      const number = valueOf<'contact'>();
+      if (number === null) return words.none;
+      const contact = tx.people.personByNumber(number);
+      return contact ? words.person(contact.name, number) : number;
+    }
+  }
+}
+
+function listed(words: readonly string[], { me }: Catalog): string {
+  return words.length === 0 ? me.dataWords.none : me.dataWords.list(words);
 }
 
 /** The same as a file to keep. */

@@ -1,3 +1,4 @@
+import type { DuesClass, Fact, FactField, MemberStatus, Post } from '../../domain/people/facts.ts';
 import { enDay, enMonth } from '../dates.ts';
 import type { help as zhHelp, me as zhMe, todo as zhTodo } from '../zh-cn/todo.ts';
 
@@ -24,6 +25,52 @@ export const todo: typeof zhTodo = {
   buttonNewOfficers: 'Who are they?',
 };
 
+const factLabels: Readonly<Record<FactField, string>> = {
+  branch: 'Branch',
+  alsoBranches: 'Posts also in',
+  status: 'Status',
+  posts: 'Posts',
+  group: 'Party group',
+  away: 'Away',
+  excused: 'Excused from attending',
+  reviewDate: 'To be reviewed on',
+  duesClass: 'Class of dues',
+  duesFen: 'Monthly dues',
+  paidUntil: 'Paid until',
+  paysThrough: 'Dues paid by',
+  contact: 'Contact',
+};
+const sources: Readonly<Record<Fact['source'], string>> = {
+  import: 'import',
+  officer: 'branch officer',
+  township: 'township',
+  system: 'system',
+};
+const statuses: Readonly<Record<MemberStatus, string>> = {
+  formal: 'full member',
+  probationary: 'probationary member',
+  suspended: 'membership suspended',
+  transferred: 'transferred',
+  left: 'left the Party branch',
+};
+const posts: Readonly<Record<Post, string>> = {
+  secretary: 'secretary',
+  deputySecretary: 'deputy secretary',
+  organisation: 'organisation commissioner',
+  publicity: 'publicity commissioner',
+  discipline: 'discipline commissioner',
+  groupLeader: 'Party group leader',
+  generalSecretary: 'general branch secretary',
+};
+const duesClasses: Readonly<Record<DuesClass, string>> = {
+  farmer: 'farmer',
+  migrant: 'migrant worker',
+  wage: 'wage earner',
+  retired: 'retired',
+  relief: 'on minimum living relief',
+  waived: 'dues waived',
+};
+
 export const me: typeof zhMe = {
   head: (name, branch) => `${name}, ${branch}`,
   none: 'There is no Party day on record for you yet.',
@@ -43,8 +90,26 @@ export const me: typeof zhMe = {
     branch: 'Branch',
     group: 'Party group',
     account: 'Bound chat accounts',
-    facts: 'Roster entries (valid from)',
+    facts: 'Roster entries',
     attendance: 'Party days',
+  },
+  dataLine: (label, value) => `${label}: ${value}`,
+  dataFact: (from, field, value, source) =>
+    `from ${enDay(from)} ${from.slice(0, 4)}  ${factLabels[field]}: ${value} (source: ${sources[source]})`,
+  dataDay: (date, state) => `${enDay(date)} ${date.slice(0, 4)}  ${state}`,
+  dataWords: {
+    none: 'none',
+    yes: 'yes',
+    no: 'no',
+    list: (words) => words.join(', '),
+    status: (status) => statuses[status],
+    post: (post) => posts[post],
+    duesClass: (duesClass) => duesClasses[duesClass],
+    yuan: (amount) => `${amount} yuan`,
+    date: (date) => `${enDay(date)} ${date.slice(0, 4)}`,
+    month: (month) => enMonth(month),
+    paysThrough: (cell) => cell.replace('亲属', 'relative ').replace('党员', 'member ').trim(),
+    person: (name, number) => `${name} (${number})`,
   },
 };
 

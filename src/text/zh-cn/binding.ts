@@ -1,5 +1,7 @@
+import type { LocalDate } from '../../domain/ids.ts';
 import type { Post } from '../../domain/people/facts.ts';
 import type { Whom } from '../../domain/people/whom.ts';
+import { zhDay } from '../dates.ts';
 
 const posts: Readonly<Record<Post, string>> = {
   secretary: '书记',
@@ -136,8 +138,9 @@ export const binding = {
     `${member}已经绑了别的账号。班子成员换账号要用绑定单，请乡镇重新打一张。`,
   buttonReplace: '换成这个账号',
 
-  newOfficers: (date: string, count: number) => `${date}新绑定的支部班子成员${count}人，请看看是不是本人：`,
-  newOfficersNone: (date: string) => `${date}新绑定的支部班子成员都看过了。`,
+  newOfficers: (date: LocalDate, count: number) =>
+    `${zhDay(date)}新绑定的支部班子成员${count}人，请看看是不是本人：`,
+  newOfficersNone: (date: LocalDate) => `${zhDay(date)}新绑定的支部班子成员都看过了。`,
   newOfficersHow: '不是本人的，48小时内点名字解除。都对就不用管。',
   buttonNotOne: (name: string) => `不是本人：${name}`,
   rejected: (one: Whom) => `✓ ${whom(one)}的绑定解除了，请重新打绑定单`,

@@ -1,4 +1,6 @@
 import type { LocalDate, Month } from '../../domain/ids.ts';
+import type { DuesClass, Fact, FactField, MemberStatus, Post } from '../../domain/people/facts.ts';
+import { memberColumns } from '../../domain/roster/columns.ts';
 import { zhDay, zhMonth } from '../dates.ts';
 
 /** 待办: what waits for an officer or admin, each with the tap that settles it. */
@@ -25,6 +27,29 @@ export const todo = {
   buttonNewOfficers: '看看是谁',
 };
 
+const factLabels: Readonly<Record<FactField, string>> = {
+  branch: '支部',
+  alsoBranches: '兼任支部',
+  status: '状态',
+  posts: '职务',
+  group: '党小组',
+  away: '流动',
+  excused: '可不参加',
+  reviewDate: '复核日',
+  duesClass: '党费类别',
+  duesFen: '月党费',
+  paidUntil: '已缴至',
+  paysThrough: '代缴关系',
+  contact: '联系人',
+};
+const sources: Readonly<Record<Fact['source'], string>> = {
+  import: '导入',
+  officer: '干部',
+  township: '乡镇',
+  system: '系统',
+};
+const zhYear = (date: string) => `${date.slice(0, 4)}年`;
+
 /** 我的: a member's own record. */
 export const me = {
   head: (name: string, branch: string) => `${name}，${branch}`,
@@ -46,8 +71,27 @@ export const me = {
     branch: '支部',
     group: '党小组',
     account: '已登记的聊天账号',
-    facts: '名册上的记录（生效日期）',
+    facts: '名册上的记录',
     attendance: '主题党日',
+  },
+  dataLine: (label: string, value: string) => `${label}：${value}`,
+  dataFact: (from: LocalDate, field: FactField, value: string, source: Fact['source']) =>
+    `${zhYear(from)}${zhDay(from)}起　${factLabels[field]}：${value}（来源：${sources[source]}）`,
+  dataDay: (date: LocalDate, state: string) => `${zhYear(date)}${zhDay(date)}　${state}`,
+  dataWords: {
+    none: '无',
+    yes: '是',
+    no: '否',
+    list: (words: readonly string[]) => words.join('、'),
+    status: (status: MemberStatus) => memberColumns.status.format(status),
+    post: (post: Post) => memberColumns.posts.format([post]),
+    duesClass: (duesClass: DuesClass) => memberColumns.duesClass.format(duesClass),
+    yuan: (amount: string) => `${amount}元`,
+    date: (date: LocalDate) => `${zhYear(date)}${zhDay(date)}`,
+    month: (month: Month) => `${zhYear(month)}${zhMonth(month)}`,
+    /** As the roster writes it: 亲属, or 亲属 or 党员 with the payer's 编号. */
+    paysThrough: (cell: string) => cell,
+    person: (name: string, number: string) => `${name}（${number}）`,
   },
 };
 

@@ -1,0 +1,32 @@
+import type { Locale } from './locale.ts';
+
+interface Refusals {
+  slipsNotDocx(found: string): string;
+  periodUnclear(found: string): string;
+  dataDirNoFolder(dataDir: string): string;
+  notADatabase(file: string): string;
+}
+
+/** What the command line says no to before it begins. */
+export const refusals: Readonly<Record<Locale, Refusals>> = {
+  'zh-CN': {
+    slipsNotDocx: (found) =>
+      `没有发码：--slips 写的是“${found}”，文件名要以 .docx 结尾，例如 --slips 邀请码.docx`,
+    periodUnclear: (found) =>
+      `看不懂 --period “${found}”。请写某一天、某个月、某季度或某年，例如 --period 2026-11（也可以是 2026-11-15、2026-Q4、2026）`,
+    dataDirNoFolder: (dataDir) =>
+      `DATA_DIR（${dataDir}）要是一个文件夹，可是这个路径上有一个同名的文件：请移走那个文件，或把 DATA_DIR 改成别的文件夹。`,
+    notADatabase: (file) =>
+      `${file} 不是数据库文件：请从备份里放回正确的文件，或检查 DATA_DIR 写得对不对；里面的内容没有动过。`,
+  },
+  en: {
+    slipsNotDocx: (found) =>
+      `No codes were issued: --slips names "${found}"; the name must end in .docx, for example --slips slips.docx`,
+    periodUnclear: (found) =>
+      `Cannot read --period "${found}". Give a day, a month, a quarter or a year, for example --period 2026-11 (or 2026-11-15, 2026-Q4, 2026)`,
+    dataDirNoFolder: (dataDir) =>
+      `DATA_DIR (${dataDir}) must be a folder, but a file is in its place: move that file away, or set DATA_DIR to another folder.`,
+    notADatabase: (file) =>
+      `${file} is no database: put the right file back from a backup, or check DATA_DIR; nothing in it was changed.`,
+  },
+};
