@@ -39,7 +39,7 @@ it('two days, one notice: leave on it counts for the own branch, and each day ha
 
   await talk.advanceTo('2026-11-10', '08:30');
   expect(latest(group, '应到').text).toContain('北龙坪村第一党支部11月主题党日');
-  expect((await tap(person(3, 1), group, '签到', '应到'))?.text).toContain('请看新的通知');
+  expect((await tap(person(3, 1), group, '签到', '应到'))?.text).toContain('这张卡不是北龙坪村第二党支部的');
   expect((await tap(person(3, 0), group, '签到', '应到'))?.text).toBe('✓ 签到好了');
 
   await talk.advanceTo('2026-11-10', '12:00');

@@ -19,6 +19,7 @@ export const rights = {
 /** Every command and button there is; a new one without a line here fails the test. */
 export const expected: Readonly<Record<string, keyof typeof rights>> = {
   attend: 'recorders',
+  'attend.today': 'recorders',
   'attend.in': 'everyone',
   'attend.allCame': 'officers',
   'attend.noneCame': 'officers',
@@ -74,6 +75,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
 
 /** What a button about the first branch carries, where it is not the branch itself. */
 export const payloads: Readonly<Record<string, (stage: Stage) => string>> = {
+  'attend.today': ({ first }) => `${String(first)}.1`,
   'attend.allCame': ({ partyDay }) => String(partyDay),
   'attend.noneCame': ({ partyDay }) => String(partyDay),
   'attend.mark': ({ partyDay, member }) => `${String(partyDay)}.${String(member)}`,
