@@ -164,6 +164,11 @@ it(
       else settleUncertain();
       await live(Math.ceil((tapCount - made.length) / (kills - life)));
     }
+    // What the last kill left in flight becomes uncertain at the next start: then the officer looks once more.
+    const recovering = start();
+    await rehearsal.until(isQuiet, { timeoutMs: 20_000 });
+    recovering.stop();
+    expect(await recovering.exited).toMatchObject({ code: 0 });
     settleUncertain();
 
     // A last life, in peace: whatever was not taken yet is taken now.
@@ -174,7 +179,13 @@ it(
       );
       tapSomewhere();
     }
-    await rehearsal.until(isQuiet, { timeoutMs: 20_000 });
+    const everywhere = (words: string) =>
+      county.branches.every(({ group }) =>
+        rehearsal.lastMessage(group, { fromBot: true, containing: words }),
+      );
+    await rehearsal.until(() => isQuiet() && everywhere('来不了') && everywhere('应到'), {
+      timeoutMs: 20_000,
+    });
     last.stop();
     expect(await last.exited).toMatchObject({ code: 0 });
 
