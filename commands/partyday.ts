@@ -45,7 +45,7 @@ function run(call: CommandCall<PlanReading>): Outcome {
     call,
     branch,
     target,
-    { date, time, place, forms, theme, state },
+    { ...base, date, time, place, forms, theme, state },
     args.reason ?? null,
   );
   if (!revised.ok) return { reply: { text: refusalText(call, revised.reason) } };

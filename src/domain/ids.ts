@@ -18,6 +18,8 @@ export type OccurrenceId = Brand<number, 'OccurrenceId'>;
 export type TaskId = Brand<number, 'TaskId'>;
 export type DraftId = Brand<number, 'DraftId'>;
 export type HeldTapId = Brand<number, 'HeldTapId'>;
+export type DecisionId = Brand<number, 'DecisionId'>;
+export type ChangeId = Brand<number, 'ChangeId'>;
 export type ClaimId = Brand<number, 'ClaimId'>;
 
 /** A point in time, milliseconds since 1970-01-01T00:00Z. */

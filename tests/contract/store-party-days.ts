@@ -3,7 +3,17 @@ import type { PersonAttendance } from '../../src/domain/attendance/state.ts';
 import type { PartyDayId, PersonId } from '../../src/domain/ids.ts';
 import type { AttendanceEntry } from '../../src/ports/store/attendance.ts';
 import type { Store } from '../../src/ports/store/store.ts';
-import { at, branchFields, day, month, plan, seedBranch, seedPartyDay, seedPerson } from './store-seed.ts';
+import {
+  at,
+  branchFields,
+  day,
+  month,
+  must,
+  plan,
+  seedBranch,
+  seedPartyDay,
+  seedPerson,
+} from './store-seed.ts';
 
 export function partyDaysContract(opened: () => Store): void {
   describe('Party days', () => {
@@ -11,7 +21,7 @@ export function partyDaysContract(opened: () => Store): void {
       opened().write((tx) => {
         const { branchId } = seedBranch(tx);
         const key = { branchId, month: month('2026-11') };
-        const { date, time, place, forms, theme } = plan('2026-11-05');
+        const { date, time, place, forms, theme, sittings, chairId, recorderId } = plan('2026-11-05');
         const first = tx.partyDays.revise(key, plan('2026-11-05'));
         const common = { id: first.id, ...key, closedAt: null };
         expect(first).toEqual({
@@ -21,17 +31,37 @@ export function partyDaysContract(opened: () => Store): void {
           place,
           forms,
           theme,
+          sittings,
+          chairId,
+          recorderId,
+          reasonHash: null,
           state: 'planned',
           revision: 1,
           plannedAt: at(0),
         });
-        const moved = { ...plan('2026-12-01'), forms: [], theme: null, at: at(7) };
+        const sitting = {
+          who: '第1党小组',
+          date: day('2026-12-01'),
+          time: plan('2026-12-01').time,
+          place: null,
+        };
+        const people = { chairId: 1 as PersonId, recorderId: 2 as PersonId };
+        const moved = {
+          ...plan('2026-12-01'),
+          ...people,
+          forms: [],
+          theme: null,
+          sittings: [sitting],
+          at: at(7),
+        };
         const second = tx.partyDays.revise(key, moved);
         expect(second).toMatchObject({
           ...common,
           date: '2026-12-01',
+          ...people,
           forms: [],
           theme: null,
+          sittings: [sitting],
           revision: 2,
           plannedAt: at(7),
         });
@@ -39,6 +69,7 @@ export function partyDaysContract(opened: () => Store): void {
         tx.partyDays.setClosed(first.id, at(9));
         expect(tx.partyDays.partyDay(first.id)).toMatchObject({
           state: 'cancelled',
+          reasonHash: 'h',
           revision: 3,
           closedAt: at(9),
         });
@@ -74,6 +105,34 @@ export function partyDaysContract(opened: () => Store): void {
     });
   });
 
+  describe('the township’s theme of a month', () => {
+    it('is set, changed and taken back, each month for itself', () => {
+      opened().write((tx) => {
+        const { branchId } = seedBranch(tx);
+        const townshipId = must(tx.org.branch(branchId)).townshipId;
+        const theme = (of: string) => tx.partyDays.townshipTheme(townshipId, month(of));
+        tx.partyDays.setTownshipTheme(townshipId, month('2026-11'), '冬季学习', at(1), 'admin:1');
+        tx.partyDays.setTownshipTheme(townshipId, month('2026-11'), '秋收帮扶', at(2), 'admin:1');
+        expect([theme('2026-11'), theme('2026-12')]).toEqual(['秋收帮扶', undefined]);
+        tx.partyDays.setTownshipTheme(townshipId, month('2026-11'), null, at(3), 'admin:1');
+        expect(theme('2026-11')).toBeUndefined();
+      });
+    });
+  });
+
+  describe('telephone calls', () => {
+    it('are kept once a person and Party day', () => {
+      opened().write((tx) => {
+        const id = seedPartyDay(tx, seedBranch(tx).branchId, '2026-11');
+        const person = seedPerson(tx, 'P1');
+        tx.attendance.markCalled(id, person, at(1), 'person:9');
+        tx.attendance.markCalled(id, person, at(2), 'person:9');
+        expect([...tx.attendance.called(id)]).toEqual([person]);
+        expect(tx.attendance.called((id + 1) as PartyDayId).size).toBe(0);
+      });
+    });
+  });
+
   describe('attendance', () => {
     const entry = (partyDayId: PartyDayId, key: string, more: Partial<AttendanceEntry> = {}) => ({
       partyDayId,
@@ -86,6 +145,8 @@ export function partyDaysContract(opened: () => Store): void {
       key,
       reversesSeq: null,
       totals: null,
+      guests: null,
+      leaveReason: null,
       reasonHash: null,
       ...more,
     });
@@ -116,6 +177,22 @@ export function partyDaysContract(opened: () => Store): void {
           tx.attendance.append(entry(id, String(n), { personId: null, kind: 'totals', totals })),
         );
         expect(tx.attendance.entries(id).map(({ totals }) => totals)).toEqual(lines);
+      });
+    });
+
+    it('keeps guests and the reason of a leave', () => {
+      opened().write((tx) => {
+        const id = seedPartyDay(tx, seedBranch(tx).branchId, '2026-11');
+        tx.attendance.append(entry(id, 'g', { personId: null, kind: 'guests', guests: 3 }));
+        tx.attendance.append(entry(id, 'l', { kind: 'leave', leaveReason: 'farming' }));
+        expect(
+          tx.attendance
+            .entries(id)
+            .map(({ kind, guests, leaveReason, totals }) => [kind, guests, leaveReason, totals]),
+        ).toEqual([
+          ['guests', 3, null, null],
+          ['leave', null, 'farming', null],
+        ]);
       });
     });
 

@@ -10,6 +10,7 @@ import { orgContract } from './store-org.ts';
 import { outboxContract } from './store-outbox.ts';
 import { partyDaysContract } from './store-party-days.ts';
 import { peopleContract } from './store-people.ts';
+import { recordsContract } from './store-records.ts';
 import type { CreateStore } from './store-seed.ts';
 import { at } from './store-seed.ts';
 
@@ -32,6 +33,7 @@ export function storeContract(name: string, create: CreateStore): void {
     bindingContract(opened);
     chatsContract(opened);
     partyDaysContract(opened);
+    recordsContract(opened);
     outboxContract(opened);
     cardsContract(opened);
     jobsContract(opened);

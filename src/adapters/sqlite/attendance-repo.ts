@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { AttendanceEntry, AttendanceRepo } from '../../ports/store/attendance.ts';
 import type { Db } from './connection.ts';
 import { freeText } from './schema/accounts.ts';
-import { attendanceEntry, attendanceState, partyDay } from './schema/party-days.ts';
+import { attendanceEntry, attendanceState, partyDay, phoneCall } from './schema/party-days.ts';
 
 const saltBytes = 16;
 
@@ -26,6 +26,8 @@ export function attendanceRepo(db: Db): AttendanceRepo {
       online: sql.placeholder('online'),
       leave: sql.placeholder('leave'),
       absent: sql.placeholder('absent'),
+      guests: sql.placeholder('guests'),
+      leaveReason: sql.placeholder('leaveReason'),
       reasonHash: sql.placeholder('reasonHash'),
     })
     .onConflictDoNothing({ target: attendanceEntry.key })
@@ -77,6 +79,18 @@ export function attendanceRepo(db: Db): AttendanceRepo {
     },
     text: (hash) =>
       db.select({ text: freeText.text }).from(freeText).where(eq(freeText.hash, hash)).get()?.text,
+    called: (id) =>
+      new Set(
+        db
+          .select({ personId: phoneCall.personId })
+          .from(phoneCall)
+          .where(eq(phoneCall.partyDayId, id))
+          .all()
+          .map(({ personId }) => personId),
+      ),
+    markCalled(id, personId, at, by) {
+      db.insert(phoneCall).values({ partyDayId: id, personId, at, by }).onConflictDoNothing().run();
+    },
   };
 }
 

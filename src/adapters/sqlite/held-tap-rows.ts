@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { PersonId } from '../../domain/ids.ts';
 import type { AccountsRepo } from '../../ports/store/accounts.ts';
 import type { Db } from './connection.ts';
 import { heldTap } from './schema/accounts.ts';
@@ -12,6 +13,7 @@ const heldTapFields = {
   chatId: heldTap.chatId,
   date: heldTap.date,
   kind: heldTap.kind,
+  forPersonId: heldTap.forPersonId,
   at: heldTap.at,
 };
 
@@ -22,13 +24,20 @@ export function heldTapRows(db: Db): HeldTapPart {
       .from(heldTap)
       .where(and(which, isNull(heldTap.settledAs)))
       .orderBy(heldTap.at, heldTap.id)
-      .all();
+      .all()
+      .map(({ forPersonId, ...tap }) => ({
+        ...tap,
+        forPersonId: forPersonId === 0 ? null : (forPersonId as PersonId),
+      }));
 
   return {
-    holdTap({ accountId, chatId, date, kind, at }) {
+    holdTap({ accountId, chatId, date, kind, forPersonId = 0, at }) {
       return (
-        db.insert(heldTap).values({ accountId, chatId, date, kind, at }).onConflictDoNothing().run()
-          .changes === 1
+        db
+          .insert(heldTap)
+          .values({ accountId, chatId, date, kind, forPersonId, at })
+          .onConflictDoNothing()
+          .run().changes === 1
       );
     },
     heldTaps: (accountId) => unsettled(eq(heldTap.accountId, accountId)),

@@ -1,10 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
+import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
 import type { PartyDay, PartyDaysRepo } from '../../ports/store/party-days.ts';
 import type { Db } from './connection.ts';
 import { administrativeOrder } from './org-repo.ts';
 import { branch, township, village } from './schema/org.ts';
-import { partyDay, planRevision } from './schema/party-days.ts';
+import { partyDay, planRevision, townshipTheme } from './schema/party-days.ts';
 
 const dayFields = {
   id: partyDay.id,
@@ -18,6 +18,10 @@ const dayFields = {
   place: planRevision.place,
   forms: planRevision.forms,
   theme: planRevision.theme,
+  sittings: planRevision.sittings,
+  chairId: planRevision.chairId,
+  recorderId: planRevision.recorderId,
+  reasonHash: planRevision.reasonHash,
   plannedAt: planRevision.at,
 };
 
@@ -72,7 +76,8 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
         .all()
         .map(toPartyDay),
     revise({ branchId, month }, plan) {
-      const { state, date, time, place, forms, theme, reasonHash, at, by } = plan;
+      const { state, date, time, place, forms, theme, sittings, chairId, recorderId, reasonHash, at, by } =
+        plan;
       const current = db
         .select({ id: partyDay.id, revision: partyDay.revision })
         .from(partyDay)
@@ -83,9 +88,15 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
       const { id } =
         current ??
         db.insert(partyDay).values({ branchId, month, state, revision }).returning({ id: partyDay.id }).get();
-      const revised = { partyDayId: id, revision, state, date, time, place, theme, reasonHash, at, by };
+      const chosen = { state, date, time, place, theme, chairId, recorderId, reasonHash, at, by };
       db.insert(planRevision)
-        .values({ ...revised, forms: forms.join(',') })
+        .values({
+          ...chosen,
+          partyDayId: id,
+          revision,
+          forms: forms.join(','),
+          sittings: JSON.stringify(sittings),
+        })
         .run();
       const made = byId.get({ id });
       if (!made) throw new Error(`Revising Party day ${String(id)}: the revision just written is not there.`);
@@ -101,13 +112,37 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
     setClosed(id, at) {
       db.update(partyDay).set({ closedAt: at }).where(eq(partyDay.id, id)).run();
     },
+    townshipTheme: (townshipId, month) =>
+      db
+        .select({ theme: townshipTheme.theme })
+        .from(townshipTheme)
+        .where(and(eq(townshipTheme.townshipId, townshipId), eq(townshipTheme.month, month)))
+        .get()?.theme,
+    setTownshipTheme(townshipId, month, theme, at, by) {
+      if (theme === null)
+        db.delete(townshipTheme)
+          .where(and(eq(townshipTheme.townshipId, townshipId), eq(townshipTheme.month, month)))
+          .run();
+      else
+        db.insert(townshipTheme)
+          .values({ townshipId, month, theme, at, by })
+          .onConflictDoUpdate({
+            target: [townshipTheme.townshipId, townshipTheme.month],
+            set: { theme, at, by },
+          })
+          .run();
+    },
   };
 }
 
-type DayRow = Omit<PartyDay, 'forms'> & { readonly forms: string };
+type DayRow = Omit<PartyDay, 'forms' | 'sittings'> & { readonly forms: string; readonly sittings: string };
 
 function toPartyDay(row: DayRow): PartyDay {
-  return { ...row, forms: row.forms === '' ? [] : (row.forms.split(',') as PartyDayForm[]) };
+  return {
+    ...row,
+    forms: row.forms === '' ? [] : (row.forms.split(',') as PartyDayForm[]),
+    sittings: JSON.parse(row.sittings) as Sitting[],
+  };
 }
 
 function completed(row: DayRow | undefined): PartyDay | undefined {

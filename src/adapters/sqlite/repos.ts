@@ -3,6 +3,7 @@ import { accountsRepo } from './accounts-repo.ts';
 import { attendanceRepo } from './attendance-repo.ts';
 import { auditRepo } from './audit-repo.ts';
 import { cardsRepo } from './cards-repo.ts';
+import { changesRepo } from './changes-repo.ts';
 import { chatsRepo } from './chats-repo.ts';
 import type { Db } from './connection.ts';
 import { draftsRepo } from './drafts-repo.ts';
@@ -13,6 +14,7 @@ import { orgRepo } from './org-repo.ts';
 import { outboxRepo } from './outbox-repo.ts';
 import { partyDaysRepo } from './party-days-repo.ts';
 import { peopleRepo } from './people-repo.ts';
+import { recordsRepo } from './records-repo.ts';
 import { settingsRepo } from './settings-repo.ts';
 import { tasksRepo } from './tasks-repo.ts';
 
@@ -26,6 +28,8 @@ export function buildRepos(db: Db): Omit<Tx, 'savepoint'> {
     drafts: draftsRepo(db),
     partyDays: partyDaysRepo(db),
     attendance: attendanceRepo(db),
+    records: recordsRepo(db),
+    changes: changesRepo(db),
     settings: settingsRepo(db),
     cards: cardsRepo(db),
     outbox: outboxRepo(db),

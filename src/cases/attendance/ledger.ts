@@ -35,7 +35,7 @@ export function recordPerson(
     ? earlier.filter((entry) => entry.kind !== kind)
     : earlier.filter((entry) => entry.kind === 'reversal' || speaksAsOfficer(entry.via));
   const key = [day.id, personId, kind, overruled.length].join(':');
-  return append(tx, day, { personId, kind, key, reversesSeq: null, totals: null, reasonHash: null }, said);
+  return append(tx, day, { personId, kind, key }, said);
 }
 
 /** Appends a totals line; the same line again changes nothing. */
@@ -47,12 +47,7 @@ export function recordTotals(tx: Tx, day: PartyDay, totals: TotalsLine, said: Sa
       (entry) => entry.personId === null && (entry.totals === null || figuresOf(entry.totals) !== figures),
     );
   const key = [day.id, 'totals', figures, others.length].join(':');
-  return append(
-    tx,
-    day,
-    { personId: null, kind: 'totals', key, reversesSeq: null, totals, reasonHash: null },
-    said,
-  );
+  return append(tx, day, { personId: null, kind: 'totals', key, totals }, said);
 }
 
 /** Reverses one entry; an entry is reversed at most once. Nothing is ever edited. */
@@ -67,14 +62,7 @@ export function reverseEntry(
   return append(
     tx,
     day,
-    {
-      personId,
-      kind: 'reversal',
-      key: `reversal:${String(seq)}`,
-      reversesSeq: seq,
-      totals: null,
-      reasonHash,
-    },
+    { personId, kind: 'reversal', key: `reversal:${String(seq)}`, reversesSeq: seq, reasonHash },
     said,
   );
 }
@@ -84,13 +72,21 @@ export function standing(tx: Tx, day: PartyDay): readonly AttendanceEntry[] {
   return [...standingEntries(tx.attendance.entries(day.id))].reverse();
 }
 
+const nothingMore = {
+  reversesSeq: null,
+  totals: null,
+  guests: null,
+  leaveReason: null,
+  reasonHash: null,
+} as const;
+
 function append(
   tx: Tx,
   day: PartyDay,
-  entry: Pick<AttendanceEntry, 'personId' | 'kind' | 'key' | 'reversesSeq' | 'totals' | 'reasonHash'>,
+  entry: Pick<AttendanceEntry, 'personId' | 'kind' | 'key'> & Partial<AttendanceEntry>,
   said: Said,
 ): EntryId | undefined {
-  const seq = tx.attendance.append({ ...entry, ...said, partyDayId: day.id });
+  const seq = tx.attendance.append({ ...nothingMore, ...entry, ...said, partyDayId: day.id });
   if (seq === undefined) return undefined;
   tx.attendance.project(day.id, foldAttendance(tx.attendance.entries(day.id)));
   touchDay(tx, day);

@@ -14,6 +14,7 @@ export function monthDay(tx: Tx, day: PartyDay | undefined, today: LocalDate): M
   if (!day) return { kind: 'undated' };
   const { date } = day;
   if (day.state === 'cancelled') return { kind: 'cancelled', date };
+  if (day.state === 'skipped') return { kind: 'skipped' };
   const { recorded, tally } = dayTally(tx, day);
   if (recorded) return { kind: 'held', date, tally };
   return { kind: date < today ? 'unrecorded' : 'planned', date };

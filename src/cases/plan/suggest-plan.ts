@@ -28,6 +28,9 @@ export function suggestPlan(tx: Tx, branch: Branch, month: Month, rules: QuietRu
     place: branch.place ?? last?.place ?? settingFor(tx, 'place', branch) ?? null,
     forms: last?.forms ?? ['study'],
     theme: null,
+    sittings: [],
+    chairId: null,
+    recorderId: null,
   };
   return { month, plan, collision };
 }

@@ -1,7 +1,25 @@
 import type { PersonId } from '../ids.ts';
 
-/** What an entry says. `leave` is asked, `leaveAgreed` agreed by an officer; only an officer writes `absent`. */
-export type EntryKind = 'present' | 'online' | 'leave' | 'leaveAgreed' | 'absent' | 'totals' | 'reversal';
+/**
+ * What an entry says. `leave` is asked, `leaveAgreed` agreed by an officer, `leaveDeferred` (再联系) neither; only an
+ * officer writes `absent`. `totals` is a totals line that governs, `totalsSaid` one that contradicts the roster and waits
+ * for a tap. `madeUp` (补学) and `guests` (列席) stand beside the states and change none.
+ */
+export type EntryKind =
+  | 'present'
+  | 'online'
+  | 'leave'
+  | 'leaveAgreed'
+  | 'leaveDeferred'
+  | 'absent'
+  | 'madeUp'
+  | 'guests'
+  | 'totals'
+  | 'totalsSaid'
+  | 'reversal';
+
+/** Why leave is asked: 外出务工, 家中有事, 农忙, 其他. Free text is matched to one of them and discarded. */
+export type LeaveReason = 'migrantWork' | 'family' | 'farming' | 'other';
 
 /** How an entry came about. */
 export type EntryVia = 'tap' | 'text' | 'officer' | 'leader' | 'township' | 'family' | 'system';
@@ -26,13 +44,23 @@ export interface FoldableEntry {
   readonly via: EntryVia;
   readonly reversesSeq: number | null;
   readonly totals: TotalsLine | null;
+  /** Of a `guests` entry. */
+  readonly guests?: number | null;
 }
 
 /** Where a person stands on a Party day. Silence is `unrecorded` and never becomes `absent` by itself (design rule 12). */
-export type PersonAttendance = 'present' | 'online' | 'leaveAsked' | 'leaveAgreed' | 'absent' | 'unrecorded';
+export type PersonAttendance =
+  | 'present'
+  | 'online'
+  | 'leaveAsked'
+  | 'leaveAgreed'
+  /** The officer will ring up (再联系) instead of agreeing. */
+  | 'leaveDeferred'
+  | 'absent'
+  | 'unrecorded';
 
 /** Strongest first: of several entries that stand together the strongest gives the state, whatever their order. */
-const strength = ['present', 'online', 'leaveAgreed', 'absent', 'leave'] as const;
+const strength = ['present', 'online', 'leaveAgreed', 'absent', 'leave', 'leaveDeferred'] as const;
 type PersonKind = (typeof strength)[number];
 
 /** Entries that were not reversed, in ledger order, reversals left out. A reversal can be reversed by a later one. */
@@ -61,7 +89,7 @@ export function standingEntries<Entry extends FoldableEntry>(entries: readonly E
 export function foldAttendance(entries: readonly FoldableEntry[]): ReadonlyMap<PersonId, PersonAttendance> {
   const kinds = new Map<PersonId, Set<PersonKind>>();
   for (const { personId, kind, via } of standingEntries(entries)) {
-    if (personId === null || kind === 'totals' || kind === 'reversal') continue;
+    if (personId === null || !isPersonKind(kind)) continue;
     const earlier = speaksAsOfficer(via) ? undefined : kinds.get(personId);
     kinds.set(personId, new Set([...(earlier ?? []), kind]));
   }
@@ -72,7 +100,29 @@ export function foldAttendance(entries: readonly FoldableEntry[]): ReadonlyMap<P
 
 /** The totals line that governs: the last one that stands. */
 export function governingTotals(entries: readonly FoldableEntry[]): TotalsLine | undefined {
-  return standingEntries(entries).findLast(({ totals }) => totals !== null)?.totals ?? undefined;
+  return standingEntries(entries).findLast(({ kind }) => kind === 'totals')?.totals ?? undefined;
+}
+
+/** A totals line that contradicts the roster and was said after the one that governs: it waits for an officer's tap. */
+export function waitingTotals<Entry extends FoldableEntry>(entries: readonly Entry[]): Entry | undefined {
+  const last = standingEntries(entries).findLast(({ totals }) => totals !== null);
+  return last?.kind === 'totalsSaid' ? last : undefined;
+}
+
+/** Who has made up the study (补学), whatever their state on the day. */
+export function madeUpPeople(entries: readonly FoldableEntry[]): ReadonlySet<PersonId> {
+  return new Set(
+    standingEntries(entries).flatMap(({ kind, personId }) => (kind === 'madeUp' ? (personId ?? []) : [])),
+  );
+}
+
+/** 列席: how many guests (入党积极分子) were there, by the last word that stands; never part of 应到 or 实到. */
+export function guestCount(entries: readonly FoldableEntry[]): number {
+  return standingEntries(entries).findLast(({ kind }) => kind === 'guests')?.guests ?? 0;
+}
+
+function isPersonKind(kind: EntryKind): kind is PersonKind {
+  return (strength as readonly string[]).includes(kind);
 }
 
 /** Whether entries of this origin are an officer's word about somebody, and not a person's own. */

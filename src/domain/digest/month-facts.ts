@@ -10,7 +10,9 @@ export type MonthDay =
   /** The day is over and nobody said anything: 未登记 is not 缺席, and no record is not "not held". */
   | { readonly kind: 'unrecorded'; readonly date: LocalDate }
   | { readonly kind: 'held'; readonly date: LocalDate; readonly tally: Tally }
-  | { readonly kind: 'cancelled'; readonly date: LocalDate };
+  | { readonly kind: 'cancelled'; readonly date: LocalDate }
+  /** The branch holds none this month, with a reason. */
+  | { readonly kind: 'skipped' };
 
 export interface BranchMonth {
   /** The village's name where it has one branch, else the branch's. */
@@ -68,6 +70,7 @@ export function monthTotals(days: readonly MonthDay[]): MonthTotals {
       unrecorded: count('unrecorded'),
       held: count('held'),
       cancelled: count('cancelled'),
+      skipped: count('skipped'),
     },
     tally: sumTallies(days.flatMap((day) => (day.kind === 'held' ? [day.tally] : []))),
   };
@@ -83,6 +86,7 @@ export function sumTotals(totals: readonly MonthTotals[]): MonthTotals {
       unrecorded: sum(({ days }) => days.unrecorded),
       held: sum(({ days }) => days.held),
       cancelled: sum(({ days }) => days.cancelled),
+      skipped: sum(({ days }) => days.skipped),
     },
     tally: sumTallies(totals.map(({ tally }) => tally)),
   };

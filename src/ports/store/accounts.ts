@@ -55,6 +55,8 @@ export interface HeldTap {
   /** Date of the Party days that the tapped card serves. */
   readonly date: LocalDate;
   readonly kind: HeldKind;
+  /** The relative it was said for (代我妈报到); `null`: for the account's own person. */
+  readonly forPersonId: PersonId | null;
   readonly at: Instant;
 }
 
@@ -96,7 +98,7 @@ export interface AccountsRepo {
   settleClaim(id: ClaimId, state: 'approved' | 'declined'): void;
 
   /** False when the same tap is held already. */
-  holdTap(tap: Omit<HeldTap, 'id'>): boolean;
+  holdTap(tap: Omit<HeldTap, 'id' | 'forPersonId'> & { readonly forPersonId?: PersonId }): boolean;
   heldTaps(accountId: AccountId): HeldTap[];
   heldTapsOn(chatId: ChatId, date: LocalDate): HeldTap[];
   settleHeldTap(id: HeldTapId, as: 'entry' | 'dropped'): void;

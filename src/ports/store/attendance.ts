@@ -1,5 +1,11 @@
 import type { EntryId, Instant, PartyDayId, PersonId } from '../../domain/ids.ts';
-import type { EntryKind, EntryVia, PersonAttendance, TotalsLine } from '../../domain/attendance/state.ts';
+import type {
+  EntryKind,
+  EntryVia,
+  LeaveReason,
+  PersonAttendance,
+  TotalsLine,
+} from '../../domain/attendance/state.ts';
 
 export interface AttendanceEntry {
   readonly seq: EntryId;
@@ -13,6 +19,9 @@ export interface AttendanceEntry {
   readonly key: string;
   readonly reversesSeq: EntryId | null;
   readonly totals: TotalsLine | null;
+  /** 列席, of a `guests` entry. */
+  readonly guests: number | null;
+  readonly leaveReason: LeaveReason | null;
   readonly reasonHash: string | null;
 }
 
@@ -30,4 +39,8 @@ export interface AttendanceRepo {
   /** Keeps a text apart from the ledger, under the salted hash that the ledger holds. */
   keepText(text: string, about: { personId?: PersonId; partyDayId?: PartyDayId }): string;
   text(hash: string): string | undefined;
+  /** Whom an officer has telephoned about this Party day. */
+  called(id: PartyDayId): ReadonlySet<PersonId>;
+  /** Called already: nothing changes. */
+  markCalled(id: PartyDayId, personId: PersonId, at: Instant, by: string): void;
 }

@@ -1,12 +1,27 @@
-import type { BranchId, Instant, LocalDate, LocalTime, Month, PartyDayId } from '../../domain/ids.ts';
-import type { PartyDayForm, PartyDayState } from '../../domain/party-day/party-day.ts';
+import type {
+  BranchId,
+  Instant,
+  LocalDate,
+  LocalTime,
+  Month,
+  PartyDayId,
+  PersonId,
+  TownshipId,
+} from '../../domain/ids.ts';
+import type { PartyDayForm, PartyDayState, Sitting } from '../../domain/party-day/party-day.ts';
 
 export interface Plan {
   readonly date: LocalDate;
   readonly time: LocalTime;
   readonly place: string | null;
   readonly forms: readonly PartyDayForm[];
+  /** The branch's own theme; `null`: the township's of the month, when it has set one. */
   readonly theme: string | null;
+  /** Empty: one sitting, at date, time and place. Else all of them in order; the first gives date, time and place. */
+  readonly sittings: readonly Sitting[];
+  /** 主持 and 记录 where an officer named them; `null`: by post. */
+  readonly chairId: PersonId | null;
+  readonly recorderId: PersonId | null;
 }
 
 export interface PartyDay extends Plan {
@@ -18,6 +33,8 @@ export interface PartyDay extends Plan {
   readonly revision: number;
   /** When the current revision was chosen. */
   readonly plannedAt: Instant;
+  /** Salted hash of the reason for the last move, cancelling or skipping; the text is in `attendance.text`. */
+  readonly reasonHash: string | null;
   readonly closedAt: Instant | null;
 }
 
@@ -35,4 +52,8 @@ export interface PartyDaysRepo {
   ): PartyDay;
   revisions(id: PartyDayId): { revision: number; state: PartyDayState; date: LocalDate }[];
   setClosed(id: PartyDayId, at: Instant | null): void;
+  /** What the township has set for its branches in that month (`/theme`). */
+  townshipTheme(townshipId: TownshipId, month: Month): string | undefined;
+  /** `null` takes it back. */
+  setTownshipTheme(townshipId: TownshipId, month: Month, theme: string | null, at: Instant, by: string): void;
 }

@@ -2,6 +2,7 @@ import type { AccountsRepo } from './accounts.ts';
 import type { AttendanceRepo } from './attendance.ts';
 import type { AuditRepo } from './audit.ts';
 import type { CardsRepo } from './cards.ts';
+import type { ChangesRepo } from './changes.ts';
 import type { ChatsRepo } from './chats.ts';
 import type { DraftsRepo } from './drafts.ts';
 import type { ImportsRepo } from './imports.ts';
@@ -11,6 +12,7 @@ import type { OrgRepo } from './org.ts';
 import type { OutboxRepo } from './outbox.ts';
 import type { PartyDaysRepo } from './party-days.ts';
 import type { PeopleRepo } from './people.ts';
+import type { RecordsRepo } from './records.ts';
 import type { SettingsRepo } from './settings.ts';
 import type { TasksRepo } from './tasks.ts';
 
@@ -23,6 +25,8 @@ export interface Tx {
   readonly drafts: DraftsRepo;
   readonly partyDays: PartyDaysRepo;
   readonly attendance: AttendanceRepo;
+  readonly records: RecordsRepo;
+  readonly changes: ChangesRepo;
   readonly settings: SettingsRepo;
   readonly cards: CardsRepo;
   readonly outbox: OutboxRepo;

@@ -13,6 +13,7 @@ const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
   planned: 'still to come',
   unrecorded: 'no record',
   cancelled: 'cancelled',
+  skipped: 'not held this month',
   undated: 'no date',
 };
 const conditionWords = { normal: '', offline: 'offline', pasture: 'on pasture' } as const;
@@ -22,7 +23,8 @@ const dayState = (day: MonthDay): string => {
     case 'held':
       return `${enDay(day.date)}, ${day.tally.expected}/${day.tally.present}/${day.tally.leave}`;
     case 'undated':
-      return dayWords.undated;
+    case 'skipped':
+      return dayWords[day.kind];
     case 'planned':
     case 'unrecorded':
     case 'cancelled':
@@ -52,7 +54,7 @@ const totalsWords = ({ branches, days }: MonthTotals): string =>
   [
     `${branches} ${branches === 1 ? 'branch' : 'branches'}`,
     `${dayWords.held} ${days.held}`,
-    ...(['planned', 'unrecorded', 'cancelled', 'undated'] as const).flatMap((kind) =>
+    ...(['planned', 'unrecorded', 'cancelled', 'skipped', 'undated'] as const).flatMap((kind) =>
       days[kind] > 0 ? [`${dayWords[kind]} ${days[kind]}`] : [],
     ),
   ].join(', ');

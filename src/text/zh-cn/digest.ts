@@ -19,6 +19,7 @@ const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
   planned: '还没到日子',
   unrecorded: '没有记录',
   cancelled: '取消',
+  skipped: '本月不开',
   undated: '没定日期',
 };
 const conditionWords = { normal: '', offline: '线下', pasture: '转场' } as const;
@@ -32,7 +33,8 @@ const dayState = (month: Month, day: MonthDay): string => {
     case 'held':
       return `${dayIn(month, day.date)} ${day.tally.expected}/${day.tally.present}/${day.tally.leave}`;
     case 'undated':
-      return dayWords.undated;
+    case 'skipped':
+      return dayWords[day.kind];
     case 'planned':
     case 'unrecorded':
     case 'cancelled':
@@ -63,7 +65,7 @@ const totalsWords = ({ branches, days }: MonthTotals): string =>
   [
     `${branches}个支部`,
     `${dayWords.held}${days.held}`,
-    ...(['planned', 'unrecorded', 'cancelled', 'undated'] as const).flatMap((kind) =>
+    ...(['planned', 'unrecorded', 'cancelled', 'skipped', 'undated'] as const).flatMap((kind) =>
       days[kind] > 0 ? [`${dayWords[kind]}${days[kind]}`] : [],
     ),
   ].join('，');

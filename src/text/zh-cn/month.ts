@@ -62,6 +62,7 @@ const stateLabels: Readonly<Record<PersonAttendance, string>> = {
   online: '线上参加',
   leaveAsked: '请假，等书记同意',
   leaveAgreed: '请假',
+  leaveDeferred: '请假，书记会再联系',
   absent: '缺席',
   unrecorded: '未登记',
 };
@@ -166,6 +167,7 @@ export const month = {
     online: '✓',
     leaveAgreed: '假',
     leaveAsked: '假?',
+    leaveDeferred: '再联系',
     absent: '✗',
     unrecorded: '○',
   },

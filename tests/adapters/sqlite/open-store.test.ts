@@ -46,7 +46,17 @@ function fillLedgers(store: Store): void {
       key: 'k',
       reversesSeq: null,
       totals: null,
+      guests: null,
+      leaveReason: null,
       reasonHash: null,
+    });
+    tx.changes.addContact({
+      personId,
+      quarter: '2026-Q4',
+      state: 'contacted',
+      via: 'self',
+      at: at(0),
+      by: 'person:1',
     });
     for (const subject of ['a', 'b', 'c'])
       tx.audit.append({ at: at(0), actor: 'system', action: 'x', subject, detail: { n: 1 } });
@@ -220,7 +230,7 @@ describe('a read-only store', () => {
     expect(() => open(file, true)).toThrow();
     expect(existsSync(file)).toBe(false);
     inside(file, (sqlite) => sqlite.exec('create table t (a)'));
-    expect(() => open(file, true)).toThrow(/lacks 1 migrations/);
+    expect(() => open(file, true)).toThrow(/lacks 2 migrations/);
   });
 
   it('sees one state throughout a read', () => {

@@ -71,6 +71,8 @@ const hot: Record<string, () => unknown> = {
       key: 'k',
       reversesSeq: null,
       totals: null,
+      guests: null,
+      leaveReason: null,
       reasonHash: null,
     }),
   'attendance.entries': () => repos.attendance.entries(partyDay),

@@ -167,10 +167,15 @@ export const heldTap = sqliteTable(
     /** The Party days that the tapped card serves; the tap counts for the tapper's own branch. */
     date: text().notNull().$type<LocalDate>(),
     kind: text({ enum: ['present', 'online', 'leave'] }).notNull(),
+    /** The relative it was said for; 0: for the account's own person. */
+    forPersonId: integer().notNull().default(0),
     at: integer().notNull().$type<Instant>(),
     settledAs: text({ enum: ['entry', 'dropped'] }),
   },
-  (t) => [unique().on(t.accountId, t.chatId, t.date, t.kind), index('held_tap_chat').on(t.chatId, t.date)],
+  (t) => [
+    unique().on(t.accountId, t.chatId, t.date, t.kind, t.forPersonId),
+    index('held_tap_chat').on(t.chatId, t.date),
+  ],
 );
 
 /** Something begun and not finished: a read-back, a choice among branches, a group link. Blanked when used. */

@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type {
   BranchId,
+  DecisionId,
   EntryId,
   Instant,
   LocalDate,
@@ -8,8 +9,9 @@ import type {
   Month,
   PartyDayId,
   PersonId,
+  TownshipId,
 } from '../../../domain/ids.ts';
-import { branch } from './org.ts';
+import { branch, township } from './org.ts';
 
 /** The Party day of a branch and month. A moved day keeps its month. Current plan = the highest revision. */
 export const partyDay = sqliteTable(
@@ -21,7 +23,7 @@ export const partyDay = sqliteTable(
       .references(() => branch.id)
       .$type<BranchId>(),
     month: text().notNull().$type<Month>(),
-    state: text({ enum: ['planned', 'cancelled'] }).notNull(),
+    state: text({ enum: ['planned', 'cancelled', 'skipped'] }).notNull(),
     revision: integer().notNull(),
     closedAt: integer().$type<Instant>(),
   },
@@ -35,13 +37,17 @@ export const planRevision = sqliteTable(
     seq: integer().primaryKey({ autoIncrement: true }),
     partyDayId: integer().notNull().$type<PartyDayId>(),
     revision: integer().notNull(),
-    state: text({ enum: ['planned', 'cancelled'] }).notNull(),
+    state: text({ enum: ['planned', 'cancelled', 'skipped'] }).notNull(),
     date: text().notNull().$type<LocalDate>(),
     time: text().notNull().$type<LocalTime>(),
     place: text(),
     /** Comma-joined codes of 学习日, 议事日, 奉献日. */
     forms: text().notNull(),
     theme: text(),
+    /** JSON array of sittings; `[]` where there is only one. */
+    sittings: text().notNull().default('[]'),
+    chairId: integer().$type<PersonId>(),
+    recorderId: integer().$type<PersonId>(),
     reasonHash: text(),
     at: integer().notNull().$type<Instant>(),
     by: text().notNull(),
@@ -58,7 +64,19 @@ export const attendanceEntry = sqliteTable(
     /** Empty for a totals line. */
     personId: integer().$type<PersonId>(),
     kind: text({
-      enum: ['present', 'online', 'leave', 'leaveAgreed', 'absent', 'totals', 'reversal'],
+      enum: [
+        'present',
+        'online',
+        'leave',
+        'leaveAgreed',
+        'leaveDeferred',
+        'absent',
+        'madeUp',
+        'guests',
+        'totals',
+        'totalsSaid',
+        'reversal',
+      ],
     }).notNull(),
     via: text({ enum: ['tap', 'text', 'officer', 'leader', 'township', 'family', 'system'] }).notNull(),
     /** When it was said or tapped; `recordedAt` is when it became an entry. */
@@ -72,6 +90,10 @@ export const attendanceEntry = sqliteTable(
     online: integer(),
     leave: integer(),
     absent: integer(),
+    /** 列席: activists, of a `guests` entry. */
+    guests: integer(),
+    /** Why leave was asked. */
+    leaveReason: text({ enum: ['migrantWork', 'family', 'farming', 'other'] }),
     reasonHash: text(),
   },
   (t) => [index('attendance_entry_day').on(t.partyDayId)],
@@ -84,8 +106,73 @@ export const attendanceState = sqliteTable(
     partyDayId: integer().notNull().$type<PartyDayId>(),
     personId: integer().notNull().$type<PersonId>(),
     state: text({
-      enum: ['present', 'online', 'leaveAsked', 'leaveAgreed', 'absent', 'unrecorded'],
+      enum: ['present', 'online', 'leaveAsked', 'leaveAgreed', 'leaveDeferred', 'absent', 'unrecorded'],
     }).notNull(),
   },
   (t) => [unique().on(t.partyDayId, t.personId), index('attendance_state_person').on(t.personId)],
+);
+
+/** The township's theme of a month (`/theme`), for the branches that have none of their own. */
+export const townshipTheme = sqliteTable(
+  'township_theme',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    townshipId: integer()
+      .notNull()
+      .references(() => township.id)
+      .$type<TownshipId>(),
+    month: text().notNull().$type<Month>(),
+    theme: text().notNull(),
+    at: integer().notNull().$type<Instant>(),
+    by: text().notNull(),
+  },
+  (t) => [unique().on(t.townshipId, t.month)],
+);
+
+/** The record page besides attendance: 三有 and agenda. Erasable: it holds text. */
+export const partyDayRecord = sqliteTable('party_day_record', {
+  partyDayId: integer().primaryKey().$type<PartyDayId>(),
+  /** 有记录, 有图像, 有讨论; empty while nobody has said. */
+  recorded: integer({ mode: 'boolean' }),
+  pictured: integer({ mode: 'boolean' }),
+  discussed: integer({ mode: 'boolean' }),
+  /** How many pictures are in the record book; none is ever stored here. */
+  pictures: integer(),
+  /** JSON array of lines. */
+  agenda: text().notNull(),
+  at: integer().notNull().$type<Instant>(),
+  by: text().notNull(),
+});
+
+/** 议定事项 of a Party day, and how it was carried out. Erasable: it holds text. */
+export const decision = sqliteTable(
+  'decision',
+  {
+    id: integer().primaryKey({ autoIncrement: true }).$type<DecisionId>(),
+    partyDayId: integer().notNull().$type<PartyDayId>(),
+    text: text().notNull(),
+    /** 责任人, as written. */
+    responsible: text(),
+    deadline: text().$type<LocalDate>(),
+    /** 落实情况, in words. */
+    outcome: text(),
+    outcomeAt: integer().$type<Instant>(),
+    droppedAt: integer().$type<Instant>(),
+    at: integer().notNull().$type<Instant>(),
+    by: text().notNull(),
+  },
+  (t) => [index('decision_party_day').on(t.partyDayId)],
+);
+
+/** Whom an officer has telephoned about a Party day. */
+export const phoneCall = sqliteTable(
+  'phone_call',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    partyDayId: integer().notNull().$type<PartyDayId>(),
+    personId: integer().notNull().$type<PersonId>(),
+    at: integer().notNull().$type<Instant>(),
+    by: text().notNull(),
+  },
+  (t) => [unique().on(t.partyDayId, t.personId)],
 );

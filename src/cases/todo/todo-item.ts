@@ -1,0 +1,12 @@
+import type { CardView } from '../../card.ts';
+import type { CardButton } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+
+/** One thing that waits: a line that says it, and the taps that settle it, a row each. */
+export interface TodoItem {
+  readonly line: string;
+  readonly rows: readonly (readonly CardButton[])[];
+}
+
+/** Finds what of one kind waits for the officers of a branch, as the store stands now. Adding a kind is adding a file here. */
+export type TodoSource = (view: CardView, branch: Branch) => readonly TodoItem[];
