@@ -1,6 +1,6 @@
 import { agreeLeaves } from '../src/cases/attendance/agree-leaves.ts';
+import { askLeave } from '../src/cases/attendance/ask-leave.ts';
 import { comingDay } from '../src/cases/attendance/day-in-hand.ts';
-import { tapOwn } from '../src/cases/attendance/tap-own.ts';
 import { closingDay } from '../src/cases/cards/closing.ts';
 import { touchTodos } from '../src/cases/cards/touch.ts';
 import { defineCommand } from '../src/command.ts';
@@ -19,7 +19,7 @@ export default defineCommand({
     parse: () => accept(undefined),
   },
   buttons: {
-    ask: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate | Month, 'leave') },
+    ask: { who: 'anyone', run: (call) => askLeave(call, call.payload as LocalDate | Month, null) },
     agreeAll: {
       who: 'branch.run',
       branchOf: ({ tx, payload }) => closingDay(tx, payload)?.branchId,
@@ -37,7 +37,7 @@ export default defineCommand({
     const branch = actor.person && tx.org.branch(actor.person.branchId);
     const day = branch && comingDay(tx, branch, today);
     if (!day) return { reply: { text: text.attend.leaveNoDay } };
-    const { answer } = tapOwn(call, day.date, 'leave');
+    const { answer } = askLeave(call, day.date, null);
     if (answer?.alert === true) return { reply: { text: answer.text } };
     return chat.kind === 'group'
       ? { acknowledge: true }

@@ -1,5 +1,5 @@
 import { foldAttendance, speaksAsOfficer, standingEntries } from '../../domain/attendance/state.ts';
-import type { EntryVia, TotalsLine } from '../../domain/attendance/state.ts';
+import type { EntryVia, LeaveReason, TotalsLine } from '../../domain/attendance/state.ts';
 import type { EntryId, Instant, PersonId } from '../../domain/ids.ts';
 import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -16,12 +16,12 @@ export interface Said {
   readonly via: EntryVia;
 }
 
-export type PersonKind = 'present' | 'online' | 'leave' | 'leaveAgreed' | 'absent';
+export type PersonKind = 'present' | 'online' | 'leave' | 'leaveAgreed' | 'leaveDeferred' | 'absent';
 
 /**
  * Appends what was said about a person. `undefined` when it was said already: the business key carries the meaning
  * (person, day, state, how often it was overruled since), not the message, so repeats, double taps and reorderings
- * change nothing.
+ * change nothing. A reason for a leave that was asked without one, or for another reason, is an entry of its own.
  */
 export function recordPerson(
   tx: Tx,
@@ -29,13 +29,19 @@ export function recordPerson(
   personId: PersonId,
   kind: PersonKind,
   said: Said,
+  leaveReason: LeaveReason | null = null,
 ): EntryId | undefined {
   const earlier = tx.attendance.entries(day.id).filter((entry) => entry.personId === personId);
   const overruled = speaksAsOfficer(said.via)
     ? earlier.filter((entry) => entry.kind !== kind)
     : earlier.filter((entry) => entry.kind === 'reversal' || speaksAsOfficer(entry.via));
   const key = [day.id, personId, kind, overruled.length].join(':');
-  return append(tx, day, { personId, kind, key }, said);
+  if (leaveReason === null) return append(tx, day, { personId, kind, key }, said);
+  const otherwise = earlier.filter(
+    (entry) => entry.leaveReason !== null && entry.leaveReason !== leaveReason,
+  );
+  const reasonKey = [key, leaveReason, otherwise.length].join(':');
+  return append(tx, day, { personId, kind, key: reasonKey, leaveReason }, said);
 }
 
 /** Appends a totals line; the same line again changes nothing. */

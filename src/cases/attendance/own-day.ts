@@ -1,0 +1,64 @@
+import type { Actor } from '../../domain/authority/actor.ts';
+import { accept, refuse } from '../../domain/decision.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Instant, LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import type { Outcome, Situation } from '../../domain/outcome.ts';
+import type { HeldKind } from '../../ports/store/accounts.ts';
+import type { Chat } from '../../ports/store/chats.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import type { Catalog } from '../../text/catalog.ts';
+import { holdTap } from '../binding/hold-tap.ts';
+import { plannedFor, plannedInGroup } from '../plan/group-month.ts';
+
+export interface TapCall extends Situation {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly text: Catalog;
+  readonly actor: Actor;
+  readonly chat: Chat;
+}
+
+export interface OwnDay {
+  readonly day: PartyDay;
+  readonly personId: PersonId;
+}
+
+/**
+ * The open Party day that a person's own tap is about: the own branch's, whatever card of that date or notice of that
+ * month was tapped. The tap of an unknown account is held with its time (design §3); every other reason why it counts
+ * for nothing is an answer.
+ */
+export function ownDay(call: TapCall, when: LocalDate | Month, kind: HeldKind): Decision<OwnDay, Outcome> {
+  const { tx, text, actor, chat } = call;
+  const { person } = actor;
+  if (!person) return refuse(heldFor(call, when, kind));
+  const [day] = plannedFor(tx, [person.branchId], when);
+  const own = tx.org.branch(person.branchId);
+  if (!day || !person.onRoster) {
+    const elsewhere = chat.kind === 'group' && !tx.chats.branchesOf(chat.id).includes(person.branchId);
+    const others = plannedInGroup(tx, chat.id, when).length > 0;
+    const words = elsewhere
+      ? text.month.otherBranch(own?.name ?? '')
+      : others
+        ? text.month.otherDay(own?.name ?? '')
+        : text.month.notPlanned;
+    return refuse({ answer: { text: words, alert: true } });
+  }
+  if (day.closedAt !== null) return refuse({ answer: { text: text.month.closedForTaps, alert: true } });
+  return accept({ day, personId: person.id });
+}
+
+/** Whose branch it is nobody knows yet: held for each date, and only the own branch's becomes an entry. */
+function heldFor(call: TapCall, when: LocalDate | Month, kind: HeldKind): Outcome {
+  const { tx, now, text, actor, chat } = call;
+  const days = plannedInGroup(tx, chat.id, when);
+  if (days.length === 0) return { answer: { text: text.month.notPlanned, alert: true } };
+  const open = days.filter(({ closedAt }) => closedAt === null);
+  if (open.length === 0) return { answer: { text: text.month.closedForTaps, alert: true } };
+  const cards = [...new Set(open.map(({ date }) => date))].flatMap(
+    (date) => holdTap(call, { accountId: actor.accountId, chatId: chat.id, date, kind, at: now }).cards,
+  );
+  return { answer: { text: text.month.held }, cards };
+}
