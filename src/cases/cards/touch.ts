@@ -22,6 +22,12 @@ export const cardKinds = {
   registration: 'registration',
   /** Township admin. Subject: `township:date`, or `township:date:instant` when asked for. */
   newOfficers: 'new-officers',
+  /** Township admin. Subject: `township:date`, or `township:date:instant` when asked for. 转正, 转出, 去世 to agree to. */
+  memberChanges: 'member-changes',
+  /** Contact person or officer. Subject: `branch:quarter:person`, the person being whose list it is. */
+  awayContacts: 'away-contacts',
+  /** Officer. Subject: `branch:message` that asked for it. The roster, or one person of it. */
+  members: 'members',
 } as const;
 
 /** Everything that shows this Party day is rendered again. */
@@ -48,6 +54,7 @@ export function touchTodos(tx: Tx, chatIds: readonly ChatId[]): void {
   for (const chatId of chatIds) touchOpen(tx, cardKinds.todo, `${String(chatId)}:`);
 }
 
-function touchOpen(tx: Tx, kind: string, prefix: string): void {
+/** The cards of a kind that are still in use and whose subject begins so. */
+export function touchOpen(tx: Tx, kind: string, prefix: string): void {
   for (const card of tx.cards.withSubject(kind, prefix)) if (card.state === 'open') tx.cards.touch(card.id);
 }
