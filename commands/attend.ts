@@ -45,6 +45,7 @@ export default defineCommand({
       run: recordToday,
     },
     in: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'present') },
+    online: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'online') },
     allCame: { who: 'branch.run', branchOf, run: (call) => markOpen(call, 'present') },
     noneCame: { who: 'branch.run', branchOf, run: (call) => markOpen(call, 'absent') },
     mark: { who: 'branch.run', branchOf, run: markOne },

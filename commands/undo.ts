@@ -1,5 +1,6 @@
 import { dayTally } from '../src/cases/attendance/day-tally.ts';
 import { dayInHand } from '../src/cases/attendance/day-in-hand.ts';
+import { undoOwn } from '../src/cases/attendance/undo-own.ts';
 import { undoEntries } from '../src/cases/attendance/undo.ts';
 import type { UndoRequest } from '../src/cases/attendance/undo.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
@@ -8,7 +9,7 @@ import { defineCommand } from '../src/command.ts';
 import type { CommandCall, Grammar } from '../src/command.ts';
 import { accept, refuse } from '../src/domain/decision.ts';
 import { matchName } from '../src/domain/grammar/names.ts';
-import type { BranchId } from '../src/domain/ids.ts';
+import type { BranchId, LocalDate } from '../src/domain/ids.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
 /** 撤销 记错了: a reason without a name is about the last record. A name that is not there has none of these words. */
@@ -61,5 +62,8 @@ export default defineCommand({
   who: 'branch.run',
   branch: 'one',
   args: words,
+  buttons: {
+    own: { who: 'anyone', run: (call) => undoOwn(call, call.payload as LocalDate) },
+  },
   run,
 });

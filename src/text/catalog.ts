@@ -1,5 +1,6 @@
 import { attend as attendEn } from './en/attend.ts';
 import { binding as bindingEn } from './en/binding.ts';
+import { checkIn as checkInEn } from './en/check-in.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
@@ -8,6 +9,7 @@ import { month as monthEn } from './en/month.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
 import { binding } from './zh-cn/binding.ts';
+import { checkIn } from './zh-cn/check-in.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
@@ -20,6 +22,7 @@ const zhCN = {
   locale: 'zh-CN' as Locale,
   attend,
   binding,
+  checkIn,
   cli,
   common,
   digest,
@@ -37,6 +40,7 @@ const en: Catalog = {
   locale: 'en',
   attend: attendEn,
   binding: bindingEn,
+  checkIn: checkInEn,
   cli: cliEn,
   common: commonEn,
   digest: digestEn,

@@ -21,6 +21,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   attend: 'recorders',
   'attend.today': 'recorders',
   'attend.in': 'everyone',
+  'attend.online': 'everyone',
   'attend.allCame': 'officers',
   'attend.noneCame': 'officers',
   'attend.mark': 'officers',
@@ -71,6 +72,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'unbind.yes': 'everyone',
   'unbind.no': 'everyone',
   undo: 'officers',
+  'undo.own': 'everyone',
 };
 
 /** What a button about the first branch carries, where it is not the branch itself. */

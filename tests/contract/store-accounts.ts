@@ -124,5 +124,20 @@ export function accountsContract(opened: () => Store): void {
         expect(hold(tx, '1', 'present', 8)).toBe(false);
       });
     });
+
+    it('forgets a tap that was taken back, unless it was settled before', () => {
+      opened().write((tx) => {
+        hold(tx, '1', 'present', 5);
+        const taps = () => tx.accounts.heldTapsOn(seedGroup(tx), day('2026-11-05'));
+        const [first] = taps();
+        tx.accounts.withdrawHeldTap(must(first).id);
+        expect(taps()).toEqual([]);
+        expect(hold(tx, '1', 'present', 8)).toBe(true);
+        const [second] = taps();
+        tx.accounts.settleHeldTap(must(second).id, 'entry');
+        tx.accounts.withdrawHeldTap(must(second).id);
+        expect(hold(tx, '1', 'present', 9)).toBe(false);
+      });
+    });
   });
 }

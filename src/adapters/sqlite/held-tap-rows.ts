@@ -5,7 +5,10 @@ import type { AccountsRepo } from '../../ports/store/accounts.ts';
 import type { Db } from './connection.ts';
 import { heldTap } from './schema/accounts.ts';
 
-type HeldTapPart = Pick<AccountsRepo, 'holdTap' | 'heldTaps' | 'heldTapsOn' | 'settleHeldTap'>;
+type HeldTapPart = Pick<
+  AccountsRepo,
+  'holdTap' | 'heldTaps' | 'heldTapsOn' | 'settleHeldTap' | 'withdrawHeldTap'
+>;
 
 const heldTapFields = {
   id: heldTap.id,
@@ -44,6 +47,11 @@ export function heldTapRows(db: Db): HeldTapPart {
     heldTapsOn: (chatId, date) => unsettled(and(eq(heldTap.chatId, chatId), eq(heldTap.date, date))),
     settleHeldTap(id, as) {
       db.update(heldTap).set({ settledAs: as }).where(eq(heldTap.id, id)).run();
+    },
+    withdrawHeldTap(id) {
+      db.delete(heldTap)
+        .where(and(eq(heldTap.id, id), isNull(heldTap.settledAs)))
+        .run();
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { CardRenderer } from '../../card.ts';
 import type { LocalDate } from '../../domain/ids.ts';
+import { checkInButtons } from './check-in-buttons.ts';
+import { allowsOnline } from '../attendance/online.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 
 /** The check-in card of a group on a date (subject: the date): live totals, a line a branch. Never a name. */
@@ -30,9 +32,6 @@ export const checkInCard: CardRenderer = ({ tx, card, text }) => {
     }),
   });
   if (closed) return { text: facts };
-  const buttons = [
-    { label: text.month.buttonCheckIn, action: 'attend.in', payload: date },
-    { label: text.month.buttonLeave, action: 'leave.ask', payload: date },
-  ];
-  return { text: facts, buttons: [buttons] };
+  const online = days.some(({ branchId, closedAt }) => closedAt === null && allowsOnline(tx, branchId));
+  return { text: facts, buttons: checkInButtons(text, date, online) };
 };

@@ -1,5 +1,7 @@
 import type { CardRenderer } from '../../card.ts';
 import type { PartyDayId } from '../../domain/ids.ts';
+import { allowsOnline } from '../attendance/online.ts';
+import { checkInButtons } from './check-in-buttons.ts';
 
 /** One person's check-in, where the group has villagers in it (subject: Party day id). Shown to that person alone. */
 export const ownCheckInCard: CardRenderer = ({ tx, card, text }) => {
@@ -12,9 +14,5 @@ export const ownCheckInCard: CardRenderer = ({ tx, card, text }) => {
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const words = text.month.ownCheckIn(branch, day.date, day.time, day.place, state);
   if (day.closedAt !== null) return { text: words };
-  const buttons = [
-    { label: text.month.buttonCheckIn, action: 'attend.in', payload: day.date },
-    { label: text.month.buttonLeave, action: 'leave.ask', payload: day.date },
-  ];
-  return { text: words, buttons: [buttons] };
+  return { text: words, buttons: checkInButtons(text, day.date, allowsOnline(tx, day.branchId)) };
 };

@@ -102,4 +102,6 @@ export interface AccountsRepo {
   heldTaps(accountId: AccountId): HeldTap[];
   heldTapsOn(chatId: ChatId, date: LocalDate): HeldTap[];
   settleHeldTap(id: HeldTapId, as: 'entry' | 'dropped'): void;
+  /** Taken back by whoever tapped: as if it had not been made, so that the same tap may come again. */
+  withdrawHeldTap(id: HeldTapId): void;
 }

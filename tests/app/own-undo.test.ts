@@ -1,0 +1,79 @@
+import { afterEach, expect, it } from 'vitest';
+import type { BoundVillage } from '../harness/bound.ts';
+import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
+
+const branch = planOf();
+const name = (k: number) => memberName(branch, k);
+const card = '应到';
+const undo = '点错了，撤销';
+
+let village: BoundVillage | undefined;
+afterEach(async () => {
+  expect(village?.talk.rehearsal.violations()).toEqual([]);
+  await village?.talk.stop();
+  village = undefined;
+});
+
+it('takes back the own tap, answers with what holds now, and lets the person tap again', async () => {
+  village = await openPartyDay([branch]);
+  const { latest, tap, person, group } = village;
+  await tap(person(3), group, '请假', card);
+  await tap(person(3), group, '签到', card);
+  expect((await tap(person(3), group, undo, card))?.text).toBe('✓ 撤销了。现在：未登记');
+  expect(latest(group, card).text).toContain('应到12，实到0，请假0，未登记12');
+  expect((await tap(person(3), group, undo, card))?.text).toBe('您没有点过，不用撤销。');
+  expect((await tap(person(3), group, '签到', card))?.text).toBe('✓ 签到好了');
+  expect(latest(group, card).text).toContain('实到1');
+  expect(ledgerOf(village).map(({ kind, via, by }) => [kind, via, by])).toEqual([
+    ['leave', 'tap', 'own'],
+    ['present', 'tap', 'own'],
+    ['reversal', 'tap', 'own'],
+    ['reversal', 'tap', 'own'],
+    ['present', 'tap', 'own'],
+  ]);
+});
+
+it('not an officer’s word: that is the secretary’s to change', async () => {
+  village = await openPartyDay([branch]);
+  const { latest, tap, say, person, group } = village;
+  await tap(person(3), group, '签到', card);
+  await say(person(0), 'bot', `到会 缺席 ${name(3)}`);
+  const told = await tap(person(3), group, undo, card);
+  expect(told).toMatchObject({ alert: true });
+  expect(told?.text).toBe('现在记的是：缺席，是书记记的。要改，请告诉书记。');
+  expect(latest(group, card).text).toContain('缺席1');
+});
+
+it('until the closing', async () => {
+  village = await openPartyDay([branch]);
+  const { talk, tap, person, group } = village;
+  await tap(person(3), group, '签到', card);
+  await talk.advanceTo('2026-11-15', '12:00');
+  expect(village.latest(group, '登记已结束').buttons).toEqual([]);
+  expect(village.latest(group, '登记已结束').text).toContain('实到1');
+});
+
+it('on the private card, where villagers are in the group', async () => {
+  village = await openPartyDay([branch], { audience: '也有群众' });
+  const { latest, tap, person } = village;
+  await tap(person(2), 'bot', '签到');
+  expect(latest(person(2)).text).toContain('您：到会');
+  expect((await tap(person(2), 'bot', undo))?.text).toBe('✓ 撤销了。现在：未登记');
+  expect(latest(person(2)).text).toContain('您：未登记');
+});
+
+it('of an unknown account drops what was held, and the next tap is held anew', async () => {
+  village = await openPartyDay([branch]);
+  const { talk, tap, person, group } = village;
+  const stranger = talk.rehearsal.people.addUser({ name: name(12) });
+  talk.rehearsal.people.joinGroup(stranger, group);
+  await tap(stranger, group, '请假', card);
+  expect((await tap(stranger, group, undo, card))?.text).toBe('✓ 撤销了，刚才点的不算。');
+  talk.clock.advanceBy(60_000);
+  await tap(stranger, group, '签到', card);
+  await tap(person(0), 'bot', '全部同意（1）', '还没对上名字');
+  expect(ledgerOf(village)).toEqual([
+    { name: name(12), kind: 'present', via: 'tap', waitedMs: 0, by: 'own' },
+  ]);
+  expect(village.latest(group, card).text).toContain('应到13，实到1');
+});
