@@ -1,7 +1,13 @@
 import { closingDay } from '../src/cases/cards/closing.ts';
 import { recordToday, recordWords } from '../src/cases/attendance/record-words.ts';
 import { tapOwn } from '../src/cases/attendance/tap-own.ts';
-import { markOne, markOpen, turnTickList } from '../src/cases/attendance/tick-list.ts';
+import {
+  askTickList,
+  markOne,
+  markOpen,
+  openTickList,
+  turnTickList,
+} from '../src/cases/attendance/tick-list.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
 import { rosterOn } from '../src/cases/roster/roster-on.ts';
 import { defineCommand } from '../src/command.ts';
@@ -11,9 +17,11 @@ import { parseAttend } from '../src/domain/grammar/attend-grammar.ts';
 import type { AttendReading } from '../src/domain/grammar/attend-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
 
-const reading: Grammar<AttendReading> = {
+/** `undefined`: nothing was said, so the list of names is wanted. */
+const reading: Grammar<AttendReading | undefined> = {
   example: { 'zh-CN': '到会 应到31 实到26 请假3', en: '/attend 31/26/3' },
   parse(words, call) {
+    if (words === '') return accept(undefined);
     const [branchId] = call.branchIds;
     const entries =
       branchId === undefined ? [] : rosterEntries(call.tx, branchId, rosterOn(call.tx, branchId, call.today));
@@ -48,8 +56,9 @@ export default defineCommand({
     online: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'online') },
     allCame: { who: 'branch.run', branchOf, run: (call) => markOpen(call, 'present') },
     noneCame: { who: 'branch.run', branchOf, run: (call) => markOpen(call, 'absent') },
-    mark: { who: 'branch.run', branchOf, run: markOne },
-    tick: { who: 'branch.run', branchOf, run: turnTickList },
+    mark: { who: 'attendance.record', branchOf, run: markOne },
+    tick: { who: 'attendance.record', branchOf, run: openTickList },
+    turn: { who: 'attendance.record', branchOf, run: turnTickList },
   },
-  run: (call) => recordWords(call, call.args),
+  run: (call) => (call.args ? recordWords(call, call.args) : askTickList(call)),
 });

@@ -6,6 +6,7 @@ import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { month as monthEn } from './en/month.ts';
+import { ticks as ticksEn } from './en/ticks.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
 import { binding } from './zh-cn/binding.ts';
@@ -15,6 +16,7 @@ import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { month } from './zh-cn/month.ts';
+import { ticks } from './zh-cn/ticks.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
 import type { Locale } from './locale.ts';
 
@@ -30,6 +32,7 @@ const zhCN = {
   help,
   me,
   month,
+  ticks,
   todo,
 };
 
@@ -48,6 +51,7 @@ const en: Catalog = {
   help: helpEn,
   me: meEn,
   month: monthEn,
+  ticks: ticksEn,
   todo: todoEn,
 };
 

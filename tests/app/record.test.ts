@@ -90,8 +90,8 @@ describe('the secretary records', () => {
     await tap(person(secretary), 'bot', `○ ${name(5)}`);
     await tap(person(secretary), 'bot', `✓ ${name(5)}`);
     expect(latest(person(secretary)).buttons).toContain(`✗ ${name(5)}`);
-    await tap(person(secretary), 'bot', '返回');
-    await tap(person(secretary), 'bot', '9人都到了');
+    await tap(person(secretary), 'bot', '办完了');
+    await tap(person(secretary), 'bot', '9人都到了', '还有9人没登记');
     expect(latest(person(secretary)).text).toContain('应到12，实到10，请假1，缺席1');
     expect(latest(group, '登记已结束').text).toContain('应到12，实到10，请假1，缺席1');
     const late = await tap(person(6), group, '签到', '来不了').catch(() => undefined);

@@ -141,7 +141,7 @@ describe('a village of 113 in three branches with one chat', () => {
     const ticked = buttonsOf(acts.ofBot(yan, '点名字改')).filter((label) => labels.has(label));
     for (const label of ticked) await acts.tap(yan, yan, label, '点名字改');
     lookPrivately();
-    await acts.tap(yan, yan, '返回', '点名字改');
+    await acts.tap(yan, yan, '办完了', '点名字改');
     const thirdExpected = expected(third.members).length;
     await acts.say(yuan, 'bot', `${String(thirdExpected)}/${String(thirdExpected - 4)}/3`);
     look();

@@ -19,6 +19,10 @@ export interface BranchPlan {
   readonly secretary: string;
   /** 账号 column: user id by place in the roster, the secretary being 0. */
   readonly accounts?: ReadonlyMap<number, number>;
+  /** Places in the roster without a smartphone. */
+  readonly phoneless?: readonly number[];
+  /** Who is called otherwise than `memberName` says, by place. */
+  readonly called?: ReadonlyMap<number, string>;
 }
 
 /** Name of the k-th member of the roster, the secretary being 0: different for each k below 200. */
@@ -59,7 +63,7 @@ function branchRow({ code, village, name, day = '15', time = '9:00' }: BranchPla
 const posts = ['书记', '组织委员', '党小组长'];
 
 function memberRows(branch: BranchPlan): readonly string[] {
-  const { code, expected, away = 0, excused = 0 } = branch;
+  const { code, expected, away = 0, excused = 0, phoneless = [], called } = branch;
   return Array.from({ length: expected + away + excused }, (_, k) => {
     const isAway = k >= expected && k < expected + away ? '是' : '';
     const isExcused = k >= expected + away ? '是' : '';
@@ -70,7 +74,7 @@ function memberRows(branch: BranchPlan): readonly string[] {
     return [
       code,
       number,
-      memberName(branch, k),
+      called?.get(k) ?? memberName(branch, k),
       '正式',
       post,
       group,
@@ -78,7 +82,7 @@ function memberRows(branch: BranchPlan): readonly string[] {
       isExcused,
       '农民',
       '0.50',
-      '是',
+      phoneless.includes(k) ? '否' : '是',
       account,
     ].join();
   });

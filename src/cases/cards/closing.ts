@@ -1,6 +1,5 @@
 import type { CardRenderer } from '../../card.ts';
 import type { CardButton } from '../../domain/outcome.ts';
-import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import type { PartyDayId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -9,25 +8,15 @@ import type { DayTally } from '../attendance/day-tally.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { displayName } from '../roster/display-name.ts';
 
-/** What the officer is looking at: the summary, or a page of names to tick. */
-export interface ClosingView {
-  readonly page: number | null;
-}
-
-const namesPerPage = 10;
-
 /** The officer's closing card (subject: Party day id): what is open, each with the one tap that settles it. */
-export const closingCard: CardRenderer = (view) => {
-  const { tx, card, text } = view;
+export const closingCard: CardRenderer = ({ tx, card, text }) => {
   const day = tx.partyDays.partyDay(Number(card.subject.split(':')[0]) as PartyDayId);
   if (day?.state !== 'planned') return { text: text.month.notPlanned };
   if (card.state === 'closed') return { text: text.todo.movedBelow };
   const counted = dayTally(tx, day);
-  const page = (card.view as ClosingView | null)?.page ?? null;
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const head = text.month.closing(branch, day.date, counted.tally);
   const title = counted.totals === undefined ? head : `${head}${text.month.closingTotals}`;
-  if (page !== null) return ticking(view.text, title, day, counted, page);
   const open = openPeople(counted);
   const leaves = counted.roster.filter(({ person }) => counted.states.get(person.id) === 'leaveAsked');
   const names = (members: readonly RosterMember[]) =>
@@ -55,7 +44,7 @@ export const closingCard: CardRenderer = (view) => {
       { label: text.month.buttonAllCame(open.length), action: 'attend.allCame', payload: id },
       { label: text.month.buttonNoneCame(open.length), action: 'attend.noneCame', payload: id },
     ]);
-  rows.push([{ label: text.month.buttonTick, action: 'attend.tick', payload: `${id}.0` }]);
+  rows.push([{ label: text.month.buttonTick, action: 'attend.tick', payload: id }]);
   return { text: lines.join('\n'), buttons: rows };
 };
 
@@ -74,39 +63,4 @@ function unmatchedAccounts(tx: Tx, day: PartyDay): number {
   const chatId = tx.chats.chatOf(day.branchId);
   if (chatId === undefined) return 0;
   return new Set(tx.accounts.heldTapsOn(chatId, day.date).map(({ accountId }) => accountId)).size;
-}
-
-function ticking(
-  text: Parameters<CardRenderer>[0]['text'],
-  title: string,
-  day: PartyDay,
-  { roster, states }: DayTally,
-  page: number,
-) {
-  const id = String(day.id);
-  const listed = roster.filter(({ person, expected }) => expected || states.has(person.id));
-  const pages = Math.max(1, Math.ceil(listed.length / namesPerPage));
-  const shown = listed.slice(page * namesPerPage, (page + 1) * namesPerPage);
-  const label = (member: RosterMember) => {
-    const state: PersonAttendance = states.get(member.person.id) ?? 'unrecorded';
-    return `${text.month.tickMarks[state]} ${displayName(member, roster)}`;
-  };
-  const cells = shown.map((member) => ({
-    label: label(member),
-    action: 'attend.mark',
-    payload: `${id}.${String(member.person.id)}`,
-  }));
-  const rows: CardButton[][] = [];
-  for (let at = 0; at < cells.length; at += 2) rows.push(cells.slice(at, at + 2));
-  const step = (to: number, words: string) => ({
-    label: words,
-    action: 'attend.tick',
-    payload: `${id}.${String(to)}`,
-  });
-  const foot: CardButton[] = [];
-  if (page > 0) foot.push(step(page - 1, text.month.buttonPrevious));
-  foot.push({ label: text.month.buttonBack, action: 'attend.tick', payload: `${id}.back` });
-  if (page < pages - 1) foot.push(step(page + 1, text.month.buttonNext));
-  rows.push(foot);
-  return { text: `${title}\n${text.month.tickHelp}`, buttons: rows };
 }

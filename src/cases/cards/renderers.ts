@@ -8,6 +8,7 @@ import { ownCheckInCard } from './own-check-in.ts';
 import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
 import { todoCard } from './todo.ts';
+import { ticksCard } from './ticks.ts';
 import { cardKinds } from './touch.ts';
 
 /** Every kind of card with the function that draws it. */
@@ -16,6 +17,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.checkIn]: checkInCard,
   [cardKinds.ownCheckIn]: ownCheckInCard,
   [cardKinds.closing]: closingCard,
+  [cardKinds.ticks]: ticksCard,
   [cardKinds.plan]: planCard,
   [cardKinds.approvals]: approvalsCard,
   [cardKinds.todo]: todoCard,

@@ -12,6 +12,8 @@ export const cardKinds = {
   ownCheckIn: 'own-check-in',
   /** Officer. Subject: Party day id, with the message of an officer who asked to see it again. */
   closing: 'closing',
+  /** Officer or 党小组长. Subject: Party day id, with the tap or message that asked for it. */
+  ticks: 'ticks',
   /** Officer. Subject: `branch:month`. */
   plan: 'plan',
   /** Officer. Subject: `chat:instant`, the group whose unknown accounts it lists (0: none) and when it was opened. */
@@ -36,7 +38,7 @@ export function touchDay(tx: Tx, day: PartyDay): void {
   const checkIn = chatId === undefined ? undefined : tx.cards.find(cardKinds.checkIn, chatId, day.date);
   if (checkIn) tx.cards.touch(checkIn.id);
   const id = String(day.id);
-  for (const kind of [cardKinds.closing, cardKinds.ownCheckIn])
+  for (const kind of [cardKinds.closing, cardKinds.ownCheckIn, cardKinds.ticks])
     for (const card of tx.cards.withSubject(kind, id))
       if (card.subject === id || card.subject.startsWith(`${id}:`)) tx.cards.touch(card.id);
 }

@@ -2,6 +2,7 @@ import { claimsToMatch } from './sources/claims.ts';
 import { dayToFinish } from './sources/closing.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { monthToPlan } from './sources/plan.ts';
+import { namesToTick } from './sources/ticks.ts';
 import { uncertainSends } from './sources/uncertain.ts';
 import type { TodoSource } from './todo-item.ts';
 
@@ -10,6 +11,7 @@ export const todoSources: readonly TodoSource[] = [
   monthToPlan,
   claimsToMatch,
   leavesToAgree,
+  namesToTick,
   dayToFinish,
   uncertainSends,
 ];

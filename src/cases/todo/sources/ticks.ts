@@ -1,0 +1,19 @@
+import { tickList, withoutPhone } from '../../attendance/tick-scope.ts';
+import type { TodoSource } from '../todo-item.ts';
+
+/** On the day, before the closing: people who cannot tap and about whom nothing stands yet. */
+export const namesToTick: TodoSource = ({ tx, text, today }, branch) => {
+  const [day] = tx.partyDays.onDate([branch.id], today);
+  if (day?.state !== 'planned' || day.closedAt !== null) return [];
+  const states = tx.attendance.states(day.id);
+  const { expected } = tickList(tx, day, { who: 'officer' });
+  const open = expected.filter((member) => !states.has(member.person.id) && withoutPhone(tx, member));
+  if (open.length === 0) return [];
+  const payload = String(day.id);
+  return [
+    {
+      line: text.ticks.todo(open.length),
+      rows: [[{ label: text.ticks.todoButton, action: 'attend.tick', payload }]],
+    },
+  ];
+};
