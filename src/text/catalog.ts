@@ -7,6 +7,7 @@ import { digest as digestEn } from './en/digest.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { month as monthEn } from './en/month.ts';
 import { ticks as ticksEn } from './en/ticks.ts';
+import { record as recordEn } from './en/record.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
 import { binding } from './zh-cn/binding.ts';
@@ -17,6 +18,7 @@ import { digest } from './zh-cn/digest.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { month } from './zh-cn/month.ts';
 import { ticks } from './zh-cn/ticks.ts';
+import { record } from './zh-cn/record.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
 import type { Locale } from './locale.ts';
 
@@ -33,6 +35,7 @@ const zhCN = {
   me,
   month,
   ticks,
+  record,
   todo,
 };
 
@@ -52,6 +55,7 @@ const en: Catalog = {
   me: meEn,
   month: monthEn,
   ticks: ticksEn,
+  record: recordEn,
   todo: todoEn,
 };
 

@@ -58,6 +58,11 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   partyday: 'officers',
   'partyday.accept': 'officers',
   privacy: 'everyone',
+  record: 'officers',
+  'record.page': 'officers',
+  'record.file': 'officers',
+  'record.three': 'officers',
+  'record.agenda': 'officers',
   start: 'everyone',
   'start.yes': 'everyone',
   'start.no': 'everyone',
@@ -91,6 +96,10 @@ export const payloads: Readonly<Record<string, (stage: Stage) => string>> = {
   'bind.adopt': ({ member, accounts }) => `${String(member)}.${String(accounts['陌生账号'].id)}`,
   'bind.replace': ({ member, accounts }) => `${String(member)}.${String(accounts['陌生账号'].id)}`,
   'leave.agreeAll': ({ partyDay }) => String(partyDay),
+  'record.page': ({ partyDay }) => String(partyDay),
+  'record.file': ({ partyDay }) => String(partyDay),
+  'record.three': ({ partyDay }) => String(partyDay),
+  'record.agenda': ({ partyDay }) => String(partyDay),
   'todo.closing': ({ partyDay }) => String(partyDay),
 };
 

@@ -1,7 +1,12 @@
-import { ownDataFile } from '../me/own-data.ts';
 import type { FileMaker } from '../../file-maker.ts';
+import type { Documents } from '../../ports/documents.ts';
+import { ownDataFile } from '../me/own-data.ts';
+import { recordPageFile } from '../record/page-file.ts';
 
 /** Files that can be made, by task kind. */
-export const fileMakers: Readonly<Record<string, FileMaker>> = {
-  'own-data': ownDataFile,
-};
+export function fileMakers(documents: Documents): Readonly<Record<string, FileMaker>> {
+  return {
+    'own-data': ownDataFile,
+    'record-page': recordPageFile(documents),
+  };
+}

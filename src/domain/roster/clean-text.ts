@@ -26,14 +26,14 @@ export function parts(raw: string): readonly string[] {
 }
 
 /** Free text: trimmed, blanks collapsed. Control, bidi and zero-width characters and damaged text are refused. */
-export function readText(raw: string): Decision<string, CellFault> {
+export function readText(raw: string, limit: number = textLimit): Decision<string, CellFault> {
   const text = raw.trim().normalize('NFC').replace(blanks, ' ').replace(fullWidthLetters, toHalfWidth);
   if (text.includes('\ufffd')) return refuse({ code: 'damaged-text' });
   if (formulaError.test(text)) return refuse({ code: 'formula-error' });
   const bad = hidden.exec(text)?.[0];
   if (bad !== undefined) return refuse({ code: 'hidden-character', codePoint: codePointName(bad) });
   const length = Array.from(text).length;
-  if (length > textLimit) return refuse({ code: 'too-long', limit: textLimit, length });
+  if (length > limit) return refuse({ code: 'too-long', limit, length });
   return accept(text);
 }
 

@@ -1,0 +1,121 @@
+import { attendedRate, studiedRate } from '../../domain/attendance/rates.ts';
+import { guestCount, standingEntries } from '../../domain/attendance/state.ts';
+import type { LeaveReason, PersonAttendance } from '../../domain/attendance/state.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { PageDecision, PageGroup, PageName, RecordPageFacts } from '../../domain/record/page-facts.ts';
+import type { AttendanceEntry } from '../../ports/store/attendance.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { PartyDayRecord } from '../../ports/store/records.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { dayTally } from '../attendance/day-tally.ts';
+import type { DayTally } from '../attendance/day-tally.ts';
+import { displayName } from '../roster/display-name.ts';
+import { hostsOf } from './hosts.ts';
+import { dayBefore } from './record-day.ts';
+
+export const emptyRecord: PartyDayRecord = {
+  recorded: null,
+  pictured: null,
+  discussed: null,
+  pictures: null,
+  agenda: [],
+};
+
+/** The record page of a Party day as the store stands now, by the roster on its date. */
+export function recordPageFacts(tx: Tx, day: PartyDay): RecordPageFacts {
+  const branch = tx.org.branch(day.branchId);
+  const counted = dayTally(tx, day);
+  const { tally, totals, states } = counted;
+  const entries = tx.attendance.entries(day.id);
+  const group = groupsOf(counted, leaveReasons(entries));
+  const before = dayBefore(tx, day);
+  const madeUp = madeUpOf(tx, counted, entries);
+  const theme = day.theme ?? (branch && tx.partyDays.townshipTheme(branch.townshipId, day.month)) ?? null;
+  return {
+    branch: branch?.name ?? '',
+    month: day.month,
+    date: day.date,
+    time: day.time,
+    place: day.place,
+    sittings: day.sittings,
+    forms: day.forms,
+    theme,
+    ...hostsOf(tx, day, states),
+    expected: tally.expected,
+    present: tally.present,
+    byTotals: totals !== undefined,
+    onSite: group(tally.present - tally.online, ['present']),
+    online: group(tally.online, ['online']),
+    leave: group(tally.leave, ['leaveAgreed']),
+    absent: group(tally.absent, ['absent']),
+    unrecorded: group(tally.unrecorded, ['unrecorded', 'leaveAsked', 'leaveDeferred']),
+    guests: guestCount(entries),
+    ...(tx.records.record(day.id) ?? emptyRecord),
+    previous: before && { month: before.month, decisions: tx.records.decisions(before.id).map(pageDecision) },
+    decisions: tx.records.decisions(day.id).map(pageDecision),
+    madeUp: madeUp.map(({ name, lateReason }) => ({ name, lateReason })),
+    attended: attendedRate(tally),
+    studied: studiedRate(tally, madeUp.filter(({ counts }) => counts).length),
+  };
+}
+
+function pageDecision({ text, responsible, deadline, outcome }: PageDecision): PageDecision {
+  return { text, responsible, deadline, outcome };
+}
+
+/**
+ * Names of a state, in the order of the roster. Beside a totals line silence means nothing: who was not named may have
+ * been counted, so nobody is called 未登记 by name.
+ */
+function groupsOf(
+  { roster, states, totals }: DayTally,
+  reasons: ReadonlyMap<PersonId, LeaveReason>,
+): (count: number, of: readonly PersonAttendance[]) => PageGroup {
+  return (count, of) => {
+    const silent = of.includes('unrecorded');
+    if (silent && totals !== undefined) return { count, names: [] };
+    const members = roster.filter(({ person, expected }) => {
+      const state = states.get(person.id) ?? 'unrecorded';
+      return of.includes(state) && (expected || state === 'present' || state === 'online');
+    });
+    const names = members.map((member): PageName => {
+      const reason = reasons.get(member.person.id);
+      return {
+        name: displayName(member, roster),
+        ...(reason === undefined || of.includes('present') || of.includes('online') ? {} : { reason }),
+        ...(silent && states.has(member.person.id) ? { waiting: true } : {}),
+      };
+    });
+    return { count, names };
+  };
+}
+
+/** The last reason that stands, by person. */
+function leaveReasons(entries: readonly AttendanceEntry[]): ReadonlyMap<PersonId, LeaveReason> {
+  return new Map(
+    standingEntries(entries).flatMap(({ personId, leaveReason }) =>
+      personId === null || leaveReason === null ? [] : [[personId, leaveReason] as const],
+    ),
+  );
+}
+
+/** 补学 by name; who came all the same, or was not expected, is shown and does not count. */
+function madeUpOf(tx: Tx, { roster, states }: DayTally, entries: readonly AttendanceEntry[]) {
+  const reasons = new Map(
+    standingEntries(entries).flatMap(({ kind, personId, reasonHash }) =>
+      kind === 'madeUp' && personId !== null ? [[personId, reasonHash] as const] : [],
+    ),
+  );
+  return roster.flatMap((member) => {
+    const hash = reasons.get(member.person.id);
+    if (hash === undefined) return [];
+    const state = states.get(member.person.id);
+    return [
+      {
+        name: displayName(member, roster),
+        lateReason: hash === null ? null : (tx.attendance.text(hash) ?? ''),
+        counts: member.expected && state !== 'present' && state !== 'online',
+      },
+    ];
+  });
+}
