@@ -1,12 +1,22 @@
-import { agreeLeaves } from '../src/cases/attendance/agree-leaves.ts';
 import { askLeave } from '../src/cases/attendance/ask-leave.ts';
-import { comingDay } from '../src/cases/attendance/day-in-hand.ts';
-import { closingDay } from '../src/cases/cards/closing.ts';
-import { touchTodos } from '../src/cases/cards/touch.ts';
+import { agreeAllLeaves, agreeLeave, deferLeave } from '../src/cases/attendance/answer-leave.ts';
+import { turnLeaveList } from '../src/cases/attendance/leave-list.ts';
+import { leaveWords, sayLeave } from '../src/cases/attendance/leave-words.ts';
+import { withdrawLeave } from '../src/cases/attendance/withdraw-leave.ts';
+import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { defineCommand } from '../src/command.ts';
-import { actorRef } from '../src/domain/authority/actor.ts';
+import type { ButtonCall } from '../src/command.ts';
+import type { LeaveReason } from '../src/domain/attendance/state.ts';
 import { accept } from '../src/domain/decision.ts';
 import type { LocalDate, Month } from '../src/domain/ids.ts';
+import type { Outcome } from '../src/domain/outcome.ts';
+
+const branchOf = ({ tx, payload }: ButtonCall) => partyDayOf(tx, payload)?.branchId;
+
+function because(call: ButtonCall): Outcome {
+  const [date, reason] = call.payload.split('.');
+  return askLeave(call, date as LocalDate, reason as LeaveReason);
+}
 
 export default defineCommand({
   description: { 'zh-CN': '这次主题党日请假', en: 'Asks leave for the coming Party day' },
@@ -14,33 +24,18 @@ export default defineCommand({
   where: 'both',
   who: 'self',
   args: {
-    example: { 'zh-CN': '请假', en: '/leave' },
-    // A reason may follow; it is for the secretary's ear and is not kept (design rule 11).
-    parse: () => accept(undefined),
+    example: { 'zh-CN': '请假 农忙', en: '/leave farming' },
+    // Matched to one of four codes and not kept (design rule 11).
+    parse: (words, call) => accept(leaveWords(words, call)),
   },
   buttons: {
     ask: { who: 'anyone', run: (call) => askLeave(call, call.payload as LocalDate | Month, null) },
-    agreeAll: {
-      who: 'branch.run',
-      branchOf: ({ tx, payload }) => closingDay(tx, payload)?.branchId,
-      run({ tx, text, now, actor, chat, payload }) {
-        const day = closingDay(tx, payload);
-        if (day?.state !== 'planned') return { answer: { text: text.month.notPlanned } };
-        const agreed = agreeLeaves(tx, day, actorRef(actor), now);
-        touchTodos(tx, [chat.id]);
-        return { answer: { text: text.attend.leavesAgreed(agreed) } };
-      },
-    },
+    because: { who: 'self', run: because },
+    withdraw: { who: 'self', run: (call) => withdrawLeave(call, call.payload as LocalDate) },
+    agreeAll: { who: 'branch.run', branchOf, run: agreeAllLeaves },
+    agree: { who: 'branch.run', branchOf, run: agreeLeave },
+    defer: { who: 'branch.run', branchOf, run: deferLeave },
+    list: { who: 'branch.run', branchOf, run: turnLeaveList },
   },
-  run(call) {
-    const { tx, text, actor, today, chat } = call;
-    const branch = actor.person && tx.org.branch(actor.person.branchId);
-    const day = branch && comingDay(tx, branch, today);
-    if (!day) return { reply: { text: text.attend.leaveNoDay } };
-    const { answer } = askLeave(call, day.date, null);
-    if (answer?.alert === true) return { reply: { text: answer.text } };
-    return chat.kind === 'group'
-      ? { acknowledge: true }
-      : { reply: { text: text.attend.leaveNoted(day.date) } };
-  },
+  run: sayLeave,
 });

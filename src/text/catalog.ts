@@ -5,7 +5,9 @@ import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
+import { leave as leaveEn } from './en/leave.ts';
 import { month as monthEn } from './en/month.ts';
+import { remind as remindEn } from './en/remind.ts';
 import { ticks as ticksEn } from './en/ticks.ts';
 import { record as recordEn } from './en/record.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
@@ -16,7 +18,9 @@ import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
 import { grammar } from './zh-cn/grammar.ts';
+import { leave } from './zh-cn/leave.ts';
 import { month } from './zh-cn/month.ts';
+import { remind } from './zh-cn/remind.ts';
 import { ticks } from './zh-cn/ticks.ts';
 import { record } from './zh-cn/record.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
@@ -32,8 +36,10 @@ const zhCN = {
   digest,
   grammar,
   help,
+  leave,
   me,
   month,
+  remind,
   ticks,
   record,
   todo,
@@ -52,8 +58,10 @@ const en: Catalog = {
   digest: digestEn,
   grammar: grammarEn,
   help: helpEn,
+  leave: leaveEn,
   me: meEn,
   month: monthEn,
+  remind: remindEn,
   ticks: ticksEn,
   record: recordEn,
   todo: todoEn,

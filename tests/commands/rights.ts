@@ -51,7 +51,12 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'iam.choose': 'everyone',
   leave: 'members',
   'leave.ask': 'everyone',
+  'leave.because': 'members',
+  'leave.withdraw': 'members',
   'leave.agreeAll': 'officers',
+  'leave.agree': 'officers',
+  'leave.defer': 'officers',
+  'leave.list': 'officers',
   me: 'members',
   'me.data': 'members',
   mute: 'everyone',
@@ -100,6 +105,9 @@ export const payloads: Readonly<Record<string, (stage: Stage) => string>> = {
   'record.file': ({ partyDay }) => String(partyDay),
   'record.three': ({ partyDay }) => String(partyDay),
   'record.agenda': ({ partyDay }) => String(partyDay),
+  'leave.agree': ({ partyDay, member }) => `${String(partyDay)}.${String(member)}`,
+  'leave.defer': ({ partyDay, member }) => `${String(partyDay)}.${String(member)}`,
+  'leave.list': ({ partyDay }) => String(partyDay),
   'todo.closing': ({ partyDay }) => String(partyDay),
 };
 

@@ -95,7 +95,7 @@ function append(
   const seq = tx.attendance.append({ ...nothingMore, ...entry, ...said, partyDayId: day.id });
   if (seq === undefined) return undefined;
   tx.attendance.project(day.id, foldAttendance(tx.attendance.entries(day.id)));
-  touchDay(tx, day);
+  touchDay(tx, day, entry.personId);
   return seq;
 }
 

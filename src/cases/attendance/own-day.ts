@@ -46,7 +46,7 @@ export function ownDay(call: TapCall, when: LocalDate | Month, kind: HeldKind): 
         : text.month.notPlanned;
     return refuse({ answer: { text: words, alert: true } });
   }
-  if (day.closedAt !== null) return refuse({ answer: { text: text.month.closedForTaps, alert: true } });
+  if (day.closedAt !== null) return refuse(closedFor(call, kind));
   return accept({ day, personId: person.id });
 }
 
@@ -56,9 +56,14 @@ function heldFor(call: TapCall, when: LocalDate | Month, kind: HeldKind): Outcom
   const days = plannedInGroup(tx, chat.id, when);
   if (days.length === 0) return { answer: { text: text.month.notPlanned, alert: true } };
   const open = days.filter(({ closedAt }) => closedAt === null);
-  if (open.length === 0) return { answer: { text: text.month.closedForTaps, alert: true } };
+  if (open.length === 0) return closedFor(call, kind);
   const cards = [...new Set(open.map(({ date }) => date))].flatMap(
     (date) => holdTap(call, { accountId: actor.accountId, chatId: chat.id, date, kind, at: now }).cards,
   );
   return { answer: { text: text.month.held }, cards };
+}
+
+function closedFor({ text }: TapCall, kind: HeldKind): Outcome {
+  const words = kind === 'leave' ? text.leave.closed : text.month.closedForTaps;
+  return { answer: { text: words, alert: true } };
 }

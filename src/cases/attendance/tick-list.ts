@@ -8,7 +8,7 @@ import type { PartyDay } from '../../ports/store/party-days.ts';
 import { closingDay, openPeople } from '../cards/closing.ts';
 import { firstTicks, readTurn } from '../cards/ticks.ts';
 import { cardKinds } from '../cards/touch.ts';
-import { touchOfficerTodos } from '../cards/touch-officers.ts';
+import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { displayName } from '../roster/display-name.ts';
 import { reachableAccount } from '../roster/officers.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
@@ -90,7 +90,7 @@ export function markOne(call: ButtonCall): Outcome {
   if (scope.who === 'officer') markAsOfficer(call, day, member);
   else if (!markAsLeader(call, day, member))
     return { answer: { text: text.ticks.notYours(name, before), alert: true } };
-  touchOfficerTodos(tx, day.branchId, today);
+  touchBranchTodos(tx, day.branchId, today);
   const after = stateNow();
   if (after === before) return { answer: { text: text.ticks.ownWord(name), alert: true } };
   return { answer: { text: text.ticks.marked(name, after) } };

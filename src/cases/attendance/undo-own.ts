@@ -5,8 +5,8 @@ import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { touchDay } from '../cards/touch.ts';
-import { touchOfficerTodos } from '../cards/touch-officers.ts';
 import { plannedFor, plannedInGroup } from '../plan/group-month.ts';
+import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { reverseEntry, standing } from './ledger.ts';
 import type { TapCall } from './own-day.ts';
 
@@ -37,7 +37,7 @@ export function undoFor(call: TapCall, day: PartyDay, personId: PersonId, via: E
   }
   const said = { at: now, recordedAt: now, by: actorRef(actor), via };
   for (const entry of own) reverseEntry(tx, day, entry, null, said);
-  if (own.some(({ kind }) => kind === 'leave')) touchOfficerTodos(tx, day.branchId, today);
+  if (own.some(({ kind }) => kind === 'leave')) touchBranchTodos(tx, day.branchId, today);
   return { answer: { text: text.checkIn.undone(stateNow()) } };
 }
 

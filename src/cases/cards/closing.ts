@@ -5,11 +5,14 @@ import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
+import { pendingLeaves } from '../attendance/pending-leaves.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { displayName } from '../roster/display-name.ts';
+import { leaveRows } from './leaves.ts';
 
 /** The officer's closing card (subject: Party day id): what is open, each with the one tap that settles it. */
-export const closingCard: CardRenderer = ({ tx, card, text }) => {
+export const closingCard: CardRenderer = (view) => {
+  const { tx, card, text } = view;
   const day = tx.partyDays.partyDay(Number(card.subject.split(':')[0]) as PartyDayId);
   if (day?.state !== 'planned') return { text: text.month.notPlanned };
   if (card.state === 'closed') return { text: text.todo.movedBelow };
@@ -18,27 +21,30 @@ export const closingCard: CardRenderer = ({ tx, card, text }) => {
   const head = text.month.closing(branch, day.date, counted.tally);
   const title = counted.totals === undefined ? head : `${head}${text.month.closingTotals}`;
   const open = openPeople(counted);
-  const leaves = counted.roster.filter(({ person }) => counted.states.get(person.id) === 'leaveAsked');
+  const pending = pendingLeaves(tx, day, view);
+  const labels = (deferred: boolean) =>
+    pending.filter((leave) => leave.deferred === deferred).map(({ label }) => label);
+  const [asking, talking] = [labels(false), labels(true)];
   const names = (members: readonly RosterMember[]) =>
     members.map((member) => displayName(member, counted.roster));
   const claims = unmatchedAccounts(tx, day);
   const lines = [
     title,
     ...(claims > 0 ? [text.month.closingClaims(claims)] : []),
-    ...(leaves.length > 0 ? [text.month.closingLeaves(names(leaves))] : []),
+    ...(asking.length > 0 ? [text.month.closingLeaves(asking)] : []),
+    ...(talking.length > 0 ? [text.leave.deferredPeople(talking)] : []),
     ...(counted.totals !== undefined && counted.tally.unrecorded > 0
       ? [text.month.closingRemainder(counted.tally.unrecorded)]
       : open.length > 0
         ? [text.month.closingUnrecorded(names(open))]
         : []),
   ];
-  if (counted.tally.unrecorded === 0 && leaves.length === 0) lines.push(text.month.closingDone);
+  if (counted.tally.unrecorded === 0 && pending.length === 0) lines.push(text.month.closingDone);
   const id = String(day.id);
-  const rows: CardButton[][] = [];
+  const rows: (readonly CardButton[])[] = [];
   if (claims > 0)
     rows.push([{ label: text.todo.buttonClaims, action: 'todo.claims', payload: String(day.branchId) }]);
-  if (leaves.length > 0)
-    rows.push([{ label: text.month.buttonAgreeAll, action: 'leave.agreeAll', payload: id }]);
+  rows.push(...leaveRows(view, day, pending));
   if (open.length > 0 && counted.totals === undefined)
     rows.push([
       { label: text.month.buttonAllCame(open.length), action: 'attend.allCame', payload: id },

@@ -1,18 +1,23 @@
 import type { CardRenderer } from '../../card.ts';
-import type { PartyDayId } from '../../domain/ids.ts';
 import { allowsOnline } from '../attendance/online.ts';
 import { checkInButtons } from './check-in-buttons.ts';
+import { ownLeave, ownerOf } from './own-leave.ts';
+import { partyDayOf } from './party-day-of.ts';
 
 /** One person's check-in, where the group has villagers in it (subject: Party day id). Shown to that person alone. */
-export const ownCheckInCard: CardRenderer = ({ tx, card, text }) => {
-  const day = tx.partyDays.partyDay(Number(card.subject) as PartyDayId);
-  const account = tx.accounts.byPrivateChat(card.chatId);
-  const own = account && tx.accounts.bindings(account.id).find(({ relation }) => relation === 'self');
-  if (day?.state !== 'planned' || own?.personId === undefined || own.personId === null)
-    return { text: text.month.notPlanned };
-  const state = tx.attendance.states(day.id).get(own.personId) ?? 'unrecorded';
+export const ownCheckInCard: CardRenderer = (view) => {
+  const { tx, card, text } = view;
+  const day = partyDayOf(tx, card.subject);
+  const personId = ownerOf(view);
+  if (day?.state !== 'planned' || personId === undefined) return { text: text.month.notPlanned };
+  const state = tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   const branch = tx.org.branch(day.branchId)?.name ?? '';
-  const words = text.month.ownCheckIn(branch, day.date, day.time, day.place, state);
+  const leave = ownLeave(view, day, personId);
+  const head = text.month.ownCheckIn(branch, day.date, day.time, day.place, state);
+  const words = [head, ...leave.lines].join('\n');
   if (day.closedAt !== null) return { text: words };
-  return { text: words, buttons: checkInButtons(text, day.date, allowsOnline(tx, day.branchId)) };
+  const [answers = [], ...undo] = checkInButtons(text, day.date, allowsOnline(tx, day.branchId));
+  if (state === 'unrecorded' || leave.rows.length === 0) return { text: words, buttons: [answers, ...undo] };
+  const others = answers.filter(({ label }) => label !== text.month.buttonLeave);
+  return { text: words, buttons: [others, ...leave.rows] };
 };

@@ -1,4 +1,4 @@
-import type { BranchId, ChatId, Month } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Month, PersonId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
@@ -10,6 +10,14 @@ export const cardKinds = {
   checkIn: 'check-in',
   /** Private, where villagers are in the group. Subject: Party day id. */
   ownCheckIn: 'own-check-in',
+  /** Private. Subject: Party day id, with the message that asked for it. The own leave, and why. */
+  ownLeave: 'own-leave',
+  /** Private. Subject: Party day id, person, and the date on which it was sent. */
+  reminder: 'reminder',
+  /** Officer. Subject: Party day id, with the message it was asked from. Leave to be agreed to, one by one. */
+  leaves: 'leaves',
+  /** Officer. Subject: Party day id, with the message it was asked from. Whom only the telephone reaches. */
+  phoneList: 'phone-list',
   /** Officer. Subject: Party day id, with the message of an officer who asked to see it again. */
   closing: 'closing',
   /** Officer or 党小组长. Subject: Party day id, with the tap or message that asked for it. */
@@ -32,15 +40,31 @@ export const cardKinds = {
   members: 'members',
 } as const;
 
-/** Everything that shows this Party day is rendered again. */
-export function touchDay(tx: Tx, day: PartyDay): void {
+const officerKinds = [cardKinds.closing, cardKinds.ticks, cardKinds.leaves, cardKinds.phoneList];
+const ownKinds = [cardKinds.ownCheckIn, cardKinds.ownLeave, cardKinds.reminder];
+
+/** Everything that shows this Party day is rendered again; of the private cards only those of `personId`, where one is given. */
+export function touchDay(tx: Tx, day: PartyDay, personId?: PersonId | null): void {
   const chatId = tx.chats.chatOf(day.branchId);
   const checkIn = chatId === undefined ? undefined : tx.cards.find(cardKinds.checkIn, chatId, day.date);
   if (checkIn) tx.cards.touch(checkIn.id);
+  for (const kind of officerKinds) touchAbout(tx, kind, day);
+  const own = personId === undefined ? undefined : privateChats(tx, personId);
+  for (const kind of own?.size === 0 ? [] : ownKinds) touchAbout(tx, kind, day, own);
+}
+
+/** Cards of the kind about that day, whatever follows its id in their subject. */
+function touchAbout(tx: Tx, kind: string, day: PartyDay, chats?: ReadonlySet<ChatId>): void {
   const id = String(day.id);
-  for (const kind of [cardKinds.closing, cardKinds.ownCheckIn, cardKinds.ticks])
-    for (const card of tx.cards.withSubject(kind, id))
-      if (card.subject === id || card.subject.startsWith(`${id}:`)) tx.cards.touch(card.id);
+  for (const card of tx.cards.withSubject(kind, id)) {
+    const about = card.subject === id || card.subject.startsWith(`${id}:`);
+    if (about && (!chats || chats.has(card.chatId))) tx.cards.touch(card.id);
+  }
+}
+
+function privateChats(tx: Tx, personId: PersonId | null): ReadonlySet<ChatId> {
+  const bindings = personId === null ? [] : tx.accounts.bindingsOfPerson(personId);
+  return new Set(bindings.flatMap(({ accountId }) => tx.accounts.account(accountId)?.privateChatId ?? []));
 }
 
 /** Everything that shows the plan of the branch: its officers' plan cards, and the notice that the group has seen. */

@@ -69,6 +69,12 @@ export function reachable(tx: Tx, personId: PersonId): Reachable | undefined {
   return undefined;
 }
 
+/** The account by which an unasked word may reach this person: as {@link reachable}, and not muted. */
+export function writable(tx: Tx, personId: PersonId): Reachable | undefined {
+  const reached = reachable(tx, personId);
+  return reached && tx.accounts.account(reached.accountId)?.muted === false ? reached : undefined;
+}
+
 /** Bound admins of the township who can be written to privately now. */
 export function boundAdmins(
   tx: Tx,

@@ -1,4 +1,5 @@
-import type { AccountId, BranchId, Instant, LocalDate } from '../ids.ts';
+import type { PersonAttendance } from '../attendance/state.ts';
+import type { AccountId, BranchId, Instant, LocalDate, PartyDayId, PersonId } from '../ids.ts';
 
 /**
  * What must still be true when a message leaves, as data that is kept with it and looked at again at the moment of
@@ -7,6 +8,18 @@ import type { AccountId, BranchId, Instant, LocalDate } from '../ids.ts';
 export type Guard =
   /** Some branch of the chat still has its Party day on that date, planned and not cancelled. */
   | { readonly kind: 'planned'; readonly date: LocalDate }
+  /** That Party day is still planned on that date and not closed, wherever the message goes. */
+  | { readonly kind: 'dayStands'; readonly partyDayId: PartyDayId; readonly date: LocalDate }
+  /**
+   * The person still stands so on that Party day (`unrecorded`: is also still expected there), is not about to leave the
+   * roster, and the chat is still the person's own and not muted.
+   */
+  | {
+      readonly kind: 'personStands';
+      readonly partyDayId: PartyDayId;
+      readonly personId: PersonId;
+      readonly state: PersonAttendance;
+    }
   /** Outside quiet hours and public holidays: otherwise it waits. */
   | { readonly kind: 'quiet' }
   /** Useless after this instant. */

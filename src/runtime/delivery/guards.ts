@@ -6,6 +6,7 @@ import type { Guard } from '../../domain/delivery/guards.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { expectedAtPartyDay, stateOn } from '../../domain/people/facts.ts';
 import { loadActor } from '../load-actor.ts';
 
 /** What the moment of sending says about a row. */
@@ -41,6 +42,14 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       const days = tx.partyDays.onDate(branchIds, guard.date);
       return days.some(({ state }) => state === 'planned') ? go : drop('plan changed');
     }
+    case 'dayStands': {
+      const day = tx.partyDays.partyDay(guard.partyDayId);
+      return day?.state === 'planned' && day.date === guard.date && day.closedAt === null
+        ? go
+        : drop('plan changed');
+    }
+    case 'personStands':
+      return personStands(tx, row, guard);
     case 'serves':
       return row.chatId !== null && tx.chats.branchesOf(row.chatId).includes(guard.branchId)
         ? go
@@ -58,6 +67,24 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
         ? drop('month’s messages used up')
         : go;
   }
+}
+
+function personStands(
+  tx: Tx,
+  row: OutboxRow,
+  { partyDayId, personId, state }: Extract<Guard, { kind: 'personStands' }>,
+): Verdict {
+  const day = tx.partyDays.partyDay(partyDayId);
+  if (!day || (tx.attendance.states(partyDayId).get(personId) ?? 'unrecorded') !== state)
+    return drop('answered');
+  if (tx.changes.pendingOf(personId).some(({ kind }) => kind !== 'formal')) return drop('leaving');
+  const roster = stateOn(tx.people.facts([personId]), day.date);
+  if (state === 'unrecorded' && (roster?.branch !== day.branchId || !expectedAtPartyDay(roster)))
+    return drop('not expected');
+  const account = row.chatId === null ? undefined : tx.accounts.byPrivateChat(row.chatId);
+  const own = account && tx.accounts.bindings(account.id).find(({ relation }) => relation === 'self');
+  if (account?.muted !== false || own?.personId !== personId) return drop('may not write');
+  return go;
 }
 
 function drop(reason: string): Verdict {

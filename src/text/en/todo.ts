@@ -12,7 +12,6 @@ export const todo: typeof zhTodo = {
   claims: (count) => `${count} accounts wait for a name`,
   buttonClaims: 'Match names',
   leaves: (date, names) => `Leave for ${enDay(date)} awaits you: ${names.join(', ')}`,
-  buttonLeaves: 'Agree to all leave 同意',
   closing: (date, count) => `Party day of ${enDay(date)}: ${count} not recorded yet`,
   buttonClosing: 'Record them',
   uncertain: (what) => `One message may not have arrived (${what}). Is it in the group?`,

@@ -14,7 +14,6 @@ export const todo = {
   claims: (count: number) => `${count}个账号等着对名字`,
   buttonClaims: '对名字',
   leaves: (date: LocalDate, names: readonly string[]) => `${zhDay(date)}请假待同意：${names.join('、')}`,
-  buttonLeaves: '请假都同意',
   closing: (date: LocalDate, count: number) => `${zhDay(date)}主题党日还有${count}人没登记`,
   buttonClosing: '去登记',
   uncertain: (what: string) => `有一条消息不知道发出去没有（${what}），群里看到了吗？`,

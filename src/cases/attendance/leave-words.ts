@@ -1,0 +1,70 @@
+import type { Call, CommandCall } from '../../command.ts';
+import { addDays } from '../../domain/calendar/time.ts';
+import { readLeave } from '../../domain/grammar/leave-reason.ts';
+import type { LeaveReading } from '../../domain/grammar/leave-reason.ts';
+import { nameKey } from '../../domain/grammar/normalize.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { rosterOn } from '../roster/roster-on.ts';
+import { askLeave } from './ask-leave.ts';
+import { comingDay } from './day-in-hand.ts';
+import { withdrawLeave } from './withdraw-leave.ts';
+
+export type LeaveWords = LeaveReading | { readonly kind: 'for'; readonly name: string };
+
+/** What is said after 请假. A name of the roster is no reason: leave is asked for oneself. */
+export function leaveWords(words: string, { tx, actor, today }: Call): LeaveWords {
+  const { person } = actor;
+  if (!person) return readLeave(words);
+  const said = nameKey(words);
+  const named = rosterOn(tx, person.branchId, today).flatMap(({ person: { id, name, alias } }) => {
+    const written = [name, alias ?? name].find((own) => said.startsWith(nameKey(own)));
+    return written === undefined ? [] : [{ id, name, rest: said.slice(nameKey(written).length) }];
+  });
+  const own = named.find(({ id }) => id === person.id);
+  const [other] = named;
+  return own ? readLeave(own.rest) : other ? { kind: 'for', name: other.name } : readLeave(words);
+}
+
+/** /leave: for the coming Party day. Privately the card offers the reasons in place; in the group it is 👌. */
+export function sayLeave(call: CommandCall<LeaveWords>): Outcome {
+  const { tx, text, actor, today, chat, args, messageId } = call;
+  const branch = actor.person && tx.org.branch(actor.person.branchId);
+  if (args.kind === 'for') {
+    const officer = branch && actor.person.officerOf.includes(branch.id);
+    return { reply: { text: text.leave[officer ? 'forOtherOfficer' : 'forOther'](args.name) } };
+  }
+  const day = branch && comingDay(tx, branch, today);
+  if (!day) {
+    const closed = branch && closedLately(call, branch);
+    return { reply: { text: closed ? text.leave.closed : text.attend.leaveNoDay } };
+  }
+  const { answer } =
+    args.kind === 'withdraw' ? withdrawLeave(call, day.date) : askLeave(call, day.date, args.reason);
+  if (answer?.alert === true) return { reply: { text: answer.text } };
+  if (chat.kind === 'group') return { acknowledge: true };
+  const id = String(day.id);
+  return {
+    cards: [
+      {
+        kind: cardKinds.ownLeave,
+        chatId: chat.id,
+        subject: `${id}:${messageId}`,
+        supersedes: `${id}:`,
+      },
+    ],
+  };
+}
+
+/** So soon after the last day somebody who asks leave means that one. */
+const latelyDays = 3;
+
+function closedLately({ tx, today }: Call, branch: Branch): boolean {
+  return tx.partyDays
+    .history(branch.id, 2)
+    .some(
+      ({ state, closedAt, date }) =>
+        state === 'planned' && closedAt !== null && date >= addDays(today, -latelyDays),
+    );
+}
