@@ -1,6 +1,7 @@
 import { closingDay } from '../src/cases/cards/closing.ts';
 import { recordToday, recordWords } from '../src/cases/attendance/record-words.ts';
 import { tapOwn } from '../src/cases/attendance/tap-own.ts';
+import { relativeTapped } from '../src/cases/attendance/tap-relative.ts';
 import {
   askTickList,
   markOne,
@@ -54,6 +55,7 @@ export default defineCommand({
     },
     in: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'present') },
     online: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'online') },
+    relative: { who: 'anyone', run: relativeTapped },
     allCame: { who: 'branch.run', branchOf, run: (call) => markOpen(call, 'present') },
     noneCame: { who: 'branch.run', branchOf, run: (call) => markOpen(call, 'absent') },
     mark: { who: 'attendance.record', branchOf, run: markOne },

@@ -11,6 +11,7 @@ import {
   agreeToAll,
   chooseMember,
   declineAccount,
+  endFamily,
   listBranch,
   showList,
 } from '../src/cases/binding/approvals-taps.ts';
@@ -84,6 +85,10 @@ export default defineCommand<string>({
       return chooseMember(call, claimId as ClaimId, personId as PersonId);
     }),
     decline: ofList((call) => declineAccount(call, Number(call.payload) as ClaimId)),
+    end: ofPerson((call) => {
+      const [personId, bindingId] = numbers(call.payload);
+      return endFamily(call, personId as PersonId, Number(bindingId));
+    }),
     adopt: ofPerson((call) => adoptChosen(call, call.payload, false)),
     replace: ofPerson((call) => adoptChosen(call, call.payload, true)),
   },

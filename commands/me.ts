@@ -1,3 +1,4 @@
+import { relativeLines, relativeRows } from '../src/cases/attendance/tap-relative.ts';
 import { ownRecord } from '../src/cases/me/own-record.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 import type { Call } from '../src/command.ts';
@@ -5,7 +6,9 @@ import type { Outcome } from '../src/domain/outcome.ts';
 
 function show({ tx, text, actor, today }: Call): Outcome {
   const record = actor.person && ownRecord(tx, actor.person.id, today);
-  if (!record) return { reply: { text: text.common.noRightSelf } };
+  const relatives = relativeLines(tx, text, actor.family, today);
+  const rows = relativeRows(tx, text, actor.family, today);
+  if (!record) return { reply: { text: relatives.join('\n'), buttons: rows } };
   const { name, branch, coming, days, duesYuan } = record;
   const lines = [
     text.me.head(name, branch),
@@ -13,8 +16,9 @@ function show({ tx, text, actor, today }: Call): Outcome {
     ...(days.length === 0 ? [text.me.none] : []),
     ...days.map(({ month, date, state }) => text.me.line(month, date, text.month.stateLabels[state])),
     duesYuan === '0.00' ? text.me.duesWaived : text.me.dues(duesYuan),
+    ...relatives,
   ];
-  const buttons = [[{ label: text.me.buttonData, action: 'me.data', payload: '' }]];
+  const buttons = [[{ label: text.me.buttonData, action: 'me.data', payload: '' }], ...rows];
   return { reply: { text: lines.join('\n'), buttons } };
 }
 
@@ -22,7 +26,7 @@ export default defineCommand({
   description: { 'zh-CN': '看自己的到会和党费标准', en: 'Your own attendance and approved dues' },
   aliases: ['我的'],
   where: 'private',
-  who: 'self',
+  who: 'answers',
   args: noWords('我的'),
   buttons: {
     data: {

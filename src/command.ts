@@ -32,6 +32,18 @@ export interface CommandCall<Args> extends Call {
   readonly repliesTo: { readonly userId: string; readonly name: string } | undefined;
 }
 
+export interface ReplyCall extends Call {
+  readonly messageId: string;
+}
+
+/** Natural words without a command: a reply to one of the bot's messages in the group, or a plain private text. */
+export interface Replies {
+  /** Whose words are taken. What an unknown account says is the command's to hold or to answer. */
+  readonly who: Action;
+  /** What these words ask this command for; `undefined` when they are about something else. */
+  read(words: string): ((call: ReplyCall) => Outcome) | undefined;
+}
+
 export interface ButtonCall extends Call {
   /** What the button was given when it was made; signed, so it comes back unchanged. */
   readonly payload: string;
@@ -73,6 +85,8 @@ export interface CommandDefinition<Args> {
   readonly args: Grammar<Args>;
   /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
   readonly bare?: (words: string) => boolean;
+  /** Also answers to natural words: 来了, 晚点到, 家里有事来不了. Words of a command that the actor may use come first. */
+  readonly replies?: Replies;
   readonly buttons?: Readonly<Record<string, ButtonDefinition>>;
   run(call: CommandCall<Args>): Outcome;
 }

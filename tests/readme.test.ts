@@ -79,6 +79,7 @@ describe('the tables of the README', () => {
     const who: Readonly<Record<Action, string>> = {
       anyone: 'all',
       self: 'member',
+      answers: 'member',
       'branch.run': 'officer',
       'attendance.record': 'officer, 党小组长, township',
       'township.read': 'township, county',

@@ -27,6 +27,10 @@ export function dispatchText(dispatch: TextDispatch, call: BareCall, message: In
   if (courtesies.test(message.text.trim())) return nothing;
   const spoken =
     findCommand(dispatch.commands, message.text, dispatch.botUsername) ?? bareWords(dispatch, call, message);
+  if (!spoken || !mayUse(spoken.command, call)) {
+    const natural = naturalWords(dispatch, call, message);
+    if (natural) return natural;
+  }
   if (!spoken)
     return inGroup || message.sender.kind !== 'person'
       ? nothing
@@ -69,12 +73,9 @@ type Located =
 function locate(command: Command, words: string, call: BareCall, chosen: BranchId | undefined): Located {
   const { actor, tx, text } = call;
   if (command.branch === undefined)
-    return authorize(actor, command.who, 'none')
-      ? { branchIds: [], words }
-      : { outcome: refusal(command, call) };
+    return mayUse(command, call) ? { branchIds: [], words } : { outcome: refusal(command, call) };
+  if (!mayUse(command, call)) return { outcome: refusal(command, call) };
   const candidates = branchesFor(tx, actor, command.who, call.chat);
-  if (candidates.length === 0 && !(command.who === 'todo' && actor.admin))
-    return { outcome: refusal(command, call) };
   if (command.branch === 'all') return { branchIds: candidates.map(({ id }) => id), words };
   const choice = chooseBranch(
     tx,
@@ -113,7 +114,11 @@ function refusal(command: Command, call: BareCall): Outcome {
     subject: `command:${command.name}`,
     detail: { chat: call.chat.id },
   });
-  const sentences = { self: text.common.noRightSelf, 'township.read': text.common.noRightAdmin };
+  const sentences = {
+    self: text.common.noRightSelf,
+    answers: text.common.noRightSelf,
+    'township.read': text.common.noRightAdmin,
+  };
   const sentence =
     command.who in sentences ? sentences[command.who as keyof typeof sentences] : text.common.noRight;
   return { reply: { text: sentence } };
@@ -121,6 +126,25 @@ function refusal(command: Command, call: BareCall): Outcome {
 
 function actorOf(actor: Actor): string {
   return `account:${String(actor.accountId)}`;
+}
+
+/** Has the actor the right to this command here, for whatever branch? */
+function mayUse({ branch, who }: Command, { actor, tx, chat }: BareCall): boolean {
+  if (branch === undefined) return authorize(actor, who, 'none');
+  return branchesFor(tx, actor, who, chat).length > 0 || (who === 'todo' && actor.admin !== undefined);
+}
+
+/** What people say without thinking of commands: 来了, 晚点到, 在外地. The first command that reads it answers. */
+function naturalWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Outcome | undefined {
+  if (message.sender.kind !== 'person') return undefined;
+  for (const { replies } of dispatch.commands) {
+    if (!replies || !authorize(call.actor, replies.who, 'none')) continue;
+    const run = replies.read(message.text);
+    if (!run) continue;
+    if (!message.secondHand) return run({ ...call, branchIds: [], messageId: message.messageId });
+    return message.chat.kind === 'group' ? nothing : { reply: { text: call.text.common.secondHand } };
+  }
+  return undefined;
 }
 
 function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText) {

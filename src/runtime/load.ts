@@ -91,7 +91,7 @@ function commandFaults(name: string, value: unknown): string[] {
   const faults: string[] = [];
   if (!commandName.test(name)) faults.push(`the file name must match ${String(commandName)}`);
   if (!isByLanguage(value['description'])) faults.push('description needs zh-CN and en, 3–256 characters');
-  const { aliases, where, who, branch, args, buttons, run } = value;
+  const { aliases, where, who, branch, args, buttons, replies, run } = value;
   if (
     !Array.isArray(aliases) ||
     aliases.length === 0 ||
@@ -106,6 +106,11 @@ function commandFaults(name: string, value: unknown): string[] {
   if (!isRecord(args) || typeof args['parse'] !== 'function' || !isByLanguage(args['example'], 1))
     faults.push('args needs parse and an example in zh-CN and en');
   if (typeof run !== 'function') faults.push('run is missing');
+  if (
+    replies !== undefined &&
+    (!isRecord(replies) || typeof replies['who'] !== 'string' || typeof replies['read'] !== 'function')
+  )
+    faults.push('replies needs who and read');
   if (buttons !== undefined && !isRecord(buttons)) faults.push('buttons is an object');
   for (const [button, definition] of Object.entries(isRecord(buttons) ? buttons : {})) {
     if (!/^[A-Za-z]{1,16}$/.test(button)) faults.push(`button ${button}: 1–16 letters`);

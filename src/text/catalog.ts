@@ -4,10 +4,12 @@ import { checkIn as checkInEn } from './en/check-in.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
+import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { leave as leaveEn } from './en/leave.ts';
 import { month as monthEn } from './en/month.ts';
 import { remind as remindEn } from './en/remind.ts';
+import { replies as repliesEn } from './en/replies.ts';
 import { ticks as ticksEn } from './en/ticks.ts';
 import { record as recordEn } from './en/record.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
@@ -17,10 +19,12 @@ import { checkIn } from './zh-cn/check-in.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
+import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { leave } from './zh-cn/leave.ts';
 import { month } from './zh-cn/month.ts';
 import { remind } from './zh-cn/remind.ts';
+import { replies } from './zh-cn/replies.ts';
 import { ticks } from './zh-cn/ticks.ts';
 import { record } from './zh-cn/record.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
@@ -34,12 +38,14 @@ const zhCN = {
   cli,
   common,
   digest,
+  family,
   grammar,
   help,
   leave,
   me,
   month,
   remind,
+  replies,
   ticks,
   record,
   todo,
@@ -56,12 +62,14 @@ const en: Catalog = {
   cli: cliEn,
   common: commonEn,
   digest: digestEn,
+  family: familyEn,
   grammar: grammarEn,
   help: helpEn,
   leave: leaveEn,
   me: meEn,
   month: monthEn,
   remind: remindEn,
+  replies: repliesEn,
   ticks: ticksEn,
   record: recordEn,
   todo: todoEn,

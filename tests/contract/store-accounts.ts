@@ -71,20 +71,23 @@ export function accountsContract(opened: () => Store): void {
         const ids = (claims: { id: number }[]) => claims.map(({ id }) => id);
         expect(ids(tx.accounts.pendingClaims())).toEqual([first, second]);
         expect(ids(tx.accounts.pendingClaimsIn(chatId))).toEqual([first]);
-        tx.accounts.nameClaim(first, personId, 'family');
+        tx.accounts.nameClaim(first, personId, 'self');
+        tx.accounts.addClaim({ accountId: a.id, chatId, personId, relation: 'family', at: at(3) });
+        expect(tx.accounts.pendingClaimsOf(a.id).map(({ relation }) => relation)).toEqual(['self', 'family']);
         expect(tx.accounts.pendingClaimOf(a.id)).toEqual({
           id: first,
           accountId: a.id,
           chatId,
           personId,
-          relation: 'family',
+          relation: 'self',
           at: at(1),
           state: 'pending',
         });
         tx.accounts.settleClaim(first, 'approved');
         tx.accounts.settleClaim(second, 'declined');
-        expect(tx.accounts.pendingClaims()).toEqual([]);
         expect(tx.accounts.pendingClaimOf(a.id)).toBeUndefined();
+        for (const claim of tx.accounts.pendingClaimsOf(a.id)) tx.accounts.settleClaim(claim.id, 'declined');
+        expect(tx.accounts.pendingClaims()).toEqual([]);
         expect(tx.accounts.claim(second)?.state).toBe('declined');
       });
     });

@@ -95,6 +95,7 @@ describe('a folder of commands', () => {
       command({ buttons: "{ 'a-b': { who: 'anyone', run: () => ({}) } }" }),
       'button a-b: 1–16 letters',
     ],
+    ['trial.ts', command({ replies: '{ read: () => undefined }' }), 'replies needs who and read'],
     ['trial.ts', command({ buttons: '{ ok: {} }' }), 'button ok: needs who and run'],
   ])('names %s when it is malformed (%#)', async (file, text, problem) => {
     const said = await problemsOf(

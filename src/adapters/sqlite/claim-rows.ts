@@ -5,7 +5,14 @@ import { claim } from './schema/accounts.ts';
 
 type ClaimPart = Pick<
   AccountsRepo,
-  'addClaim' | 'claim' | 'pendingClaims' | 'pendingClaimsIn' | 'pendingClaimOf' | 'nameClaim' | 'settleClaim'
+  | 'addClaim'
+  | 'claim'
+  | 'pendingClaims'
+  | 'pendingClaimsIn'
+  | 'pendingClaimOf'
+  | 'pendingClaimsOf'
+  | 'nameClaim'
+  | 'settleClaim'
 >;
 
 // Spelled out, not bound: SQLite takes a partial index only when it sees the value.
@@ -32,9 +39,16 @@ export function claimRows(db: Db): ClaimPart {
       db
         .select()
         .from(claim)
-        .where(and(eq(claim.accountId, accountId), pending))
+        .where(and(eq(claim.accountId, accountId), eq(claim.relation, 'self'), pending))
         .orderBy(claim.id)
         .get(),
+    pendingClaimsOf: (accountId) =>
+      db
+        .select()
+        .from(claim)
+        .where(and(eq(claim.accountId, accountId), pending))
+        .orderBy(claim.id)
+        .all(),
     nameClaim(id, personId, relation) {
       db.update(claim).set({ personId, relation }).where(eq(claim.id, id)).run();
     },

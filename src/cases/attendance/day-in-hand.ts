@@ -33,3 +33,10 @@ export function comingDay(tx: Tx, branch: Branch, today: LocalDate): PartyDay | 
     .flatMap((candidate) => tx.partyDays.of(branch.id, candidate) ?? [])
     .find(({ state, date, closedAt }) => state === 'planned' && date >= today && closedAt === null);
 }
+
+/** The branch's planned Party day of that date, until it is closed. */
+export function openDayOn(tx: Tx, branch: Branch, date: LocalDate): PartyDay | undefined {
+  return tx.partyDays
+    .onDate([branch.id], date)
+    .find(({ state, closedAt }) => state === 'planned' && closedAt === null);
+}

@@ -31,6 +31,8 @@ export interface ApprovalsList {
   readonly claims: readonly ListedClaim[];
   /** Members without an account in the branches that this officer answers for, by number. */
   readonly offered: readonly Candidate[];
+  /** All members there: a relative may answer for anybody. */
+  readonly everybody: readonly Candidate[];
 }
 
 /** Branches whose unknown accounts in this group this officer decides about. */
@@ -54,17 +56,25 @@ export function approvalsList(
   today: LocalDate,
 ): ApprovalsList {
   const everywhere = groupId === null ? branchIds : tx.chats.branchesOf(groupId);
-  const unbound = candidatesIn(tx, everywhere, today).filter(({ personId }) => isUnbound(tx, personId));
+  const all = candidatesIn(tx, everywhere, today);
+  const unbound = all.filter(({ personId }) => isUnbound(tx, personId));
   const claims = claimsIn(tx, groupId).map((claim) => ({
     claim,
     account: tx.accounts.account(claim.accountId)?.displayName ?? '',
   }));
-  const suggested = suggestions(claims, unbound);
+  const suggested = new Map([
+    ...suggestions(
+      claims.filter(({ claim }) => claim.relation === 'self'),
+      unbound,
+    ),
+    ...relatives(claims, all),
+  ]);
   const listed = claims.map((one) => ({ ...one, suggestion: suggested.get(one.claim.id) }));
   const mine = listed.filter(({ suggestion }) =>
     suggestion === undefined ? groupId !== null : branchIds.includes(suggestion.branchId),
   );
-  return { claims: mine, offered: unbound.filter(({ branchId }) => branchIds.includes(branchId)) };
+  const ofMine = ({ branchId }: Candidate) => branchIds.includes(branchId);
+  return { claims: mine, offered: unbound.filter(ofMine), everybody: all.filter(ofMine) };
 }
 
 /** Accounts whose name is clear: what [全部同意] means. */
@@ -104,6 +114,17 @@ export function candidatesIn(
 
 export function isUnbound(tx: Tx, personId: PersonId): boolean {
   return !tx.accounts.bindingsOfPerson(personId).some(({ relation }) => relation === 'self');
+}
+
+/** For whom an account wants to answer, as it has named them. */
+function relatives(
+  claims: readonly { readonly claim: Claim }[],
+  all: readonly Candidate[],
+): readonly (readonly [ClaimId, Candidate])[] {
+  return claims.flatMap(({ claim }) => {
+    const named = claim.relation === 'family' && all.find(({ personId }) => personId === claim.personId);
+    return named ? [[claim.id, named] as const] : [];
+  });
 }
 
 function suggestions(

@@ -1,3 +1,4 @@
+import { actorRef } from '../../domain/authority/actor.ts';
 import type { BranchId, ClaimId, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Card } from '../../ports/store/cards.ts';
@@ -6,6 +7,7 @@ import type { ApprovalsView } from '../cards/approvals.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { approvalBranches } from './approvals-list.ts';
 import { approveAll, approveClaim } from './approve-claim.ts';
+import { endRelative } from './bind-relative.ts';
 import type { BindingCall } from './binding-call.ts';
 import { declineClaim } from './decline-claim.ts';
 
@@ -45,6 +47,7 @@ export function chooseMember(call: ListTap, claimId: ClaimId, personId: PersonId
   const { tx, text } = call;
   const accountId = tx.accounts.claim(claimId)?.accountId;
   const account = accountId === undefined ? undefined : tx.accounts.account(accountId);
+  const relation = tx.accounts.claim(claimId)?.relation;
   const approved = approveClaim(call, claimId, personId);
   if (!approved.ok) {
     if (approved.reason === 'settled') showList(call, firstView);
@@ -53,13 +56,27 @@ export function chooseMember(call: ListTap, claimId: ClaimId, personId: PersonId
   showList(call, firstView);
   const name = tx.people.person(personId)?.name ?? '';
   const shown = account?.displayName.slice(0, 32) ?? '';
-  return { answer: { text: text.binding.approved(shown, name) }, cards: approved.value };
+  const words = relation === 'family' ? text.family.approved : text.binding.approved;
+  return { answer: { text: words(shown, name) }, cards: approved.value };
 }
 
 /** [不是本支部的]. */
 export function declineAccount(call: ListTap, claimId: ClaimId): Outcome {
+  const relation = call.tx.accounts.claim(claimId)?.relation;
   const declined = declineClaim(call, claimId);
   showList(call, firstView);
   const words = call.text.binding;
-  return { answer: { text: declined.ok ? words.declined : words.refusals.settled } };
+  const said = relation === 'family' ? call.text.family.declined : words.declined;
+  return { answer: { text: declined.ok ? said : words.refusals.settled } };
+}
+
+/** [解除]: an account does not answer for this relative any more. */
+export function endFamily(call: ListTap, personId: PersonId, bindingId: number): Outcome {
+  const { tx, text, now, actor, card } = call;
+  const binding = tx.accounts.bindingsOfPerson(personId).find(({ id }) => id === bindingId);
+  if (!binding || !endRelative(tx, personId, bindingId, { by: actorRef(actor), now }))
+    return { answer: { text: text.common.staleButton } };
+  if (card) tx.cards.touch(card.id);
+  const account = tx.accounts.account(binding.accountId)?.displayName.slice(0, 32) ?? '';
+  return { answer: { text: text.family.ended(account, tx.people.person(personId)?.name ?? '') } };
 }

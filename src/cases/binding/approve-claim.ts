@@ -10,6 +10,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { approvalBranches, approvalsList, exactMatches, fingerprint } from './approvals-list.ts';
 import { bindPersonToAccount } from './bind-account.ts';
+import { bindRelative } from './bind-relative.ts';
 import type { Taken } from './bind-account.ts';
 import { newOfficerCards } from './new-officer.ts';
 
@@ -21,7 +22,7 @@ export interface OfficerCall {
   readonly actor: Actor;
 }
 
-export type ApprovalRefusal = Taken | 'notOnRoster' | 'notYours' | 'settled';
+export type ApprovalRefusal = Taken | 'notOnRoster' | 'notYours' | 'settled' | 'isSelf';
 
 /** An officer says whose account this is. The first act wins. */
 export function approveClaim(
@@ -41,6 +42,11 @@ export function approveClaim(
   )
     return refuse('notYours');
   const { accountId } = claim;
+  if (claim.relation === 'family') {
+    if (claim.personId !== personId) tx.accounts.nameClaim(claim.id, personId, 'family');
+    const allowed = bindRelative(tx, { accountId, personId, by: actorRef(actor), now });
+    return allowed.ok ? accept([]) : allowed;
+  }
   const bound = bindPersonToAccount(tx, { accountId, personId, by: actorRef(actor), now, today });
   if (!bound.ok) return bound;
   return accept(newOfficerCards(call, personId));

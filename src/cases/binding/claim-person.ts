@@ -1,6 +1,6 @@
 import { lookUp, indexNames } from '../../domain/grammar/names.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
-import type { BranchId, ChatId, PersonId } from '../../domain/ids.ts';
+import type { BranchId, ChatId, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { reachableAccount } from '../roster/officers.ts';
@@ -25,14 +25,28 @@ export function claimPerson(call: BindingCall, words: string): Outcome {
     const shown = chat.kind === 'private' || reachableAccount(tx, actor.accountId) !== undefined;
     return { reply: { text: shown ? text.binding.boundAlready(known) : text.binding.boundAlreadyHere } };
   }
+  const where = whereToLook(call, words);
+  if (typeof where === 'string') return { reply: { text: where } };
+  return claimAmong(call, where.branchIds, where.name, where.seen);
+}
+
+export interface WhereToLook {
+  readonly branchIds: readonly BranchId[];
+  readonly name: string;
+  /** The served group in which the account was seen. */
+  readonly seen: ChatId | undefined;
+}
+
+/** Among which branches a name is looked for, or one sentence that says what is missing. */
+export function whereToLook(call: BindingCall, words: string): WhereToLook | string {
+  const { tx, text, chat } = call;
   const seen = chat.kind === 'group' ? chat.id : seenIn(call);
-  if (chat.kind === 'group' && tx.chats.branchesOf(chat.id).length === 0)
-    return { reply: { text: text.common.noChatServed } };
+  if (chat.kind === 'group' && tx.chats.branchesOf(chat.id).length === 0) return text.common.noChatServed;
   const named =
     chat.kind === 'private' && !isNameIn(call, seen, words) ? namedBranches(tx, words) : undefined;
-  if (named) return claimAmong(call, named.branches, named.rest, seen);
-  if (seen === undefined) return { reply: { text: text.binding.claimNeedsVillage } };
-  return claimAmong(call, tx.chats.branchesOf(seen), words, seen);
+  if (named) return { branchIds: named.branches, name: named.rest, seen };
+  if (seen === undefined) return text.binding.claimNeedsVillage;
+  return { branchIds: tx.chats.branchesOf(seen), name: words, seen };
 }
 
 /** One of the namesakes was tapped. */
@@ -95,11 +109,19 @@ function claim(call: BindingCall, personId: PersonId, branchId: BranchId): Outco
   return approvalsCards(call, groupId, [branchId]);
 }
 
-/** The served group in which this account tapped or claimed. */
-function seenIn({ tx, actor }: BindingCall): ChatId | undefined {
-  return (
-    tx.accounts.pendingClaimOf(actor.accountId)?.chatId ?? tx.accounts.heldTaps(actor.accountId)[0]?.chatId
-  );
+/** The served group in which this account tapped or claimed, or that of its own or its relatives' branch. */
+function seenIn({ tx, actor, today }: BindingCall): ChatId | undefined {
+  const seen =
+    tx.accounts.pendingClaimsOf(actor.accountId).find(({ chatId }) => chatId !== null)?.chatId ??
+    tx.accounts.heldTaps(actor.accountId)[0]?.chatId;
+  if (seen !== undefined) return seen;
+  const known = [...(actor.person ? [actor.person.id] : []), ...actor.family];
+  return known.map((id) => branchChat(tx, id, today)).find((chatId) => chatId !== undefined);
+}
+
+function branchChat(tx: Tx, personId: PersonId, today: LocalDate): ChatId | undefined {
+  const branchId = personOn(tx, personId, today)?.branch;
+  return branchId === undefined ? undefined : tx.chats.chatOf(branchId);
 }
 
 /** A name of the group that was seen is a name, even if it begins like a village. */

@@ -6,7 +6,7 @@ import type { OfficerCall } from './approve-claim.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
 import { settleTap } from './settle-account.ts';
 
-/** [不是本支部的]: nobody of this group's branches. The taps that were held for this group are dropped. */
+/** [不是本支部的], or a relative who may not answer. The taps that were held for this are dropped. */
 export function declineClaim(
   { tx, now, actor }: OfficerCall,
   claimId: ClaimId,
@@ -15,7 +15,11 @@ export function declineClaim(
   if (claim?.state !== 'pending') return refuse('settled');
   tx.accounts.settleClaim(claim.id, 'declined');
   for (const tap of tx.accounts.heldTaps(claim.accountId))
-    if (tap.chatId === claim.chatId) settleTap(tx, tap, 'dropped');
+    if (
+      tap.chatId === claim.chatId &&
+      tap.forPersonId === (claim.relation === 'self' ? null : claim.personId)
+    )
+      settleTap(tx, tap, 'dropped');
   refreshApprovals(tx, claim.chatId, now);
   tx.audit.append({
     at: now,

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, Instant, LocalDate } from '../../domain/ids.ts';
+import type { AccountId, ChatId, Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
 import type { HeldKind } from '../../ports/store/accounts.ts';
 import { approvalsCards } from './approvals-cards.ts';
@@ -23,17 +23,27 @@ export function holdTap(
     /** Date of the Party days that the tapped card serves. */
     readonly date: LocalDate;
     readonly kind: HeldKind;
+    /** The relative it is said for: that claim is open already. */
+    readonly forPersonId?: PersonId;
     readonly at: Instant;
   },
 ): Held {
   if (!moment.tx.accounts.holdTap(tap)) return { isNew: false, cards: [] };
+  if (tap.forPersonId !== undefined)
+    return { isNew: true, cards: approvalsCards(moment, tap.chatId, moment.tx.chats.branchesOf(tap.chatId)) };
   return { isNew: true, cards: openClaim(moment, tap.accountId, tap.chatId) };
 }
 
 /** The pending claim of this account in this group, made if there is none; and the lists that show it. */
-export function openClaim(moment: ListMoment, accountId: AccountId, chatId: ChatId): readonly CardRequest[] {
+export function openClaim(
+  moment: ListMoment,
+  accountId: AccountId,
+  chatId: ChatId,
+  relation: 'self' | 'family' = 'self',
+): readonly CardRequest[] {
   const { tx, now } = moment;
-  if (!tx.accounts.pendingClaimsIn(chatId).some((pending) => pending.accountId === accountId))
-    tx.accounts.addClaim({ accountId, chatId, personId: null, relation: 'self', at: now });
+  const pending = tx.accounts.pendingClaimsOf(accountId);
+  if (!pending.some((claim) => claim.chatId === chatId && claim.relation === relation))
+    tx.accounts.addClaim({ accountId, chatId, personId: null, relation, at: now });
   return approvalsCards(moment, chatId, tx.chats.branchesOf(chatId));
 }

@@ -4,6 +4,8 @@ import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { touchDay } from '../cards/touch.ts';
 import { recordPerson } from '../attendance/ledger.ts';
+import type { Said } from '../attendance/ledger.ts';
+import { allowsOnline } from '../attendance/online.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
 
@@ -21,23 +23,41 @@ export function settleAccount(tx: Tx, accountId: AccountId, personId: PersonId, 
     tx.accounts.settleClaim(claim.id, 'approved');
     refreshApprovals(tx, claim.chatId, now);
   }
-  for (const tap of tx.accounts.heldTaps(accountId)) {
-    const day = dayOf(tx, tap, personId);
-    if (day) {
-      const said = { at: tap.at, recordedAt: now, by: `person:${String(personId)}`, via: 'tap' } as const;
-      recordPerson(tx, day, personId, tap.kind, said);
-    }
-    settleTap(tx, tap, day ? 'entry' : 'dropped');
+  settleRelative(tx, accountId, personId, now);
+  const said = { by: `person:${String(personId)}`, via: 'tap' } as const;
+  for (const tap of tx.accounts.heldTaps(accountId))
+    if (tap.forPersonId === null) becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now });
+}
+
+/** The officer lets this account answer for a relative: what it said on the relative's behalf counts from its own time. */
+export function settleRelative(tx: Tx, accountId: AccountId, personId: PersonId, now: Instant): void {
+  for (const claim of tx.accounts.pendingClaimsOf(accountId)) {
+    if (claim.relation !== 'family' || claim.personId !== personId) continue;
+    tx.accounts.settleClaim(claim.id, 'approved');
+    refreshApprovals(tx, claim.chatId, now);
   }
+  const said = { by: accountRef(tx, accountId), via: 'family' } as const;
+  for (const tap of tx.accounts.heldTaps(accountId))
+    if (tap.forPersonId === personId)
+      becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now });
+}
+
+function becomeEntry(tx: Tx, tap: HeldTap, personId: PersonId, said: Said): void {
+  const day = dayOf(tx, tap, personId);
+  const counts = day !== undefined && (tap.kind !== 'online' || allowsOnline(tx, day.branchId));
+  if (counts) recordPerson(tx, day, personId, tap.kind, said);
+  settleTap(tx, tap, counts ? 'entry' : 'dropped');
+}
+
+/** As `actorRef` names whoever uses this account. */
+function accountRef(tx: Tx, accountId: AccountId): string {
+  const own = tx.accounts.bindings(accountId).find(({ relation }) => relation === 'self')?.personId;
+  return own === undefined || own === null ? `account:${String(accountId)}` : `person:${String(own)}`;
 }
 
 /** Nobody's, or gone: open claims are declined and held taps dropped. */
 export function dismissAccount(tx: Tx, accountId: AccountId, now: Instant): void {
-  for (
-    let claim = tx.accounts.pendingClaimOf(accountId);
-    claim;
-    claim = tx.accounts.pendingClaimOf(accountId)
-  ) {
+  for (const claim of tx.accounts.pendingClaimsOf(accountId)) {
     tx.accounts.settleClaim(claim.id, 'declined');
     refreshApprovals(tx, claim.chatId, now);
   }

@@ -4,6 +4,8 @@ import type { ChatId, ClaimId } from '../../domain/ids.ts';
 import type { CardButton, CardContent } from '../../domain/outcome.ts';
 import { approvalBranches, approvalsList, exactMatches, fingerprint } from '../binding/approvals-list.ts';
 import type { ApprovalsList, Candidate, ListedClaim } from '../binding/approvals-list.ts';
+import { relativesIn } from '../binding/bind-relative.ts';
+import type { Relative } from '../binding/bind-relative.ts';
 import { officerBranches } from '../binding/whom.ts';
 import { pageOf, pageButtons } from './paging.ts';
 
@@ -21,6 +23,7 @@ const perPage = 8;
 /** Exact matches shown, and approved, at once: what fits into a message however long the names. */
 const exactShown = 40;
 const nameShown = 16;
+const relativesShown = 10;
 
 /** The group whose unknown accounts a list shows; `null`: claims without a group. */
 export function approvalsGroup(subject: string): ChatId | null {
@@ -43,9 +46,32 @@ export const approvalsCard: CardRenderer = (view) => {
   if (card.state === 'closed' && list.claims.length > 0) return { text: text.todo.movedBelow };
   const picked = list.claims.find(({ claim }) => claim.id === showing.claimId);
   if (picked) return pickNames(view, list, picked, showing.page);
-  if (list.claims.length === 0) return { text: text.binding.listDone };
-  return overview(view, groupId, list, showing);
+  const relatives = relativesIn(tx, branchIds, today);
+  if (list.claims.length === 0) return withRelatives(view, { text: text.binding.listDone }, relatives);
+  return withRelatives(view, overview(view, groupId, list, showing), relatives);
 };
+
+/** Below the list: who answers for relatives, each with [解除]. */
+function withRelatives(
+  { text }: CardView,
+  { text: words, buttons = [] }: CardContent,
+  relatives: readonly Relative[],
+): CardContent {
+  if (relatives.length === 0) return { text: words, ...(buttons.length > 0 ? { buttons } : {}) };
+  const shown = relatives.slice(0, relativesShown);
+  const lines = shown.map(({ account, name }) => text.family.relative(shortened(account), name));
+  const rows = shown.map(({ account, name, personId, bindingId }): CardButton[] => [
+    {
+      label: text.family.buttonEnd(shortened(account), name),
+      action: 'bind.end',
+      payload: `${String(personId)}.${String(bindingId)}`,
+    },
+  ]);
+  return {
+    text: [words, text.family.relatives(relatives.length), ...lines].join('\n'),
+    buttons: [...buttons, ...rows],
+  };
+}
 
 function overview(
   { text }: CardView,
@@ -69,7 +95,8 @@ function overview(
   }
   const choices = pageOf(each ? [...rest, ...exact] : rest, page, perPage);
   for (const one of choices.items) {
-    const label = one.suggestion ? pair(text, one) : words.buttonPick(nameOf(text, one));
+    const pick = one.claim.relation === 'family' ? text.family.buttonPick : words.buttonPick;
+    const label = one.suggestion ? pair(text, one) : pick(nameOf(text, one));
     rows.push([{ label, action: 'bind.pick', payload: `${String(one.claim.id)}.0` }]);
   }
   const turn = pageButtons(choices, text, 'bind.list', (to) => `${String(to)}.${each ? 'e' : ''}`);
@@ -87,17 +114,24 @@ function overview(
 
 function pickNames(
   { tx, text, rules }: CardView,
-  { offered }: ApprovalsList,
+  { offered: unbound, everybody }: ApprovalsList,
   one: ListedClaim,
   page: number,
 ): CardContent {
   const words = text.binding;
   const { claim, suggestion } = one;
-  const taps = tx.accounts.heldTaps(claim.accountId).map(({ at, kind }) => {
+  const forRelative = claim.relation === 'family';
+  const offered = forRelative ? everybody : unbound;
+  const held = tx.accounts
+    .heldTaps(claim.accountId)
+    .filter(({ forPersonId }) => forPersonId === (forRelative ? claim.personId : null));
+  const taps = held.map(({ at, kind }) => {
     const { date, time } = localOf(at, rules.zone);
     return words.whoTapped(date, time, words.heldTime[kind]);
   });
-  const lines = [words.who(nameOf(text, one)), ...taps.slice(-3)];
+  const asked = forRelative ? text.family.who : words.who;
+  const suggested = forRelative ? text.family.buttonSuggested : words.buttonSuggested;
+  const lines = [asked(nameOf(text, one)), ...taps.slice(-3)];
   if (offered.length === 0) lines.push(words.whoNobody);
   const id = String(claim.id);
   const choose = (candidate: Candidate, label: string): CardButton => ({
@@ -107,14 +141,16 @@ function pickNames(
   });
   const names = pageOf(likelyFirst(offered, one.account), page, perPage);
   const cells = names.items.map((candidate) => choose(candidate, candidate.label));
-  const rows: CardButton[][] = suggestion
-    ? [[choose(suggestion, words.buttonSuggested(suggestion.label))]]
-    : [];
+  const rows: CardButton[][] = suggestion ? [[choose(suggestion, suggested(suggestion.label))]] : [];
   for (let at = 0; at < cells.length; at += 2) rows.push(cells.slice(at, at + 2));
   const turn = pageButtons(names, text, 'bind.pick', (to) => `${id}.${String(to)}`);
   if (turn.length > 0) rows.push(turn);
   rows.push([
-    { label: words.buttonStranger, action: 'bind.decline', payload: id },
+    {
+      label: forRelative ? text.family.buttonDecline : words.buttonStranger,
+      action: 'bind.decline',
+      payload: id,
+    },
     { label: words.buttonBack, action: 'bind.list', payload: '0.' },
   ]);
   return { text: lines.join('\n'), buttons: rows };
@@ -128,11 +164,15 @@ function likelyFirst(offered: readonly Candidate[], account: string): readonly C
 }
 
 function pair(text: CardView['text'], one: ListedClaim): string {
-  return text.binding.listPair(nameOf(text, one), one.suggestion?.label ?? '');
+  const words = one.claim.relation === 'family' ? text.family.listPair : text.binding.listPair;
+  return words(nameOf(text, one), one.suggestion?.label ?? '');
 }
 
 function nameOf(text: CardView['text'], { claim, account }: ListedClaim): string {
+  return account.trim() === '' ? text.binding.noName(claim.accountId) : shortened(account);
+}
+
+function shortened(account: string): string {
   const characters = Array.from(account.trim());
-  if (characters.length === 0) return text.binding.noName(claim.accountId);
   return characters.length > nameShown ? `${characters.slice(0, nameShown).join('')}…` : characters.join('');
 }

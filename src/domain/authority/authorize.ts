@@ -7,6 +7,8 @@ export type Action =
   | 'anyone'
   /** Own attendance and data of a bound member. */
   | 'self'
+  /** Attendance of the person, or of relatives for whom the officer lets the account answer. */
+  | 'answers'
   /** Group, plan, leave, bindings, undo, todo of a branch. */
   | 'branch.run'
   /** Recording attendance: officers, the 党小组长 for the own group, the township on the branch's behalf. */
@@ -35,6 +37,8 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
       return true;
     case 'self':
       return actor.person?.onRoster === true;
+    case 'answers':
+      return actor.person?.onRoster === true || actor.family.length > 0;
     case 'branch.run':
       return isBranch(scope) && isOfficer(actor, scope.branchId);
     case 'attendance.record':

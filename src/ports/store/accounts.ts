@@ -93,7 +93,10 @@ export interface AccountsRepo {
   claim(id: ClaimId): Claim | undefined;
   pendingClaims(): Claim[];
   pendingClaimsIn(chatId: ChatId): Claim[];
+  /** The claim of an account on a number of its own. */
   pendingClaimOf(accountId: AccountId): Claim | undefined;
+  /** All pending claims of an account, those on relatives too. */
+  pendingClaimsOf(accountId: AccountId): Claim[];
   nameClaim(id: ClaimId, personId: PersonId, relation: 'self' | 'family'): void;
   settleClaim(id: ClaimId, state: 'approved' | 'declined'): void;
 

@@ -125,6 +125,7 @@ export const binding: typeof zh = {
     accountTaken: 'This account belongs to another member. If that is wrong, its owner sends me: /unbind',
     notOnRoster: 'No longer on the roster',
     notYours: 'Not in a branch that you look after',
+    isSelf: 'This account is that person’s own.',
   },
 
   claimed: 'Received. It counts when the secretary agrees',

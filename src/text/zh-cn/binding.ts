@@ -120,6 +120,7 @@ export const binding = {
     accountTaken: '这个账号已经绑了别的党员。绑错了的，让他私聊我发：退出',
     notOnRoster: '这位已经不在名册上了',
     notYours: '这位不在您管的支部',
+    isSelf: '这个账号就是他本人的，不用替',
   },
 
   claimed: '收到，等书记同意就算数',

@@ -1,0 +1,11 @@
+import { enDay } from '../dates.ts';
+import type { replies as zh } from '../zh-cn/replies.ts';
+
+export const replies: typeof zh = {
+  late: 'Fine. Tap “Check in” when you are here.',
+  notToday: (date) => `The Party day is on ${enDay(date)}; check in from half an hour before it begins.`,
+  noDay: 'No Party day is planned now; there is nothing to check in for.',
+  awayNoted: 'Noted. Take care out there.',
+  awayLeave: (date) => `If you cannot come on ${enDay(date)}, tap to ask leave:`,
+  buttonAwayLeave: 'Leave: working away 外出务工',
+};
