@@ -3,6 +3,7 @@ import { dayInHand } from '../src/cases/attendance/day-in-hand.ts';
 import { undoOwn } from '../src/cases/attendance/undo-own.ts';
 import { undoEntries } from '../src/cases/attendance/undo.ts';
 import type { UndoRequest } from '../src/cases/attendance/undo.ts';
+import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
 import { rosterOn } from '../src/cases/roster/roster-on.ts';
 import { defineCommand } from '../src/command.ts';
@@ -39,6 +40,8 @@ const words: Grammar<UndoRequest> = {
 function run(call: CommandCall<UndoRequest>): Outcome {
   const { tx, text, branchIds, today, args } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
+  const madeUp = branch && args.person && undoMadeUp(call, branch.id, args.person, args.reason);
+  if (madeUp !== undefined) return { reply: { text: madeUp } };
   const hand = branch && dayInHand(tx, branch, today);
   if (hand?.kind !== 'day') return { reply: { text: text.attend.nothingToUndo } };
   const undone = undoEntries(call, hand.day, args);

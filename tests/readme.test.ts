@@ -82,6 +82,7 @@ describe('the tables of the README', () => {
       answers: 'member',
       'branch.run': 'officer',
       'attendance.record': 'officer, 党小组长, township',
+      'makeUp.record': 'officer, 党小组长',
       'township.read': 'township, county',
       todo: 'officer, township, county',
     };

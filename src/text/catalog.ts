@@ -7,6 +7,7 @@ import { digest as digestEn } from './en/digest.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { leave as leaveEn } from './en/leave.ts';
+import { makeUp as makeUpEn } from './en/make-up.ts';
 import { month as monthEn } from './en/month.ts';
 import { remind as remindEn } from './en/remind.ts';
 import { replies as repliesEn } from './en/replies.ts';
@@ -22,6 +23,7 @@ import { digest } from './zh-cn/digest.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { leave } from './zh-cn/leave.ts';
+import { makeUp } from './zh-cn/make-up.ts';
 import { month } from './zh-cn/month.ts';
 import { remind } from './zh-cn/remind.ts';
 import { replies } from './zh-cn/replies.ts';
@@ -43,6 +45,7 @@ const zhCN = {
   help,
   leave,
   me,
+  makeUp,
   month,
   remind,
   replies,
@@ -67,6 +70,7 @@ const en: Catalog = {
   help: helpEn,
   leave: leaveEn,
   me: meEn,
+  makeUp: makeUpEn,
   month: monthEn,
   remind: remindEn,
   replies: repliesEn,

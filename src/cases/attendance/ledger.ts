@@ -56,6 +56,20 @@ export function recordTotals(tx: Tx, day: PartyDay, totals: TotalsLine, said: Sa
   return append(tx, day, { personId: null, kind: 'totals', key, totals }, said);
 }
 
+/** Appends that somebody made up the study (补学); it stands beside the states and changes none. Said again: nothing. */
+export function recordMadeUp(
+  tx: Tx,
+  day: PartyDay,
+  personId: PersonId,
+  said: Said,
+  reasonHash: string | null,
+): EntryId | undefined {
+  const own = (entry: AttendanceEntry) => entry.personId === personId && entry.kind === 'madeUp';
+  const takenBack = tx.attendance.entries(day.id).filter(own).length - standing(tx, day).filter(own).length;
+  const key = [day.id, personId, 'madeUp', takenBack].join(':');
+  return append(tx, day, { personId, kind: 'madeUp', key, reasonHash }, said);
+}
+
 /** Reverses one entry; an entry is reversed at most once. Nothing is ever edited. */
 export function reverseEntry(
   tx: Tx,

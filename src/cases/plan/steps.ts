@@ -1,4 +1,4 @@
-import { addMonths, instantAt, localOf, monthOf } from '../../domain/calendar/time.ts';
+import { addMonths, after, hourMs, instantAt, localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { monthSteps } from '../../domain/party-day/month-steps.ts';
 import type { MonthFigures, MonthSteps } from '../../domain/party-day/month-steps.ts';
@@ -31,13 +31,17 @@ export function plannedDay(tx: Tx, rules: QuietRules, day: PartyDay): PlannedDay
   };
 }
 
+/** Steps after a day can fall into the month after: the closing of an evening at its end, the make-up reminder. */
+const reachMs = 28 * 24 * hourMs;
+
 /** Every Party day that is planned in a month touching the window, with one month before and after for steps that reach over. */
 export function plannedDays(
   tx: Tx,
   rules: QuietRules,
   window: { from: Instant; to: Instant },
 ): readonly PlannedDay[] {
-  return monthsAround(window, rules.zone).flatMap((month) =>
+  const from = after(window.from, -reachMs);
+  return monthsAround({ from, to: window.to }, rules.zone).flatMap((month) =>
     tx.partyDays
       .inMonth(month)
       .filter(({ state }) => state === 'planned')

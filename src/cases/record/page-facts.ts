@@ -99,7 +99,7 @@ function leaveReasons(entries: readonly AttendanceEntry[]): ReadonlyMap<PersonId
   );
 }
 
-/** 补学 by name; who came all the same, or was not expected, is shown and does not count. */
+/** 补学 by name, of people who did not come after all; who was not expected is shown and does not count. */
 function madeUpOf(tx: Tx, { roster, states }: DayTally, entries: readonly AttendanceEntry[]) {
   const reasons = new Map(
     standingEntries(entries).flatMap(({ kind, personId, reasonHash }) =>
@@ -108,13 +108,13 @@ function madeUpOf(tx: Tx, { roster, states }: DayTally, entries: readonly Attend
   );
   return roster.flatMap((member) => {
     const hash = reasons.get(member.person.id);
-    if (hash === undefined) return [];
     const state = states.get(member.person.id);
+    if (hash === undefined || state === 'present' || state === 'online') return [];
     return [
       {
         name: displayName(member, roster),
         lateReason: hash === null ? null : (tx.attendance.text(hash) ?? ''),
-        counts: member.expected && state !== 'present' && state !== 'online',
+        counts: member.expected,
       },
     ];
   });

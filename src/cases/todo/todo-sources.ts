@@ -1,6 +1,7 @@
 import { claimsToMatch } from './sources/claims.ts';
 import { dayToFinish } from './sources/closing.ts';
 import { leavesToAgree } from './sources/leaves.ts';
+import { studyToMakeUp } from './sources/make-up.ts';
 import { monthToPlan } from './sources/plan.ts';
 import { namesToTick } from './sources/ticks.ts';
 import { uncertainSends } from './sources/uncertain.ts';
@@ -13,5 +14,6 @@ export const todoSources: readonly TodoSource[] = [
   leavesToAgree,
   namesToTick,
   dayToFinish,
+  studyToMakeUp,
   uncertainSends,
 ];

@@ -13,6 +13,8 @@ export type Action =
   | 'branch.run'
   /** Recording attendance: officers, the 党小组长 for the own group, the township on the branch's behalf. */
   | 'attendance.record'
+  /** Marking make-up study: officers, and the 党小组长 for the own group. */
+  | 'makeUp.record'
   /** Totals of a township. */
   | 'township.read'
   /** Taking part in running the month in any way: officers and township admins. */
@@ -46,6 +48,8 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
         isBranch(scope) &&
         (isOfficer(actor, scope.branchId) || leads(actor, scope) || administers(actor, scope))
       );
+    case 'makeUp.record':
+      return isBranch(scope) && (isOfficer(actor, scope.branchId) || leads(actor, scope));
     case 'township.read':
       return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
     case 'todo':

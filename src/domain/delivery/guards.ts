@@ -20,6 +20,11 @@ export type Guard =
       readonly personId: PersonId;
       readonly state: PersonAttendance;
     }
+  /**
+   * The person still has study to make up from that Party day (not recorded as present, not marked 补学, expected to this
+   * day), and the chat is still the person's own and not muted.
+   */
+  | { readonly kind: 'makeUpDue'; readonly partyDayId: PartyDayId; readonly personId: PersonId }
   /** Outside quiet hours and public holidays: otherwise it waits. */
   | { readonly kind: 'quiet' }
   /** Useless after this instant. */

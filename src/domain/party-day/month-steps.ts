@@ -13,6 +13,8 @@ export interface MonthFigures {
   /** Hours from the closing in which corrections need no reason. */
   readonly correctionHours: number;
   readonly makeUpDays: number;
+  /** Days after T until those who have not made up the study are reminded once. */
+  readonly makeUpReminderDays: number;
   /** A notice or reminder lapses when it would come later than this before the start. */
   readonly lapseHours: number;
 }
@@ -26,6 +28,7 @@ export const defaultMonthFigures: MonthFigures = {
   closeHours: 3,
   correctionHours: 48,
   makeUpDays: 15,
+  makeUpReminderDays: 8,
   lapseHours: 2,
 };
 
@@ -48,6 +51,8 @@ export interface MonthSteps {
   readonly card: Instant;
   /** The closing prompt to the officer. */
   readonly close: Instant;
+  /** Lapses when it would come after the end of the window. */
+  readonly makeUpReminder: Instant | undefined;
   /** The end of the last day on which study can be made up; not part of it. */
   readonly makeUpUntil: Instant;
   /** That last day, for people. */
@@ -64,6 +69,8 @@ export function monthSteps({ start, plannedAt, rules, figures }: MonthStepsInput
   const ask = askAt(start, rules, figures);
   const askAgain = early(figures.askAgainDays);
   const makeUpLastDate = addDays(localOf(start, rules.zone).date, figures.makeUpDays);
+  const makeUpUntil = instantAt(addDays(makeUpLastDate, 1), '00:00' as LocalTime, rules.zone);
+  const makeUpReminder = nextPermittedFrom(daysFrom(start, figures.makeUpReminderDays, rules.zone), rules);
   return {
     ask,
     askAgain: askAgain > ask ? askAgain : undefined,
@@ -71,7 +78,8 @@ export function monthSteps({ start, plannedAt, rules, figures }: MonthStepsInput
     reminder: reminderAt({ start, plannedAt, rules, figures }),
     card: cardAt(start, rules, figures),
     close: nextPermittedFrom(after(start, figures.closeHours * hourMs), rules),
-    makeUpUntil: instantAt(addDays(makeUpLastDate, 1), '00:00' as LocalTime, rules.zone),
+    makeUpReminder: makeUpReminder < makeUpUntil ? makeUpReminder : undefined,
+    makeUpUntil,
     makeUpLastDate,
   };
 }

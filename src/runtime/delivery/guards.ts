@@ -2,11 +2,12 @@ import { isQuiet, nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { localOf } from '../../domain/calendar/time.ts';
 import { authorize } from '../../domain/authority/authorize.ts';
+import { governingTotals, madeUpPeople } from '../../domain/attendance/state.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
-import type { Instant } from '../../domain/ids.ts';
+import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
+import { expectedAtPartyDay, stateOn } from '../../domain/people/facts.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { expectedAtPartyDay, stateOn } from '../../domain/people/facts.ts';
 import { loadActor } from '../load-actor.ts';
 
 /** What the moment of sending says about a row. */
@@ -50,6 +51,8 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
     }
     case 'personStands':
       return personStands(tx, row, guard);
+    case 'makeUpDue':
+      return makeUpDue(tx, row, guard, localOf(now, rules.zone).date);
     case 'serves':
       return row.chatId !== null && tx.chats.branchesOf(row.chatId).includes(guard.branchId)
         ? go
@@ -77,14 +80,37 @@ function personStands(
   const day = tx.partyDays.partyDay(partyDayId);
   if (!day || (tx.attendance.states(partyDayId).get(personId) ?? 'unrecorded') !== state)
     return drop('answered');
-  if (tx.changes.pendingOf(personId).some(({ kind }) => kind !== 'formal')) return drop('leaving');
   const roster = stateOn(tx.people.facts([personId]), day.date);
   if (state === 'unrecorded' && (roster?.branch !== day.branchId || !expectedAtPartyDay(roster)))
     return drop('not expected');
+  return mayWrite(tx, row, personId);
+}
+
+function makeUpDue(
+  tx: Tx,
+  row: OutboxRow,
+  { partyDayId, personId }: Extract<Guard, { kind: 'makeUpDue' }>,
+  today: LocalDate,
+): Verdict {
+  const day = tx.partyDays.partyDay(partyDayId);
+  const entries = tx.attendance.entries(partyDayId);
+  const state = tx.attendance.states(partyDayId).get(personId);
+  if (day?.state !== 'planned') return drop('plan changed');
+  if (state === 'present' || state === 'online' || madeUpPeople(entries).has(personId))
+    return drop('made up');
+  // Among those whom a totals line counts without naming them.
+  if (state === undefined && governingTotals(entries)) return drop('not known');
+  const roster = stateOn(tx.people.facts([personId]), today);
+  if (!roster || !expectedAtPartyDay(roster)) return drop('not expected');
+  return mayWrite(tx, row, personId);
+}
+
+/** The person is not about to leave the roster, and the chat is still the person's own and not muted. */
+function mayWrite(tx: Tx, row: OutboxRow, personId: PersonId): Verdict {
+  if (tx.changes.pendingOf(personId).some(({ kind }) => kind !== 'formal')) return drop('leaving');
   const account = row.chatId === null ? undefined : tx.accounts.byPrivateChat(row.chatId);
   const own = account && tx.accounts.bindings(account.id).find(({ relation }) => relation === 'self');
-  if (account?.muted !== false || own?.personId !== personId) return drop('may not write');
-  return go;
+  return account?.muted === false && own?.personId === personId ? go : drop('may not write');
 }
 
 function drop(reason: string): Verdict {

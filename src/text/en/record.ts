@@ -77,6 +77,7 @@ const numbered = (items: readonly PageDecision[], first: number, from: Month) =>
 
 export const record: typeof zh = {
   page: recordPage,
+  sentence,
   problem: (problem) => `${sentence(problem)}\nFor example: ${exampleOf(problem)}`,
   noDay: (month) =>
     month === undefined

@@ -85,6 +85,7 @@ const numbered = (items: readonly PageDecision[], first: number, from: Month) =>
 /** 记录: the record page and what is written on it. */
 export const record = {
   page: recordPage,
+  sentence,
   problem: (problem: RecordProblem) => `${sentence(problem)}\n例如：${exampleOf(problem)}`,
   noDay: (month: Month | undefined) =>
     month === undefined

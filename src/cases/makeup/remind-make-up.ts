@@ -1,0 +1,66 @@
+import type { DueOccurrence, JobCall } from '../../job.ts';
+import { localOf } from '../../domain/calendar/time.ts';
+import type { BranchId, Instant, Month } from '../../domain/ids.ts';
+import type { Message, Outcome } from '../../domain/outcome.ts';
+import { expectedAtPartyDay } from '../../domain/people/facts.ts';
+import { plannedDay, plannedDays, within } from '../plan/steps.ts';
+import { reachable } from '../roster/officers.ts';
+import { personOn } from '../roster/roster-on.ts';
+import { toMakeUp } from './to-make-up.ts';
+
+/** One a branch and month, eight days after the Party day unless settings say otherwise. */
+export function makeUpReminderDue(
+  { tx, rules }: JobCall,
+  window: { from: Instant; to: Instant },
+): readonly DueOccurrence[] {
+  return plannedDays(tx, rules, window).flatMap(({ day, branch, steps }) =>
+    within(steps.makeUpReminder, window)
+      ? [
+          {
+            scope: `branch:${String(branch.id)}`,
+            period: day.month,
+            planRevision: day.revision,
+            dueAt: steps.makeUpReminder,
+          },
+        ]
+      : [],
+  );
+}
+
+/**
+ * One private word to everybody who missed the day, can be written to and has not made up the study; looked at again when
+ * it leaves. Branches without a network and on pasture are left in peace.
+ */
+export function remindMakeUp(
+  { tx, now, text, rules }: JobCall,
+  { scope, period }: Pick<DueOccurrence, 'scope' | 'period'>,
+): Outcome & { skipped?: string } {
+  const day = tx.partyDays.of(Number(scope.split(':')[1]) as BranchId, period as Month);
+  const planned = day?.state === 'planned' ? plannedDay(tx, rules, day) : undefined;
+  if (!day || !planned) return { skipped: 'no longer planned' };
+  const { branch, steps } = planned;
+  if (branch.condition !== 'normal') return { skipped: `branch is ${branch.condition}` };
+  if (now >= steps.makeUpUntil) return { skipped: 'too late' };
+  const today = localOf(now, rules.zone).date;
+  const messages = toMakeUp(tx, day).flatMap(({ person }): readonly Message[] => {
+    const reached = reachable(tx, person.id);
+    const state = personOn(tx, person.id, today);
+    if (!reached || tx.accounts.account(reached.accountId)?.muted === true) return [];
+    if (!state || !expectedAtPartyDay(state)) return [];
+    const missed = tx.attendance.states(day.id).get(person.id) ?? 'unrecorded';
+    return [
+      {
+        chatId: reached.chatId,
+        key: `make-up:${String(day.id)}:${String(person.id)}`,
+        wave: true,
+        content: { text: text.makeUp.reminder(branch.name, day.date, missed, steps.makeUpLastDate) },
+        guards: [
+          { kind: 'quiet' },
+          { kind: 'until', instant: steps.makeUpUntil },
+          { kind: 'makeUpDue', partyDayId: day.id, personId: person.id },
+        ],
+      },
+    ];
+  });
+  return messages.length === 0 ? { skipped: 'nobody to remind' } : { messages };
+}
