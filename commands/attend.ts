@@ -9,6 +9,8 @@ import {
   openTickList,
   turnTickList,
 } from '../src/cases/attendance/tick-list.ts';
+import { sayForFamily, sayNamed } from '../src/cases/replies/family-words.ts';
+import { sayOwn } from '../src/cases/replies/own-words.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
 import { rosterOn } from '../src/cases/roster/roster-on.ts';
 import { defineCommand } from '../src/command.ts';
@@ -16,6 +18,7 @@ import type { ButtonCall, Grammar } from '../src/command.ts';
 import { accept, refuse } from '../src/domain/decision.ts';
 import { parseAttend } from '../src/domain/grammar/attend-grammar.ts';
 import type { AttendReading } from '../src/domain/grammar/attend-reading.ts';
+import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
 
 /** `undefined`: nothing was said, so the list of names is wanted. */
@@ -47,6 +50,27 @@ export default defineCommand({
   branch: 'one',
   args: reading,
   bare: (words) => /^\d+\s*\/\s*\d+/.test(words) || /^(到齐|都到|全到|除)/.test(words),
+  replies: {
+    who: 'anyone',
+    read(words) {
+      const said = readReply(words);
+      switch (said?.kind) {
+        case 'present':
+        case 'online':
+        case 'late':
+        case 'away':
+          return (call) => sayOwn(call, said);
+        case 'family':
+          return (call) => sayForFamily(call, said.whom, said.said, said.withSelf);
+        case 'named':
+          return (call) => sayNamed(call, said.name, said.said, said.otherwise);
+        case 'leave':
+        case 'undo':
+        case undefined:
+          return undefined;
+      }
+    },
+  },
   buttons: {
     today: {
       who: 'attendance.record',

@@ -4,12 +4,14 @@ import { undoOwn } from '../src/cases/attendance/undo-own.ts';
 import { undoEntries } from '../src/cases/attendance/undo.ts';
 import type { UndoRequest } from '../src/cases/attendance/undo.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
+import { sayUndo } from '../src/cases/replies/own-words.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
 import { rosterOn } from '../src/cases/roster/roster-on.ts';
 import { defineCommand } from '../src/command.ts';
 import type { CommandCall, Grammar } from '../src/command.ts';
 import { accept, refuse } from '../src/domain/decision.ts';
 import { matchName } from '../src/domain/grammar/names.ts';
+import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
@@ -65,6 +67,13 @@ export default defineCommand({
   who: 'branch.run',
   branch: 'one',
   args: words,
+  replies: {
+    who: 'anyone',
+    read(said) {
+      const reading = readReply(said);
+      return reading?.kind === 'undo' ? (call) => sayUndo(call, reading.what) : undefined;
+    },
+  },
   buttons: {
     own: { who: 'anyone', run: (call) => undoOwn(call, call.payload as LocalDate) },
   },
