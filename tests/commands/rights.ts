@@ -74,6 +74,10 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'record.file': 'officers',
   'record.three': 'officers',
   'record.agenda': 'officers',
+  remind: 'officers',
+  'remind.phone': 'officers',
+  'remind.called': 'officers',
+  'remind.allCalled': 'officers',
   start: 'everyone',
   'start.yes': 'everyone',
   'start.no': 'everyone',
@@ -116,6 +120,9 @@ export const payloads: Readonly<Record<string, (stage: Stage) => string>> = {
   'leave.agree': ({ partyDay, member }) => `${String(partyDay)}.${String(member)}`,
   'leave.defer': ({ partyDay, member }) => `${String(partyDay)}.${String(member)}`,
   'leave.list': ({ partyDay }) => String(partyDay),
+  'remind.phone': ({ partyDay }) => String(partyDay),
+  'remind.called': ({ partyDay, member }) => `${String(partyDay)}.${String(member)}`,
+  'remind.allCalled': ({ partyDay }) => String(partyDay),
   'todo.closing': ({ partyDay }) => String(partyDay),
 };
 

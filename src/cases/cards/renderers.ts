@@ -7,8 +7,10 @@ import { newOfficersCard } from './new-officers.ts';
 import { noticeCard } from './notice.ts';
 import { ownCheckInCard } from './own-check-in.ts';
 import { ownLeaveCard } from './own-leave.ts';
+import { phoneListCard } from './phone-list.ts';
 import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
+import { reminderCard } from './reminder.ts';
 import { todoCard } from './todo.ts';
 import { ticksCard } from './ticks.ts';
 import { cardKinds } from './touch.ts';
@@ -19,7 +21,9 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.checkIn]: checkInCard,
   [cardKinds.ownCheckIn]: ownCheckInCard,
   [cardKinds.ownLeave]: ownLeaveCard,
+  [cardKinds.reminder]: reminderCard,
   [cardKinds.leaves]: leavesCard,
+  [cardKinds.phoneList]: phoneListCard,
   [cardKinds.closing]: closingCard,
   [cardKinds.ticks]: ticksCard,
   [cardKinds.plan]: planCard,

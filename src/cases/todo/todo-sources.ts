@@ -2,6 +2,7 @@ import { claimsToMatch } from './sources/claims.ts';
 import { dayToFinish } from './sources/closing.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
+import { peopleToTelephone } from './sources/phone-list.ts';
 import { monthToPlan } from './sources/plan.ts';
 import { namesToTick } from './sources/ticks.ts';
 import { uncertainSends } from './sources/uncertain.ts';
@@ -12,6 +13,7 @@ export const todoSources: readonly TodoSource[] = [
   monthToPlan,
   claimsToMatch,
   leavesToAgree,
+  peopleToTelephone,
   namesToTick,
   dayToFinish,
   studyToMakeUp,
