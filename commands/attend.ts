@@ -1,4 +1,4 @@
-import { closingDay } from '../src/cases/cards/closing.ts';
+import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { recordToday, recordWords } from '../src/cases/attendance/record-words.ts';
 import { tapOwn } from '../src/cases/attendance/tap-own.ts';
 import { relativeTapped } from '../src/cases/attendance/tap-relative.ts';
@@ -37,7 +37,7 @@ const reading: Grammar<AttendReading | undefined> = {
   },
 };
 
-const branchOf = ({ tx, payload }: ButtonCall) => closingDay(tx, payload)?.branchId;
+const branchOf = ({ tx, payload }: ButtonCall) => partyDayOf(tx, payload)?.branchId;
 
 export default defineCommand({
   description: {

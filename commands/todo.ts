@@ -1,7 +1,7 @@
 import { approvalsAsked } from '../src/cases/binding/approvals-cards.ts';
 import { recentOfficersCard } from '../src/cases/binding/recent-officers.ts';
 import type { TodoView } from '../src/cases/cards/todo.ts';
-import { closingDay } from '../src/cases/cards/closing.ts';
+import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { cardKinds, touchTodos } from '../src/cases/cards/touch.ts';
 import { settleUncertain } from '../src/cases/todo/settle-uncertain.ts';
 import { defineCommand, noWords } from '../src/command.ts';
@@ -63,7 +63,7 @@ export default defineCommand({
     },
     closing: {
       who: 'branch.run',
-      branchOf: ({ tx, payload }) => closingDay(tx, payload)?.branchId,
+      branchOf: ({ tx, payload }) => partyDayOf(tx, payload)?.branchId,
       run({ payload, chat, messageId }): Outcome {
         return {
           cards: [
