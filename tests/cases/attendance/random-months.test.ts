@@ -150,7 +150,7 @@ describe('random months', () => {
       fc.property(story, (acts) => {
         live(acts);
       }),
-      { numRuns: 20, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+      { numRuns: 20, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false },
     );
   });
 

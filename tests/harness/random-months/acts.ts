@@ -1,4 +1,5 @@
-import { agreeLeaves } from '../../../src/cases/attendance/agree-leaves.ts';
+import type { ButtonCall } from '../../../src/command.ts';
+import { agreeAllLeaves, agreeLeave, deferLeave } from '../../../src/cases/attendance/answer-leave.ts';
 import { askLeave } from '../../../src/cases/attendance/ask-leave.ts';
 import { closeDay } from '../../../src/cases/attendance/close-day.ts';
 import { recordPerson, recordTotals, reverseEntry } from '../../../src/cases/attendance/ledger.ts';
@@ -8,56 +9,18 @@ import { tapOwn } from '../../../src/cases/attendance/tap-own.ts';
 import { markOne, markOpen } from '../../../src/cases/attendance/tick-list.ts';
 import { undoEntries } from '../../../src/cases/attendance/undo.ts';
 import { undoOwn } from '../../../src/cases/attendance/undo-own.ts';
+import { withdrawLeave } from '../../../src/cases/attendance/withdraw-leave.ts';
+import { markMadeUp } from '../../../src/cases/makeup/mark-made-up.ts';
 import { revisePlan } from '../../../src/cases/plan/revise-plan.ts';
-import type { EntryVia } from '../../../src/domain/attendance/state.ts';
 import { addDays } from '../../../src/domain/calendar/time.ts';
-import type { BranchId, Instant, LocalDate, LocalTime, Month, PersonId } from '../../../src/domain/ids.ts';
+import type { Instant, LocalDate, LocalTime, Month, PersonId } from '../../../src/domain/ids.ts';
 import type { PartyDayState } from '../../../src/domain/party-day/party-day.ts';
 import type { PartyDay } from '../../../src/ports/store/party-days.ts';
 import type { Tx } from '../../../src/ports/store/store.ts';
-import { addFact, callOf, daysOf, months, startOf, today } from './town.ts';
+import { aDay, anyDate, branch, memberOf, officerCall, person, pick, said, secretary } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { addFact, callOf, daysOf, months, startOf } from './town.ts';
 import type { Town } from './town.ts';
-
-/** Where an act happens; `a`, `b`, `c` are the dice it was thrown with. */
-export interface Scene {
-  readonly town: Town;
-  readonly tx: Tx;
-  readonly now: Instant;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-}
-
-const pick = <T>(items: readonly T[], n: number): T => {
-  const item = items[n % items.length];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
-};
-const person = ({ town }: Scene, n: number): PersonId => pick(town.people, n);
-const branch = ({ town }: Scene, n: number): BranchId => pick(town.branches, n);
-const secretary = ({ town }: Scene, branchId: BranchId): PersonId =>
-  pick(town.people, town.branches.indexOf(branchId) * 6);
-const said = (now: Instant, by: PersonId, via: EntryVia) =>
-  ({ at: now, recordedAt: now, by: `person:${String(by)}`, via }) as const;
-
-/** The Party day that comes next or was last, mostly; sometimes any. */
-function aDay(scene: Scene, n: number): PartyDay | undefined {
-  const all = daysOf(scene.town, scene.tx);
-  if (all.length === 0) return undefined;
-  const near = all.filter(
-    ({ date }) => date >= addDays(today(scene.now), -3) && date <= addDays(today(scene.now), 1),
-  );
-  return near.length > 0 && n % 4 > 0 ? pick(near, n) : pick(all, n);
-}
-
-/** Also a member who is of another branch by now, a guest, or dead. */
-function memberOf(scene: Scene, day: PartyDay, n: number): PersonId {
-  const at = scene.town.branches.indexOf(day.branchId) * 6;
-  return n % 9 === 0 ? person(scene, n) : pick(scene.town.people.slice(at, at + 6), n);
-}
-
-/** Any day from July to January. */
-const anyDate = (n: number) => addDays('2026-07-20' as LocalDate, n % 180);
 
 function change(
   scene: Scene,
@@ -127,21 +90,16 @@ function words(scene: Scene, kind: 'all' | 'allExcept'): void {
   recordReading(scene.tx, day, reading, by);
 }
 
-function tap(scene: Scene, what: 'present' | 'online' | 'leave' | 'undo'): void {
+function tap(scene: Scene, what: 'present' | 'online' | 'leave'): void {
   const day = aDay(scene, scene.a);
   if (!day) return;
-  const tapped = scene.tx.attendance.entries(day.id).filter(({ via, kind }) => via === 'tap' && kind !== 'reversal');
-  const who = what === 'undo' ? tapped[scene.b % tapped.length]?.personId : undefined;
-  const call = callOf(scene.town, scene.tx, scene.now, who ?? memberOf(scene, day, scene.b));
+  const call = callOf(scene.town, scene.tx, scene.now, memberOf(scene, day, scene.b));
   if (what === 'leave')
     askLeave(call, scene.c % 2 === 0 ? day.date : day.month, scene.c % 3 === 0 ? 'farming' : null);
-  else if (what === 'undo') undoOwn(call, day.date);
   else tapOwn(call, day.date, what);
 }
 
-function totals(scene: Scene): void {
-  const day = aDay(scene, scene.a);
-  if (!day) return;
+function totals(scene: Scene, day: PartyDay): void {
   const orNone = (figure: number, n: number) => (n % 3 === 0 ? null : figure);
   const { b, c } = scene;
   const line = {
@@ -153,6 +111,37 @@ function totals(scene: Scene): void {
   };
   recordTotals(scene.tx, day, line, said(scene.now, secretary(scene, day.branchId), 'officer'));
 }
+
+/** An open day on which somebody tapped (asked leave), and who: whatever has become of it since. */
+function tappedOn(scene: Scene, kind?: 'leave'): { day: PartyDay; who: PersonId } | undefined {
+  const { town, tx, a } = scene;
+  const taps = daysOf(town, tx)
+    .filter(({ closedAt }) => closedAt === null)
+    .flatMap((day) =>
+      tx.attendance
+        .entries(day.id)
+        .filter((entry) => entry.via === 'tap' && entry.kind !== 'reversal')
+        .filter((entry) => kind === undefined || entry.kind === kind)
+        .flatMap(({ personId }) => (personId === null ? [] : [{ day, who: personId }])),
+    );
+  return taps.length === 0 ? undefined : pick(taps, a);
+}
+
+const onLeave = (act: (call: ButtonCall) => unknown) => (scene: Scene) => {
+  const asked = tappedOn(scene, 'leave');
+  if (asked) act(officerCall(scene, asked.day, asked.who));
+};
+
+const byTapper =
+  (kind: 'leave' | undefined, act: (call: ButtonCall, day: PartyDay) => unknown) => (scene: Scene) => {
+    const tapped = tappedOn(scene, kind);
+    if (tapped) act(callOf(scene.town, scene.tx, scene.now, tapped.who), tapped.day);
+  };
+
+const onDay = (act: (scene: Scene, day: PartyDay) => unknown) => (scene: Scene) => {
+  const day = aDay(scene, scene.a);
+  if (day) act(scene, day);
+};
 
 /** Who joins is a person of the roster who was elsewhere before: transferred in, on any day. */
 const table = {
@@ -193,9 +182,6 @@ const table = {
   tapLeave: (scene) => {
     tap(scene, 'leave');
   },
-  undoOwn: (scene) => {
-    tap(scene, 'undo');
-  },
   namePresent: (scene) => {
     byName(scene, 'present');
   },
@@ -217,57 +203,35 @@ const table = {
   allExcept: (scene) => {
     words(scene, 'allExcept');
   },
-  totals,
-  agree(scene) {
-    const day = aDay(scene, scene.a);
-    if (day) agreeLeaves(scene.tx, day, `person:${String(secretary(scene, day.branchId))}`, scene.now);
-  },
-  rest(scene) {
-    const day = aDay(scene, scene.a);
-    if (!day) return;
-    const payload = String(day.id);
-    const call = callOf(scene.town, scene.tx, scene.now, secretary(scene, day.branchId), {
-      payload,
-      branchId: day.branchId,
-    });
-    markOpen(call, scene.c % 2 === 0 ? 'present' : 'absent');
-  },
-  tick(scene) {
-    const day = aDay(scene, scene.a);
-    if (!day) return;
-    const leader = pick(scene.town.people, scene.town.branches.indexOf(day.branchId) * 6 + (scene.c % 2));
-    const payload = `${String(day.id)}.${String(memberOf(scene, day, scene.b))}`;
-    markOne(callOf(scene.town, scene.tx, scene.now, leader, { payload, branchId: day.branchId }));
-  },
-  undo(scene) {
-    const day = aDay(scene, scene.a);
-    if (!day) return;
-    const call = callOf(scene.town, scene.tx, scene.now, secretary(scene, day.branchId), {
-      branchId: day.branchId,
-    });
+  totals: onDay(totals),
+  withdraw: byTapper('leave', (call, { date }) => withdrawLeave(call, date)),
+  undoOwn: byTapper(undefined, (call, { date }) => undoOwn(call, date)),
+  agree: onLeave(agreeAllLeaves),
+  agreeOne: onLeave(agreeLeave),
+  talkOver: onLeave(deferLeave),
+  rest: onDay((scene, day) => markOpen(officerCall(scene, day), scene.c % 2 === 0 ? 'present' : 'absent')),
+  makeUp: onDay((scene, day) => markMadeUp(officerCall(scene, day), day, [memberOf(scene, day, scene.b)])),
+  tick: onDay((scene, day) => {
+    const { payload } = officerCall(scene, day, memberOf(scene, day, scene.b));
+    const { town, tx, now, c } = scene;
+    const at = town.branches.indexOf(day.branchId) * 6;
+    // The secretary, or the 党小组长 of one Party group.
+    markOne(callOf(town, tx, now, pick(town.people, at + (c % 2)), { payload, branchId: day.branchId }));
+  }),
+  undo: onDay((scene, day) => {
     const someone = scene.b % 2 === 0 ? { id: memberOf(scene, day, scene.c), name: '' } : undefined;
-    undoEntries(call, day, { person: someone, reason: scene.c % 3 === 0 ? null : '记错了' });
-  },
-  reverse(scene) {
-    const day = aDay(scene, scene.a);
-    const entries = day ? scene.tx.attendance.entries(day.id).filter(({ kind }) => kind !== 'reversal') : [];
-    if (!day || entries.length === 0) return;
-    reverseEntry(
-      scene.tx,
-      day,
-      pick(entries, scene.b),
-      null,
-      said(scene.now, secretary(scene, day.branchId), 'officer'),
-    );
-  },
-  close(scene) {
-    const day = aDay(scene, scene.a);
-    if (!day) return;
-    const call = callOf(scene.town, scene.tx, scene.now, secretary(scene, day.branchId), {
-      branchId: day.branchId,
-    });
-    closeDay(call, { scope: `branch:${String(day.branchId)}`, period: day.month });
-  },
+    const reason = scene.c % 3 === 0 ? null : '记错了';
+    undoEntries(officerCall(scene, day), day, { person: someone, reason });
+  }),
+  reverse: onDay((scene, day) => {
+    const { tx, now, b } = scene;
+    const entries = tx.attendance.entries(day.id).filter(({ kind }) => kind !== 'reversal');
+    const by = said(now, secretary(scene, day.branchId), 'officer');
+    if (entries.length > 0) reverseEntry(tx, day, pick(entries, b), null, by);
+  }),
+  close: onDay((scene, day) =>
+    closeDay(officerCall(scene, day), { scope: `branch:${String(day.branchId)}`, period: day.month }),
+  ),
 } as const satisfies Record<string, (scene: Scene) => unknown>;
 
 export type ActKind = keyof typeof table;
