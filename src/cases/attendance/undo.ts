@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/authority/actor.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
-import type { Instant } from '../../domain/ids.ts';
+import type { BranchId, Instant } from '../../domain/ids.ts';
 import type { Situation } from '../../domain/outcome.ts';
 import { speaksAsOfficer } from '../../domain/attendance/state.ts';
 import { correctionsFreeUntil } from '../../domain/party-day/month-steps.ts';
@@ -20,8 +20,25 @@ export interface UndoRequest {
 }
 
 export interface Undone {
+  /** A totals line was reversed, whether it governed or waited for a tap. */
   readonly totals: boolean;
+  /** 列席. */
+  readonly guests: boolean;
   readonly names: readonly string[];
+}
+
+/** As far back as /undo looks. */
+const undoMonths = 4;
+
+/** The Party day that was written to last, the coming one included: about this person, or by whoever records. */
+export function dayToUndo(tx: Tx, branchId: BranchId, person: RosterEntry | undefined): PartyDay | undefined {
+  let found: { readonly day: PartyDay; readonly at: Instant } | undefined;
+  for (const day of tx.partyDays.history(branchId, undoMonths)) {
+    if (day.state !== 'planned') continue;
+    const [newest] = toReverse(tx, day, person);
+    if (newest && (!found || newest.recordedAt > found.at)) found = { day, at: newest.recordedAt };
+  }
+  return found?.day;
 }
 
 /**
@@ -34,7 +51,7 @@ export function undoEntries(
   { person, reason }: UndoRequest,
 ): Decision<Undone, 'nothing' | 'reason needed'> {
   const by = actorRef(actor);
-  const entries = person ? ofPerson(standing(tx, day), person) : lastRecord(standing(tx, day));
+  const entries = toReverse(tx, day, person);
   if (entries.length === 0) return refuse('nothing');
   const planned = plannedDay(tx, rules, day);
   const free =
@@ -55,13 +72,16 @@ export function undoEntries(
   });
   const people = tx.people.persons([...new Set(entries.flatMap(({ personId }) => personId ?? []))]);
   return accept({
-    totals: entries.some(({ kind }) => kind === 'totals'),
+    totals: entries.some(({ totals }) => totals !== null),
+    guests: entries.some(({ kind }) => kind === 'guests'),
     names: people.map(({ name }) => name),
   });
 }
 
-function ofPerson(entries: readonly AttendanceEntry[], { id }: RosterEntry): readonly AttendanceEntry[] {
-  return entries.filter(({ personId }) => personId === id);
+/** Newest first. */
+function toReverse(tx: Tx, day: PartyDay, person: RosterEntry | undefined): readonly AttendanceEntry[] {
+  const entries = standing(tx, day);
+  return person ? entries.filter(({ personId }) => personId === person.id) : lastRecord(entries);
 }
 
 /**
