@@ -3,6 +3,9 @@ import { approvalsCard } from './approvals.ts';
 import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
 import { leavesCard } from './leaves.ts';
+import { awayContactsCard } from './away-contacts.ts';
+import { memberChangesCard } from './member-changes.ts';
+import { membersCard } from './members.ts';
 import { newOfficersCard } from './new-officers.ts';
 import { noticeCard } from './notice.ts';
 import { ownCheckInCard } from './own-check-in.ts';
@@ -30,5 +33,8 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.approvals]: approvalsCard,
   [cardKinds.todo]: todoCard,
   [cardKinds.newOfficers]: newOfficersCard,
+  [cardKinds.memberChanges]: memberChangesCard,
+  [cardKinds.awayContacts]: awayContactsCard,
+  [cardKinds.members]: membersCard,
   [cardKinds.registration]: registrationCard,
 };

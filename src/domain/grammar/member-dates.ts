@@ -18,23 +18,18 @@ const number = String.raw`(?:\d{1,2}|[〇零一二两三四五六七八九十廿
 const year = String.raw`(?:\d{4}|[〇零一二三四五六七八九]{4}|明|今|后)`;
 const lead = String.raw`(?:(?<until>截至|直到|等到|到|至)|(?<since>从|自|于))?\s*`;
 const tail = String.raw`(?:\s*(?<begin>起|开始|以后)|\s*(?<end>为止|止|底|末|之前|前))?`;
-const datePattern = new RegExp(
-  lead +
-    '(?:' +
-    [
-      String.raw`(?<year>${year})\s*[年/.\-]\s*(?<month>${number})\s*[月/.\-]\s*(?<day>${number})\s*[日号]?`,
-      String.raw`(?<year2>${year})\s*[年/.\-]\s*(?<month2>${number})(?:\s*月份?)?(?![\d月])`,
-      String.raw`(?<month3>${number})\s*(?:月\s*|[/.\-])(?<day3>${number})(?:\s*[日号])?(?![\d月])`,
-      String.raw`(?<span>半|${number})\s*(?<unit>年|个月)(?<half>半)?`,
-      String.raw`(?<month4>${number})\s*月份?`,
-      String.raw`(?<year5>${year})?\s*年(?=\s*[底末])`,
-      String.raw`(?<year6>\d{4}|明|后)\s*年`,
-      String.raw`(?<day7>${number})\s*[日号]`,
-      '(?<word>今天|今日|昨天|昨日|前天|大前天|明天|明日|后天)',
-    ].join('|') +
-    ')' +
-    tail,
-);
+const dates = [
+  String.raw`(?<year>${year})\s*[年/.\-]\s*(?<month>${number})\s*[月/.\-]\s*(?<day>${number})\s*[日号]?`,
+  String.raw`(?<year2>${year})\s*[年/.\-]\s*(?<month2>${number})(?:\s*月份?)?(?![\d月])`,
+  String.raw`(?<month3>${number})\s*(?:月\s*|[/.\-])(?<day3>${number})(?:\s*[日号])?(?![\d月])`,
+  String.raw`(?<span>半|${number})\s*(?<unit>年|个月)(?<half>半)?`,
+  String.raw`(?<month4>${number})\s*月份?`,
+  String.raw`(?<year5>${year})?\s*年(?=\s*[底末])`,
+  String.raw`(?<year6>\d{4}|明|后)\s*年`,
+  String.raw`(?<day7>${number})\s*[日号]`,
+  '(?<word>今天|今日|昨天|昨日|前天|大前天|明天|明日|后天)',
+];
+const datePattern = new RegExp(`${lead}(?:${dates.join('|')})${tail}`);
 const unreadable = /农历|阴历|正月|腊月|冬月|闰|春节|过年|年后|清明|中秋|收完|忙完|秋后/;
 
 const words: ReadonlyMap<string, number> = new Map([
@@ -104,7 +99,7 @@ function dateOf(
   if (month === undefined && day === undefined)
     return wholeMonth(`${String(yearSaid ?? yearOf(today))}-12`, role);
   if (month === undefined) return dayNear(day ?? 0, today, role);
-  const years = yearSaid === undefined ? yearOfMonth(month, today, role) : yearSaid;
+  const years = yearSaid ?? yearOfMonth(month, today, role);
   if (day !== undefined) {
     const date = localDate(years, month, day);
     const passed = date !== undefined && role === 'review' && yearSaid === undefined && date < today;

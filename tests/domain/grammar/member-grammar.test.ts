@@ -50,7 +50,10 @@ function problem(one: MemberProblem): string {
     case 'nobody':
     case 'reviewMissing':
       return one.kind;
-    default:
+    case 'unknownName':
+    case 'notSaid':
+    case 'noSuchDate':
+    case 'dateUnclear':
       return `${one.kind} ${one.said}`;
   }
 }
