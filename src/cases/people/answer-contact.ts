@@ -14,7 +14,8 @@ export function answerContact(call: ButtonCall, state: 'contacted' | 'notContact
   const personId = Number(id) as PersonId;
   const person = tx.people.person(personId);
   const held = person && personOn(tx, personId, today);
-  if (!held?.away || quarter !== quarterOf(monthOf(today))) return { answer: { text: text.common.staleButton } };
+  if (!held?.away || quarter !== quarterOf(monthOf(today)))
+    return { answer: { text: text.common.staleButton } };
   const isContact = contactOf(tx, personId, held, today)?.personId === actor.person?.id;
   if (!isContact && !isOfficer(actor, held.branch))
     return { answer: { text: text.common.noRight, alert: true } };

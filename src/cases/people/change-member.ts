@@ -21,7 +21,7 @@ export function changeMember(
   const { today, text } = acting;
   const words = text.people;
   const { state } = one.member;
-  const from = 'from' in word && word.from !== undefined ? word.from : today;
+  const from = 'from' in word ? word.from : today;
   switch (word.verb) {
     case 'away': {
       const review = word.review ?? monthsLater(from > today ? from : today, reviewMonths);

@@ -8,6 +8,7 @@ import { displayName } from '../roster/display-name.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import type { Acting } from './acting.ts';
+import { lastChange } from './last-change.ts';
 import { nameToWrite } from './person-view.ts';
 import { touchRoster, writeFacts } from './write-facts.ts';
 
@@ -53,7 +54,9 @@ export function writeChange(
   });
   touchRoster(tx, branch.id, from, today);
   const lines = [text.people.changed(name, said, today), ...more, text.people.takeBack(written)];
-  return { text: lines.join('\n'), buttons: [[undoButton(branch.id, id, `f${now.toString(36)}`, text)]] };
+  const last = lastChange(tx, id);
+  const token = last?.kind === 'facts' ? last.token : '';
+  return { text: lines.join('\n'), buttons: [[undoButton(branch.id, id, token, text)]] };
 }
 
 /** Takes back exactly this change: once another one came, the button is out of date. */

@@ -29,7 +29,8 @@ export interface ProbationDue {
 /** Probationary members whose year is up soon and about whom the township has not been asked. */
 export function probationsDue(tx: Tx, branchId: BranchId, today: LocalDate): readonly ProbationDue[] {
   return rosterOn(tx, branchId, today).flatMap((member) => {
-    if (member.state.status !== 'probationary' || tx.changes.pendingOf(member.person.id).length > 0) return [];
+    if (member.state.status !== 'probationary' || tx.changes.pendingOf(member.person.id).length > 0)
+      return [];
     const ends = probationEnds(tx, member, today);
     return daysBetween(today, ends) <= noticeDays ? [{ member, ends }] : [];
   });

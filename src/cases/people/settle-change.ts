@@ -27,7 +27,7 @@ export function settleChange(
   const change = tx.changes.change(id);
   const branch = tx.org.branch(branchId);
   const person = change && tx.people.person(change.personId);
-  if (!change || change.branchId !== branchId || !branch || !person)
+  if (change?.branchId !== branchId || !branch || !person)
     return { answer: { text: text.common.staleButton } };
   const by = actorRef(actor);
   if (!tx.changes.settle(id, state, now, by)) return { answer: { text: words.settledBefore } };

@@ -1,36 +1,17 @@
 import { actorRef } from '../../domain/authority/actor.ts';
 import { hourMs } from '../../domain/calendar/time.ts';
-import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
+import type { LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardContent } from '../../domain/outcome.ts';
 import { stateOn } from '../../domain/people/facts.ts';
 import type { Fact } from '../../domain/people/facts.ts';
-import type { MemberChange } from '../../ports/store/changes.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { Acting } from './acting.ts';
 import type { Changed } from './changed.ts';
+import { lastChange } from './last-change.ts';
 import { personView } from './person-view.ts';
 import { touchMemberChanges } from './touch-member-changes.ts';
 import { touchRoster } from './write-facts.ts';
-
-/** The last thing that officers did about a person: it waits for the township still, or stands in the roster. */
-export type LastChange =
-  | { readonly kind: 'waiting'; readonly change: MemberChange; readonly token: string }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[]; readonly at: Instant; readonly token: string }
-  | { readonly kind: 'township' };
-
-export function lastChange(tx: Tx, personId: PersonId): LastChange | undefined {
-  const facts = tx.people.facts([personId]);
-  const last = facts.filter(({ source }) => source === 'officer').at(-1);
-  const change = tx.changes.pendingOf(personId).at(-1);
-  if (change && (!last || change.askedAt >= last.at))
-    return { kind: 'waiting', change, token: `c${String(change.id)}` };
-  const township = facts.filter(({ source }) => source === 'township').at(-1);
-  if (township && (!last || township.seq > last.seq)) return { kind: 'township' };
-  if (!last) return undefined;
-  const batch = facts.filter(({ source, at }) => source === 'officer' && at === last.at);
-  return { kind: 'facts', facts: batch, at: last.at, token: `f${last.at.toString(36)}` };
-}
 
 /** Later than this the months in between have been counted by it: the contrary word, from then on, is right. */
 export const undoMs = 7 * 24 * hourMs;
@@ -55,8 +36,7 @@ export function undoChange(acting: Acting, one: Changed): CardContent {
     touchMemberChanges(tx, branch.townshipId, now);
     return { text: words.withdrawn(name) };
   }
-  if (now - last.at > undoMs)
-    return { text: words.undoTooOld(written, last.facts[0]?.from ?? today, today) };
+  if (now - last.at > undoMs) return { text: words.undoTooOld(written, last.facts[0]?.from ?? today, today) };
   const since = setBack(tx, id, last.facts, { at: now, by });
   audit('member.undone', { from: since });
   touchRoster(tx, branch.id, since, today);

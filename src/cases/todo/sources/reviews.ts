@@ -22,7 +22,10 @@ export const membersToReview: TodoSource = ({ tx, text, today }, branch) => {
     const over = state.away
       ? button(words.buttonCameBack, person.id, 'back')
       : button(words.buttonComesAgain, person.id, 'attends');
-    return { line: words.reviewDue(name, state.away, state.reviewDate ?? today, today), rows: [[still, over]] };
+    return {
+      line: words.reviewDue(name, state.away, state.reviewDate ?? today, today),
+      rows: [[still, over]],
+    };
   });
   const probations = probationsDue(tx, branch.id, today).map(({ member, ends }): TodoItem => {
     const name = displayName(member, roster);
