@@ -140,7 +140,7 @@ describe('an officer changes a member', () => {
     expect(latest(group, '应到').text).toContain('应到12');
     opened.talk.rehearsal.people.pressStart(person(4));
     await opened.talk.settle();
-    await say(person(4), 'bot', `党员 ${name(5)} 外出`);
+    await say(person(4), 'bot', `党员 ${name(5)} 转出`);
     expect(latest(person(4)).text).toContain('由书记、副书记或组织委员来办');
   });
 });

@@ -1,5 +1,4 @@
 import type { ReplyCall } from '../../command.ts';
-import { monthOf, quarterOf } from '../../domain/calendar/time.ts';
 import type { SaidOfOne } from '../../domain/grammar/reply-reading.ts';
 import type { LeaveReason } from '../../domain/attendance/state.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -9,6 +8,7 @@ import { sayLeave } from '../attendance/leave-words.ts';
 import { tapOwn } from '../attendance/tap-own.ts';
 import { undoOwn } from '../attendance/undo-own.ts';
 import { withdrawLeave } from '../attendance/withdraw-leave.ts';
+import { noteContact } from '../people/contact.ts';
 import { plannedFor } from '../plan/group-month.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
@@ -67,15 +67,7 @@ function sayAway(call: ReplyCall): Outcome {
   if (!actor.person) return quietly(call, { reply: { text: text.common.noRightSelf } });
   const { id: personId, branchId } = actor.person;
   if (personOn(tx, personId, today)?.away === true) {
-    const quarter = quarterOf(monthOf(today));
-    tx.changes.addContact({
-      personId,
-      quarter,
-      state: 'contacted',
-      via: 'self',
-      at: now,
-      by: actorRef(actor),
-    });
+    noteContact(tx, { personId, state: 'contacted', via: 'self', at: now, today, by: actorRef(actor) });
     return quietly(call, { answer: { text: text.replies.awayNoted } });
   }
   const branch = tx.org.branch(branchId);
