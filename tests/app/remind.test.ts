@@ -124,4 +124,16 @@ describe('the telephone list', () => {
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary)).text).toContain('要打电话的17人');
   });
+
+  it('is one tap away on the secretary’s card of the plan, from the time of the reminder', async () => {
+    const opened = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '08:00' } });
+    village = opened;
+    const { talk, person, tap, latest } = opened;
+    await talk.advanceTo('2026-11-08', '09:00');
+    await tap(person(secretary), 'bot', '就这样');
+    expect(latest(person(secretary), '定好了').buttons).toEqual([]);
+    await talk.advanceTo('2026-11-14', '09:00');
+    await tap(person(secretary), 'bot', '看电话名单', '定好了');
+    expect(latest(person(secretary)).text).toContain('要打电话的一共17人');
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LocalDate, PersonId } from '../../src/domain/ids.ts';
+import type { Instant, LocalDate, PersonId } from '../../src/domain/ids.ts';
 import { factValue } from '../../src/domain/people/facts.ts';
 import type { Branch } from '../../src/ports/store/org.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
@@ -34,6 +34,14 @@ function change(
       return one.id;
     });
   });
+}
+
+const died = { kind: 'died', from: '2026-11-11' as LocalDate, askedBy: 'test' } as const;
+
+function away(tx: Tx, personId: PersonId, at: Instant): void {
+  const value = factValue<'away'>(true);
+  const from = '2026-11-11' as LocalDate;
+  tx.people.addFact({ personId, field: 'away', value, from, at, by: 'test', source: 'officer' });
 }
 
 describe('the reminder of the day before', () => {
@@ -79,18 +87,8 @@ describe('the reminder of the day before', () => {
     for (const k of [3, 4, 5]) talk.rehearsal.people.pressStart(person(k));
     await talk.settle();
     change(one, (tx, { id }, personOf) => {
-      const at = talk.clock.now();
-      const leaving = { branchId: id, from: '2026-11-11' as LocalDate, askedAt: at, askedBy: 'test' };
-      tx.changes.ask({ ...leaving, personId: personOf(3), kind: 'died' });
-      tx.people.addFact({
-        personId: personOf(4),
-        field: 'away',
-        value: factValue<'away'>(true),
-        from: '2026-11-11' as LocalDate,
-        at,
-        by: 'test',
-        source: 'officer',
-      });
+      tx.changes.ask({ ...died, branchId: id, personId: personOf(3), askedAt: talk.clock.now() });
+      away(tx, personOf(4), talk.clock.now());
     });
     await talk.advanceTo('2026-11-14', '09:00');
     expect([deputy, member, 3, 4, 5].map((k) => remindersTo(one, k).length)).toEqual([0, 0, 0, 0, 1]);
@@ -142,6 +140,16 @@ describe('looked at again at the moment of sending', () => {
     await one.say(one.person(member), 'bot', '免打扰');
     await anHourLater(one);
     expect(remindersTo(one, member)).toHaveLength(0);
+  });
+
+  it('not to somebody who has gone away, nor about somebody whose leaving waits for the township', async () => {
+    const one = await queued();
+    change(one, (tx, { id }, personOf) => {
+      away(tx, personOf(member), one.talk.clock.now());
+      tx.changes.ask({ ...died, branchId: id, personId: personOf(deputy), askedAt: one.talk.clock.now() });
+    });
+    await anHourLater(one);
+    expect([deputy, member].map((k) => remindersTo(one, k).length)).toEqual([0, 0]);
   });
 
   it.each(['党日 取消 因农忙', '党日 改到20日'])('not when the day has changed: %s', async (change) => {
