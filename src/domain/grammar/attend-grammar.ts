@@ -1,10 +1,15 @@
-import { refuse, type Decision } from '../decision.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { LocalDate } from '../ids.ts';
 import { readNames } from './attend-names.ts';
-import type { AttendProblem, AttendReading, AttendRefusal } from './attend-reading.ts';
+import { takeGuests } from './attend-guests.ts';
+import type { AttendProblem, AttendReading, AttendRecord, AttendRefusal } from './attend-reading.ts';
 import { readTotals } from './attend-totals.ts';
+import { whenInFront } from './attend-when.ts';
 import { attendTokens, type AttendToken } from './attend-words.ts';
-import { indexNames, type RosterEntry } from './names.ts';
-import { nameKey, normalize } from './normalize.ts';
+import { isFamilyName } from './family-names.ts';
+import { indexNames, type NameIndex, type RosterEntry } from './names.ts';
+import { nameKey, normalize, type Normalized } from './normalize.ts';
+import { withoutSlips } from './voice-slips.ts';
 
 export interface AttendOptions {
   /**
@@ -17,29 +22,105 @@ export interface AttendOptions {
 }
 
 /**
- * Reads a record of attendance: totals, names, 到齐, or everybody with exceptions. All or nothing: one place that is not
- * understood refuses the whole, with everything that is wrong and what was understood.
+ * Reads a record of attendance: totals, names, 到齐, or everybody with exceptions, with guests or only guests. All or
+ * nothing: one place that is not understood refuses the whole, with everything that is wrong and what was understood.
+ * Slips of voice input are put right only where the words cannot be read as they stand.
  */
 export function parseAttend(
   text: string,
   roster: readonly RosterEntry[],
   options: AttendOptions = { commanded: true },
 ): Decision<AttendReading, AttendRefusal> {
-  const normalized = normalize(text);
+  return parseNormalized(normalize(text), roster, options);
+}
+
+/** {@link parseAttend} with a day or month in front: 9月 31/26/3, 昨天 26. */
+export function parseAttendRecord(
+  text: string,
+  roster: readonly RosterEntry[],
+  options: AttendOptions & { readonly today: LocalDate },
+): Decision<AttendRecord, AttendRefusal> {
+  const said = normalize(text);
+  const found = whenInFront(said.text, options.today);
+  const rest = found ? { ...said, text: ' '.repeat(found.end) + said.text.slice(found.end) } : said;
+  // A day was said, so the bare number after it is no chance.
+  const commanded = options.commanded || found !== undefined;
+  const who = parseNormalized(rest, roster, { ...options, commanded });
+  return who.ok ? accept({ who: who.value, when: found?.when }) : who;
+}
+
+/** Problems that a tap of the officer settles. */
+export function isRepairable(problem: AttendProblem): problem is RepairableProblem {
+  return problem.kind === 'namesakes' || problem.kind === 'homophone';
+}
+
+export type RepairableProblem = Extract<AttendProblem, { kind: 'namesakes' | 'homophone' }>;
+
+function parseNormalized(
+  said: Normalized,
+  roster: readonly RosterEntry[],
+  { commanded, chosen }: AttendOptions,
+): Decision<AttendReading, AttendRefusal> {
   const index = new Map(indexNames(roster));
-  for (const [said, person] of options.chosen ?? []) index.set(nameKey(said), [person]);
-  const tokens = attendTokens(normalized, index);
-  const totals = readTotals(withoutNames(normalized.text, tokens));
-  if (totals?.ok && (options.commanded || !isBareNumber(normalized.text))) return totals;
-  const bareNames = options.commanded ? 'present' : 'refused';
+  for (const [name, person] of chosen ?? []) index.set(nameKey(name), [person]);
+  const reader = { roster, index, commanded };
+  const asSaid = withGuests(said, reader);
+  if (reads(asSaid)) return asSaid;
+  const people = attendTokens(said, index).filter((token) => token.kind === 'people');
+  const inName = (from: number, to: number) => people.some((one) => one.from < to && from < one.to);
+  const text = withoutSlips(said.text, inName);
+  const meant = text === said.text ? asSaid : withGuests({ ...said, text }, reader);
+  return reads(meant) ? meant : asSaid;
+}
+
+/** Read, or nothing stands in the way but whom somebody meant. */
+function reads(result: Decision<AttendReading, AttendRefusal>): boolean {
+  return result.ok || result.reason.problems.every(isRepairable);
+}
+
+interface Reader {
+  readonly roster: readonly RosterEntry[];
+  readonly index: NameIndex;
+  readonly commanded: boolean;
+}
+
+function withGuests(said: Normalized, reader: Reader): Decision<AttendReading, AttendRefusal> {
+  const found = takeGuests(said.text);
+  if (!found) return readWho(said, reader);
+  const { guests, rest } = found;
+  if (!/[\p{L}\p{N}]/u.test(rest)) return accept({ kind: 'guests', guests });
+  const who = readWho({ ...said, text: rest }, reader);
+  return who.ok ? accept({ ...who.value, guests }) : who;
+}
+
+function readWho(
+  said: Normalized,
+  { roster, index, commanded }: Reader,
+): Decision<AttendReading, AttendRefusal> {
+  const tokens = attendTokens(said, index);
+  const totals = readTotals(withoutNames(said.text, tokens));
+  if (totals?.ok && (commanded || !isBareNumber(said.text))) return totals;
+  const bareNames = commanded ? 'present' : 'refused';
   const names = readNames(tokens, { roster, index, bareNames });
   if (names.ok) return names;
   const people = tokens.some(({ kind }) => kind === 'people');
   if (totals && !totals.ok) {
-    if (people && tokens.some(({ said }) => /\d/.test(said))) return both(totals.reason);
-    if (!people && (!tokens.some(isWord) || !totals.reason.problems.some(isUnclear))) return totals;
+    if (people && tokens.some(({ said: word }) => /\d/.test(word))) return both(totals.reason);
+    const word = tokens.some(isWord) && totals.reason.problems.some(isUnclear);
+    if (!people && !word && !names.reason.problems.every(isStrangersName)) return totals;
   }
-  return people || tokens.some(isWord) ? names : nothing(names.reason);
+  const spoken = people || tokens.some(isWord) || names.reason.problems.every(isStrangersName);
+  return spoken ? names : nothing(names.reason);
+}
+
+/** 王五, whom the roster does not have: a name that holds a numeral, and no number. */
+function isStrangersName(problem: AttendProblem): boolean {
+  return (
+    problem.kind === 'homophone' ||
+    (problem.kind === 'unknownName' &&
+      /^\p{Script=Han}{2,4}$/u.test(problem.said) &&
+      isFamilyName(problem.said))
+  );
 }
 
 /** A message without one name or word of attendance: only a homophone is worth asking back. */

@@ -83,6 +83,11 @@ function take(token: AttendToken, progress: Progress, context: NamesContext): vo
       progress.inExcept = true;
       progress.leading = undefined;
       return;
+    case 'lacking':
+      progress.inExcept = true;
+      progress.all = true;
+      progress.leading = undefined;
+      return;
     case 'others':
       progress.others = true;
       progress.leading = undefined;
@@ -187,9 +192,12 @@ const mostProblems = 20;
 /** Two names run together are looked into; what is longer is shown by its beginning. */
 const longestRun = 20;
 
+/** Words of a meeting that are nobody's name. */
+const noName = /列席|旁听|积极分子|发展对象/;
+
 function unknownProblems(said: string, context: NamesContext): readonly AttendProblem[] {
   const letters = Array.from(said.replace(/[^\p{L}\p{N}]|[吗呢]/gu, ''));
-  if (letters.length < 2) return [{ kind: 'unclear', rest: said }];
+  if (letters.length < 2 || noName.test(said)) return [{ kind: 'unclear', rest: said }];
   if (letters.every((letter) => /\p{N}/u.test(letter))) return [{ kind: 'numberUnclear', said }];
   if (letters.length > longestRun)
     return [{ kind: 'unclear', rest: `${letters.slice(0, longestRun).join('')}…` }];

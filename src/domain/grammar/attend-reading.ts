@@ -1,7 +1,13 @@
+import type { SaidWhen } from './attend-when.ts';
 import type { RosterEntry } from './names.ts';
 
+/** Beside every reading: 列席, people who were there and count neither in 应到 nor in 实到. */
+interface WithGuests {
+  readonly guests?: number;
+}
+
 /** A record by numbers; what was not said is absent. `present` includes `online`. */
-export interface TotalsReading {
+export interface TotalsReading extends WithGuests {
   readonly kind: 'totals';
   readonly expected?: number;
   readonly present: number;
@@ -11,7 +17,7 @@ export interface TotalsReading {
 }
 
 /** People named with what was said about them. */
-export interface NamesReading {
+export interface NamesReading extends WithGuests {
   readonly kind: 'names';
   readonly present: readonly RosterEntry[];
   readonly online: readonly RosterEntry[];
@@ -20,7 +26,7 @@ export interface NamesReading {
 }
 
 /** Everybody came except these. `unsaid`: the officer did not say whether on leave or absent, so neither is recorded. */
-export interface AllExceptReading {
+export interface AllExceptReading extends WithGuests {
   readonly kind: 'allExcept';
   /** Came, but online. */
   readonly online: readonly RosterEntry[];
@@ -29,7 +35,23 @@ export interface AllExceptReading {
   readonly unsaid: readonly RosterEntry[];
 }
 
-export type AttendReading = TotalsReading | { readonly kind: 'all' } | AllExceptReading | NamesReading;
+export interface AllReading extends WithGuests {
+  readonly kind: 'all';
+}
+
+/** Only guests were said. */
+export interface GuestsReading {
+  readonly kind: 'guests';
+  readonly guests: number;
+}
+
+export type AttendReading = TotalsReading | AllReading | AllExceptReading | NamesReading | GuestsReading;
+
+/** Who came, and which Party day is meant where that was said. */
+export interface AttendRecord {
+  readonly who: AttendReading;
+  readonly when: SaidWhen | undefined;
+}
 
 export type AttendProblem =
   | { readonly kind: 'unknownName'; readonly said: string }

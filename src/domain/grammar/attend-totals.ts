@@ -11,11 +11,11 @@ interface Item {
 
 /** Longer words before their beginnings. */
 const labels: readonly (readonly [Field, string])[] = [
-  ['absent', '缺席|没来|没到|未到'],
-  ['expected', '应到会?|应参加|应|总人数|总数|一共有?|总共有?|共有?|党员|全体'],
-  ['online', '线上参加|线上|网上'],
-  ['present', '实到会?|实际到会|实际|到会|到场|到了|出席|参加|签到|来了|实|到|来'],
-  ['leave', '请假|事假|病假|假'],
+  ['absent', '缺席|没来|没到|未到|没参加|未参加|缺'],
+  ['expected', '应该?到会?|应参加|应出席|应来|应|总人数|总数|一共有?|总共有?|共有?|党员|全体'],
+  ['online', '线上(?:参加|到会|参会)?|网上(?:参加)?|视频(?:参加)?'],
+  ['present', '实到会?|实际到会|实际到|实际|现到|到会|到场|到位|到了|出席|参加|签到|来了|实|到|来'],
+  ['leave', '请假|事假|病假|告假|假'],
 ];
 /** A whole numeral, and not part of a time, a date, a decimal or a span of days. */
 const numeral = `(${numeralPattern})(?![\\d〇零一二两三四五六七八九十百千廿卅]|[.:]\\d|\\s*[天次点月号日年元])`;
@@ -25,6 +25,8 @@ const labelThenNumber = new RegExp(`^(?:${label})[的了有是为:]*\\s*${numera
 const numberThenLabel = new RegExp(`^${numeral}${counter}\\s*(?:${label})(?:了|的)?`);
 const bareNumber = new RegExp(`^${numeral}${counter}`);
 const everybody = new RegExp(`^${numeral}${counter},?(?:全部?|都|全都)?到(?:齐|全|会)?了?$`);
+/** 26/31: 26 of 31, as 应到 cannot be less than 实到. */
+const ofWhole = new RegExp(`^[\\s,.]*(${numeralPattern})\\s*/\\s*(${numeralPattern})\\s*人?[\\s.]*$`);
 const filler =
   /^(?:[\s,.:/()\-和]|今天|今日|本次|本月|这次|主题党日|党日|活动|一共|总共|共计|其中|另外|还有|有|是|为|了|的|同志|党员)/;
 
@@ -38,6 +40,10 @@ export function readTotals(text: string): Decision<TotalsReading, AttendRefusal>
     const count = parseNumeral(whole[1] ?? '');
     if (count !== undefined) return accept({ kind: 'totals', expected: count, present: count, leave: 0 });
   }
+  const [, some, all] = ofWhole.exec(text) ?? [];
+  const [present, expected] = [parseNumeral(some ?? ''), parseNumeral(all ?? '')];
+  if (present !== undefined && expected !== undefined && present < expected)
+    return accept({ kind: 'totals', expected, present });
   const readings = [labelThenNumber, numberThenLabel].map((pattern) => scan(text, pattern));
   const [best] = readings.sort((a, b) => a.rest.length - b.rest.length || bareCount(a) - bareCount(b));
   return best === undefined || best.items.length === 0 ? undefined : decide(best.items, best.rest);

@@ -14,7 +14,10 @@ export type AttendToken =
       readonly to: number;
     }
   | { readonly kind: 'state'; readonly state: SaidState; readonly said: string }
-  | { readonly kind: 'allPresent' | 'except' | 'others' | 'every' | 'only'; readonly said: string }
+  | {
+      readonly kind: 'allPresent' | 'except' | 'lacking' | 'others' | 'every' | 'only';
+      readonly said: string;
+    }
   | { readonly kind: 'unknown'; readonly said: string };
 
 type WordKind =
@@ -30,14 +33,18 @@ interface Piece {
 const words: readonly (readonly [WordKind, RegExp])[] = [
   ['gap', /[\s,.:/()\-·]+/y],
   ['except', /除[了开去]?/y],
+  ['lacking', /(?:只|就|仅|还)?(?:差|少)了?/y],
   ['others', /其[他它余](?:的|人|的人|党员)?|别人|剩下的?人?/y],
   ['only', /(?:就|仅)?只有|仅有|就是|就|仅/y],
-  ['allPresent', /(?:到|来)[齐全](?:了|啦)?|一个不[少缺]|[没无]有?人?缺席/y],
+  [
+    'allPresent',
+    /[到来]?齐(?:了|啦)?|[到来]全(?:了|啦)?|全勤|满员|一个[都也]?[不没][少缺落]|无一缺席|[没无]有?一?个?人?缺席|[没无]有?人请假/y,
+  ],
   ['every', /(?:全体|全员|全部|所有人?|大家)[都全]?|人?(?:全都|[都全均])/y],
   ['present', /(?:实际?|迟|晚)?到[会场]?(?:了|啦)?|来(?:了|啦)?|参加了?|出席了?|签到了?/y],
-  ['online', /(?:线上|网上)(?:参加|到会)?了?/y],
-  ['leave', /请了?[事病]?假了?|[事病]?假/y],
-  ['absent', /缺席了?|[没未]有?(?:来|到|到会|参加)|缺/y],
+  ['online', /(?:线上|网上|视频|手机上?)(?:参加|到会|参会|听)?了?/y],
+  ['leave', /请了?[个一事病]?假了?|[事病]?假|告假/y],
+  ['absent', /缺席了?|[没未]有?(?:来|到|到会|到场|参加|出席)了?|缺/y],
   ['join', /以及|[和跟与及]/y],
   [
     'filler',
@@ -69,6 +76,7 @@ export function attendTokens(text: Normalized, index: NameIndex): readonly Atten
         return [{ kind: 'state', state: piece.kind, said }];
       case 'allPresent':
       case 'except':
+      case 'lacking':
       case 'others':
       case 'every':
       case 'only':

@@ -41,7 +41,8 @@ export function parseMakeUp(
     return refuse({ kind: 'names', problems: unknown.length > 0 ? unknown : reading.reason.problems });
   }
   const { value } = reading;
-  if (value.kind === 'totals') return refuse({ kind: 'names', problems: [{ kind: 'nothing' }] });
+  if (value.kind === 'totals' || value.kind === 'guests')
+    return refuse({ kind: 'names', problems: [{ kind: 'nothing' }] });
   if (value.kind === 'all') return accept({ kind: 'all', except: [] });
   const others = [...value.online, ...value.leave, ...value.absent];
   if (others.length > 0) return refuse({ kind: 'otherState', people: others });

@@ -1,4 +1,5 @@
 import type { LeaveReason } from '../attendance/state.ts';
+import { isFamilyName } from './family-names.ts';
 import { readLeave } from './leave-reason.ts';
 import { normalize } from './normalize.ts';
 import {
@@ -6,7 +7,6 @@ import {
   asks,
   away,
   excuse,
-  familyName,
   late,
   online,
   politeAfter,
@@ -216,7 +216,7 @@ function named(text: string): ReplyReading | undefined {
       continue;
     const said = aloneSaid(plain(tail));
     if (said === undefined) continue;
-    const otherwise = familyName.test(name) ? undefined : ofOne(plain(text));
+    const otherwise = isFamilyName(name) ? undefined : ofOne(plain(text));
     if (otherwise && otherwise.kind !== 'leave') return undefined;
     return { kind: 'named', name, said, otherwise };
   }

@@ -50,7 +50,7 @@ describe('totals', () => {
   it.each([
     ['应到31实到26请假6', '! contradiction 应到31 < 32'],
     ['应到31 实到26 请假3 缺席3', '! contradiction 应到31 < 32'],
-    ['26/31', '! contradiction 应到26 < 31'],
+    ['26/31?', '! unclear ?, contradiction 应到26 < 31'],
     ['实到2 线上3', '! contradiction 实到2 < 3'],
     ['请假3', '! presentMissing'],
     ['应到31', '! presentMissing'],

@@ -3,6 +3,12 @@ import { shownNames } from './roster.ts';
 
 /** `到 张三 李四; 假 王五`: the lists of a reading that are not empty. */
 export function shown(reading: AttendReading): string {
+  const { kind, guests } = reading;
+  if (kind === 'guests') return `列席${String(guests)}`;
+  return guests === undefined ? shownWho(reading) : `${shownWho(reading)}; 列席${String(guests)}`;
+}
+
+function shownWho(reading: Exclude<AttendReading, { kind: 'guests' }>): string {
   switch (reading.kind) {
     case 'all':
       return '都到';
