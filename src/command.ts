@@ -71,6 +71,9 @@ export interface ButtonDefinition {
   run(call: ButtonCall): Outcome;
 }
 
+/** Where words without a command word were said: the branches in which the actor has the right. */
+export type BareScope = Pick<Call, 'tx' | 'today' | 'branchIds'>;
+
 export interface CommandDefinition<Args> {
   readonly description: ByLanguage;
   /** 中文 names, with or without `/`. */
@@ -84,7 +87,7 @@ export interface CommandDefinition<Args> {
   readonly branch?: 'one' | 'all';
   readonly args: Grammar<Args>;
   /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
-  readonly bare?: (words: string) => boolean;
+  readonly bare?: (words: string, call?: BareScope) => boolean;
   /** Also answers to natural words: 来了, 晚点到, 家里有事来不了. Words of a command that the actor may use come first. */
   readonly replies?: Replies;
   readonly buttons?: Readonly<Record<string, ButtonDefinition>>;

@@ -150,10 +150,14 @@ function naturalWords(dispatch: TextDispatch, call: BareCall, message: IncomingT
 function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText) {
   if (message.chat.kind !== 'private') return undefined;
   const words = message.text.normalize('NFKC').trim();
-  const command = dispatch.commands.find(
-    ({ bare, branch, who }) =>
-      bare?.(words) === true &&
-      (branch === undefined || branchesFor(call.tx, call.actor, who, call.chat).length > 0),
-  );
+  const command = dispatch.commands.find(({ bare, branch, who }) => {
+    if (!bare) return false;
+    const { tx, today, actor, chat } = call;
+    const branches = branch === undefined ? [] : branchesFor(tx, actor, who, chat);
+    if (branch !== undefined && branches.length === 0) return false;
+    // Somebody with many branches names one, and then the command.
+    const branchIds = branches.length > branchButtons ? [] : branches.map(({ id }) => id);
+    return bare(words, { tx, today, branchIds });
+  });
   return command && { command, words };
 }

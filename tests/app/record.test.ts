@@ -34,11 +34,13 @@ async function onTheDay(options: { audience?: '也有群众' } = {}): Promise<Bo
 }
 
 describe('the secretary records', () => {
-  it('by totals, in one line, with the difference to the roster said and nothing renamed', async () => {
-    const { say, person, latest, group } = await onTheDay();
+  it('by totals that differ from the roster: both figures, nothing counted until a tap, and nothing renamed', async () => {
+    const { say, tap, person, latest, group } = await onTheDay();
     await say(person(secretary), 'bot', '到会 应到13 实到10 请假2');
+    expect(latest(person(secretary)).text).toContain('报的：应到13，实到10，请假2\n名册上：应到12，实到0');
+    expect(latest(group, '应到12').text).toContain('实到0');
+    await tap(person(secretary), 'bot', '按我报的算');
     expect(latest(person(secretary), '记上了').text).toContain('应到13，实到10，请假2，未登记1');
-    expect(latest(person(secretary), '记上了').text).toContain('名册上应到12');
     expect(latest(group, '冬季学习').text).toContain('主题：冬季学习');
     expect(latest(group, '应到13').text).toContain('实到10，请假2');
   });
@@ -49,7 +51,7 @@ describe('the secretary records', () => {
     expect(latest(person(secretary)).text).toContain('名册上一共13人，实到999对不上');
     await say(person(secretary), 'bot', '到齐');
     await say(person(secretary), 'bot', '12/9');
-    expect(latest(person(secretary)).text).toContain('按名字已经记了12人到会，比您报的9多');
+    expect(latest(person(secretary)).text).toContain('报的：应到12，实到9\n名册上：应到12，实到12');
   });
 
   it('without a command word, by figures alone', async () => {

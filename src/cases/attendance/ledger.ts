@@ -44,16 +44,41 @@ export function recordPerson(
   return append(tx, day, { personId, kind, key: reasonKey, leaveReason }, said);
 }
 
-/** Appends a totals line; the same line again changes nothing. */
-export function recordTotals(tx: Tx, day: PartyDay, totals: TotalsLine, said: Said): EntryId | undefined {
+/**
+ * Appends a totals line; the same line again changes nothing. `totalsSaid`: it contradicts the roster, waits for an
+ * officer's tap, and does not govern.
+ */
+export function recordTotals(
+  tx: Tx,
+  day: PartyDay,
+  totals: TotalsLine,
+  said: Said,
+  kind: 'totals' | 'totalsSaid' = 'totals',
+): EntryId | undefined {
   const figures = figuresOf(totals);
-  const others = tx.attendance
-    .entries(day.id)
-    .filter(
-      (entry) => entry.personId === null && (entry.totals === null || figuresOf(entry.totals) !== figures),
-    );
-  const key = [day.id, 'totals', figures, others.length].join(':');
-  return append(tx, day, { personId: null, kind: 'totals', key, totals }, said);
+  const others = among(tx, day, (entry) => entry.totals !== null).filter(
+    (entry) => entry.totals === null || entry.kind !== kind || figuresOf(entry.totals) !== figures,
+  );
+  const key = [day.id, kind, figures, others.length].join(':');
+  return append(tx, day, { personId: null, kind, key, totals }, said);
+}
+
+/** Appends how many guests were there (列席); the same number again changes nothing. */
+export function recordGuests(tx: Tx, day: PartyDay, guests: number, said: Said): EntryId | undefined {
+  const others = among(tx, day, (entry) => entry.kind === 'guests').filter(
+    (entry) => entry.guests !== guests,
+  );
+  const key = [day.id, 'guests', guests, others.length].join(':');
+  return append(tx, day, { personId: null, kind: 'guests', key, guests }, said);
+}
+
+/** Entries of one sort with everything that reversed one of them. */
+function among(tx: Tx, day: PartyDay, sort: (entry: AttendanceEntry) => boolean): readonly AttendanceEntry[] {
+  const entries = tx.attendance.entries(day.id);
+  const reversible = new Set(entries.filter(sort).map(({ seq }) => seq));
+  return entries.filter(
+    (entry) => sort(entry) || (entry.reversesSeq !== null && reversible.has(entry.reversesSeq)),
+  );
 }
 
 /** Appends that somebody made up the study (补学); it stands beside the states and changes none. Said again: nothing. */
@@ -113,7 +138,8 @@ function append(
   return seq;
 }
 
-function figuresOf({ expected, present, online, leave, absent }: TotalsLine): string {
+/** The same for lines that say the same. */
+export function figuresOf({ expected, present, online, leave, absent }: TotalsLine): string {
   return [expected, present, online, leave, absent]
     .map((figure) => (figure === null ? '-' : String(figure)))
     .join('/');

@@ -1,9 +1,18 @@
-import type { AttendReading } from '../../domain/grammar/attend-reading.ts';
+import { waitingTotals } from '../../domain/attendance/state.ts';
+import type { TotalsLine } from '../../domain/attendance/state.ts';
+import type { Tally } from '../../domain/attendance/tally.ts';
+import type {
+  AllExceptReading,
+  AllReading,
+  AttendReading,
+  NamesReading,
+  TotalsReading,
+} from '../../domain/grammar/attend-reading.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally } from './day-tally.ts';
-import { recordPerson, recordTotals } from './ledger.ts';
+import { figuresOf, recordGuests, recordPerson, recordTotals } from './ledger.ts';
 import type { PersonKind, Said } from './ledger.ts';
 
 /** Whom and what an officer's words change: how many entries were written (0: everything stood so already). */
@@ -14,18 +23,40 @@ export function recordReading(
   said: Said,
   only?: ReadonlySet<PersonId>,
 ): number {
-  if (reading.kind === 'totals') {
-    const { expected = null, present, online = null, leave = null, absent = null } = reading;
-    return recordTotals(tx, day, { expected, present, online, leave, absent }, said) === undefined ? 0 : 1;
-  }
+  const { guests } = reading;
+  const withGuests = guests !== undefined && recordGuests(tx, day, guests, said) !== undefined ? 1 : 0;
+  if (reading.kind === 'guests') return withGuests;
+  if (reading.kind === 'totals') return withGuests + recordLine(tx, day, reading, said);
   const changes = [...peopleOf(tx, day, reading, only)];
-  return changes.filter(([personId, kind]) => recordPerson(tx, day, personId, kind, said) !== undefined)
-    .length;
+  const written = changes.filter(
+    ([personId, kind]) => recordPerson(tx, day, personId, kind, said) !== undefined,
+  );
+  return withGuests + written.length;
+}
+
+/** A line that fits the roster governs at once; one that contradicts it waits, unless it was accepted before. */
+function recordLine(tx: Tx, day: PartyDay, reading: TotalsReading, said: Said): number {
+  const line = lineOf(reading);
+  const { byName, totals } = dayTally(tx, day);
+  const accepted = totals !== undefined && figuresOf(totals) === figuresOf(line);
+  const kind = contradicts(line, byName) && !accepted ? 'totalsSaid' : 'totals';
+  if (accepted && waitingTotals(tx.attendance.entries(day.id)) === undefined) return 0;
+  return recordTotals(tx, day, line, said, kind) === undefined ? 0 : 1;
+}
+
+function lineOf(reading: TotalsReading): TotalsLine {
+  const { expected = null, present, online = null, leave = null, absent = null } = reading;
+  return { expected, present, online, leave, absent };
+}
+
+/** Said 应到 is not the roster's, or fewer are said to have come than are recorded by name. */
+export function contradicts({ expected, present }: TotalsLine, byName: Tally): boolean {
+  return (expected !== null && expected !== byName.expected) || present < byName.present;
 }
 
 /** People named by the reading, for the rights of a 党小组长. */
 export function namedIn(reading: AttendReading): readonly PersonId[] {
-  if (reading.kind === 'totals' || reading.kind === 'all') return [];
+  if (reading.kind !== 'names' && reading.kind !== 'allExcept') return [];
   const named = [...reading.leave, ...reading.absent, ...reading.online];
   return [...named, ...(reading.kind === 'names' ? reading.present : reading.unsaid)].map(({ id }) => id);
 }
@@ -33,7 +64,7 @@ export function namedIn(reading: AttendReading): readonly PersonId[] {
 function peopleOf(
   tx: Tx,
   day: PartyDay,
-  reading: Exclude<AttendReading, { kind: 'totals' }>,
+  reading: AllReading | AllExceptReading | NamesReading,
   only: ReadonlySet<PersonId> | undefined,
 ): ReadonlyMap<PersonId, PersonKind> {
   const changes = new Map<PersonId, PersonKind>();

@@ -8,22 +8,28 @@ import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 
-/** Nobody planned the month, and somebody says who came: the Party day was today, now. */
-export function recordTodayAsHeld(
+/**
+ * Nobody planned the month, and somebody says who came: the Party day was on that date; today's was now. One of a month
+ * that is over is closed at once: nobody is to be asked about it.
+ */
+export function recordAsHeld(
   { tx, now, today, actor, rules }: Situation & { tx: Tx; now: Instant; today: LocalDate; actor: Actor },
   branch: Branch,
+  date: LocalDate,
 ): PartyDay {
-  const month = monthOf(today);
+  const month = monthOf(date);
   const { plan } = suggestPlan(tx, branch, month, rules);
-  const { time } = localOf(now, rules.zone);
   const held = {
     ...plan,
-    date: today,
-    time,
+    date,
+    time: date === today ? localOf(now, rules.zone).time : plan.time,
     state: 'planned',
     reasonHash: null,
     at: now,
     by: actorRef(actor),
   } as const;
-  return tx.partyDays.revise({ branchId: branch.id, month }, held);
+  const day = tx.partyDays.revise({ branchId: branch.id, month }, held);
+  if (month === monthOf(today)) return day;
+  tx.partyDays.setClosed(day.id, now);
+  return { ...day, closedAt: now };
 }

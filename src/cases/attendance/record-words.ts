@@ -1,93 +1,171 @@
 import type { ButtonCall, Call } from '../../command.ts';
 import { hourMs, monthOf } from '../../domain/calendar/time.ts';
-import type { AttendReading } from '../../domain/grammar/attend-reading.ts';
+import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { isRepairable } from '../../domain/grammar/attend-grammar.ts';
+import type { AttendReading, AttendRecord, AttendRefusal } from '../../domain/grammar/attend-reading.ts';
 import type { BranchId, DraftId, LocalDate } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
-import { suggestPlan } from '../plan/suggest-plan.ts';
 import { rosterOn } from '../roster/roster-on.ts';
-import { dayInHand } from './day-in-hand.ts';
+import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+import { askWhom, wordsWithChoice } from './ask-whom.ts';
+import { readAttendWords } from './attend-words.ts';
+import type { AttendWords } from './attend-words.ts';
+import { dayMeant, lateMonths } from './day-meant.ts';
 import { dayTally } from './day-tally.ts';
 import { namedIn, recordReading } from './record-reading.ts';
-import { recordTodayAsHeld } from './record-unplanned.ts';
+import { recordAsHeld } from './record-unplanned.ts';
 import { ownGroup, saidNow } from './recorder.ts';
+import { totalsButtons } from './settle-totals.ts';
 
-/** What was read of somebody's words about who came, written for the Party day in hand. */
-export function recordWords(call: Call, args: AttendReading): Outcome {
-  const { tx, text, branchIds, today } = call;
+/** Words about who came, and what was read of them: whole, or refused for what a tap can settle. */
+export interface SpokenAttend {
+  readonly said: AttendWords;
+  readonly read: Decision<AttendRecord, AttendRefusal>;
+}
+
+/** What was read of somebody's words about who came, written for the Party day that they are about. */
+export function recordWords(call: Call, { said, read }: SpokenAttend): Outcome {
+  const { tx, text, branchIds } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
   if (!branch) return { reply: { text: text.common.unknownBranch } };
-  const refused = refusal(call, args, branch.id);
-  if (refused !== undefined) return { reply: { text: refused } };
-  const hand = dayInHand(tx, branch, today);
-  if (hand.kind === 'future') return { reply: { text: text.attend.future(hand.day.date) } };
-  if (hand.kind === 'cancelled') return { reply: { text: text.attend.cancelled(hand.day.date) } };
-  if (hand.kind === 'day') return write(call, branch, hand.day, args);
-  const { plan } = suggestPlan(tx, branch, monthOf(today), call.rules);
-  if (plan.date <= today) return write(call, branch, recordTodayAsHeld(call, branch), args);
-  return askToday(call, branch, args, plan.date);
+  return read.ok ? record(call, branch, read.value) : askWhom(call, branch, said, read.reason);
 }
 
-/** The fixed day is still to come: one word must not move the month's Party day unasked. */
-function askToday(call: Call, branch: Branch, args: AttendReading, fixed: LocalDate): Outcome {
-  const { tx, text, actor, now, today } = call;
+/** [大王军], [是张三], [不是]: completes the words that were said. */
+export function personChosen(call: ButtonCall): Outcome {
+  const { tx, text, payload } = call;
+  const branch = tx.org.branch(Number(payload.split('.')[0]) as BranchId);
+  if (!branch) return { answer: { text: text.common.staleButton } };
+  const said = wordsWithChoice(call);
+  if (!said.ok) return said.reason;
+  const read = readAttendWords(call, branch.id, said.value);
+  if (read.ok || read.reason.problems.every(isRepairable))
+    return recordWords({ ...call, branchIds: [branch.id] }, { said: said.value, read });
+  return { reply: { text: problemsOf(call, read.reason) } };
+}
+
+/** One sentence a problem. */
+export function problemsOf({ text }: Pick<Call, 'text'>, { problems }: AttendRefusal): string {
+  return problems.map((problem) => text.grammar.attendProblem(problem)).join('\n');
+}
+
+function record(call: Call, branch: Branch, { who, when }: AttendRecord): Outcome {
+  const { text } = call;
+  const meant = dayMeant(call, branch, when);
+  switch (meant.kind) {
+    case 'day':
+      return write(call, branch, meant.day, who);
+    case 'held':
+      return (
+        refused(call, who, branch.id, meant.date) ??
+        write(call, branch, recordAsHeld(call, branch, meant.date), who)
+      );
+    case 'askHeld': {
+      const { date, usual } = meant;
+      const today = date === call.today;
+      const question = text.recording.askHeld(branch.name, usual, date, today);
+      return ask(call, branch, who, date, question, text.recording.buttonHeld(date, today));
+    }
+    case 'askOther': {
+      const { date } = meant.day;
+      const question = text.recording.askOther(branch.name, date, meant.date);
+      return ask(call, branch, who, date, question, text.recording.buttonOther(date));
+    }
+    case 'future':
+      return { reply: { text: text.attend.future(meant.day.date) } };
+    case 'cancelled':
+      return { reply: { text: text.attend.cancelled(meant.day.date) } };
+    case 'notYet':
+      return { reply: { text: text.recording.notYet(meant.month) } };
+    case 'tooOld':
+      return { reply: { text: text.recording.tooOld(meant.month, lateMonths) } };
+  }
+}
+
+interface AskedDay {
+  readonly who: AttendReading;
+  readonly date: LocalDate;
+}
+
+/** One word must not make or change a Party day unasked. */
+function ask(
+  call: Call,
+  branch: Branch,
+  who: AttendReading,
+  date: LocalDate,
+  question: string,
+  label: string,
+): Outcome {
+  const { tx, actor, now } = call;
+  const no = refused(call, who, branch.id, date);
+  if (no) return no;
   const expiresAt = (now + hourMs) as typeof now;
-  const draft = tx.drafts.put({ kind: 'attend', accountId: actor.accountId, data: args, expiresAt });
+  const data: AskedDay = { who, date };
+  const draft = tx.drafts.put({ kind: 'attend', accountId: actor.accountId, data, expiresAt });
   const payload = `${String(branch.id)}.${String(draft)}`;
-  const buttons = [[{ label: text.attend.buttonToday, action: 'attend.today', payload }]];
-  return { reply: { text: text.attend.askToday(branch.name, fixed, today), buttons } };
+  return { reply: { text: question, buttons: [[{ label, action: 'attend.today', payload }]] } };
 }
 
-/** [是今天开的]: the officer says that the day was today. */
-export function recordToday(call: ButtonCall): Outcome {
-  const { tx, text, payload, now, actor } = call;
+/** [是11月6日开的], [记到11月15日]: the officer says which day it was. */
+export function recordOnDay(call: ButtonCall): Outcome {
+  const { tx, text, payload, now, today, actor } = call;
   const [branchId, draftId] = payload.split('.').map(Number);
   const branch = tx.org.branch(branchId as BranchId);
   const draft = tx.drafts.live(draftId as DraftId, now);
-  if (!branch || draft?.accountId !== actor.accountId) return { answer: { text: text.common.staleButton } };
+  if (!branch || draft?.kind !== 'attend' || draft.accountId !== actor.accountId)
+    return { answer: { text: text.common.staleButton } };
   tx.drafts.use(draft.id, now);
-  const hand = dayInHand(tx, branch, call.today);
-  const day =
-    hand.kind === 'day' ? hand.day : hand.kind === 'unplanned' ? recordTodayAsHeld(call, branch) : undefined;
-  if (!day) return { answer: { text: text.common.staleButton } };
-  return write(call, branch, day, draft.data as AttendReading);
+  const { who, date } = draft.data as AskedDay;
+  const day = tx.partyDays.of(branch.id, monthOf(date));
+  if (day && (day.state !== 'planned' || day.date > today))
+    return { answer: { text: text.common.staleButton } };
+  return write(call, branch, day ?? recordAsHeld(call, branch, date), who);
 }
 
-function write(call: Call, branch: Branch, day: PartyDay, args: AttendReading): Outcome {
-  const { tx, text } = call;
+function write(call: Call, branch: Branch, day: PartyDay, who: AttendReading): Outcome {
+  const { tx, text, today } = call;
+  const no = refused(call, who, branch.id, day.date);
+  if (no) return no;
   const said = saidNow(call, branch.id);
-  const written = recordReading(tx, day, args, said, ownGroup(call, branch.id));
+  const written = recordReading(tx, day, who, said, ownGroup(call, branch.id));
+  if (written > 0) touchBranchTodos(tx, branch.id, today);
   const { tally, byName, totals } = dayTally(tx, day);
+  const entries = tx.attendance.entries(day.id);
+  const waiting = waitingTotals(entries);
+  if (waiting?.totals && who.kind === 'totals')
+    return {
+      reply: {
+        text: text.recording.bothFigures(branch.name, day.date, waiting.totals, byName),
+        buttons: [totalsButtons(text, day, waiting.seq)],
+      },
+    };
   const notes: string[] = [];
-  if (args.kind === 'totals' && args.expected !== undefined && args.expected !== byName.expected)
-    notes.push(text.attend.rosterDiffers(args.expected, byName.expected));
-  if (args.kind === 'totals' && args.present < byName.present)
-    notes.push(text.attend.fewerThanNames(args.present, byName.present));
-  if (args.kind !== 'totals' && totals !== undefined) notes.push(text.attend.totalsGovern(tally.present));
+  if (who.kind !== 'totals' && who.kind !== 'guests' && totals !== undefined)
+    notes.push(text.attend.totalsGovern(tally.present));
   if (call.chat.kind === 'group' && notes.length === 0) return { acknowledge: true };
   const sentence = written === 0 ? text.attend.same : text.attend.recorded;
+  if (monthOf(day.date) < monthOf(today) && written > 0) notes.push(text.recording.late);
   if (said.via === 'officer' && written > 0) notes.push(text.attend.howToUndo);
-  return { reply: { text: [sentence(branch.name, day.date, tally), ...notes].join('\n') } };
+  const recorded = sentence(branch.name, day.date, tally, guestCount(entries));
+  return { reply: { text: [recorded, ...notes].join('\n') } };
 }
 
 /** What may not be written as said: a 党小组长 beyond the own Party group, or more people than there are. */
-function refusal(call: Call, args: AttendReading, branchId: BranchId): string | undefined {
-  const { tx, text, today } = call;
-  const strangers = outsideOwnGroup(call, args, branchId);
-  if (strangers.length > 0) return text.attend.notOwnGroup(strangers);
-  if (args.kind !== 'totals') return undefined;
-  if (ownGroup(call, branchId)) return text.attend.leaderTotals;
-  const onRoster = rosterOn(tx, branchId, today).length;
-  return args.present > onRoster ? text.attend.moreThanRoster(args.present, onRoster) : undefined;
-}
-
-/** Of whom a 党小组长 may not speak: everybody outside the own Party group. */
-function outsideOwnGroup(call: Call, args: AttendReading, branchId: BranchId): readonly string[] {
+function refused(call: Call, who: AttendReading, branchId: BranchId, date: LocalDate): Outcome | undefined {
+  const { tx, text } = call;
+  const reply = (words: string): Outcome => ({ reply: { text: words } });
   const own = ownGroup(call, branchId);
-  if (!own) return [];
-  const roster = rosterOn(call.tx, branchId, call.today);
-  return namedIn(args)
-    .filter((id) => !own.has(id))
-    .map((id) => roster.find(({ person }) => person.id === id)?.person.name ?? '');
+  if (own && (who.kind === 'totals' || who.guests !== undefined)) return reply(text.attend.leaderTotals);
+  const roster = rosterOn(tx, branchId, date);
+  if (roster.length === 0) return reply(text.recording.noRoster(date));
+  const strangers = own ? namedIn(who).filter((id) => !own.has(id)) : [];
+  if (strangers.length > 0) {
+    const names = strangers.map((id) => roster.find(({ person }) => person.id === id)?.person.name ?? '');
+    return reply(text.attend.notOwnGroup(names));
+  }
+  if (who.kind !== 'totals' || who.present <= roster.length) return undefined;
+  return reply(text.attend.moreThanRoster(who.present, roster.length));
 }

@@ -1,25 +1,21 @@
 import { enDay } from '../dates.ts';
 import type { attend as zh } from '../zh-cn/attend.ts';
 import { month } from './month.ts';
+import { recording } from './recording.ts';
+
+const beside = (guests: number) => (guests > 0 ? `, ${recording.guests(guests)}` : '');
 
 export const attend: typeof zh = {
-  recorded: (branch, date, tally) =>
-    `Recorded: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}.`,
+  recorded: (branch, date, tally, guests) =>
+    `Recorded: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}${beside(guests)}.`,
   howToUndo: 'If that is wrong: /undo',
   leaderTotals: 'A Party group leader writes names; the totals of the branch are the secretary’s.',
   moreThanRoster: (present, roster) =>
     `The roster has ${roster} people, so ${present} present cannot be; nothing was recorded.`,
-  fewerThanNames: (said, named) =>
-    `${named} are recorded present by name, more than your ${said}; ${named} counts. To take one out: /undo NAME`,
   totalsGovern: (present) =>
     `The totals given before govern (present ${present}). To count by names send: /undo`,
-  askToday: (branch, fixed, today) =>
-    `${branch} has no date for this month; the usual one is ${enDay(fixed)}. Was it today (${enDay(today)})? If not, ignore this.`,
-  buttonToday: 'Yes, today',
-  same: (branch, date, tally) =>
-    `That is what is recorded already: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}.`,
-  rosterDiffers: (said, roster) =>
-    `You said ${said} expected; the roster has ${roster}. Your figure was taken.`,
+  same: (branch, date, tally, guests) =>
+    `That is what is recorded already: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}${beside(guests)}.`,
   tooMany: (present, leave, expected) =>
     `${present} present and ${leave} on leave is more than ${expected} expected; nothing was recorded.`,
   future: (date) =>
@@ -32,7 +28,6 @@ export const attend: typeof zh = {
   undone: (what, tally) => `Undone: ${what}. Now: ${month.counts(tally, 0)}`,
   undoneTotals: 'the totals',
   undoneGuests: 'the guests',
-  undoneOn: (date, what) => `${what} (Party day of ${enDay(date)})`,
   undonePeople: (names) =>
     names.length > 6 ? `${names.slice(0, 6).join(', ')} and others (${names.length})` : names.join(', '),
   nothingToUndo: 'There is nothing to undo.',

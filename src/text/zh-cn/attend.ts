@@ -2,24 +2,21 @@ import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import { zhDay } from '../dates.ts';
 import { month } from './month.ts';
+import { recording } from './recording.ts';
+
+const beside = (guests: number) => (guests > 0 ? `，${recording.guests(guests)}` : '');
 
 /** Recording by totals and by names, undoing, leave. */
 export const attend = {
-  recorded: (branch: string, date: LocalDate, tally: Tally) =>
-    `记上了：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}。`,
+  recorded: (branch: string, date: LocalDate, tally: Tally, guests: number) =>
+    `记上了：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}${beside(guests)}。`,
   howToUndo: '记错了发：撤销',
   leaderTotals: '党小组长请写名字，支部的总数由书记来报。',
   moreThanRoster: (present: number, roster: number) =>
     `名册上一共${roster}人，实到${present}对不上，没有记。`,
-  fewerThanNames: (said: number, named: number) =>
-    `按名字已经记了${named}人到会，比您报的${said}多，按${named}算。多记的请发：撤销 姓名`,
   totalsGovern: (present: number) => `现在按报过的总数算（实到${present}）。要按名字算，先发：撤销`,
-  askToday: (branch: string, fixed: LocalDate, today: LocalDate) =>
-    `${branch}这个月的党日还没定，原来是${zhDay(fixed)}。是今天（${zhDay(today)}）开的吗？不是就不用管。`,
-  buttonToday: '是今天开的',
-  same: (branch: string, date: LocalDate, tally: Tally) =>
-    `已经是这样记的：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}。`,
-  rosterDiffers: (said: number, roster: number) => `您报的应到${said}，名册上应到${roster}，按您报的记了。`,
+  same: (branch: string, date: LocalDate, tally: Tally, guests: number) =>
+    `已经是这样记的：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}${beside(guests)}。`,
   tooMany: (present: number, leave: number, expected: number) =>
     `实到${present}加请假${leave}比应到${expected}还多，没有记。`,
   future: (date: LocalDate) => `主题党日定在${zhDay(date)}，还没到。改日期请发：党日 改到今天`,
@@ -30,7 +27,6 @@ export const attend = {
   undone: (what: string, tally: Tally) => `撤销好了：${what}。现在：${month.counts(tally, 0)}`,
   undoneTotals: '总数',
   undoneGuests: '列席人数',
-  undoneOn: (date: LocalDate, what: string) => `${zhDay(date)}主题党日的${what}`,
   undonePeople: (names: readonly string[]) =>
     names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}人` : names.join('、'),
   nothingToUndo: '没有可以撤销的记录。',

@@ -1,0 +1,54 @@
+import type { Call } from '../../command.ts';
+import { addMonths, monthOf } from '../../domain/calendar/time.ts';
+import type { SaidWhen } from '../../domain/grammar/attend-when.ts';
+import type { LocalDate, Month } from '../../domain/ids.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import { suggestPlan } from '../plan/suggest-plan.ts';
+import { dayInHand } from './day-in-hand.ts';
+
+/** Months without signal are recorded when there is one again, so far back. */
+export const lateMonths = 12;
+
+/** The Party day that somebody's words are about. */
+export type DayMeant =
+  | { readonly kind: 'day'; readonly day: PartyDay }
+  /** Nobody planned it, and it was on that date. */
+  | { readonly kind: 'held'; readonly date: LocalDate }
+  /** Nobody planned it, the usual date is another: was it then? */
+  | { readonly kind: 'askHeld'; readonly date: LocalDate; readonly usual: LocalDate }
+  /** Planned for another date than the one said. */
+  | { readonly kind: 'askOther'; readonly day: PartyDay; readonly date: LocalDate }
+  | { readonly kind: 'future' | 'cancelled'; readonly day: PartyDay }
+  | { readonly kind: 'notYet' | 'tooOld'; readonly month: Month };
+
+/** By the day or month that was said, else the one in hand. */
+export function dayMeant(call: Call, branch: Branch, when: SaidWhen | undefined): DayMeant {
+  const { tx, today } = call;
+  if (!when) {
+    const hand = dayInHand(tx, branch, today);
+    return hand.kind === 'unplanned' ? unplanned(call, branch, today) : hand;
+  }
+  const month = when.kind === 'month' ? when.month : monthOf(when.date);
+  if (month < addMonths(monthOf(today), -lateMonths)) return { kind: 'tooOld', month };
+  const day = tx.partyDays.of(branch.id, month);
+  if (day && day.state !== 'planned') return { kind: 'cancelled', day };
+  if (day && day.date > today) return { kind: 'future', day };
+  if (day && (when.kind === 'month' || when.date === day.date)) return { kind: 'day', day };
+  if (day && when.kind === 'date') return { kind: 'askOther', day, date: when.date };
+  const date = when.kind === 'date' ? when.date : undefined;
+  if (month > monthOf(today) || (date !== undefined && date > today)) return { kind: 'notYet', month };
+  const { plan } = suggestPlan(tx, branch, month, call.rules);
+  if (date !== undefined && date !== plan.date) return { kind: 'askHeld', date, usual: plan.date };
+  return plan.date <= today
+    ? { kind: 'held', date: plan.date }
+    : { kind: 'askHeld', date: today, usual: plan.date };
+}
+
+/** Without a word about the day: today, once the usual day has come. */
+function unplanned(call: Call, branch: Branch, today: LocalDate): DayMeant {
+  const { plan } = suggestPlan(call.tx, branch, monthOf(today), call.rules);
+  return plan.date <= today
+    ? { kind: 'held', date: today }
+    : { kind: 'askHeld', date: today, usual: plan.date };
+}

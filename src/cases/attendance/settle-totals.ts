@@ -1,0 +1,48 @@
+import type { ButtonCall } from '../../command.ts';
+import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import type { CardButton, Outcome } from '../../domain/outcome.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Catalog } from '../../text/catalog.ts';
+import { partyDayOf } from '../cards/party-day-of.ts';
+import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+import { dayTally } from './day-tally.ts';
+import { recordTotals, reverseEntry } from './ledger.ts';
+import { ownGroup, saidNow } from './recorder.ts';
+
+/** [按我报的算] [按名册算]: which of the two figures shall count. */
+export function totalsButtons(text: Catalog, { id }: PartyDay, seq: EntryId): readonly CardButton[] {
+  const payload = `${String(id)}.${String(seq)}`;
+  return [
+    { label: text.recording.buttonAsSaid, action: 'attend.asSaid', payload },
+    { label: text.recording.buttonAsRoster, action: 'attend.asRoster', payload },
+  ];
+}
+
+/**
+ * Settles totals that contradict the roster; the first tap counts. As said: they govern. By the roster: its 应到 stands
+ * in place of the one said, and where fewer were said to have come than are recorded by name, the names count alone.
+ */
+export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
+  const { tx, text, payload, chat, today } = call;
+  const day = partyDayOf(tx, payload);
+  const waiting = day && waitingTotals(tx.attendance.entries(day.id));
+  if (day?.state !== 'planned' || !waiting?.totals || waiting.seq !== Number(payload.split('.')[1]))
+    return { answer: { text: text.common.staleButton } };
+  if (ownGroup(call, day.branchId)) return { answer: { text: text.attend.leaderTotals, alert: true } };
+  const said = saidNow(call, day.branchId);
+  const { byName } = dayTally(tx, day);
+  reverseEntry(tx, day, waiting, null, said);
+  if (by === 'said') recordTotals(tx, day, waiting.totals, said);
+  else if (waiting.totals.present >= byName.present)
+    recordTotals(tx, day, { ...waiting.totals, expected: byName.expected }, said);
+  touchBranchTodos(tx, day.branchId, today);
+  if (call.card || chat.kind === 'group') return { answer: { text: text.recording.settled } };
+  const branch = tx.org.branch(day.branchId)?.name ?? '';
+  const { tally } = dayTally(tx, day);
+  const guests = guestCount(tx.attendance.entries(day.id));
+  const notes = said.via === 'officer' ? [text.attend.howToUndo] : [];
+  return {
+    reply: { text: [text.attend.recorded(branch, day.date, tally, guests), ...notes].join('\n') },
+  };
+}
