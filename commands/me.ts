@@ -14,7 +14,10 @@ function show({ tx, text, actor, today }: Call): Outcome {
     text.me.head(name, branch),
     ...(coming ? [text.me.coming(coming)] : []),
     ...(days.length === 0 ? [text.me.none] : []),
-    ...days.map(({ month, date, state }) => text.me.line(month, date, text.month.stateLabels[state])),
+    ...days.map(({ month, date, state, madeUp }) => {
+      const label = text.month.stateLabels[state];
+      return text.me.line(month, date, madeUp ? text.makeUp.own(label) : label);
+    }),
     duesYuan === '0.00' ? text.me.duesWaived : text.me.dues(duesYuan),
     ...relatives,
   ];

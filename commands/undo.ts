@@ -40,7 +40,7 @@ const words: Grammar<UndoRequest> = {
 function run(call: CommandCall<UndoRequest>): Outcome {
   const { tx, text, branchIds, today, args } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
-  const madeUp = branch && args.person && undoMadeUp(call, branch.id, args.person, args.reason);
+  const madeUp = branch && undoMadeUp(call, branch.id, args);
   if (madeUp !== undefined) return { reply: { text: madeUp } };
   const hand = branch && dayInHand(tx, branch, today);
   const inHand = hand?.kind === 'day' ? hand.day : undefined;

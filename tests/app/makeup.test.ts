@@ -106,6 +106,21 @@ describe('make-up study', () => {
     expect(latest(officer).text).toContain(`还没补学的1人：${name(9)}`);
   });
 
+  it('is taken back by 撤销 alone when it was the last record, free of reasons while the window is open', async () => {
+    const { say, talk, person, latest } = await afterTheDay();
+    const officer = person(secretary);
+    await talk.advanceTo('2026-11-25', '10:00');
+    await say(officer, 'bot', `补学 ${name(8)} ${name(9)}`);
+    await say(person(8), 'bot', '我的');
+    expect(latest(person(8)).text).toContain('11月主题党日（11月15日）：请假，已补学');
+    await say(officer, 'bot', '撤销');
+    expect(latest(officer).text).toBe(`撤销好了：${name(8)}、${name(9)}11月15日主题党日的补学。`);
+    await say(officer, 'bot', '撤销');
+    expect(latest(officer).text).toContain('要写原因');
+    await say(officer, 'bot', '记录');
+    expect(latest(officer, '活动记录').text).toContain('到会率：8/12（66.7%）\n参学率：8/12（66.7%）');
+  });
+
   it('is for the leader’s own Party group only, and not for members', async () => {
     const { say, person, latest } = await afterTheDay();
     await say(person(leader), 'bot', `补学 ${name(9)}`);

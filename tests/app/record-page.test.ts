@@ -165,6 +165,16 @@ describe('the record page', () => {
     }
   });
 
+  it('passes over an officer who was not there when it names chair and minutes', async () => {
+    const { say, person, latest } = await afterTheDay();
+    const officer = person(secretary);
+    await say(officer, 'bot', `到会 ${name(0)}请假`);
+    await say(officer, 'bot', '记录');
+    expect(latest(officer, '活动记录').text).toContain(`主持：${name(1)}\n记录：\n`);
+    await say(officer, 'bot', `记录 记录人 ${name(4)}`);
+    expect(latest(officer).text).toBe(`记上了，11月15日主题党日：主持${name(1)}，记录${name(4)}。`);
+  });
+
   it('plans nothing anew when the chair is named, and is not for members', async () => {
     const { say, talk, person, latest, group } = await afterTheDay();
     const before = talk.rehearsal.messages(group).length;

@@ -49,7 +49,9 @@ const linesToWrite = 3;
 export async function renderRecordPage(facts: RecordPageFacts, locale: Locale): Promise<Uint8Array> {
   const words = catalogs[locale].record.page;
   const title = words.title(facts);
-  const rows = [...words.rows(facts).flatMap(drawRow), signRow(words.signatures)];
+  const parts = words.rows(facts);
+  const end = endOf(parts);
+  const rows = [...parts.flatMap((part, at) => drawRow(part, at >= end)), signRow(words.signatures)];
   const mm = convertMillimetersToTwip;
   const document = new Document({
     title,
@@ -103,31 +105,47 @@ function table(rows: readonly TableRow[]): Table {
   });
 }
 
-function drawRow(row: PageRow): readonly TableRow[] {
+/** From where on everything stays on the page of the signatures: what was decided, if that is short, and what follows. */
+function endOf(parts: readonly PageRow[]): number {
+  const at = parts.findLastIndex(({ kind }) => kind === 'items');
+  const part = parts[at];
+  return part?.kind === 'items' && part.items.length <= 8 ? at : at + 1;
+}
+
+/** `keep`: on the same page as the row after it. */
+function drawRow(row: PageRow, keep: boolean): readonly TableRow[] {
   switch (row.kind) {
     case 'pairs':
-      return [pairsRow(row.pairs)];
+      return [pairsRow(row.pairs, keep)];
     case 'counts':
       return countRows(row.counts);
     case 'lines':
       return [
-        labelledRow(row.label, row.lines.length > 0 ? row.lines.map((line) => paragraph(line)) : blank()),
+        labelledRow(
+          row.label,
+          row.lines.length > 0 ? row.lines.map((line) => paragraph(line)) : blank(),
+          keep,
+        ),
       ];
     case 'names':
       return [
-        labelledRow(row.label, [...nameParagraphs(row.names), ...(row.note ? [paragraph(row.note)] : [])]),
+        labelledRow(
+          row.label,
+          [...nameParagraphs(row.names), ...(row.note ? [paragraph(row.note)] : [])],
+          keep,
+        ),
       ];
     case 'items':
-      return itemRows(row);
+      return itemRows(row, keep);
   }
 }
 
-function pairsRow(pairs: readonly (readonly [string, string])[]): TableRow {
+function pairsRow(pairs: readonly (readonly [string, string])[], keep: boolean): TableRow {
   const span = grid / pairs.length;
   return new TableRow({
     cantSplit: true,
     children: pairs.flatMap(([label, value]) => [
-      cell(labelSpan, [paragraph(label, { font: heiti }, 'center')]),
+      cell(labelSpan, [paragraph(label, { font: heiti }, 'center', keep)]),
       cell(span - labelSpan, [paragraph(value)]),
     ]),
   });
@@ -152,25 +170,30 @@ function countRows(counts: readonly (readonly [string, number])[]): readonly Tab
   ];
 }
 
-function labelledRow(label: string, children: readonly Paragraph[]): TableRow {
+function labelledRow(label: string, children: readonly Paragraph[], keep: boolean): TableRow {
   return new TableRow({
     cantSplit: children.length <= 8,
     children: [
-      cell(labelSpan, [paragraph(label, { font: heiti }, 'center')]),
+      cell(labelSpan, [paragraph(label, { font: heiti }, 'center', keep)]),
       cell(grid - labelSpan, children.length > 0 ? children : [paragraph('')]),
     ],
   });
 }
 
 /** Heading, column heads and an item a row; without items room to write some. */
-function itemRows({ label, head, items }: Extract<PageRow, { kind: 'items' }>): readonly TableRow[] {
+function itemRows(
+  { label, head, items }: Extract<PageRow, { kind: 'items' }>,
+  keepItems: boolean,
+): readonly TableRow[] {
   const spans = head.length > 4 ? [3, 13, 8, 9, 9] : [3, 19, 10, 10];
-  const across = (texts: readonly string[], style: RunStyle, keep: boolean) =>
+  const across = (texts: readonly string[], style: RunStyle, heading: boolean) =>
     new TableRow({
       cantSplit: true,
       height: { value: convertMillimetersToTwip(lineMm), rule: HeightRule.ATLEAST },
       children: texts.map((text, at) =>
-        cell(spans[at] ?? 1, [paragraph(text, style, at === 0 || keep ? 'center' : 'left', keep)]),
+        cell(spans[at] ?? 1, [
+          paragraph(text, style, at === 0 || heading ? 'center' : 'left', heading || keepItems),
+        ]),
       ),
     });
   const empty = Array.from({ length: linesToWrite }, () => head.map(() => ''));
@@ -189,7 +212,7 @@ function signRow(labels: readonly string[]): TableRow {
   return new TableRow({
     cantSplit: true,
     height: { value: convertMillimetersToTwip(12), rule: HeightRule.ATLEAST },
-    children: labels.map((label) => cell(span, [paragraph(`${label}：`, { font: heiti })])),
+    children: labels.map((label) => cell(span, [paragraph(label, { font: heiti })])),
   });
 }
 

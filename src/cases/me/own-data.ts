@@ -1,9 +1,12 @@
 import type { FileMaker } from '../../file-maker.ts';
-import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import { madeUpPeople } from '../../domain/attendance/state.ts';
+import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { Fact, FactField, FactValues } from '../../domain/people/facts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { personOn } from '../roster/roster-on.ts';
+
+const shownDays = 120;
 
 /** Everything kept about a person, as text that the person can read (PIPL art. 45: access and copy). */
 function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): string {
@@ -19,9 +22,9 @@ function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): s
   const facts = tx.people
     .facts([personId])
     .map((fact) => `  ${dataFact(fact.from, fact.field, factWords(tx, fact, text), fact.source)}`);
-  const days = tx.attendance.ofPerson(personId, 120).flatMap(({ partyDayId, state: attendance }) => {
-    const day = tx.partyDays.partyDay(partyDayId);
-    return day ? [`  ${dataDay(day.date, text.month.stateLabels[attendance])}`] : [];
+  const days = attendanceDays(tx, personId, branch?.id).map(({ date, attendance, madeUp }) => {
+    const label = text.month.stateLabels[attendance];
+    return `  ${dataDay(date, madeUp ? text.makeUp.own(label) : label)}`;
   });
   return [
     text.me.dataTitle,
@@ -37,6 +40,22 @@ function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): s
     ...days,
     '',
   ].join('\n');
+}
+
+/** Days with anything about the person, newest first: a state, or make-up study in the own branch without one. */
+function attendanceDays(tx: Tx, personId: PersonId, branchId: BranchId | undefined) {
+  const ids = new Set(tx.attendance.ofPerson(personId, shownDays).map(({ partyDayId }) => partyDayId));
+  for (const { id } of branchId === undefined ? [] : tx.partyDays.history(branchId, shownDays)) ids.add(id);
+  return [...ids]
+    .flatMap((id) => {
+      const day = tx.partyDays.partyDay(id);
+      const attendance = tx.attendance.states(id).get(personId);
+      const madeUp = madeUpPeople(tx.attendance.entries(id)).has(personId);
+      return day && (attendance !== undefined || madeUp)
+        ? [{ date: day.date, attendance: attendance ?? ('unrecorded' as const), madeUp }]
+        : [];
+    })
+    .sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 
 /** What the ledger says, in words. */

@@ -1,3 +1,4 @@
+import { madeUpPeople } from '../../domain/attendance/state.ts';
 import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -10,7 +11,12 @@ export interface OwnRecord {
   readonly branch: string;
   readonly coming: LocalDate | undefined;
   /** Past Party days of the own branch, newest first; silence shows as unrecorded. */
-  readonly days: readonly { month: Month; date: LocalDate; state: PersonAttendance }[];
+  readonly days: readonly {
+    readonly month: Month;
+    readonly date: LocalDate;
+    readonly state: PersonAttendance;
+    readonly madeUp: boolean;
+  }[];
   /** Approved monthly dues, two decimals. */
   readonly duesYuan: string;
 }
@@ -30,6 +36,7 @@ export function ownRecord(tx: Tx, personId: PersonId, today: LocalDate): OwnReco
       month: day.month,
       date: day.date,
       state: tx.attendance.states(day.id).get(personId) ?? 'unrecorded',
+      madeUp: madeUpPeople(tx.attendance.entries(day.id)).has(personId),
     }));
   return {
     name: person.name,

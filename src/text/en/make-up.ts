@@ -46,7 +46,8 @@ export const makeUp: typeof zh = {
   notExpected: (names) => `${list(names)} were not expected and need not make up.`,
   already: (names) => `${list(names)} are marked already.`,
   howToUndo: (name) => `If that is wrong: /undo ${name}`,
-  undone: (name, date) => `Undone: make-up study of ${name} for the Party day of ${enDay(date)}.`,
+  undone: (names, date) => `Undone: make-up study of ${list(names)} for the Party day of ${enDay(date)}.`,
+  own: (state) => `${state}, made up`,
 
   reminder: (branch, date, state, until) =>
     `${branch}, Party day of ${enDay(date)}: ${missed(state)}. Who did not come makes up the study until ${enDay(until)} and tells the secretary or the leader of the Party group. If you have done so, never mind.`,

@@ -7,23 +7,12 @@ import { clockTime, enDate, enDay, enMonth } from '../dates.ts';
 import { pageLines } from '../page-row.ts';
 import type { PageRow } from '../page-row.ts';
 import { splitLines } from '../split-lines.ts';
-import type {
-  recordPage as zh,
-  leaveReasonWords as zhReasons,
-  rateWords as zhRate,
-  threeWords as zhThree,
-} from '../zh-cn/record-page.ts';
-
-export const leaveReasonWords: typeof zhReasons = {
-  migrantWork: 'working away',
-  family: 'family',
-  farming: 'farm work',
-  other: 'other',
-};
+import { leave } from './leave.ts';
+import type { recordPage as zh, rateWords as zhRate, threeWords as zhThree } from '../zh-cn/record-page.ts';
 
 const personOf = ({ name, reason, waiting }: PageName) => {
   const notes = [
-    ...(reason === undefined ? [] : [leaveReasonWords[reason]]),
+    ...(reason === undefined ? [] : [leave.reasons[reason]]),
     ...(waiting === true ? ['leave not agreed'] : []),
   ];
   return notes.length === 0 ? name : `${name} (${notes.join(', ')})`;
@@ -77,11 +66,15 @@ export const rateWords: typeof zhRate = (rate) => {
   return `${rate.count}/${rate.of} (${percent === undefined ? '—' : `${percent}%`})`;
 };
 
+/** A longer theme gets a row of its own. */
+const longestBeside = 40;
+
 export const recordPage: typeof zh = {
   title: (facts) => `${facts.branch}: record of the theme Party day, ${enMonth(facts.month)}`,
   fileName: (facts) => `${facts.branch.replace(/[\\/:*?"<>|\s]/g, '')}-${facts.month}-party-day-record.docx`,
   rows: (facts) => {
     const { previous, sittings, onSite, online, leave, absent, unrecorded } = facts;
+    const longTheme = (facts.theme ?? '').length > longestBeside;
     const when =
       sittings.length > 1
         ? sittings.map(({ who, date, time, place }) =>
@@ -108,9 +101,10 @@ export const recordPage: typeof zh = {
         kind: 'pairs',
         pairs: [
           ['Form', facts.forms.map((form) => formLabels[form]).join(', ')],
-          ['Theme', facts.theme ?? ''],
+          ...(longTheme ? [] : [['Theme', facts.theme ?? ''] as const]),
         ],
       },
+      ...(longTheme ? [{ kind: 'lines', label: 'Theme', lines: [facts.theme ?? ''] } as const] : []),
       {
         kind: 'counts',
         counts: [
@@ -131,7 +125,7 @@ export const recordPage: typeof zh = {
           ...(facts.guests > 0 ? [`guests ${facts.guests}`] : []),
         ].join(', '),
       },
-      groupRow(online.count > 0 ? 'Present on site' : 'Present', onSite),
+      groupRow(online.count > 0 ? 'On site' : 'Present', onSite),
       ...(shown(online) ? [groupRow('Online', online)] : []),
       ...(shown(leave) ? [groupRow('Leave', leave)] : []),
       ...(shown(absent) ? [groupRow('Absent', absent)] : []),
@@ -192,7 +186,7 @@ export const recordPage: typeof zh = {
       },
     ];
   },
-  signatures: ['Chair, signed', 'Minutes, signed'],
+  signatures: ['Chair, signed:', 'Minutes, signed:'],
   pageNumber: ['Page ', ' of ', ''],
   texts: (facts) =>
     splitLines([

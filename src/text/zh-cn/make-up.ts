@@ -49,7 +49,10 @@ export const makeUp = {
   notExpected: (names: readonly string[]) => `${list(names)}不在应到里，不用补学。`,
   already: (names: readonly string[]) => `${list(names)}已经记过补学了。`,
   howToUndo: (name: string) => `记错了发：撤销 ${name}`,
-  undone: (name: string, date: LocalDate) => `撤销好了：${name}${zhDay(date)}主题党日的补学。`,
+  undone: (names: readonly string[], date: LocalDate) =>
+    `撤销好了：${list(names)}${zhDay(date)}主题党日的补学。`,
+  /** Behind the own state in 我的. */
+  own: (state: string) => `${state}，已补学`,
 
   reminder: (branch: string, date: LocalDate, state: PersonAttendance, until: LocalDate) =>
     `${branch}${zhDay(date)}主题党日，${missed(state)}。没来的${zhDay(until)}前补学就行，补好了告诉书记或党小组长。已经补了的不用管。`,

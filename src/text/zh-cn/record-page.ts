@@ -1,6 +1,5 @@
 import { percentOf } from '../../domain/attendance/rates.ts';
 import type { Rate } from '../../domain/attendance/rates.ts';
-import type { LeaveReason } from '../../domain/attendance/state.ts';
 import { yearOf } from '../../domain/calendar/time.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
@@ -9,17 +8,11 @@ import { clockTime, zhDate, zhDay, zhMonth } from '../dates.ts';
 import { pageLines } from '../page-row.ts';
 import type { PageRow } from '../page-row.ts';
 import { splitLines } from '../split-lines.ts';
-
-export const leaveReasonWords: Readonly<Record<LeaveReason, string>> = {
-  migrantWork: '外出务工',
-  family: '家中有事',
-  farming: '农忙',
-  other: '其他事',
-};
+import { leave } from './leave.ts';
 
 const personOf = ({ name, reason, waiting }: PageName) => {
   const notes = [
-    ...(reason === undefined ? [] : [leaveReasonWords[reason]]),
+    ...(reason === undefined ? [] : [leave.reasons[reason]]),
     ...(waiting === true ? ['请假没同意'] : []),
   ];
   return notes.length === 0 ? name : `${name}（${notes.join('，')}）`;
@@ -78,6 +71,9 @@ export const rateWords = (rate: Rate) => {
   return `${rate.count}/${rate.of}（${percent === undefined ? '—' : `${percent}%`}）`;
 };
 
+/** A longer theme gets a row of its own. */
+const longestBeside = 40;
+
 /** The record page (党支部工作手册) in words. */
 export const recordPage = {
   title: (facts: RecordPageFacts) =>
@@ -87,6 +83,7 @@ export const recordPage = {
     `${facts.branch.replace(/[\\/:*?"<>|\s]/g, '')}-${yearOf(facts.month)}年${zhMonth(facts.month)}主题党日记录.docx`,
   rows: (facts: RecordPageFacts): readonly PageRow[] => {
     const { previous, sittings, onSite, online, leave, absent, unrecorded } = facts;
+    const longTheme = (facts.theme ?? '').length > longestBeside;
     const when =
       sittings.length > 1
         ? sittings.map(({ who, date, time, place }) =>
@@ -114,9 +111,10 @@ export const recordPage = {
         kind: 'pairs',
         pairs: [
           ['形式', facts.forms.map((form) => formLabels[form]).join('、')],
-          ['主题', facts.theme ?? ''],
+          ...(longTheme ? [] : [['主题', facts.theme ?? ''] as const]),
         ],
       },
+      ...(longTheme ? [{ kind: 'lines', label: '主题', lines: [facts.theme ?? ''] } as const] : []),
       {
         kind: 'counts',
         counts: [
@@ -196,7 +194,7 @@ export const recordPage = {
       },
     ];
   },
-  signatures: ['主持人签字', '记录人签字'],
+  signatures: ['主持人签字：', '记录人签字：'],
   pageNumber: ['第', '页，共', '页'],
   /** To copy by hand, in as many texts as it takes. */
   texts: (facts: RecordPageFacts): readonly string[] =>

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { docxDocuments } from '../../../src/adapters/files/docx-documents.ts';
+import type { LocalDate, LocalTime } from '../../../src/domain/ids.ts';
 import type { RecordPageFacts } from '../../../src/domain/record/page-facts.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import { onPath } from '../../tools/outside-programs.ts';
@@ -96,6 +97,21 @@ describe('the record page as a document', () => {
     expect(paragraphs.slice(at('议程') + 1, at('议程') + 4)).toEqual(['', '', '']);
     expect(paragraphs.slice(at('时限') + 1, at('时限') + 13).join('')).toBe('');
     expect(paragraphs[at('三有') + 1]).toBe('有记录（　）　有图像（　）　有讨论（　）');
+  });
+
+  it('gives a long theme a row of its own, and says where and when each sitting was', async () => {
+    const theme = '学习贯彻党的二十届四中全会精神和中央一号文件，'.repeat(6);
+    const sittings = [
+      { who: '第1党小组', date: smallPage().date, time: smallPage().time, place: '村委会' },
+      { who: '山上的', date: '2026-11-16' as LocalDate, time: '14:00' as LocalTime, place: null },
+    ];
+    const { paragraphs } = await documentOf(smallPage({ theme, sittings }));
+    const at = (label: string) => paragraphs.indexOf(label);
+    expect(paragraphs[at('主题') + 1]).toBe(theme);
+    expect(paragraphs.slice(at('分次开') + 1, at('分次开') + 3)).toEqual([
+      '第1党小组 11月15日（周日）9:00 村委会',
+      '山上的 11月16日（周一）14:00',
+    ]);
   });
 
   it('keeps markup in names and texts as text', async () => {
@@ -219,7 +235,8 @@ describe.runIf(tools && soffice !== undefined)('the record page on paper', () =>
     expect(pages).toHaveLength(2);
     const words = pages.join(' ').split(/\s+/);
     for (const name of everyName(facts)) expect(words.some((word) => word.startsWith(name))).toBe(true);
-    expect(pages[1]).toContain('主持人签字');
+    // What was decided stays with the signatures under it.
+    expect(pages[1]).toMatch(/议定事项[^]*水渠清淤[^]*主持人签字/);
   });
 
   it.runIf(hasRareFonts)('with a glyph for every rare character', { timeout: 120_000 }, async () => {
