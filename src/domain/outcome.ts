@@ -68,9 +68,10 @@ export interface Outcome {
   readonly answer?: { readonly text: string; readonly alert?: boolean };
   /**
    * Answer to a command: in a private chat a message; in a group to the author privately where possible, unless
-   * `inGroup`, which is for what the group itself must see (a question to the officer who just acted there).
+   * `inGroup`, which is for what the group itself must see (a question to the officer who just acted there). With a
+   * `key` it is said once, ever.
    */
-  readonly reply?: CardContent & { readonly inGroup?: boolean };
+  readonly reply?: CardContent & { readonly inGroup?: boolean; readonly key?: string };
   /** 👌 on the message: done, nothing to read. In a private chat `reply` should be used instead. */
   readonly acknowledge?: boolean;
   readonly messages?: readonly Message[];

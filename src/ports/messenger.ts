@@ -55,13 +55,22 @@ export interface IncomingMigration {
   readonly toExternalId: string;
 }
 
-/** Something the program has no use for. Counted, not kept. `addressed` voice messages and the like get one sentence. */
+/** A voice message, photo, sticker or file that speaks to this bot: it gets one sentence, once. What is in it is not read. */
+export interface IncomingWordless {
+  readonly kind: 'wordless';
+  readonly chat: ChatRef;
+  readonly sender: Sender;
+  readonly messageId: string;
+}
+
+/** Something the program has no use for. Counted, not kept. */
 export interface IncomingOther {
   readonly kind: 'other';
   readonly what: string;
 }
 
-export type Incoming = IncomingText | IncomingTap | IncomingStanding | IncomingMigration | IncomingOther;
+export type Incoming =
+  IncomingText | IncomingTap | IncomingStanding | IncomingMigration | IncomingWordless | IncomingOther;
 
 /** One update as it came, with what it was read as. `unreadable` is set when routing itself failed. */
 export interface Update {

@@ -49,16 +49,25 @@ function answerSource(tx: Tx, now: Instant, outcome: Outcome, source: Source): v
     addMessage(
       tx,
       now,
-      { chatId: chat.id, content: outcome.reply },
+      { chatId: chat.id, content: outcome.reply, ...keyOf(outcome.reply) },
       chat.kind === 'group' ? messageId : undefined,
     );
 }
 
 /** Privately when the person has opened a private chat, else under the own message in the group. */
-function sayPrivately(tx: Tx, now: Instant, source: Source, content: CardContent): void {
+function sayPrivately(
+  tx: Tx,
+  now: Instant,
+  source: Source,
+  content: CardContent & { readonly key?: string },
+): void {
   const privateChat = reachablePrivately(tx, source.accountId);
-  if (privateChat !== undefined) addMessage(tx, now, { chatId: privateChat, content });
-  else addMessage(tx, now, { chatId: source.chat.id, content }, source.messageId);
+  if (privateChat !== undefined) addMessage(tx, now, { chatId: privateChat, content, ...keyOf(content) });
+  else addMessage(tx, now, { chatId: source.chat.id, content, ...keyOf(content) }, source.messageId);
+}
+
+function keyOf({ key }: { readonly key?: string }): { readonly key?: string } {
+  return key === undefined ? {} : { key };
 }
 
 /** The private chat in which the bot can write to this account now. */

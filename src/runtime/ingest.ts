@@ -6,6 +6,7 @@ import type {
   IncomingStanding,
   IncomingTap,
   IncomingText,
+  IncomingWordless,
   Sender,
   Update,
 } from '../ports/messenger.ts';
@@ -76,6 +77,9 @@ function handle(world: World, parts: IngestParts, moment: Moment, incoming: Inco
     case 'migration':
       handleMigration(world, moment.tx, incoming);
       return;
+    case 'wordless':
+      handleWordless(world, moment, incoming);
+      return;
     case 'other':
       return;
   }
@@ -106,6 +110,20 @@ function handleText(world: World, parts: IngestParts, moment: Moment, message: I
     messageId: message.messageId,
   };
   writeOutcome(tx, now, outcome, source);
+}
+
+/** A voice message or a picture: said once in each chat that the bot reads words only. */
+function handleWordless(world: World, { tx, now, text }: Moment, message: IncomingWordless): void {
+  if (message.sender.kind !== 'person') return;
+  const { chat, account } = whoAndWhere(world, tx, message.chat, message.sender);
+  if (chat.kind === 'private') openPrivateChat(tx, chat, account);
+  const key = `not-text:${String(chat.id)}:${String(account.id)}`;
+  writeOutcome(
+    tx,
+    now,
+    { reply: { text: text.common.notText, key } },
+    { capabilities: world.messenger.capabilities, chat, accountId: account.id, messageId: message.messageId },
+  );
 }
 
 function handleTap(world: World, parts: IngestParts, moment: Moment, tap: IncomingTap): void {

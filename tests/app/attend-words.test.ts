@@ -232,3 +232,36 @@ describe('the township on the branch’s behalf', () => {
     expect(latest(admin).text).toContain('应到14，实到11，请假1');
   });
 });
+
+describe('a voice message', () => {
+  const sentence = '我只看得懂文字和按钮。要办事请发：帮助';
+  const count = ({ talk, person }: BoundVillage, k: number) =>
+    talk.rehearsal.messages(person(k)).filter(({ text }) => text === sentence).length;
+
+  it('to the bot gets one sentence, once; a picture after it nothing', async () => {
+    const opened = await onTheDay();
+    const { talk, person } = opened;
+    talk.rehearsal.people.sayVoice(person(secretary), 'bot');
+    await talk.settle();
+    expect(count(opened, secretary)).toBe(1);
+    talk.rehearsal.people.sayVoice(person(secretary), 'bot');
+    talk.rehearsal.people.sayPhoto(person(secretary), 'bot');
+    await talk.settle();
+    expect(count(opened, secretary)).toBe(1);
+  });
+
+  it('in the group gets it privately when it replies to the card, and never otherwise', async () => {
+    const opened = await onTheDay();
+    const { talk, person, group, latest } = opened;
+    const { people } = talk.rehearsal;
+    const before = talk.rehearsal.messages(group).filter(({ fromBot }) => fromBot).length;
+    people.sayVoice(person(secretary), group);
+    people.sayPhoto(person(secretary), group);
+    await talk.settle();
+    expect(count(opened, secretary)).toBe(0);
+    people.sayVoice(person(secretary), group, 3, { replyTo: latest(group, '应到12').messageId });
+    await talk.settle();
+    expect(count(opened, secretary)).toBe(1);
+    expect(talk.rehearsal.messages(group).filter(({ fromBot }) => fromBot)).toHaveLength(before);
+  });
+});

@@ -27,6 +27,8 @@ export interface MessengerHarness {
   /** The person with the private chat, who does everything below. */
   readonly member: { readonly userId: string; readonly name: string };
   say(chat: ChatRef, text: string, replyTo?: string): string;
+  /** A voice message. */
+  speak(chat: ChatRef, replyTo?: string): string;
   tap(chat: ChatRef, messageId: string, label: string): { answered(): Promise<ShownAnswer> };
   /** Private answers that the other person was shown. */
   shownToTheOther(): readonly ShownAnswer[];

@@ -45,6 +45,25 @@ export function receivingContract(stage: () => MessengerHarness, reception: Rece
       });
     });
 
+    it('a voice message that speaks to the bot, and nothing of one that does not', async () => {
+      const h = stage();
+      const seen = collect();
+      reception.start(seen.accept);
+      const card = await h.messenger.send(h.group, { text: '签到' });
+      const privately = h.speak(h.privateChat);
+      const replied = h.speak(h.group, card.messageId);
+      h.speak(h.group);
+      h.say(h.privateChat, '到齐');
+      await seen.until((updates) => updates.some(({ incoming }) => incoming.kind === 'text'));
+      const sender = { kind: 'person', ...h.member };
+      expect(
+        seen.updates.flatMap(({ incoming }) => (incoming.kind === 'wordless' ? [incoming] : [])),
+      ).toEqual([
+        { kind: 'wordless', chat: h.privateChat, sender, messageId: privately },
+        { kind: 'wordless', chat: h.group, sender, messageId: replied },
+      ]);
+    });
+
     it('a tap, whose answer is seen by the tapper alone and may come twice', async () => {
       const h = stage();
       const seen = collect();

@@ -38,6 +38,10 @@ async function openTelegram(receiving: (stage: Stage) => Promise<Receiving>): Pr
       const options = replyTo === undefined ? {} : { replyTo: Number(replyTo) };
       return String(people.say(zhang, place(chat), text, options).messageId);
     },
+    speak: (chat, replyTo) => {
+      const options = replyTo === undefined ? {} : { replyTo: Number(replyTo) };
+      return String(people.sayVoice(zhang, place(chat), 3, options).messageId);
+    },
     tap: (chat, messageId, label) => {
       const tap = people.tap(zhang, place(chat), Number(messageId), label);
       return {

@@ -30,7 +30,22 @@ export function readText(message: Message.TextMessage, me: BotIdentity): Incomin
   };
 }
 
-function readReply(message: Message.TextMessage, me: BotIdentity): IncomingText['repliesTo'] {
+/**
+ * What a person sent instead of words, when it speaks to this bot: in a private chat, or in reply to it. Else it is
+ * nothing to the program, and not even its author is kept.
+ */
+export function readWordless(message: Message.CommonMessage, me: BotIdentity, what: string): Incoming {
+  const chat = readChat(message.chat, message);
+  const toThisBot = readReply(message, me)?.toThisBot === true;
+  if (chat === undefined || (chat.kind === 'group' && !toThisBot)) return other(what);
+  const messageId = externalId(message.message_id);
+  return { kind: 'wordless', chat, sender: readAuthor(message), messageId };
+}
+
+function readReply(
+  message: Pick<Message.CommonMessage, 'reply_to_message'>,
+  me: BotIdentity,
+): IncomingText['repliesTo'] {
   const replied = message.reply_to_message;
   // Every message in a topic "replies" to the service message that opened the topic.
   if (replied === undefined || 'forum_topic_created' in replied) return undefined;

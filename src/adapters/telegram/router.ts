@@ -3,7 +3,7 @@ import { Telegraf } from 'telegraf';
 import { message } from 'telegraf/filters';
 import type { Update as TelegramUpdate } from 'telegraf/types';
 import type { BotIdentity, Incoming, Update } from '../../ports/messenger.ts';
-import { other, readMigration, readStanding, readTap, readText } from './incoming.ts';
+import { other, readMigration, readStanding, readTap, readText, readWordless } from './incoming.ts';
 
 /** Reads one update. Never rejects: what cannot be read says so in the result. */
 export type Route = (raw: TelegramUpdate) => Promise<Update>;
@@ -11,21 +11,13 @@ export type Route = (raw: TelegramUpdate) => Promise<Update>;
 /** The updates that the program has a use for; the server sends no others. */
 export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const;
 
-// What a message holds that is not text, by its field; a closed list, because it becomes a metric's label.
-const messageContents = [
-  ...[
-    'voice',
-    'photo',
-    'sticker',
-    'animation',
-    'document',
-    'video',
-    'video_note',
-    'audio',
-    'venue',
-    'location',
-  ],
-  ...['contact', 'poll', 'dice', 'story', 'game', 'new_chat_members', 'left_chat_member', 'new_chat_title'],
+// What a message holds that is not text, by its field; closed lists, because they become a metric's label.
+const wordless = [
+  ...['voice', 'photo', 'sticker', 'animation', 'document', 'video', 'video_note', 'audio'],
+  ...['venue', 'location', 'contact', 'poll', 'dice', 'story', 'game'],
+] as const;
+const serviceMessages = [
+  ...['new_chat_members', 'left_chat_member', 'new_chat_title'],
   ...[
     'new_chat_photo',
     'delete_chat_photo',
@@ -66,6 +58,12 @@ export function createRouter(me: BotIdentity): Route {
     read.set(ctx.update, readMigration(ctx.message.migrate_from_chat_id, ctx.message.chat.id));
   });
   bot.on(message('text'), (ctx) => void read.set(ctx.update, readText(ctx.message, me)));
+  bot.on('message', (ctx, next) => {
+    const what = wordless.find((name) => name in ctx.message);
+    if (what === undefined) return next();
+    read.set(ctx.update, readWordless(ctx.message, me, what));
+    return undefined;
+  });
   bot.use((ctx) => void read.set(ctx.update, other(describe(ctx.update))));
 
   return async (raw) => {
@@ -105,5 +103,5 @@ function describe(update: TelegramUpdate): string {
   const type = updateTypes.find((name) => name in update);
   if (type !== 'message') return type ?? 'unknown';
   const { message: unread } = update as TelegramUpdate.MessageUpdate;
-  return messageContents.find((name) => name in unread) ?? 'message';
+  return serviceMessages.find((name) => name in unread) ?? 'message';
 }

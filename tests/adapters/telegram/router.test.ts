@@ -170,6 +170,25 @@ describe('a group that becomes a supergroup', () => {
   });
 });
 
+describe('what a person sends instead of words', () => {
+  const kinds = ['voice', 'audio', 'video_note', 'photo', 'sticker', 'document', 'location'];
+
+  it.each(kinds)('a %s in a private chat or in reply to the bot keeps chat and sender', async (kind) => {
+    const fields = { [kind]: {}, caption: '/attend 26' };
+    expect(await message({ chat: privateChat, ...fields })).toEqual({
+      kind: 'wordless',
+      chat: { externalId: '7', kind: 'private' },
+      sender,
+      messageId: '5',
+    });
+    const card = { message_id: 4, date: 1, chat: group, from: { ...zhang, id: 4242, is_bot: true } };
+    expect(await message({ ...fields, reply_to_message: card })).toMatchObject({
+      kind: 'wordless',
+      chat: { externalId: '-1001', kind: 'group' },
+    });
+  });
+});
+
 describe('what the program has no use for', () => {
   it.each([
     ['voice', { voice: { file_id: 'x' } }],
