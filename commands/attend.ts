@@ -1,4 +1,4 @@
-import { closingDay } from '../src/cases/cards/closing.ts';
+import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { readAttendWords, soundsLikeAttend } from '../src/cases/attendance/attend-words.ts';
 import { personChosen, problemsOf, recordOnDay, recordWords } from '../src/cases/attendance/record-words.ts';
 import type { SpokenAttend } from '../src/cases/attendance/record-words.ts';
@@ -12,10 +12,13 @@ import {
   openTickList,
   turnTickList,
 } from '../src/cases/attendance/tick-list.ts';
+import { sayForFamily, sayNamed } from '../src/cases/replies/family-words.ts';
+import { sayOwn } from '../src/cases/replies/own-words.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall, Grammar } from '../src/command.ts';
 import { accept, refuse } from '../src/domain/decision.ts';
 import { isRepairable } from '../src/domain/grammar/attend-grammar.ts';
+import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
 
 /** `undefined`: nothing was said, so the list of names is wanted. */
@@ -30,7 +33,7 @@ const reading: Grammar<SpokenAttend | undefined> = {
   },
 };
 
-const branchOf = ({ tx, payload }: ButtonCall) => closingDay(tx, payload)?.branchId;
+const branchOf = ({ tx, payload }: ButtonCall) => partyDayOf(tx, payload)?.branchId;
 
 export default defineCommand({
   description: {
@@ -43,6 +46,27 @@ export default defineCommand({
   branch: 'one',
   args: reading,
   bare: (words, call) => call !== undefined && soundsLikeAttend(call, words),
+  replies: {
+    who: 'anyone',
+    read(words) {
+      const said = readReply(words);
+      switch (said?.kind) {
+        case 'present':
+        case 'online':
+        case 'late':
+        case 'away':
+          return (call) => sayOwn(call, said);
+        case 'family':
+          return (call) => sayForFamily(call, said.whom, said.said, said.withSelf);
+        case 'named':
+          return (call) => sayNamed(call, said.name, said.said, said.otherwise);
+        case 'leave':
+        case 'undo':
+        case undefined:
+          return undefined;
+      }
+    },
+  },
   buttons: {
     today: {
       who: 'attendance.record',

@@ -3,11 +3,13 @@ import { agreeAllLeaves, agreeLeave, deferLeave } from '../src/cases/attendance/
 import { turnLeaveList } from '../src/cases/attendance/leave-list.ts';
 import { leaveWords, sayLeave } from '../src/cases/attendance/leave-words.ts';
 import { withdrawLeave } from '../src/cases/attendance/withdraw-leave.ts';
+import { sayOwn } from '../src/cases/replies/own-words.ts';
 import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall } from '../src/command.ts';
 import type { LeaveReason } from '../src/domain/attendance/state.ts';
 import { accept } from '../src/domain/decision.ts';
+import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { LocalDate, Month } from '../src/domain/ids.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
@@ -27,6 +29,13 @@ export default defineCommand({
     example: { 'zh-CN': '请假 农忙', en: '/leave farming' },
     // Matched to one of four codes and not kept (design rule 11).
     parse: (words, call) => accept(leaveWords(words, call)),
+  },
+  replies: {
+    who: 'anyone',
+    read(words) {
+      const said = readReply(words);
+      return said?.kind === 'leave' ? (call) => sayOwn(call, said) : undefined;
+    },
   },
   buttons: {
     ask: { who: 'anyone', run: (call) => askLeave(call, call.payload as LocalDate | Month, null) },

@@ -1,4 +1,4 @@
-import { closingDay } from '../src/cases/cards/closing.ts';
+import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { makeUpGrammar, makeUpWords, tapAllMadeUp } from '../src/cases/makeup/make-up-words.ts';
 import { defineCommand } from '../src/command.ts';
 
@@ -15,7 +15,7 @@ export default defineCommand({
   buttons: {
     all: {
       who: 'makeUp.record',
-      branchOf: ({ tx, payload }) => closingDay(tx, payload)?.branchId,
+      branchOf: ({ tx, payload }) => partyDayOf(tx, payload)?.branchId,
       run: tapAllMadeUp,
     },
   },

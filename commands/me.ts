@@ -1,7 +1,10 @@
 import { relativeLines, relativeRows } from '../src/cases/attendance/tap-relative.ts';
+import { ownContact } from '../src/cases/me/own-contact.ts';
 import { ownRecord } from '../src/cases/me/own-record.ts';
+import { noteContact } from '../src/cases/people/contact.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 import type { Call } from '../src/command.ts';
+import { actorRef } from '../src/domain/authority/actor.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
 function show({ tx, text, actor, today }: Call): Outcome {
@@ -21,7 +24,15 @@ function show({ tx, text, actor, today }: Call): Outcome {
     duesYuan === '0.00' ? text.me.duesWaived : text.me.dues(duesYuan),
     ...relatives,
   ];
-  const buttons = [[{ label: text.me.buttonData, action: 'me.data', payload: '' }], ...rows];
+  const away = ownContact(tx, actor.person.id, today);
+  if (away) lines.push(text.people.meAway(away.contactName));
+  if (away?.reached === true) lines.push(text.people.meContacted(away.quarter));
+  const well = { label: text.people.buttonAllWell, action: 'me.allWell', payload: '' };
+  const buttons = [
+    ...(away?.reached === false ? [[well]] : []),
+    [{ label: text.me.buttonData, action: 'me.data', payload: '' }],
+    ...rows,
+  ];
   return { reply: { text: lines.join('\n'), buttons } };
 }
 
@@ -32,6 +43,23 @@ export default defineCommand({
   who: 'answers',
   args: noWords('我的'),
   buttons: {
+    allWell: {
+      who: 'self',
+      run({ tx, actor, text, now, today }): Outcome {
+        const id = actor.person?.id;
+        if (id === undefined || !ownContact(tx, id, today))
+          return { answer: { text: text.common.staleButton } };
+        noteContact(tx, {
+          personId: id,
+          state: 'contacted',
+          via: 'self',
+          at: now,
+          today,
+          by: actorRef(actor),
+        });
+        return { answer: { text: text.people.allWell } };
+      },
+    },
     data: {
       who: 'self',
       run({ actor, chat, text }): Outcome {

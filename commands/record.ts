@@ -1,10 +1,10 @@
-import { closingDay } from '../src/cases/cards/closing.ts';
+import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { tapAgenda, tapFile, tapPage, tapThree } from '../src/cases/record/record-taps.ts';
 import { recordGrammar, recordWords } from '../src/cases/record/record-words.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall } from '../src/command.ts';
 
-const branchOf = ({ tx, payload }: ButtonCall) => closingDay(tx, payload)?.branchId;
+const branchOf = ({ tx, payload }: ButtonCall) => partyDayOf(tx, payload)?.branchId;
 
 export default defineCommand({
   description: {

@@ -1,14 +1,16 @@
 import { approvalsAsked } from '../src/cases/binding/approvals-cards.ts';
 import { recentOfficersCard } from '../src/cases/binding/recent-officers.ts';
 import type { TodoView } from '../src/cases/cards/todo.ts';
-import { closingDay } from '../src/cases/cards/closing.ts';
+import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { cardKinds, touchTodos } from '../src/cases/cards/touch.ts';
+import { changesAsked } from '../src/cases/people/people-lists.ts';
 import { settleUncertain } from '../src/cases/todo/settle-uncertain.ts';
 import { defineCommand, noWords } from '../src/command.ts';
-import type { ButtonCall, ButtonDefinition } from '../src/command.ts';
+import type { ButtonCall, ButtonDefinition, Call } from '../src/command.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
+import type { ActorAdmin } from '../src/domain/authority/actor.ts';
 import type { BranchId, OutboxId } from '../src/domain/ids.ts';
-import type { Outcome } from '../src/domain/outcome.ts';
+import type { CardRequest, Outcome } from '../src/domain/outcome.ts';
 
 const branchOf = ({ payload }: ButtonCall) => Number(payload.split('.')[0]) as BranchId;
 
@@ -24,6 +26,11 @@ function uncertain(seen: boolean): ButtonDefinition {
       return { answer: { text: seen ? text.todo.seen : text.todo.resent } };
     },
   };
+}
+
+/** What waits for a township admin, a list of each kind. */
+function adminLists(call: Call, admin: ActorAdmin): readonly CardRequest[] {
+  return [changesAsked(call, admin), recentOfficersCard(call, admin)].filter((list) => list !== undefined);
 }
 
 export default defineCommand({
@@ -63,7 +70,7 @@ export default defineCommand({
     },
     closing: {
       who: 'branch.run',
-      branchOf: ({ tx, payload }) => closingDay(tx, payload)?.branchId,
+      branchOf: ({ tx, payload }) => partyDayOf(tx, payload)?.branchId,
       run({ payload, chat, messageId }): Outcome {
         return {
           cards: [
@@ -81,7 +88,7 @@ export default defineCommand({
   run(call): Outcome {
     const { actor, chat, messageId, text } = call;
     const branchIds = actor.person?.officerOf ?? [];
-    const admin = actor.admin ? recentOfficersCard(call, actor.admin) : undefined;
+    const admin = actor.admin ? adminLists(call, actor.admin) : [];
     const view: TodoView = { branchIds };
     const own = {
       kind: cardKinds.todo,
@@ -90,7 +97,7 @@ export default defineCommand({
       supersedes: `${String(chat.id)}:`,
       view,
     };
-    if (branchIds.length === 0) return admin ? { cards: [admin] } : { reply: { text: text.todo.empty } };
-    return { cards: admin ? [own, admin] : [own] };
+    if (branchIds.length > 0) return { cards: [own, ...admin] };
+    return admin.length > 0 ? { cards: admin } : { reply: { text: text.todo.empty } };
   },
 });

@@ -1,15 +1,18 @@
 import { dayTally } from '../src/cases/attendance/day-tally.ts';
 import { dayInHand } from '../src/cases/attendance/day-in-hand.ts';
 import { undoOwn } from '../src/cases/attendance/undo-own.ts';
-import { dayOfLastRecord, undoEntries } from '../src/cases/attendance/undo.ts';
+import { dayToUndo, undoEntries } from '../src/cases/attendance/undo.ts';
 import type { UndoRequest } from '../src/cases/attendance/undo.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
+import { sayUndo } from '../src/cases/replies/own-words.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
 import { rosterOn } from '../src/cases/roster/roster-on.ts';
+import { touchBranchTodos } from '../src/cases/todo/touch-branch-todos.ts';
 import { defineCommand } from '../src/command.ts';
 import type { CommandCall, Grammar } from '../src/command.ts';
 import { accept, refuse } from '../src/domain/decision.ts';
 import { matchName } from '../src/domain/grammar/names.ts';
+import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
@@ -42,23 +45,26 @@ function run(call: CommandCall<UndoRequest>): Outcome {
   const branch = tx.org.branch(branchIds[0] as BranchId);
   const madeUp = branch && undoMadeUp(call, branch.id, args);
   if (madeUp !== undefined) return { reply: { text: madeUp } };
-  const hand = branch && dayInHand(tx, branch, today);
-  const inHand = hand?.kind === 'day' ? hand.day : undefined;
-  const day = args.person || !branch ? inHand : dayOfLastRecord(tx, branch.id, inHand, call.now);
-  if (!day) return { reply: { text: text.attend.nothingToUndo } };
-  const undone = undoEntries(call, day, args);
-  if (!undone.ok) {
-    const name = args.person?.name ?? '';
-    if (undone.reason === 'reason needed') return { reply: { text: text.attend.reasonNeeded(name) } };
+  const name = args.person?.name ?? '';
+  const day = branch && dayToUndo(tx, branch.id, args.person);
+  const undone = day ? undoEntries(call, day, args) : refuse('nothing' as const);
+  if (!day || !undone.ok) {
+    if (!undone.ok && undone.reason === 'reason needed')
+      return { reply: { text: text.attend.reasonNeeded(name) } };
     return { reply: { text: name === '' ? text.attend.nothingToUndo : text.attend.nothingToUndoFor(name) } };
   }
+  touchBranchTodos(tx, day.branchId, today);
   const { totals, guests, names } = undone.value;
   const what = [
     ...(totals ? [text.attend.undoneTotals] : []),
     ...(guests ? [text.attend.undoneGuests] : []),
     ...(names.length > 0 ? [text.attend.undonePeople(names)] : []),
   ];
-  return { reply: { text: text.attend.undone(what.join('、'), dayTally(tx, day).tally) } };
+  const hand = dayInHand(tx, branch, today);
+  // Of another day than the one in everybody's mind: say which.
+  const isHand = hand.kind === 'day' && hand.day.id === day.id;
+  const said = isHand ? what.join('、') : text.attend.undoneOn(day.date, what.join('、'));
+  return { reply: { text: text.attend.undone(said, dayTally(tx, day).tally) } };
 }
 
 export default defineCommand({
@@ -68,6 +74,13 @@ export default defineCommand({
   who: 'branch.run',
   branch: 'one',
   args: words,
+  replies: {
+    who: 'anyone',
+    read(said) {
+      const reading = readReply(said);
+      return reading?.kind === 'undo' ? (call) => sayUndo(call, reading.what) : undefined;
+    },
+  },
   buttons: {
     own: { who: 'anyone', run: (call) => undoOwn(call, call.payload as LocalDate) },
   },

@@ -13,6 +13,7 @@ import { remind as remindEn } from './en/remind.ts';
 import { replies as repliesEn } from './en/replies.ts';
 import { ticks as ticksEn } from './en/ticks.ts';
 import { record as recordEn } from './en/record.ts';
+import { people as peopleEn } from './en/people.ts';
 import { recording as recordingEn } from './en/recording.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
@@ -30,6 +31,7 @@ import { remind } from './zh-cn/remind.ts';
 import { replies } from './zh-cn/replies.ts';
 import { ticks } from './zh-cn/ticks.ts';
 import { record } from './zh-cn/record.ts';
+import { people } from './zh-cn/people.ts';
 import { recording } from './zh-cn/recording.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
 import type { Locale } from './locale.ts';
@@ -53,6 +55,7 @@ const zhCN = {
   replies,
   ticks,
   record,
+  people,
   recording,
   todo,
 };
@@ -79,6 +82,7 @@ const en: Catalog = {
   replies: repliesEn,
   ticks: ticksEn,
   record: recordEn,
+  people: peopleEn,
   recording: recordingEn,
   todo: todoEn,
 };

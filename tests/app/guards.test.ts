@@ -42,6 +42,25 @@ describe('what is looked at again at the moment of sending', () => {
     expect(one.inGroup(noticeWords)).toHaveLength(0);
   });
 
+  it('a notice whose day was moved meanwhile comes at the new day’s time, and shows the new date', async () => {
+    const one = await waiting();
+    await one.tell('党日 改到25日');
+    await one.pass(600_000);
+    expect(one.inGroup(noticeWords)).toHaveLength(0);
+    await one.talk.advanceTo('2026-11-20', '09:00');
+    expect(one.inGroup(noticeWords).map(({ text }) => text)).toEqual([expect.stringContaining('11月25日')]);
+    expect(one.inGroup('改期')).toHaveLength(0);
+  });
+
+  it('a plan made in the last two hours has no notice any more', async () => {
+    const one = await branch();
+    await one.tell('党日 今天 11点半');
+    await one.pass(60_000);
+    expect(one.inGroup(noticeWords)).toHaveLength(0);
+    await one.talk.advanceTo('2026-11-10', '11:00');
+    expect(one.inGroup('应到')).toHaveLength(1);
+  });
+
   it('the same notice leaves when the plan stands', async () => {
     const one = await waiting();
     await one.pass(600_000);

@@ -185,9 +185,14 @@ describe('the officer', () => {
     await say(person(secretary), 'bot', '待办');
     await tap(person(secretary), 'bot', `再联系 ${name(member)}`);
     expect(talk.rehearsal.lastMessage(person(member), { containing: '再和您联系' })).toBeUndefined();
+    await say(person(deputy), 'bot', '请假');
     await say(person(secretary), 'bot', '待办');
+    await tap(person(secretary), 'bot', `再联系 ${name(deputy)}`);
+    await tap(person(secretary), 'bot', '看电话名单');
+    await tap(person(secretary), 'bot', `同意 ${name(deputy)}`);
     await talk.advanceTo('2026-11-11', '08:00');
     expect(latest(person(member)).text).toContain('书记会再和您联系');
+    expect(talk.rehearsal.lastMessage(person(deputy), { containing: '再和您联系' })).toBeUndefined();
   });
 });
 

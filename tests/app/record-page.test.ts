@@ -42,6 +42,44 @@ async function afterTheDay(): Promise<BoundVillage> {
 
 const lines = (text: string) => text.split('\n');
 
+describe('the closing card', () => {
+  it('takes 三有 in one tap, in place, and leads to the record page', async () => {
+    const { tap, talk, person, latest } = await afterTheDay();
+    const officer = person(secretary);
+    const card = latest(officer, '没登记');
+    expect(card.text).toBe(
+      `石桥村党支部11月15日主题党日\n应到12，实到10，请假1，未登记1\n还有1人没登记：${name(11)}`,
+    );
+    expect(card.buttons).toEqual(['这1人到了', '这1人没来', '逐个勾选', '三有都有', '记录页']);
+    const answer = await tap(officer, 'bot', '三有都有', '没登记');
+    expect(answer?.text).toBe('记上了，11月15日主题党日三有：有记录√　有图像√　有讨论√');
+    await tap(officer, 'bot', '这1人没来', '没登记');
+    const settled = latest(officer, '11月15日主题党日');
+    expect(settled.messageId).toBe(card.messageId);
+    expect(settled.text).toContain('缺席1\n三有：有记录√　有图像√　有讨论√\n都登记好了');
+    expect(settled.buttons).toEqual(['逐个勾选', '记录页']);
+    await tap(officer, 'bot', '记录页', '都登记好了');
+    expect(latest(officer, '活动记录').text).toContain(`缺席1人：${name(11)}`);
+    expect(talk.rehearsal.messages(officer).filter(({ text }) => text.includes('都登记好了'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('stays short when many are missing', async () => {
+    const opened = await openBoundVillage([{ ...branch, expected: 40 }], {
+      at: { date: '2026-11-06', time: '10:00' },
+    });
+    village = opened;
+    const { say, talk, person, latest } = opened;
+    await say(person(secretary), 'bot', '党日 15日 9点 村委会');
+    await talk.advanceTo('2026-11-15', '12:00');
+    const { text } = latest(person(secretary), '没登记');
+    expect(text).toContain('还有40人没登记：');
+    expect(text).toMatch(new RegExp(`${name(19)}等$`));
+    expect(text).not.toContain(name(20));
+  });
+});
+
 describe('the record page', () => {
   it('is there to copy by hand, and for the pen where nothing was written', async () => {
     const { say, person, latest } = await afterTheDay();

@@ -61,6 +61,11 @@ export function recordsContract(opened: () => Store): void {
         expect(tx.changes.change(id)).toMatchObject({ state: 'agreed' });
         expect(tx.changes.pendingIn([branchId])).toEqual([]);
         expect(tx.changes.change(99 as ChangeId)).toBeUndefined();
+        const again = tx.changes.ask(change);
+        expect(tx.changes.settle(again, 'declined', at(5), 'admin:1')).toBe(true);
+        expect(tx.changes.declinedIn([branchId], at(5)).map((one) => one.id)).toEqual([again]);
+        expect(tx.changes.declinedIn([branchId], at(6))).toEqual([]);
+        expect(tx.changes.declinedIn([], at(0))).toEqual([]);
       });
     });
 

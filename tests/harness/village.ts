@@ -21,6 +21,8 @@ export interface BranchPlan {
   readonly accounts?: ReadonlyMap<number, number>;
   /** Places in the roster without a smartphone. */
   readonly phoneless?: readonly number[];
+  /** Places in the roster of 预备党员. */
+  readonly probationary?: readonly number[];
   /** Who is called otherwise than `memberName` says, by place. */
   readonly called?: ReadonlyMap<number, string>;
 }
@@ -63,7 +65,7 @@ function branchRow({ code, village, name, day = '15', time = '9:00' }: BranchPla
 const posts = ['书记', '组织委员', '党小组长'];
 
 function memberRows(branch: BranchPlan): readonly string[] {
-  const { code, expected, away = 0, excused = 0, phoneless = [], called } = branch;
+  const { code, expected, away = 0, excused = 0, phoneless = [], probationary = [], called } = branch;
   return Array.from({ length: expected + away + excused }, (_, k) => {
     const isAway = k >= expected && k < expected + away ? '是' : '';
     const isExcused = k >= expected + away ? '是' : '';
@@ -75,7 +77,7 @@ function memberRows(branch: BranchPlan): readonly string[] {
       code,
       number,
       called?.get(k) ?? memberName(branch, k),
-      '正式',
+      probationary.includes(k) ? '预备' : '正式',
       post,
       group,
       isAway,

@@ -31,6 +31,10 @@ describe('a month on the stage', () => {
     expect(noticed.said.filter(({ edited }) => !edited).map(({ title }) => title)).toEqual(['石桥村党员群']);
     await tap(await stage.person('张小燕'), group, '请假');
 
+    const reminded = await next();
+    expect([reminded.date, reminded.time]).toEqual(['2026-11-14', '09:00']);
+    expect(reminded.said.map(({ title }) => title)).not.toContain('石桥村党员群');
+
     const opens = await next();
     expect([opens.date, opens.time]).toEqual(['2026-11-15', '08:30']);
     expect((await showing(group, '应到31')).text).toContain('应到34');

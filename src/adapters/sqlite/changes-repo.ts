@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { ChangesRepo } from '../../ports/store/changes.ts';
 import type { Db } from './connection.ts';
 import { awayContact, memberChange } from './schema/people.ts';
@@ -26,6 +26,8 @@ const contactFields = {
 export function changesRepo(db: Db): ChangesRepo {
   const changes = () => db.select(changeFields).from(memberChange);
   const pending = eq(memberChange.state, 'pending');
+  const within = (branchIds: readonly number[]) =>
+    sql`${memberChange.branchId} in (select value from json_each(${JSON.stringify(branchIds)}))`;
 
   return {
     ask: (change) =>
@@ -37,18 +39,18 @@ export function changesRepo(db: Db): ChangesRepo {
     change: (id) => changes().where(eq(memberChange.id, id)).get(),
     pendingIn: (branchIds) =>
       changes()
-        .where(
-          and(
-            pending,
-            sql`${memberChange.branchId} in (select value from json_each(${JSON.stringify(branchIds)}))`,
-          ),
-        )
+        .where(and(pending, within(branchIds)))
         .orderBy(memberChange.id)
         .all(),
     pendingOf: (personId) =>
       changes()
         .where(and(pending, eq(memberChange.personId, personId)))
         .orderBy(memberChange.id)
+        .all(),
+    declinedIn: (branchIds, since) =>
+      changes()
+        .where(and(eq(memberChange.state, 'declined'), gte(memberChange.settledAt, since), within(branchIds)))
+        .orderBy(desc(memberChange.settledAt), desc(memberChange.id))
         .all(),
     settle: (id, state, at, by) =>
       db

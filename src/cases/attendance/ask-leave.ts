@@ -12,7 +12,12 @@ import type { TapCall } from './own-day.ts';
  * A person asks leave, on a card of that date or on the notice of that month. One tap is enough: the reason may follow,
  * or never come. Counts as leave when an officer agrees (handbook §1.4).
  */
-export function askLeave(call: TapCall, when: LocalDate | Month, reason: LeaveReason | null): Outcome {
+export function askLeave(
+  call: TapCall,
+  when: LocalDate | Month,
+  reason: LeaveReason | null,
+  via: 'tap' | 'text' = 'tap',
+): Outcome {
   const { tx, now, today, text, actor, chat } = call;
   const own = ownDay(call, when, 'leave');
   if (!own.ok) return own.reason;
@@ -20,7 +25,7 @@ export function askLeave(call: TapCall, when: LocalDate | Month, reason: LeaveRe
   const before = tx.attendance.states(day.id).get(personId);
   const settled = alreadySaid(text, before, reason);
   if (settled) return settled;
-  const said = { at: now, recordedAt: now, by: actorRef(actor), via: 'tap' } as const;
+  const said = { at: now, recordedAt: now, by: actorRef(actor), via } as const;
   const entry = recordPerson(tx, day, personId, 'leave', said, reason);
   if (entry === undefined) return { answer: { text: text.month.leaveAskedAlready } };
   touchBranchTodos(tx, day.branchId, today);

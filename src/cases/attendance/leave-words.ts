@@ -41,7 +41,9 @@ export function sayLeave(call: CommandCall<LeaveWords>): Outcome {
     return { reply: { text: closed ? text.leave.closed : text.attend.leaveNoDay } };
   }
   const { answer } =
-    args.kind === 'withdraw' ? withdrawLeave(call, day.date) : askLeave(call, day.date, args.reason);
+    args.kind === 'withdraw'
+      ? withdrawLeave(call, day.date, 'text')
+      : askLeave(call, day.date, args.reason, 'text');
   if (answer?.alert === true) return { reply: { text: answer.text } };
   if (chat.kind === 'group') return { acknowledge: true };
   const id = String(day.id);

@@ -1,5 +1,6 @@
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { Actor } from '../../domain/authority/actor.ts';
+import type { LeaveReason } from '../../domain/attendance/state.ts';
 import type { LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
 import type { HeldKind } from '../../ports/store/accounts.ts';
@@ -30,7 +31,13 @@ export function relativesDay(
 }
 
 /** [替王桂花签到]: what an account says for a relative, once the officer has let it (design §3). */
-export function tapRelative(call: TapCall, personId: PersonId, act: RelativeAct, date?: LocalDate): Outcome {
+export function tapRelative(
+  call: TapCall,
+  personId: PersonId,
+  act: RelativeAct,
+  date?: LocalDate,
+  reason: LeaveReason | null = null,
+): Outcome {
   const { tx, now, today, text, actor, rules } = call;
   const told = (words: string): Outcome => ({ answer: { text: words, alert: true } });
   const name = tx.people.person(personId)?.name ?? '';
@@ -45,7 +52,7 @@ export function tapRelative(call: TapCall, personId: PersonId, act: RelativeAct,
   const before = stateNow();
   if (act !== 'present' && before === 'present') return told(text.family.already(name, before));
   const said = { at: now, recordedAt: now, by: actorRef(actor), via: 'family' } as const;
-  const entry = recordPerson(tx, day, personId, act, said);
+  const entry = recordPerson(tx, day, personId, act, said, act === 'leave' ? reason : null);
   if (entry === undefined) return { answer: { text: text.family.already(name, stateNow()) } };
   if (act === 'leave') touchBranchTodos(tx, day.branchId, today);
   return { answer: { text: text.family.done(name, stateNow()) } };

@@ -5,7 +5,8 @@ import type { BranchId, PersonId } from '../../domain/ids.ts';
 import { nothing } from '../../domain/outcome.ts';
 import type { CardRequest, Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
-import { closingDay, openPeople } from '../cards/closing.ts';
+import { openPeople } from '../cards/closing.ts';
+import { partyDayOf } from '../cards/party-day-of.ts';
 import { firstTicks, readTurn } from '../cards/ticks.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
@@ -21,7 +22,7 @@ import { tickList, tickScope } from './tick-scope.ts';
 /** [6人都到了] [6人都没来]: everybody about whom nothing stands. */
 export function markOpen(call: ButtonCall, kind: 'present' | 'absent'): Outcome {
   const { tx, text, payload } = call;
-  const day = closingDay(tx, payload);
+  const day = partyDayOf(tx, payload);
   if (day?.state !== 'planned') return { answer: { text: text.month.notPlanned } };
   const said = saidNow(call, day.branchId);
   for (const { person } of openPeople(dayTally(tx, day))) recordPerson(tx, day, person.id, kind, said);
@@ -49,7 +50,7 @@ export function askTickList(call: Call & { readonly messageId: string }): Outcom
 
 /** [逐个勾选]: the list at the end of the chat; an older one points to it. */
 export function openTickList({ tx, text, payload, chat, tapId }: ButtonCall): Outcome {
-  const day = closingDay(tx, payload);
+  const day = partyDayOf(tx, payload);
   if (day?.state !== 'planned') return { answer: { text: text.month.notPlanned } };
   return { cards: [ticksRequest(day, chat.id, tapId)] };
 }
@@ -76,7 +77,7 @@ export function turnTickList({ tx, card, payload }: ButtonCall): Outcome {
 /** One name on the list: ○ → ✓ → ✗ → ○ by an officer, ○ → ✓ → ○ by a 党小组长, who makes nobody absent. */
 export function markOne(call: ButtonCall): Outcome {
   const { tx, text, payload, actor, today } = call;
-  const day = closingDay(tx, payload);
+  const day = partyDayOf(tx, payload);
   const scope = day && actor.person && tickScope(tx, actor.person.id, day, today);
   const list = day && scope && tickList(tx, day, scope);
   const personId = Number(payload.split('.')[1]) as PersonId;

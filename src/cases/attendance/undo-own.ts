@@ -14,10 +14,14 @@ import type { TapCall } from './own-day.ts';
  * [点错了，撤销]: takes back what somebody tapped or wrote about themselves, from the tap to the closing. An officer's
  * word is the officer's to change. What an unknown account tapped is dropped as if it had not been.
  */
-export function undoOwn(call: TapCall, when: LocalDate | Month, via: 'tap' | 'text' = 'tap'): Outcome {
+export function undoOwn(
+  call: TapCall,
+  when: LocalDate | Month | undefined,
+  via: 'tap' | 'text' = 'tap',
+): Outcome {
   const { tx, text, actor } = call;
   if (!actor.person) return undoHeld(call, when);
-  const [day] = plannedFor(tx, [actor.person.branchId], when);
+  const [day] = when === undefined ? [] : plannedFor(tx, [actor.person.branchId], when);
   if (!day) return { answer: { text: text.checkIn.undoNothing } };
   return undoFor(call, day, actor.person.id, via);
 }
@@ -41,11 +45,12 @@ export function undoFor(call: TapCall, day: PartyDay, personId: PersonId, via: E
   return { answer: { text: text.checkIn.undone(stateNow()) } };
 }
 
-function undoHeld(call: TapCall, when: LocalDate | Month): Outcome {
+/** On that date; without one, whatever is held. */
+function undoHeld(call: TapCall, when: LocalDate | Month | undefined): Outcome {
   const { tx, text, actor, chat } = call;
   const taps = tx.accounts.heldTaps(actor.accountId).filter(({ chatId, date, forPersonId }) => {
     const here = chat.kind === 'private' || chatId === chat.id;
-    return here && date.startsWith(when) && forPersonId === null;
+    return here && date.startsWith(when ?? '') && forPersonId === null;
   });
   if (taps.length === 0) return { answer: { text: text.checkIn.undoNothing } };
   const days = new Set(taps.flatMap(({ chatId, date }) => plannedInGroup(tx, chatId, date)));

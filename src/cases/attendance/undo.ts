@@ -10,7 +10,6 @@ import { correctionsFreeUntil } from '../../domain/party-day/month-steps.ts';
 import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { hourMs } from '../../domain/calendar/time.ts';
 import { plannedDay } from '../plan/steps.ts';
 import { lateMonths } from './day-meant.ts';
 import { reverseEntry, standing } from './ledger.ts';
@@ -22,9 +21,22 @@ export interface UndoRequest {
 }
 
 export interface Undone {
+  /** A totals line was reversed, whether it governed or waited for a tap. */
   readonly totals: boolean;
+  /** 列席. */
   readonly guests: boolean;
   readonly names: readonly string[];
+}
+
+/** The Party day that was written to last, late months and the coming one included: about this person, or by whoever records. */
+export function dayToUndo(tx: Tx, branchId: BranchId, person: RosterEntry | undefined): PartyDay | undefined {
+  let found: { readonly day: PartyDay; readonly at: Instant } | undefined;
+  for (const day of tx.partyDays.history(branchId, lateMonths + 2)) {
+    if (day.state !== 'planned') continue;
+    const [newest] = toReverse(tx, day, person);
+    if (newest && (!found || newest.recordedAt > found.at)) found = { day, at: newest.recordedAt };
+  }
+  return found?.day;
 }
 
 /**
@@ -37,7 +49,7 @@ export function undoEntries(
   { person, reason }: UndoRequest,
 ): Decision<Undone, 'nothing' | 'reason needed'> {
   const by = actorRef(actor);
-  const entries = person ? ofPerson(standing(tx, day), person) : lastRecord(standing(tx, day));
+  const entries = toReverse(tx, day, person);
   if (entries.length === 0) return refuse('nothing');
   const planned = plannedDay(tx, rules, day);
   const free =
@@ -64,31 +76,10 @@ export function undoEntries(
   });
 }
 
-/** An older month recorded so lately is what 撤销 means. */
-const latelyMs = 48 * hourMs;
-
-/**
- * The Party day on which an officer's last record stands: the one in hand, unless another month was recorded after it
- * and lately (a month without signal).
- */
-export function dayOfLastRecord(
-  tx: Tx,
-  branchId: BranchId,
-  hand: PartyDay | undefined,
-  now: Instant,
-): PartyDay | undefined {
-  const recordedAt = (day: PartyDay): number =>
-    standing(tx, day).find(({ via, kind }) => speaksAsOfficer(via) && kind !== 'madeUp')?.recordedAt ?? 0;
-  let [last, at] = [hand, hand ? recordedAt(hand) : 0];
-  for (const day of tx.partyDays.history(branchId, lateMonths + 1)) {
-    const then = recordedAt(day);
-    if (then > at && then >= now - latelyMs) [last, at] = [day, then];
-  }
-  return last;
-}
-
-function ofPerson(entries: readonly AttendanceEntry[], { id }: RosterEntry): readonly AttendanceEntry[] {
-  return entries.filter(({ personId }) => personId === id);
+/** Newest first. */
+function toReverse(tx: Tx, day: PartyDay, person: RosterEntry | undefined): readonly AttendanceEntry[] {
+  const entries = standing(tx, day);
+  return person ? entries.filter(({ personId }) => personId === person.id) : lastRecord(entries);
 }
 
 /**

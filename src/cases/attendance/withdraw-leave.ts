@@ -10,12 +10,12 @@ import type { TapCall } from './own-day.ts';
  * A person comes after all: everything that stands about the own leave is reversed, the officer's agreement too, because
  * it agreed to what is not asked any more.
  */
-export function withdrawLeave(call: TapCall, date: LocalDate): Outcome {
+export function withdrawLeave(call: TapCall, date: LocalDate, via: 'tap' | 'text' = 'tap'): Outcome {
   const { tx, now, today, text, actor } = call;
   const own = ownDay(call, date, 'leave');
   if (!own.ok) return own.reason;
   const { day, personId } = own.value;
-  const said = { at: now, recordedAt: now, by: actorRef(actor), via: 'tap' } as const;
+  const said = { at: now, recordedAt: now, by: actorRef(actor), via } as const;
   const entries = standing(tx, day).filter(
     (entry) => entry.personId === personId && /^leave/.test(entry.kind),
   );

@@ -110,7 +110,7 @@ function claim(call: BindingCall, personId: PersonId, branchId: BranchId): Outco
 }
 
 /** The served group in which this account tapped or claimed, or that of its own or its relatives' branch. */
-function seenIn({ tx, actor, today }: BindingCall): ChatId | undefined {
+export function seenIn({ tx, actor, today }: BindingCall): ChatId | undefined {
   const seen =
     tx.accounts.pendingClaimsOf(actor.accountId).find(({ chatId }) => chatId !== null)?.chatId ??
     tx.accounts.heldTaps(actor.accountId)[0]?.chatId;

@@ -1,8 +1,8 @@
 import { indexNames, lookUp } from '../../domain/grammar/names.ts';
-import type { LocalDate, PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { CardRequest, Outcome } from '../../domain/outcome.ts';
 import type { HeldKind } from '../../ports/store/accounts.ts';
-import { plannedInGroup } from '../plan/group-month.ts';
+import { relativesDay } from '../attendance/tap-relative.ts';
 import { reachableAccount } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { approvalsCards } from './approvals-cards.ts';
@@ -11,17 +11,11 @@ import type { BindingCall } from './binding-call.ts';
 import { whereToLook } from './claim-person.ts';
 import { holdTap, openClaim } from './hold-tap.ts';
 
-/** What was said on the relative's behalf together with the claim: 替王桂花签到. */
-export interface SaidFor {
-  readonly kind: HeldKind;
-  readonly date: LocalDate;
-}
-
 /**
  * 我是王桂花的家人: asks to answer for a relative; an officer decides once. As with own names, the answer does not tell
  * whether somebody of that name is on a roster. What is said along with it is held with its time.
  */
-export function claimRelative(call: BindingCall, words: string, said?: SaidFor): Outcome {
+export function claimRelative(call: BindingCall, words: string, said?: HeldKind): Outcome {
   const { tx, text, today, actor, chat } = call;
   const where = whereToLook(call, words);
   if (typeof where === 'string') return { reply: { text: where } };
@@ -45,17 +39,16 @@ export function claimRelative(call: BindingCall, words: string, said?: SaidFor):
 
 /** One of the namesakes was tapped. */
 export function relativeChosen(call: BindingCall, payload: string): Outcome {
-  const [personId, kind, date] = payload.split('.');
-  const said = kind && date ? { kind: kind as HeldKind, date: date as LocalDate } : undefined;
-  const { reply, ...rest } = claimOne(call, Number(personId) as PersonId, said);
+  const [personId, said] = payload.split('.');
+  const { reply, ...rest } = claimOne(call, Number(personId) as PersonId, said as HeldKind | undefined);
   return reply ? { ...rest, answer: { text: reply.text } } : rest;
 }
 
-function payloadOf(personId: PersonId, said: SaidFor | undefined): string {
-  return [String(personId), ...(said ? [said.kind, said.date] : [])].join('.');
+function payloadOf(personId: PersonId, said: HeldKind | undefined): string {
+  return [String(personId), ...(said ? [said] : [])].join('.');
 }
 
-function claimOne(call: BindingCall, personId: PersonId, said: SaidFor | undefined): Outcome {
+function claimOne(call: BindingCall, personId: PersonId, said: HeldKind | undefined): Outcome {
   const { tx, text, today, actor } = call;
   const branchId = personOn(tx, personId, today)?.branch;
   if (branchId === undefined) return { reply: { text: text.common.staleButton } };
@@ -70,12 +63,10 @@ function claimOne(call: BindingCall, personId: PersonId, said: SaidFor | undefin
   else if (!pending.some((claim) => claim.personId === personId))
     tx.accounts.addClaim({ accountId, chatId, personId, relation: 'family', at: call.now });
   const cards: CardRequest[] = [...approvalsCards(call, chatId, [branchId])];
-  if (said && chatId !== null) {
-    const open = plannedInGroup(tx, chatId, said.date).some(
-      (day) => day.branchId === branchId && day.closedAt === null,
-    );
-    if (open)
-      cards.push(...holdTap(call, { accountId, chatId, ...said, forPersonId: personId, at: call.now }).cards);
+  const day = said && relativesDay(tx, personId, today, said === 'leave' ? undefined : today);
+  if (day && chatId !== null) {
+    const tap = { accountId, chatId, date: day.date, kind: said, forPersonId: personId, at: call.now };
+    cards.push(...holdTap(call, tap).cards);
   }
   return { reply: { text: text.binding.claimed }, cards };
 }

@@ -85,7 +85,7 @@ export function officerBranch(tx: Tx, personId: PersonId, today: LocalDate): Bra
 }
 
 /** 联系村: an admin with linked villages looks after those only. */
-function looksAfter(admin: Overseer, branch: Pick<Branch, 'townshipId' | 'villageId'>): boolean {
+export function looksAfter(admin: Overseer, branch: Pick<Branch, 'townshipId' | 'villageId'>): boolean {
   if (admin.townshipId !== branch.townshipId) return false;
   return admin.villageIds.length === 0 || admin.villageIds.includes(branch.villageId);
 }

@@ -1,38 +1,64 @@
-import type { CardRenderer } from '../../card.ts';
+import type { CardRenderer, CardView } from '../../card.ts';
 import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
 import type { CardButton } from '../../domain/outcome.ts';
-import type { PartyDayId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
 import { pendingLeaves } from '../attendance/pending-leaves.ts';
+import type { PendingLeave } from '../attendance/pending-leaves.ts';
 import { totalsButtons } from '../attendance/settle-totals.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { displayName } from '../roster/display-name.ts';
 import { leaveRows } from './leaves.ts';
+import { partyDayOf } from './party-day-of.ts';
+
+/** What the closing card looks at, once. */
+interface Closing {
+  readonly day: PartyDay;
+  readonly counted: DayTally;
+  readonly open: readonly RosterMember[];
+  readonly pending: readonly PendingLeave[];
+  /** Accounts that tapped and whose owner nobody has named. */
+  readonly claims: number;
+}
+
+/** More names than this are the tick list's: the card stays short. */
+const mostNames = 20;
 
 /** The officer's closing card (subject: Party day id): what is open, each with the one tap that settles it. */
 export const closingCard: CardRenderer = (view) => {
   const { tx, card, text } = view;
-  const day = tx.partyDays.partyDay(Number(card.subject.split(':')[0]) as PartyDayId);
+  const day = partyDayOf(tx, card.subject);
   if (day?.state !== 'planned') return { text: text.month.notPlanned };
   if (card.state === 'closed') return { text: text.todo.movedBelow };
   const counted = dayTally(tx, day);
+  const closing: Closing = {
+    day,
+    counted,
+    open: openPeople(counted),
+    pending: pendingLeaves(tx, day, view),
+    claims: unmatchedAccounts(tx, day),
+  };
+  return { text: linesOf(view, closing).join('\n'), buttons: rowsOf(view, closing) };
+};
+
+function linesOf(
+  { tx, text }: CardView,
+  { day, counted, open, pending, claims }: Closing,
+): readonly string[] {
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const head = text.month.closing(branch, day.date, counted.tally);
-  const title = counted.totals === undefined ? head : `${head}${text.month.closingTotals}`;
-  const open = openPeople(counted);
-  const pending = pendingLeaves(tx, day, view);
   const labels = (deferred: boolean) =>
     pending.filter((leave) => leave.deferred === deferred).map(({ label }) => label);
   const [asking, talking] = [labels(false), labels(true)];
-  const names = (members: readonly RosterMember[]) =>
-    members.map((member) => displayName(member, counted.roster));
-  const claims = unmatchedAccounts(tx, day);
+  const names = open.slice(0, mostNames).map((member) => displayName(member, counted.roster));
+  const record = tx.records.record(day.id);
   const entries = tx.attendance.entries(day.id);
-  const [guests, waiting] = [guestCount(entries), waitingTotals(entries)];
-  const lines = [
+  const guests = guestCount(entries);
+  const waiting = waitingTotals(entries);
+  const title = counted.totals === undefined ? head : `${head}${text.month.closingTotals}`;
+  return [
     guests > 0 ? `${title}，${text.recording.guests(guests)}` : title,
     ...(waiting?.totals ? [text.recording.bothLines(waiting.totals, counted.byName)] : []),
     ...(claims > 0 ? [text.month.closingClaims(claims)] : []),
@@ -41,33 +67,41 @@ export const closingCard: CardRenderer = (view) => {
     ...(counted.totals !== undefined && counted.tally.unrecorded > 0
       ? [text.month.closingRemainder(counted.tally.unrecorded)]
       : open.length > 0
-        ? [text.month.closingUnrecorded(names(open))]
+        ? [text.month.closingUnrecorded(names, open.length)]
         : []),
+    ...(record ? [text.record.three(record)] : []),
+    ...(counted.tally.unrecorded === 0 && pending.length === 0 ? [text.month.closingDone] : []),
   ];
-  if (counted.tally.unrecorded === 0 && pending.length === 0) lines.push(text.month.closingDone);
-  const id = String(day.id);
+}
+
+function rowsOf(view: CardView, { day, counted, open, pending, claims }: Closing) {
+  const { tx, text } = view;
+  const payload = String(day.id);
+  const button = (label: string, action: string): CardButton => ({ label, action, payload });
   const rows: (readonly CardButton[])[] = [];
+  const waiting = waitingTotals(tx.attendance.entries(day.id));
   if (waiting) rows.push(totalsButtons(text, day, waiting.seq));
   if (claims > 0)
     rows.push([{ label: text.todo.buttonClaims, action: 'todo.claims', payload: String(day.branchId) }]);
   rows.push(...leaveRows(view, day, pending));
   if (open.length > 0 && counted.totals === undefined)
     rows.push([
-      { label: text.month.buttonAllCame(open.length), action: 'attend.allCame', payload: id },
-      { label: text.month.buttonNoneCame(open.length), action: 'attend.noneCame', payload: id },
+      button(text.month.buttonAllCame(open.length), 'attend.allCame'),
+      button(text.month.buttonNoneCame(open.length), 'attend.noneCame'),
     ]);
-  rows.push([{ label: text.month.buttonTick, action: 'attend.tick', payload: id }]);
-  return { text: lines.join('\n'), buttons: rows };
-};
+  const record = tx.records.record(day.id);
+  const three = record?.recorded === true && record.pictured === true && record.discussed === true;
+  rows.push([
+    button(text.month.buttonTick, 'attend.tick'),
+    ...(three ? [] : [button(text.record.buttonThree, 'record.three')]),
+    button(text.record.buttonPage, 'record.page'),
+  ]);
+  return rows;
+}
 
 /** Expected people about whom nothing stands. */
 export function openPeople({ roster, states }: DayTally): readonly RosterMember[] {
   return roster.filter(({ person, expected }) => expected && !states.has(person.id));
-}
-
-/** The closing card of this day in the officer's chat, if there is one. */
-export function closingDay(tx: Tx, payload: string): PartyDay | undefined {
-  return tx.partyDays.partyDay(Number(payload.split('.')[0]) as PartyDayId);
 }
 
 /** Accounts that tapped this day's card and whose owner nobody has named: their taps are not counted yet. */

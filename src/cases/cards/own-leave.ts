@@ -54,8 +54,8 @@ export const ownLeaveCard: CardRenderer = (view) => {
   const state = tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const { lines, rows } = ownLeave(view, day, personId);
-  const head = text.leave.own(branch, day.date, day.time, day.place, state);
-  return { text: [head, ...lines].join('\n'), buttons: rows };
+  const head = [text.leave.where(branch, day.date, day.time, day.place), text.leave.you(state)];
+  return { text: [...head, ...lines].join('\n'), buttons: rows };
 };
 
 /** Whose private chat the card stands in. */

@@ -1,22 +1,20 @@
 import type { CardRenderer } from '../../card.ts';
 import type { CardButton } from '../../domain/outcome.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
+import { phoneRow } from './phone-list.ts';
 import { planFacts, suggestedFacts } from '../plan/plan-facts.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 
 /** The month's 三定 to an officer (subject: `branch:month`): a tap accepts, or picks a day where a holiday is in the way. */
-export const planCard: CardRenderer = ({ tx, card, text, rules, today }) => {
+export const planCard: CardRenderer = (view) => {
+  const { tx, card, text, rules, today } = view;
   const { branchId, month, again } = planSubject(card.subject);
   const branch = tx.org.branch(branchId);
   if (!branch) return { text: text.month.notPlanned };
   const planned = tx.partyDays.of(branchId, month);
-  if (planned)
-    return {
-      text:
-        planned.state === 'cancelled'
-          ? text.month.planCancelled(planFacts(tx, planned))
-          : text.month.planChosen(planFacts(tx, planned)),
-    };
+  if (planned?.state === 'planned')
+    return { text: text.month.planChosen(planFacts(tx, planned)), buttons: phoneRow(view, planned) };
+  if (planned) return { text: text.month.planCancelled(planFacts(tx, planned)) };
   if (card.state === 'closed') return { text: text.todo.movedBelow };
   const { plan, collision } = suggestPlan(tx, branch, month, rules);
   const pick = (date: typeof plan.date, label: string): CardButton[] => [

@@ -3,12 +3,17 @@ import { approvalsCard } from './approvals.ts';
 import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
 import { leavesCard } from './leaves.ts';
+import { awayContactsCard } from './away-contacts.ts';
+import { memberChangesCard } from './member-changes.ts';
+import { membersCard } from './members.ts';
 import { newOfficersCard } from './new-officers.ts';
 import { noticeCard } from './notice.ts';
 import { ownCheckInCard } from './own-check-in.ts';
 import { ownLeaveCard } from './own-leave.ts';
+import { phoneListCard } from './phone-list.ts';
 import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
+import { reminderCard } from './reminder.ts';
 import { todoCard } from './todo.ts';
 import { ticksCard } from './ticks.ts';
 import { cardKinds } from './touch.ts';
@@ -19,12 +24,17 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.checkIn]: checkInCard,
   [cardKinds.ownCheckIn]: ownCheckInCard,
   [cardKinds.ownLeave]: ownLeaveCard,
+  [cardKinds.reminder]: reminderCard,
   [cardKinds.leaves]: leavesCard,
+  [cardKinds.phoneList]: phoneListCard,
   [cardKinds.closing]: closingCard,
   [cardKinds.ticks]: ticksCard,
   [cardKinds.plan]: planCard,
   [cardKinds.approvals]: approvalsCard,
   [cardKinds.todo]: todoCard,
   [cardKinds.newOfficers]: newOfficersCard,
+  [cardKinds.memberChanges]: memberChangesCard,
+  [cardKinds.awayContacts]: awayContactsCard,
+  [cardKinds.members]: membersCard,
   [cardKinds.registration]: registrationCard,
 };

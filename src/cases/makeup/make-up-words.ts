@@ -7,7 +7,7 @@ import type { BranchId, Month, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { ownGroup } from '../attendance/recorder.ts';
-import { closingDay } from '../cards/closing.ts';
+import { partyDayOf } from '../cards/party-day-of.ts';
 import { plannedDay } from '../plan/steps.ts';
 import { recordDay } from '../record/record-day.ts';
 import { displayName } from '../roster/display-name.ts';
@@ -91,7 +91,7 @@ export function allButton({ text }: Pick<Call, 'text'>, day: PartyDay, count: nu
 /** [都补了]: everybody on the list that was shown. When it has changed since, the new one is shown instead. */
 export function tapAllMadeUp(call: ButtonCall): Outcome {
   const { tx, text, payload, now, rules } = call;
-  const day = closingDay(tx, payload);
+  const day = partyDayOf(tx, payload);
   if (day?.state !== 'planned') return { answer: { text: text.month.notPlanned } };
   const steps = plannedDay(tx, rules, day)?.steps;
   if (!steps || now >= steps.makeUpUntil) return { answer: { text: text.makeUp.over, alert: true } };

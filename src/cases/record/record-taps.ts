@@ -1,7 +1,7 @@
 import type { ButtonCall } from '../../command.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
-import { closingDay } from '../cards/closing.ts';
+import { partyDayOf } from '../cards/party-day-of.ts';
 import { changeRecord, setFlags } from './change-record.ts';
 import { pageButton, showPage } from './record-words.ts';
 
@@ -48,7 +48,7 @@ export function tapFile(call: ButtonCall): Outcome {
 }
 
 function onDay(call: ButtonCall, act: (day: PartyDay) => Outcome): Outcome {
-  const day = closingDay(call.tx, call.payload);
+  const day = partyDayOf(call.tx, call.payload);
   if (day?.state !== 'planned') return { answer: { text: call.text.month.notPlanned } };
   return act(day);
 }

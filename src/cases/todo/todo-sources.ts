@@ -1,8 +1,12 @@
+import { awayToContact } from './sources/away-contacts.ts';
 import { claimsToMatch } from './sources/claims.ts';
 import { dayToFinish } from './sources/closing.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
+import { peopleToTelephone } from './sources/phone-list.ts';
+import { changesAtTownship } from './sources/leavings.ts';
 import { monthToPlan } from './sources/plan.ts';
+import { membersToReview } from './sources/reviews.ts';
 import { namesToTick } from './sources/ticks.ts';
 import { totalsToSettle } from './sources/totals.ts';
 import { uncertainSends } from './sources/uncertain.ts';
@@ -13,9 +17,13 @@ export const todoSources: readonly TodoSource[] = [
   monthToPlan,
   claimsToMatch,
   leavesToAgree,
+  peopleToTelephone,
   namesToTick,
   totalsToSettle,
   dayToFinish,
   studyToMakeUp,
+  changesAtTownship,
+  membersToReview,
+  awayToContact,
   uncertainSends,
 ];

@@ -77,6 +77,11 @@ export function quarterOf(month: Month): Quarter {
   return `${month.slice(0, 4)}-Q${quarter}`;
 }
 
+/** The last month of a quarter: its third. */
+export function lastMonthOf(quarter: Quarter): Month {
+  return `${quarter.slice(0, 4)}-${pad(Number(quarter.slice(-1)) * 3)}` as Month;
+}
+
 /** The text as a month when it is exactly `YYYY-MM`. */
 export function parseMonth(text: string): Month | undefined {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : undefined;

@@ -33,6 +33,8 @@ export interface ChangesRepo {
   /** Waiting for the township, oldest first. */
   pendingIn(branchIds: readonly BranchId[]): MemberChange[];
   pendingOf(personId: PersonId): MemberChange[];
+  /** Declined by the township since then, latest first. */
+  declinedIn(branchIds: readonly BranchId[], since: Instant): MemberChange[];
   /** False when it was settled before. */
   settle(id: ChangeId, state: 'agreed' | 'declined' | 'withdrawn', at: Instant, by: string): boolean;
   addContact(contact: AwayContact): void;

@@ -28,6 +28,7 @@ export const attend: typeof zh = {
   undone: (what, tally) => `Undone: ${what}. Now: ${month.counts(tally, 0)}`,
   undoneTotals: 'the totals',
   undoneGuests: 'the guests',
+  undoneOn: (date, what) => `${what} (Party day of ${enDay(date)})`,
   undonePeople: (names) =>
     names.length > 6 ? `${names.slice(0, 6).join(', ')} and others (${names.length})` : names.join(', '),
   nothingToUndo: 'There is nothing to undo.',

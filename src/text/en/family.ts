@@ -10,6 +10,10 @@ export const family: typeof zh = {
   notYours: 'You may not answer for this person yet. First send: /iam 王桂花 家人 (with the name)',
   noDay: (name) => `There is no Party day for which ${name} could check in or ask leave now.`,
 
+  awayHint: 'If they cannot come send: 替王桂花请假 (with their name)',
+  forOthers:
+    'For a relative send: 替王桂花签到 (with the name). Others tap for themselves, or tell the secretary.',
+
   buttonIn: (name) => `Check in for ${name} 签到`,
   buttonOnline: (name) => `Online for ${name} 线上参加`,
   buttonLeave: (name) => `Ask leave for ${name} 请假`,

@@ -24,8 +24,11 @@ export const leave: typeof zh = {
     `/leave is for yourself. ${name} can ask, or the secretary can be told, if ${name} needs leave.`,
   forOtherOfficer: (name) => `/leave is for yourself. To record leave for ${name}: /attend ${name}请假`,
 
-  own: (branch, date, time, place, state) =>
-    `${branch}: Party day ${enDate(date)} ${clockTime(time)}${place === null ? '' : `, ${place}`}\nYou: ${month.stateLabels[state]}`,
+  where: (branch, date, time, place) =>
+    `${branch}: Party day ${enDate(date)} ${clockTime(time)}${place === null ? '' : `, ${place}`}`,
+  sitting: ({ who, date, time, place }) =>
+    `${who === '' ? '' : `${who}: `}${enDate(date)} ${clockTime(time)}${place === null ? '' : `, ${place}`}`,
+  you: (state) => `You: ${month.stateLabels[state]}`,
   ownReason: (reason) => `Reason: ${reasons[reason]}`,
   ownReasonOptional: 'A reason is optional; tap one to give it:',
   ownAgreed: 'The secretary has agreed.',

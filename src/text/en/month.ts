@@ -126,7 +126,8 @@ export const month: typeof zh = {
   notYet: 'Not yet: tapping opens half an hour before the start.',
 
   closing: (branch, date, tally) => `${branch}, Party day of ${enDay(date)}\n${counts(tally, 0)}`,
-  closingUnrecorded: (names) => `Not recorded yet (${names.length}): ${names.join(', ')}`,
+  closingUnrecorded: (names, count) =>
+    `Not recorded yet (${count}): ${names.join(', ')}${names.length < count ? ', …' : ''}`,
   closingRemainder: (count) => `Not recorded yet: ${count}.`,
   closingClaims: (count) => `${count} accounts have tapped whose owner is not named yet: match names first.`,
   closingLeaves: (names) => `Leave awaiting you: ${names.join(', ')}`,

@@ -2,7 +2,7 @@ import { clockTime, enDay } from '../dates.ts';
 import type { remind as zh } from '../zh-cn/remind.ts';
 
 export const remind: typeof zh = {
-  head: 'A reminder:',
+  head: 'A reminder: ',
   foot: 'If you cannot come, tap “Ask leave”. If you can, no answer is needed.',
   online: 'If you cannot be there you may take part online: tap “Online” on the card when it comes.',
 
@@ -22,8 +22,8 @@ export const remind: typeof zh = {
   buttonPhone: 'Telephone list',
   phone: (date, names, count) =>
     `Party day of ${enDay(date)}, ${count} to telephone: ${names.join(', ')}${names.length < count ? ' and others' : ''}`,
-  phoneTitle: (date, count) =>
-    `Party day of ${enDay(date)}: the assistant cannot reach these ${count}, please telephone:`,
+  phoneTitle: (date, count, names) =>
+    `Party day of ${enDay(date)}, ${count} in all to telephone:\n${names.join(', ')}`,
   phoneEmpty: (date) => `Party day of ${enDay(date)}: nobody is left to telephone.`,
   phoneDeferred: (name) => `${name} (about leave)`,
   buttonAllCalled: 'All called',

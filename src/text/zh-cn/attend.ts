@@ -27,6 +27,7 @@ export const attend = {
   undone: (what: string, tally: Tally) => `撤销好了：${what}。现在：${month.counts(tally, 0)}`,
   undoneTotals: '总数',
   undoneGuests: '列席人数',
+  undoneOn: (date: LocalDate, what: string) => `${zhDay(date)}主题党日的${what}`,
   undonePeople: (names: readonly string[]) =>
     names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}人` : names.join('、'),
   nothingToUndo: '没有可以撤销的记录。',

@@ -11,6 +11,9 @@ export const family = {
   notYours: '您还不能替这位报。请先发：我是王桂花的家人（写上他的名字）',
   noDay: (name: string) => `${name}眼下没有能签到、请假的主题党日。`,
 
+  awayHint: '他来不了的话，发：替王桂花请假（写他的名字）',
+  forOthers: '替家人报，发：替王桂花签到（写他的名字）。别的人请他自己点，或者告诉书记。',
+
   buttonIn: (name: string) => `替${name}签到`,
   buttonOnline: (name: string) => `替${name}线上参加`,
   buttonLeave: (name: string) => `替${name}请假`,

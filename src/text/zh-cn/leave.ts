@@ -1,5 +1,6 @@
 import type { LeaveReason, PersonAttendance } from '../../domain/attendance/state.ts';
 import type { LocalDate, LocalTime } from '../../domain/ids.ts';
+import type { Sitting } from '../../domain/party-day/party-day.ts';
 import { clockTime, zhDate, zhDay } from '../dates.ts';
 import { month } from './month.ts';
 
@@ -23,8 +24,11 @@ export const leave = {
   forOther: (name: string) => `“请假”是给自己请的。${name}请假，请他自己说，或者告诉书记。`,
   forOtherOfficer: (name: string) => `“请假”是给自己请的。给${name}记请假请发：到会 ${name}请假`,
 
-  own: (branch: string, date: LocalDate, time: LocalTime, place: string | null, state: PersonAttendance) =>
-    `${branch}主题党日：${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}\n您：${month.stateLabels[state]}`,
+  where: (branch: string, date: LocalDate, time: LocalTime, place: string | null) =>
+    `${branch}主题党日：${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}`,
+  sitting: ({ who, date, time, place }: Sitting) =>
+    `${who === '' ? '' : `${who}：`}${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}`,
+  you: (state: PersonAttendance) => `您：${month.stateLabels[state]}`,
   ownReason: (reason: LeaveReason) => `原因：${reasons[reason]}`,
   ownReasonOptional: '原因可说可不说，要说就点一个：',
   ownAgreed: '书记已经同意。',

@@ -151,7 +151,8 @@ export const month = {
 
   closing: (branch: string, date: LocalDate, tally: Tally) =>
     `${branch}${zhDay(date)}主题党日\n${counts(tally, 0)}`,
-  closingUnrecorded: (names: readonly string[]) => `还有${names.length}人没登记：${names.join('、')}`,
+  closingUnrecorded: (names: readonly string[], count: number) =>
+    `还有${count}人没登记：${names.join('、')}${names.length < count ? '等' : ''}`,
   closingRemainder: (count: number) => `还有${count}人没登记。`,
   closingClaims: (count: number) => `有${count}个账号点过，还没对上名字：先对名字，再收尾。`,
   closingLeaves: (names: readonly string[]) => `请假待同意：${names.join('、')}`,

@@ -22,8 +22,8 @@ export const remind = {
   buttonPhone: '看电话名单',
   phone: (date: LocalDate, names: readonly string[], count: number) =>
     `${zhDay(date)}主题党日，要打电话的${count}人：${names.join('、')}${names.length < count ? '等' : ''}`,
-  phoneTitle: (date: LocalDate, count: number) =>
-    `${zhDay(date)}主题党日，这${count}人助手联系不上，要打电话：`,
+  phoneTitle: (date: LocalDate, count: number, names: readonly string[]) =>
+    `${zhDay(date)}主题党日，要打电话的一共${count}人：\n${names.join('、')}`,
   phoneEmpty: (date: LocalDate) => `${zhDay(date)}主题党日，没有要打的电话了。`,
   phoneDeferred: (name: string) => `${name}（请假再联系）`,
   buttonAllCalled: '都打过了',

@@ -1,0 +1,102 @@
+import type { CardRenderer, CardView } from '../../card.ts';
+import type { BranchId, PersonId } from '../../domain/ids.ts';
+import type { CardButton, CardContent } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import { lastChange } from '../people/last-change.ts';
+import { undoMs } from '../people/undo-change.ts';
+import { undoButton } from '../people/changed.ts';
+import { nameToWrite, personView, rosterCounts } from '../people/person-view.ts';
+import { boundOfficers } from '../roster/officers.ts';
+import { rosterOn } from '../roster/roster-on.ts';
+import type { RosterMember } from '../roster/roster-on.ts';
+import { pageButtons, pageOf } from './paging.ts';
+
+/** What the officer is looking at: a page of the roster, or one person of it. */
+export interface MembersView {
+  readonly page: number;
+  readonly personId: PersonId | null;
+}
+
+const perPage = 12;
+
+/** 名单: the roster of a branch with state and binding, for its officers alone; or one person with the one-tap changes. */
+export const membersCard: CardRenderer = (view) => {
+  const { tx, card, text, today } = view;
+  if (card.state === 'closed') return { text: text.todo.movedBelow };
+  const branch = tx.org.branch(Number(card.subject.split(':')[0]) as BranchId);
+  const reads = branch && boundOfficers(tx, branch.id, today).some(({ chatId }) => chatId === card.chatId);
+  if (!branch || !reads) return { text: text.people.rosterOver };
+  const roster = rosterOn(tx, branch.id, today);
+  const { page, personId } = (card.view as MembersView | null) ?? { page: 0, personId: null };
+  const member = roster.find(({ person }) => person.id === personId);
+  return member ? onePerson(view, branch, roster, member) : onePage(view, branch, roster, page);
+};
+
+function onePage(
+  { tx, text, today }: CardView,
+  branch: Branch,
+  roster: readonly RosterMember[],
+  page: number,
+): CardContent {
+  const words = text.people;
+  const views = roster.map((member) => personView(tx, member, roster, today));
+  const counts = rosterCounts(views, roster.filter(({ expected }) => expected).length);
+  const listed = roster.flatMap((member, at) => {
+    const view = views[at];
+    return view ? [{ member, view }] : [];
+  });
+  const shown = pageOf(listed, page, perPage);
+  const cells = shown.items.map(({ member, view }): CardButton => ({
+    label: view.name,
+    action: 'members.open',
+    payload: `${String(branch.id)}.${String(member.person.id)}`,
+  }));
+  const rows: CardButton[][] = [];
+  for (let at = 0; at < cells.length; at += 3) rows.push(cells.slice(at, at + 3));
+  const turn = pageButtons(shown, text, 'members.page', (to) => `${String(branch.id)}.${String(to)}`);
+  if (turn.length > 0) rows.push(turn);
+  const lines = [
+    words.roster(branch.name, counts),
+    ...shown.items.map(({ view }) => words.rosterLine(view.name, view)),
+    words.rosterPage(shown.page + 1, shown.pages),
+  ];
+  return { text: lines.join('\n'), buttons: rows };
+}
+
+function onePerson(
+  { tx, text, today, now }: CardView,
+  branch: Branch,
+  roster: readonly RosterMember[],
+  member: RosterMember,
+): CardContent {
+  const words = text.people;
+  const { person, state } = member;
+  const view = personView(tx, member, roster, today);
+  const of = `${String(branch.id)}.${String(person.id)}`;
+  const act = (label: string, verb: string): CardButton => ({
+    label,
+    action: 'member.do',
+    payload: `${of}.${verb}`,
+  });
+  const rows: CardButton[][] = [
+    [
+      state.away ? act(words.buttonBack, 'back') : act(words.buttonAway, 'away'),
+      state.excused ? act(words.buttonAttends, 'attends') : act(words.buttonExcused, 'excused'),
+    ],
+  ];
+  const last = lastChange(tx, person.id);
+  if (state.status === 'probationary' && !view.waiting.some(({ kind }) => kind === 'formal'))
+    rows.push([act(words.buttonFormal, 'formal')]);
+  if (last?.kind === 'waiting')
+    rows.push([
+      {
+        ...undoButton(branch.id, person.id, last.token, text),
+        label: words.buttonWithdraw(view.name, last.change.kind),
+      },
+    ]);
+  if (last?.kind === 'facts' && now - last.at <= undoMs)
+    rows.push([{ ...undoButton(branch.id, person.id, last.token, text), label: words.buttonUndoLast }]);
+  rows.push([{ label: words.buttonList, action: 'members.open', payload: `${String(branch.id)}.0` }]);
+  const lines = [...words.person(view, today), words.personHow(nameToWrite(tx, member, roster))];
+  return { text: lines.join('\n'), buttons: rows };
+}

@@ -1,0 +1,76 @@
+import type { ReplyCall } from '../../command.ts';
+import type { SaidOfOne, Whom } from '../../domain/grammar/reply-reading.ts';
+import { nameKey } from '../../domain/grammar/normalize.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { relativeRows, tapRelative } from '../attendance/tap-relative.ts';
+import { claimRelative } from '../binding/claim-relative.ts';
+import { rosterOn } from '../roster/roster-on.ts';
+import { sayOwn } from './own-words.ts';
+import { both, privately, quietly } from './quietly.ts';
+
+/** 代我妈报到, 替王桂花签到, 我和老伴都到了. */
+export function sayForFamily(call: ReplyCall, whom: Whom, said: SaidOfOne, withSelf: boolean): Outcome {
+  const forThem = forRelative(call, whom, said);
+  return withSelf ? both(sayOwn(call, said), forThem) : forThem;
+}
+
+/** 林大山到: the speaker's own name, a relative's, or no name of the roster at all. */
+export function sayNamed(
+  call: ReplyCall,
+  name: string,
+  said: SaidOfOne,
+  otherwise: SaidOfOne | undefined,
+): Outcome {
+  const { tx, text, actor, today } = call;
+  const { person } = actor;
+  if (person && isCalled(call, person.id, name)) return sayOwn(call, said);
+  if (actor.family.some((id) => isCalled(call, id, name)))
+    return forRelative(call, { kind: 'name', name }, said);
+  const roster = person ? rosterOn(tx, person.branchId, today) : [];
+  const onRoster = roster.some((member) => isCalled(call, member.person.id, name));
+  if (!onRoster && otherwise) return sayOwn(call, otherwise);
+  return quietly(call, { reply: { text: text.family.forOthers } });
+}
+
+function isCalled({ tx }: ReplyCall, personId: PersonId, said: string): boolean {
+  const person = tx.people.person(personId);
+  return [person?.name, person?.alias].some(
+    (own) => typeof own === 'string' && nameKey(own) === nameKey(said),
+  );
+}
+
+function forRelative(call: ReplyCall, whom: Whom, said: SaidOfOne): Outcome {
+  const { tx, text, actor, today } = call;
+  const { family } = actor;
+  if (said.kind === 'late' || said.kind === 'away') return sayLater(call, said.kind);
+  if (whom.kind === 'name') {
+    const known = family.find((id) => isCalled(call, id, whom.name));
+    if (known !== undefined) return speakFor(call, known, said);
+    const claimed = claimRelative(call, whom.name, said.kind);
+    // Held until the officer agrees: heard, like the first tap of an unknown account.
+    if (call.chat.kind === 'group' && claimed.reply?.buttons === undefined && claimed.cards)
+      return { cards: claimed.cards, acknowledge: true };
+    return quietly(call, claimed);
+  }
+  const [only, ...others] = family;
+  if (only === undefined) return quietly(call, { reply: { text: text.family.needsName } });
+  if (others.length === 0) return speakFor(call, only, said);
+  return privately(call, {
+    text: text.family.whichOne,
+    buttons: relativeRows(tx, text, family, today),
+  });
+}
+
+function speakFor(call: ReplyCall, personId: PersonId, said: SaidOfOne): Outcome {
+  if (said.kind === 'late' || said.kind === 'away') return sayLater(call, said.kind);
+  const date = said.kind === 'leave' ? undefined : call.today;
+  const reason = said.kind === 'leave' ? said.reason : null;
+  return quietly(call, tapRelative(call, personId, said.kind, date, reason));
+}
+
+/** Nothing to write down yet. */
+function sayLater({ chat, text }: ReplyCall, kind: 'late' | 'away'): Outcome {
+  if (chat.kind === 'group') return kind === 'late' ? { acknowledge: true } : {};
+  return { reply: { text: kind === 'late' ? text.replies.late : text.family.awayHint } };
+}

@@ -1,0 +1,93 @@
+import type { ReplyCall } from '../../command.ts';
+import type { SaidOfOne } from '../../domain/grammar/reply-reading.ts';
+import type { LeaveReason } from '../../domain/attendance/state.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { comingDay } from '../attendance/day-in-hand.ts';
+import { askLeave } from '../attendance/ask-leave.ts';
+import { sayLeave } from '../attendance/leave-words.ts';
+import { tapOwn } from '../attendance/tap-own.ts';
+import { undoOwn } from '../attendance/undo-own.ts';
+import { withdrawLeave } from '../attendance/withdraw-leave.ts';
+import { noteContact } from '../people/contact.ts';
+import { plannedFor } from '../plan/group-month.ts';
+import { personOn } from '../roster/roster-on.ts';
+import { actorRef } from '../../domain/authority/actor.ts';
+import { whereHeld } from './where-held.ts';
+import { privately, quietly } from './quietly.ts';
+
+/** What somebody says of oneself: the same as the tap, written as said in words. */
+export function sayOwn(call: ReplyCall, said: SaidOfOne): Outcome {
+  switch (said.kind) {
+    case 'present':
+    case 'online':
+      return quietly(call, checkInByWords(call, said.kind));
+    case 'late':
+      return call.chat.kind === 'group' ? { acknowledge: true } : { reply: { text: call.text.replies.late } };
+    case 'leave':
+      return leaveByWords(call, said.reason);
+    case 'away':
+      return sayAway(call);
+  }
+}
+
+function checkInByWords(call: ReplyCall, kind: 'present' | 'online'): Outcome {
+  const { tx, text, actor, today } = call;
+  const told = (words: string): Outcome => ({ answer: { text: words, alert: true } });
+  if (!actor.person) {
+    const there = whereHeld(call);
+    return there ? tapOwn(there, today, kind, 'text') : told(text.common.noRightSelf);
+  }
+  if (plannedFor(tx, [actor.person.branchId], today).length > 0) return tapOwn(call, today, kind, 'text');
+  const branch = tx.org.branch(actor.person.branchId);
+  const coming = branch && comingDay(tx, branch, today);
+  return told(coming ? text.replies.notToday(coming.date) : text.replies.noDay);
+}
+
+function leaveByWords(call: ReplyCall, reason: LeaveReason | null): Outcome {
+  const { tx, text, actor, today } = call;
+  if (actor.person) {
+    const words = { kind: 'ask', reason } as const;
+    const outcome = sayLeave({ ...call, args: words, repliesTo: undefined });
+    return outcome.acknowledge === true || call.chat.kind === 'private' ? outcome : quietly(call, outcome);
+  }
+  const there = whereHeld(call);
+  if (!there) return quietly(call, { reply: { text: text.common.noRightSelf } });
+  const dates = tx.chats.branchesOf(there.chat.id).flatMap((id) => {
+    const branch = tx.org.branch(id);
+    return (branch && comingDay(tx, branch, today)?.date) ?? [];
+  });
+  const [first] = dates.sort();
+  if (first === undefined) return quietly(call, { reply: { text: text.attend.leaveNoDay } });
+  return quietly(call, askLeave(there, first, reason, 'text'));
+}
+
+/** 在外地: of an away member it is the contact of this quarter; whoever is expected is offered leave. */
+function sayAway(call: ReplyCall): Outcome {
+  const { tx, text, actor, today, now } = call;
+  if (!actor.person) return quietly(call, { reply: { text: text.common.noRightSelf } });
+  const { id: personId, branchId } = actor.person;
+  if (personOn(tx, personId, today)?.away === true) {
+    noteContact(tx, { personId, state: 'contacted', via: 'self', at: now, today, by: actorRef(actor) });
+    return quietly(call, { answer: { text: text.replies.awayNoted } });
+  }
+  const branch = tx.org.branch(branchId);
+  const day = branch && comingDay(tx, branch, today);
+  if (!day) return quietly(call, { answer: { text: text.replies.awayNoted } });
+  const payload = `${day.date}.migrantWork`;
+  const button = { label: text.replies.buttonAwayLeave, action: 'leave.because', payload };
+  return privately(call, { text: text.replies.awayLeave(day.date), buttons: [[button]] });
+}
+
+/** 点错了, 撤销; 不请假了. */
+export function sayUndo(call: ReplyCall, what: 'last' | 'leave'): Outcome {
+  const { tx, actor, today } = call;
+  if (!actor.person) {
+    const there = whereHeld(call);
+    return quietly(call, undoOwn(there ?? call, undefined, 'text'));
+  }
+  const branch = tx.org.branch(actor.person.branchId);
+  const coming = branch && comingDay(tx, branch, today);
+  if (what === 'leave' && coming) return quietly(call, withdrawLeave(call, coming.date, 'text'));
+  const isToday = plannedFor(tx, [actor.person.branchId], today).length > 0;
+  return quietly(call, undoOwn(call, isToday ? today : (coming?.date ?? today), 'text'));
+}

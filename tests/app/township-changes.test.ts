@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { isLeaving } from '../../src/cases/people/leaving.ts';
+import { addAdmins, bindAdmin } from '../harness/admins.ts';
+import type { BoundVillage } from '../harness/bound.ts';
+import { openPartyDay, planOf } from '../harness/party-day.ts';
+import { stateOf } from '../harness/roster-state.ts';
+import { memberName } from '../harness/village.ts';
+
+const plan = planOf({ away: 0, probationary: [7] });
+const name = (k: number) => memberName(plan, k);
+const secretary = 0;
+const organiser = 1;
+
+let village: BoundVillage | undefined;
+afterEach(async () => {
+  expect(village?.talk.rehearsal.violations()).toEqual([]);
+  await village?.talk.stop();
+  village = undefined;
+});
+
+async function onTheDay(): Promise<BoundVillage> {
+  village = await openPartyDay([plan]);
+  return village;
+}
+
+describe('转正, 转出, 去世 take the township’s tap', () => {
+  it('the roster stands until then; agreed, it changes from the day asked, and past Party days keep counting', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, group, admin, talk } = opened;
+    await bindAdmin(opened, admin, '罗艳');
+    await tap(person(5), group, '签到', '应到');
+    await talk.advanceTo('2026-11-17', '10:00');
+    await say(person(secretary), 'bot', `党员 ${name(5)} 昨天去世`);
+    const asked = latest(person(secretary), '报给乡镇');
+    expect(asked.text).toContain('乡镇同意后名册才改');
+    expect(asked.text).not.toContain('绑定');
+    expect(asked.buttons).toEqual([`撤回 ${name(5)}去世`]);
+    expect(stateOf(opened, name(5), '2026-11-17')?.status).toBe('formal');
+    const leaving = () =>
+      talk.app().store.read((tx) => isLeaving(tx, tx.people.personsNamed(name(5))[0]?.id as never));
+    expect(leaving()).toBe(true);
+    expect(talk.rehearsal.messages(admin).filter(({ text }) => text.includes('去世'))).toEqual([]);
+
+    await talk.advanceTo('2026-11-18', '09:00');
+    const card = latest(admin, '等您同意');
+    expect(card.text).toContain(`石桥村党支部　${name(5)}：去世，从11月16日起`);
+    expect(card.buttons).toEqual([`同意 ${name(5)}去世`, '不对']);
+    const answer = await tap(admin, 'bot', `同意 ${name(5)}去世`, '等您同意');
+    expect(answer?.text).toContain('记进名册了');
+    expect(latest(admin, '党员变动').text).toContain('没有等您同意的党员变动');
+    expect(stateOf(opened, name(5), '2026-11-18')?.status).toBe('left');
+    expect(stateOf(opened, name(5), '2026-11-15')?.status).toBe('formal');
+    expect(latest(group, '应到').text).toContain('应到12，实到1');
+    expect(leaving()).toBe(false);
+    const bindings = talk.app().store.read((tx) => {
+      const dead = tx.people.personsNamed(name(5))[0];
+      return dead && tx.accounts.bindingsOfPerson(dead.id);
+    });
+    expect(bindings).toEqual([]);
+    await say(person(secretary), 'bot', `名单`);
+    expect(latest(person(secretary), '党员名单').text).toContain('在册11，应到11');
+  });
+
+  it('one card a day while there is news, edited in place, none without, the first act wins', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, admin, talk } = opened;
+    await bindAdmin(opened, admin, '罗艳');
+    await addAdmins(opened, [
+      { number: 'T02A', name: '李联村', villages: '石桥村' },
+    ]); // prettier-ignore
+    const linked = talk.rehearsal.people.addUser({ name: '小李' });
+    await bindAdmin(opened, linked, '李联村');
+    const cards = (who: typeof admin) =>
+      talk.rehearsal.messages(who).filter(({ text }) => /等您同意|见下面最新|没有等您同意/.test(text)).length;
+    await talk.advanceTo('2026-11-16', '15:00');
+    await say(person(secretary), 'bot', `党员 ${name(5)} 转出`);
+    await talk.advanceTo('2026-11-17', '09:00');
+    expect([cards(admin), cards(linked)]).toEqual([1, 1]);
+    await talk.advanceTo('2026-11-17', '10:00');
+    await say(person(secretary), 'bot', `党员 ${name(6)} 转出`);
+    expect(latest(admin, '等您同意').text).toContain('2件');
+    expect(cards(admin)).toBe(1);
+    await talk.advanceTo('2026-11-17', '18:00');
+    expect(cards(admin)).toBe(1);
+    await talk.advanceTo('2026-11-18', '09:00');
+    expect(cards(admin)).toBe(2);
+    await talk.advanceTo('2026-11-19', '09:00');
+    await talk.advanceTo('2026-11-20', '09:00');
+    expect(cards(admin)).toBe(2);
+    await tap(linked, 'bot', `同意 ${name(5)}转出`, '等您同意');
+    expect(latest(admin, '等您同意').text).not.toContain(name(5));
+    const withdrawn = await tap(person(secretary), 'bot', `撤回 ${name(5)}转出`, `${name(5)}转出`);
+    expect(withdrawn?.text).toContain('过期');
+    expect(stateOf(opened, name(5), '2026-11-16')?.status).toBe('transferred');
+  });
+
+  it('declined, the officer learns it in 待办 and the roster stands', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, admin } = opened;
+    await bindAdmin(opened, admin, '罗艳');
+    await say(person(secretary), 'bot', `党员 ${name(7)} 转正`);
+    await say(person(organiser), 'bot', '待办');
+    expect(latest(person(organiser), '待办').text).toContain(`等乡镇同意：${name(7)}转正`);
+    await say(admin, 'bot', '待办');
+    await tap(admin, 'bot', '不对', '等您同意');
+    expect(latest(person(organiser), '待办').text).toContain(`乡镇没同意：${name(7)}转正`);
+    expect(stateOf(opened, name(7), '2026-11-15')?.status).toBe('probationary');
+    await say(person(secretary), 'bot', `党员 ${name(5)} 转正`);
+    expect(latest(person(secretary)).text).toContain('已经是正式党员');
+  });
+
+  it('withdrawn while it waits, by the word or the button; nobody bound is said by name', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, admin, talk } = opened;
+    await say(person(secretary), 'bot', `党员 ${name(5)} 去世`);
+    expect(latest(person(secretary)).text).toContain('请组织委员罗艳用绑定单绑定');
+    await say(person(organiser), 'bot', `党员 ${name(5)} 撤销`);
+    expect(latest(person(organiser)).text).toContain('撤回了');
+    await say(person(secretary), 'bot', `党员 ${name(5)} 转出`);
+    await say(person(secretary), 'bot', `党员 ${name(5)} 转出`);
+    expect(latest(person(secretary)).text).toContain('已经报过了');
+    await tap(person(secretary), 'bot', `撤回 ${name(5)}转出`, '报给乡镇');
+    expect(latest(person(secretary)).text).toContain('和原来一样');
+    await say(person(secretary), 'bot', `党员 ${name(6)} 转出`);
+    await talk.advanceTo('2026-11-20', '10:00');
+    await bindAdmin(opened, admin, '罗艳');
+    await talk.advanceTo('2026-11-21', '09:00');
+    expect(latest(admin, '等您同意').text).toContain(`${name(6)}：转出`);
+    const audit = talk.app().store.read((tx) => tx.audit.entries());
+    const own = audit.filter(({ action }) => action.startsWith('member.'));
+    expect(own.map(({ action }) => action)).toEqual([
+      'member.asked',
+      'member.withdrawn',
+      'member.asked',
+      'member.withdrawn',
+      'member.asked',
+    ]);
+    expect(JSON.stringify(own)).not.toContain(name(5));
+  });
+
+  it('a secretary who leaves holds no post any more', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, admin } = opened;
+    await bindAdmin(opened, admin, '罗艳');
+    await say(person(organiser), 'bot', `党员 ${plan.secretary} 转出`);
+    await say(admin, 'bot', '待办');
+    await tap(admin, 'bot', `同意 ${plan.secretary}转出`, '等您同意');
+    expect(stateOf(opened, plan.secretary, '2026-11-15')?.posts).toEqual([]);
+    await say(person(secretary), 'bot', '名单');
+    expect(latest(person(secretary)).text).toContain('由书记、副书记或组织委员来办');
+  });
+});

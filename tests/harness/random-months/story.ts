@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { actKinds } from './acts.ts';
+import type { Act, ActKind } from './acts.ts';
+
+const dice = fc.nat(9_999);
+
+const act = (kind: fc.Arbitrary<ActKind>): fc.Arbitrary<Act> =>
+  fc.record(
+    { kind, atDay: fc.boolean(), hours: fc.nat(40), a: dice, b: dice, c: dice },
+    { noNullPrototype: true },
+  );
+
+/** A story: every branch plans something first; then anything in any order. */
+export const story: fc.Arbitrary<readonly Act[]> = fc
+  .tuple(
+    fc.tuple(dice, dice, dice),
+    fc.array(
+      act(
+        fc.oneof(
+          { weight: 3, arbitrary: fc.constantFrom(...actKinds) },
+          {
+            weight: 1,
+            arbitrary: fc.constantFrom<ActKind>('plan', 'tapPresent', 'tapLeave', 'tapOnline', 'totals'),
+          },
+        ),
+      ),
+      { minLength: 20, maxLength: 50, size: 'max' },
+    ),
+  )
+  .map(([days, acts]) => [
+    ...days.map((c, a): Act => ({ kind: 'plan', atDay: false, hours: 0, a, b: 0, c })),
+    ...acts,
+  ]);
