@@ -184,6 +184,19 @@ describe('the record page', () => {
     expect(xml).toContain('修水渠');
   });
 
+  it('takes the agenda of the coming month beforehand', async () => {
+    const { say, talk, person, latest } = await afterTheDay();
+    const officer = person(secretary);
+    await talk.advanceTo('2026-11-28', '10:00');
+    await say(officer, 'bot', '记录 12月 议程 年终总结');
+    expect(latest(officer).text).toBe('12月没有定过主题党日，没有记录可看。');
+    await say(officer, 'bot', '党日 12月15日 9点 村委会');
+    await say(officer, 'bot', '记录 12月 议程 年终总结');
+    expect(latest(officer).text).toContain('12月15日主题党日的议程：\n1. 年终总结');
+    await say(officer, 'bot', '记录 议程 集中学习');
+    expect(latest(officer).text).toContain('11月15日主题党日的议程');
+  });
+
   it('says in one sentence what is wrong, with an example that works', async () => {
     const { say, person, latest } = await afterTheDay();
     const officer = person(secretary);

@@ -1,3 +1,4 @@
+import { addMonths, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, LocalDate, Month } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -12,6 +13,21 @@ export function recordDay(tx: Tx, branchId: BranchId, today: LocalDate, month?: 
     return day?.state === 'planned' ? day : undefined;
   }
   return held(tx, branchId, today)[0];
+}
+
+/**
+ * 12月, said in November, is last year's, unless the branch has planned it already: then the coming one is meant, whose
+ * agenda is written beforehand.
+ */
+export function monthMeant(
+  tx: Tx,
+  branchId: BranchId,
+  today: LocalDate,
+  said: Month | undefined,
+): Month | undefined {
+  const next = addMonths(monthOf(today), 1);
+  if (said === undefined || addMonths(said, 12) !== next) return said;
+  return tx.partyDays.of(branchId, next)?.state === 'planned' ? next : said;
 }
 
 /** The Party day before this one, whose decisions are read back as 上月议定事项落实. */

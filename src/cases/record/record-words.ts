@@ -11,7 +11,7 @@ import { rosterEntries } from '../roster/entries.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import { changeRecord } from './change-record.ts';
 import { recordPageFacts } from './page-facts.ts';
-import { recordDay } from './record-day.ts';
+import { monthMeant, recordDay } from './record-day.ts';
 
 export interface RecordWords {
   readonly month: Month | undefined;
@@ -24,7 +24,8 @@ export const recordGrammar: Grammar<RecordWords> = {
   example: { 'zh-CN': '记录 议定 修水渠 张三 12月底前', en: '/record 议定 修水渠 张三 12月底前' },
   parse(words, { tx, branchIds, today }) {
     const branchId = branchIds[0] as BranchId;
-    const { month, rest } = monthInFront(words, today);
+    const { month: said, rest } = monthInFront(words, today);
+    const month = monthMeant(tx, branchId, today, said);
     const day = recordDay(tx, branchId, today, month);
     const from = day?.date ?? today;
     const roster = rosterEntries(tx, branchId, rosterOn(tx, branchId, from));

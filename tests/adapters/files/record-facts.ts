@@ -2,7 +2,7 @@ import type { LocalDate, LocalTime, Month } from '../../../src/domain/ids.ts';
 import type { PageGroup, RecordPageFacts } from '../../../src/domain/record/page-facts.ts';
 
 /** Tibetan-style names, the middle dot, rare characters inside and beyond the basic plane. */
-export const hardNames = [
+const hardNames = [
   '才让多杰',
   '卓玛·央金',
   '旦增曲扎次仁',
@@ -18,7 +18,7 @@ const surnames = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱
 const given = ['桂花', '长顺', '秀英', '建国', '福贵', '玉珍', '大伟', '晓东', '彩霞', '国强'];
 
 /** Invented names, all different below 200. */
-export function names(count: number): readonly string[] {
+function names(count: number): readonly string[] {
   return Array.from(
     { length: count },
     (_, k) => `${surnames[k % 20] ?? ''}${given[Math.floor(k / 20) % 10] ?? ''}`,

@@ -164,14 +164,17 @@ describe('the record page as text', () => {
 });
 
 const soffice = onPath('soffice');
-const tools = ['pdftotext', 'pdftoppm'].every((tool) => spawnSync(tool, ['-v']).error === undefined);
+const pdfToText = 'pdftotext';
+const pdfToPixels = 'pdftoppm';
+const listFonts = 'fc-list';
+const tools = [pdfToText, pdfToPixels].every((tool) => spawnSync(tool, ['-v']).error === undefined);
 if (!tools)
   process.stderr.write('pdftotext or pdftoppm is not on PATH: record pages on paper are not tested\n');
 
 const rare = ['㛃', '𬭎', '𠅤', '喆', '堃', '旦', '扎'];
 const hasRareFonts = rare.every((character) => {
   const charset = `:charset=${(character.codePointAt(0) ?? 0).toString(16)}`;
-  const listed = spawnSync('fc-list', [charset]);
+  const listed = spawnSync(listFonts, [charset]);
   return listed.error === undefined && listed.stdout.toString().trim() !== '';
 });
 if (tools && !hasRareFonts)
@@ -195,20 +198,20 @@ async function printed<T>(facts: RecordPageFacts, look: (pdf: string) => T): Pro
 }
 
 function pagesOf(pdf: string): readonly string[] {
-  const text = execFileSync('pdftotext', ['-layout', pdf, '-']).toString();
+  const text = execFileSync(pdfToText, ['-layout', pdf, '-']).toString();
   return text.split('\f').slice(0, -1);
 }
 
 /** The pixels of a one-character word on the first page: whether each is dark. */
 function pictureOf(pdf: string, character: string): readonly boolean[] {
-  const boxes = execFileSync('pdftotext', ['-bbox', pdf, '-']).toString();
+  const boxes = execFileSync(pdfToText, ['-bbox', pdf, '-']).toString();
   const place = new RegExp(`xMin="([\\d.]+)" yMin="([\\d.]+)"[^>]*>${character}<`, 'u').exec(boxes);
   if (!place) throw new Error(`no word ${character} on the page`);
   const dpi = 360;
   const [left = 0, top = 0] = place.slice(1).map((points) => Math.round((Number(points) * dpi) / 72));
   const crop = ['-x', left, '-y', top, '-W', 54, '-H', 66].map(String);
   const target = pdf.replace(/\.pdf$/, '');
-  execFileSync('pdftoppm', ['-gray', '-singlefile', '-r', String(dpi), '-l', '1', ...crop, pdf, target]);
+  execFileSync(pdfToPixels, ['-gray', '-singlefile', '-r', String(dpi), '-l', '1', ...crop, pdf, target]);
   const image = readFileSync(`${target}.pgm`);
   const header = /^P5\s+\d+\s+\d+\s+255\s/.exec(image.toString('latin1'))?.[0].length ?? 0;
   return Array.from(image.subarray(header), (grey) => grey < 128);
