@@ -29,12 +29,14 @@ export function contactOf(
   personId: PersonId,
   state: PersonState,
   today: LocalDate,
+  /** Of lists: the secretary as found before. */
+  secretary: () => PersonId | undefined = () => secretaryOf(tx, state.branch, today),
 ): ContactPerson | undefined {
   const named = state.contact === null ? undefined : tx.people.personByNumber(state.contact);
   if (named && named.id !== personId && standsOn(tx, named.id, today))
     return { personId: named.id, named: true };
-  const secretary = secretaryOf(tx, state.branch, today);
-  return secretary === undefined ? undefined : { personId: secretary, named: false };
+  const other = secretary();
+  return other === undefined ? undefined : { personId: other, named: false };
 }
 
 /** 书记 of the branch, bound or not; without one 副书记, 组织委员, 党总支书记. */

@@ -14,7 +14,8 @@ export function personView(
   today: LocalDate,
 ): PersonView {
   const { person, state } = member;
-  const contact = state.away ? contactOf(tx, person.id, state, today) : undefined;
+  // Only a named contact person is shown.
+  const contact = state.away ? contactOf(tx, person.id, state, today, () => undefined) : undefined;
   return {
     name: displayName(member, roster),
     groupName: state.group === null ? undefined : tx.org.partyGroup(state.group)?.name,
@@ -22,7 +23,7 @@ export function personView(
     away: state.away,
     excused: state.excused,
     reviewDate: state.reviewDate,
-    contactName: contact?.named === true ? tx.people.person(contact.personId)?.name : undefined,
+    contactName: contact ? tx.people.person(contact.personId)?.name : undefined,
     bound: tx.accounts.bindingsOfPerson(person.id).some(({ relation }) => relation === 'self'),
     smartphone: person.smartphone,
     waiting: tx.changes.pendingOf(person.id).map(({ kind, from }) => ({ kind, from })),

@@ -15,7 +15,7 @@ import type { AwayContact } from '../../ports/store/changes.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { reachable } from '../roster/officers.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
-import { awayMembers, contactOf } from './contact.ts';
+import { awayMembers, contactOf, secretaryOf } from './contact.ts';
 import type { ContactPerson } from './contact.ts';
 
 /** An away member with who keeps in touch and what was said this quarter. */
@@ -38,9 +38,10 @@ export function contactDay(quarter: Quarter, { holidays }: QuietRules): LocalDat
 }
 
 export function keptIn(tx: Tx, branchId: BranchId, quarter: Quarter, today: LocalDate): readonly Kept[] {
+  const secretary = secretaryOf(tx, branchId, today);
   return awayMembers(tx, branchId, today).map((member) => ({
     member,
-    contact: contactOf(tx, member.person.id, member.state, today),
+    contact: contactOf(tx, member.person.id, member.state, today, () => secretary),
     said: tx.changes.contact(member.person.id, quarter),
   }));
 }

@@ -12,7 +12,8 @@ import type { RosterMember } from '../roster/roster-on.ts';
 export function unnamedAway(tx: Tx, branchId: BranchId, today: LocalDate): readonly RosterMember[] {
   const secretary = secretaryOf(tx, branchId, today);
   return awayMembers(tx, branchId, today).filter(
-    ({ person, state }) => person.id !== secretary && contactOf(tx, person.id, state, today)?.named !== true,
+    ({ person, state }) =>
+      person.id !== secretary && contactOf(tx, person.id, state, today, () => secretary)?.named !== true,
   );
 }
 
