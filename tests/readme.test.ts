@@ -7,9 +7,13 @@ import { formatQuietHours } from '../src/domain/calendar/quiet-hours.ts';
 import type { Action } from '../src/domain/authority/authorize.ts';
 import { hourMs, instantAt } from '../src/domain/calendar/time.ts';
 import type { LocalDate, LocalTime } from '../src/domain/ids.ts';
+import { settings } from '../src/domain/settings/registry.ts';
+import type { SettingKey } from '../src/domain/settings/registry.ts';
+import type { Setting } from '../src/domain/settings/setting.ts';
 import { createIngest } from '../src/runtime/ingest.ts';
 import { loadCommands, loadJobs } from '../src/runtime/load.ts';
 import { createSchedule } from '../src/runtime/schedule.ts';
+import { catalogs } from '../src/text/catalog.ts';
 import { openShell } from './cli/bench.ts';
 import { openBoundBranch } from './harness/bound-branch.ts';
 import { holdBlock, table } from './tools/doc-blocks.ts';
@@ -84,6 +88,8 @@ describe('the tables of the README', () => {
       'attendance.record': 'officer, 党小组长, township',
       'makeUp.record': 'officer, 党小组长',
       'township.read': 'township, county',
+      'township.run': 'township',
+      'county.run': 'county',
       todo: 'officer, township, county',
     };
     const commands = await loadCommands(path.join(root, 'commands'));
@@ -99,6 +105,23 @@ describe('the tables of the README', () => {
       'README.md',
       'commands',
       table(['command', '中文', 'who', 'where', 'example', 'does'], rows),
+    );
+  });
+
+  it('name every setting of the county’s own practice', async () => {
+    const { value, meanings } = catalogs['zh-CN'].settings;
+    const words = { branch: '支部', township: '乡镇', county: '县' } as const;
+    const rows = settings.map((setting: Setting) => [
+      setting.names.join('、'),
+      setting.fallback === '' ? '–' : value(setting, setting.fallback),
+      setting.levels.map((level) => words[level]).join('、'),
+      `设置 ${setting.names[0]} ${setting.example}`,
+      meanings[setting.key as SettingKey],
+    ]);
+    await holdBlock(
+      'README.md',
+      'settings',
+      table(['项目', 'default', 'set by', 'example', 'meaning'], rows),
     );
   });
 

@@ -5,7 +5,8 @@ import { nothing } from '../domain/outcome.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { BranchId } from '../domain/ids.ts';
 import type { IncomingText } from '../ports/messenger.ts';
-import { branchesFor, chooseBranch } from './branches.ts';
+import { chooseBranch } from '../cases/roster/choose-branch.ts';
+import { branchesFor } from './branches.ts';
 import { findCommand } from './words.ts';
 
 /** A call before its branch is known. */
@@ -118,6 +119,7 @@ function refusal(command: Command, call: BareCall): Outcome {
     self: text.common.noRightSelf,
     answers: text.common.noRightSelf,
     'township.read': text.common.noRightAdmin,
+    'township.run': text.common.noRightAdmin,
   };
   const sentence =
     command.who in sentences ? sentences[command.who as keyof typeof sentences] : text.common.noRight;

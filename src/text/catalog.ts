@@ -15,6 +15,8 @@ import { ticks as ticksEn } from './en/ticks.ts';
 import { record as recordEn } from './en/record.ts';
 import { people as peopleEn } from './en/people.ts';
 import { recording as recordingEn } from './en/recording.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { theme as themeEn } from './en/theme.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
 import { binding } from './zh-cn/binding.ts';
@@ -33,6 +35,8 @@ import { ticks } from './zh-cn/ticks.ts';
 import { record } from './zh-cn/record.ts';
 import { people } from './zh-cn/people.ts';
 import { recording } from './zh-cn/recording.ts';
+import { settings } from './zh-cn/settings.ts';
+import { theme } from './zh-cn/theme.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
 import type { Locale } from './locale.ts';
 
@@ -57,6 +61,8 @@ const zhCN = {
   record,
   people,
   recording,
+  settings,
+  theme,
   todo,
 };
 
@@ -84,6 +90,8 @@ const en: Catalog = {
   record: recordEn,
   people: peopleEn,
   recording: recordingEn,
+  settings: settingsEn,
+  theme: themeEn,
   todo: todoEn,
 };
 

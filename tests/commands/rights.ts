@@ -14,6 +14,8 @@ export const rights = {
   recorders: [...officers, '党小组长', ...ownAdmins],
   admins,
   ownAdmins,
+  /** Of a whole township. */
+  townships: ['乡镇管理员', '另一乡镇的管理员'],
   organisers: [...officers, ...otherOfficers, ...admins],
 } satisfies Record<string, readonly Kind[]>;
 
@@ -87,6 +89,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   mute: 'everyone',
   partyday: 'officers',
   'partyday.accept': 'officers',
+  'partyday.standing': 'officers',
   privacy: 'everyone',
   record: 'officers',
   'record.page': 'officers',
@@ -97,11 +100,13 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'remind.phone': 'officers',
   'remind.called': 'officers',
   'remind.allCalled': 'officers',
+  settings: 'organisers',
   start: 'everyone',
   'start.yes': 'everyone',
   'start.no': 'everyone',
   'start.notThem': 'ownAdmins',
   'start.officers': 'admins',
+  theme: 'townships',
   todo: 'organisers',
   'todo.seen': 'officers',
   'todo.resend': 'officers',

@@ -1,5 +1,6 @@
 import { and, eq, or } from 'drizzle-orm';
-import type { SettingLevel, SettingsRepo } from '../../ports/store/settings.ts';
+import type { SettingLevel } from '../../domain/settings/setting.ts';
+import type { SettingsRepo } from '../../ports/store/settings.ts';
 import type { Db } from './connection.ts';
 import { meta, setting } from './schema/governance.ts';
 

@@ -17,6 +17,10 @@ export type Action =
   | 'makeUp.record'
   /** Totals of a township. */
   | 'township.read'
+  /** Theme and settings of a whole township: its admins, not those who see 联系村 alone. */
+  | 'township.run'
+  /** Settings of the county. */
+  | 'county.run'
   /** Taking part in running the month in any way: officers and township admins. */
   | 'todo';
 
@@ -52,6 +56,10 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
       return isBranch(scope) && (isOfficer(actor, scope.branchId) || leads(actor, scope));
     case 'township.read':
       return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
+    case 'township.run':
+      return runsTownship(actor, scope);
+    case 'county.run':
+      return scope === 'none' && actor.admin?.townshipId === null;
     case 'todo':
       return actor.admin !== undefined || (actor.person?.officerOf.length ?? 0) > 0;
   }
@@ -73,6 +81,11 @@ function administers(actor: Actor, scope: Exclude<Scope, 'none'>): boolean {
   if (admin.townshipId === null) return !isBranch(scope);
   if (admin.townshipId !== scope.townshipId) return false;
   return admin.villageIds.length === 0 || !isBranch(scope) || admin.villageIds.includes(scope.villageId);
+}
+
+function runsTownship({ admin }: Actor, scope: Scope): boolean {
+  const own = admin?.villageIds.length === 0 ? admin.townshipId : null;
+  return own !== null && (scope === 'none' || own === scope.townshipId);
 }
 
 function isBranch(scope: Scope): scope is BranchScope {

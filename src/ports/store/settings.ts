@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/ids.ts';
+import type { SettingLevel } from '../../domain/settings/setting.ts';
 
-export type SettingLevel = 'county' | 'township' | 'branch';
 export interface SettingRow {
   readonly level: SettingLevel;
   /** 0 for the county. */

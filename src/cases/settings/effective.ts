@@ -1,0 +1,47 @@
+import { formatCondition } from '../../domain/settings/condition.ts';
+import { isUsable } from '../../domain/settings/read-value.ts';
+import { settingOf } from '../../domain/settings/registry.ts';
+import type { SettingKey } from '../../domain/settings/registry.ts';
+import { settingLevels } from '../../domain/settings/setting.ts';
+import type { SettingLevel } from '../../domain/settings/setting.ts';
+import type { TownshipId } from '../../domain/ids.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { Tx } from '../../ports/store/store.ts';
+
+/** Whose settings: a branch's, a township's, or the county's. */
+export interface SettingScope {
+  readonly branch?: Branch;
+  readonly townshipId?: TownshipId;
+}
+
+export interface Effective {
+  /** In stored form; empty where nothing holds. */
+  readonly value: string;
+  readonly origin: SettingLevel | 'default';
+}
+
+/** What holds there: branch > township > county > default. A stored value that cannot be used counts as not set. */
+export function effective(tx: Tx, key: SettingKey, scope: SettingScope): Effective {
+  const setting = settingOf(key);
+  const { branch, townshipId = branch?.townshipId } = scope;
+  const inRow = branch && rowValues[key]?.(branch);
+  if (inRow !== undefined && isUsable(setting, inRow)) return { value: inRow, origin: 'branch' };
+  const rows = tx.settings.rows(key, {
+    ...(branch && { branchId: branch.id }),
+    ...(townshipId !== undefined && { townshipId }),
+  });
+  for (const level of settingLevels) {
+    const row = rows.find((candidate) => candidate.level === level);
+    if (row && setting.levels.includes(level) && isUsable(setting, row.value))
+      return { value: row.value, origin: level };
+  }
+  return { value: setting.fallback, origin: 'default' };
+}
+
+/** What the roster's row of a branch says; `undefined`: nothing. */
+const rowValues: Partial<Record<SettingKey, (branch: Branch) => string | undefined>> = {
+  fixedDay: ({ fixedDay }) => fixedDay,
+  time: ({ time }) => time ?? undefined,
+  place: ({ place }) => place ?? undefined,
+  condition: (branch) => (branch.condition === 'normal' ? undefined : formatCondition(branch)),
+};

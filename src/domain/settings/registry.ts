@@ -1,0 +1,118 @@
+import { defaultMonthFigures } from '../party-day/month-steps.ts';
+import type { MonthFigures } from '../party-day/month-steps.ts';
+import { settingLevels } from './setting.ts';
+import type { Setting, SettingUnit } from './setting.ts';
+
+const figure = <Key extends keyof MonthFigures>(
+  key: Key,
+  names: Setting['names'],
+  unit: SettingUnit,
+  [min, max]: readonly [number, number],
+  example: string,
+) => ({
+  key,
+  names,
+  kind: { kind: 'number', min, max, unit } as const,
+  fallback: String(defaultMonthFigures[key]),
+  levels: settingLevels,
+  example,
+});
+
+/**
+ * Every figure of the Party day that a county, a township or a branch may set for itself (design §4), in the order in which
+ * /settings shows them.
+ */
+export const settings = [
+  {
+    key: 'fixedDay',
+    names: ['党日', '固定党日', '党日日期'],
+    kind: { kind: 'fixedDay' },
+    fallback: '',
+    levels: ['branch'],
+    inBranchRow: true,
+    example: '15日',
+  },
+  {
+    key: 'time',
+    names: ['时间', '党日时间', '钟点'],
+    kind: { kind: 'time' },
+    fallback: '09:00',
+    levels: settingLevels,
+    inBranchRow: true,
+    example: '9点',
+  },
+  {
+    key: 'place',
+    names: ['地点', '党日地点', '地址'],
+    kind: { kind: 'text', most: 64 },
+    fallback: '',
+    levels: settingLevels,
+    inBranchRow: true,
+    example: '村委会',
+  },
+  {
+    key: 'shift',
+    names: ['顺延', '顺延办法', '遇节假日'],
+    kind: {
+      kind: 'choice',
+      options: [
+        { value: 'holidays', words: ['只避节假日', '节假日', '避节假日', '农村'] },
+        { value: 'workdays', words: ['顺延到工作日', '工作日', '下一个工作日', '机关'] },
+      ],
+    },
+    fallback: 'holidays',
+    levels: settingLevels,
+    example: '顺延到工作日',
+  },
+  {
+    key: 'standing',
+    names: ['照旧', '以后照旧', '照旧不问'],
+    kind: { kind: 'yesNo' },
+    fallback: 'no',
+    levels: settingLevels,
+    example: '是',
+  },
+  {
+    key: 'condition',
+    names: ['状态', '支部状态'],
+    kind: { kind: 'condition' },
+    fallback: 'normal',
+    levels: ['branch'],
+    inBranchRow: true,
+    example: '转场 复核2027年3月1日',
+  },
+  {
+    key: 'pastureMonths',
+    names: ['转场月份', '转场时间', '转场季节'],
+    kind: { kind: 'months' },
+    fallback: '6-10',
+    levels: settingLevels,
+    example: '6-10月',
+  },
+  {
+    key: 'online',
+    names: ['线上参加', '线上'],
+    kind: { kind: 'yesNo' },
+    fallback: 'no',
+    levels: settingLevels,
+    example: '是',
+  },
+  figure('askDays', ['三定提前天数', '三定提前', '三定'], 'days', [2, 20], '8天'),
+  figure('askAgainDays', ['再问提前天数', '再问提前', '再问'], 'days', [1, 15], '3天'),
+  figure('noticeDays', ['通知提前天数', '通知提前', '通知'], 'days', [1, 15], '7天'),
+  figure('reminderDays', ['提醒提前天数', '提醒提前', '提醒'], 'days', [1, 5], '2天'),
+  figure('cardMinutes', ['签到提前分钟', '签到提前', '签到'], 'minutes', [0, 240], '60分钟'),
+  figure('closeHours', ['结束登记小时', '结束登记', '登记结束'], 'hours', [1, 12], '4小时'),
+  figure('correctionHours', ['更正小时', '更正'], 'hours', [1, 240], '72小时'),
+  figure('makeUpDays', ['补学天数', '补学'], 'days', [1, 60], '20天'),
+  figure('makeUpReminderDays', ['补学提醒天数', '补学提醒'], 'days', [1, 59], '10天'),
+  figure('lapseHours', ['过时不发小时', '过时不发'], 'hours', [0, 24], '3小时'),
+] as const satisfies readonly Setting[];
+
+export type SettingKey = (typeof settings)[number]['key'];
+
+export function settingOf(key: SettingKey): Setting {
+  const found: Setting | undefined = settings.find((setting) => setting.key === key);
+  if (!found) throw new Error(`there is no setting ${key}`);
+  return found;
+}
