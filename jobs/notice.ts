@@ -1,4 +1,5 @@
 import { noticeFor } from '../src/cases/plan/announce.ts';
+import { isLeftAlone } from '../src/cases/plan/condition.ts';
 import { chatDates, chatOfScope, groupDue } from '../src/cases/plan/group-days.ts';
 import { hourMs } from '../src/domain/calendar/time.ts';
 import type { LocalDate } from '../src/domain/ids.ts';
@@ -11,7 +12,8 @@ export default defineJob({
   },
   lateLimitMs: 72 * hourMs,
   due: (call, window) =>
-    groupDue(chatDates(call, window), window, ({ steps, servedSince }) => {
+    groupDue(chatDates(call, window), window, ({ day, branch, steps, servedSince }) => {
+      if (isLeftAlone(call.tx, branch, day.month)) return undefined;
       const { notice } = steps;
       return notice !== undefined && notice >= servedSince ? notice : undefined;
     }),

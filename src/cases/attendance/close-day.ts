@@ -4,6 +4,7 @@ import type { BranchId, Instant, Month } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { cardKinds, touchDay, touchPlans } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
+import { isLeftAlone } from '../plan/condition.ts';
 import { officerPrompt } from '../plan/budget.ts';
 import { plannedDays, within } from '../plan/steps.ts';
 
@@ -33,6 +34,8 @@ export function closeDay(
   if (day.closedAt === null) tx.partyDays.setClosed(day.id, now);
   touchDay(tx, day);
   touchPlans(tx, branchId, day.month);
+  const branch = tx.org.branch(branchId);
+  if (!branch || isLeftAlone(tx, branch, day.month)) return { skipped: 'closed; left alone this month' };
   const officer = promptedOfficer(tx, branchId, day.date);
   if (!officer) return { skipped: 'closed; no officer bound' };
   return {

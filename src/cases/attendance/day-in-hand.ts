@@ -1,4 +1,5 @@
 import { monthOf, addMonths } from '../../domain/calendar/time.ts';
+import { lastDateOf } from '../../domain/party-day/sittings.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -10,6 +11,7 @@ export type DayInHand =
   | { readonly kind: 'day'; readonly day: PartyDay }
   /** The month's day is still to come. */
   | { readonly kind: 'future'; readonly day: PartyDay }
+  /** Called off, or skipped this month: planning again takes that back. */
   | { readonly kind: 'cancelled'; readonly day: PartyDay }
   /** Nothing was planned: recording works all the same, as of today (design §4). */
   | { readonly kind: 'unplanned' };
@@ -22,7 +24,7 @@ export function dayInHand(tx: Tx, branch: Branch, today: LocalDate): DayInHand {
   const last = tx.partyDays.of(branch.id, addMonths(month, -1));
   if (last?.state === 'planned' && tx.attendance.entries(last.id).length === 0)
     return { kind: 'day', day: last };
-  if (current?.state === 'cancelled') return { kind: 'cancelled', day: current };
+  if (current && current.state !== 'planned') return { kind: 'cancelled', day: current };
   return current ? { kind: 'future', day: current } : { kind: 'unplanned' };
 }
 
@@ -31,7 +33,7 @@ export function comingDay(tx: Tx, branch: Branch, today: LocalDate): PartyDay | 
   const month = monthOf(today);
   return [month, addMonths(month, 1)]
     .flatMap((candidate) => tx.partyDays.of(branch.id, candidate) ?? [])
-    .find(({ state, date, closedAt }) => state === 'planned' && date >= today && closedAt === null);
+    .find((day) => day.state === 'planned' && lastDateOf(day) >= today && day.closedAt === null);
 }
 
 /** The branch's planned Party day of that date, until it is closed. */

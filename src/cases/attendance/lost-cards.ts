@@ -1,6 +1,7 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
-import { localOf } from '../../domain/calendar/time.ts';
+import { localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { Instant } from '../../domain/ids.ts';
+import { lastDateOf } from '../../domain/party-day/sittings.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { plannedInGroup } from '../plan/group-month.ts';
 
@@ -15,10 +16,14 @@ export function lostCheckInCards(
   if (to > now) return [];
   const { date } = localOf(now, rules.zone);
   return tx.chats.served().flatMap(({ chatId }): readonly DueOccurrence[] => {
-    const card = tx.cards.find(cardKinds.checkIn, chatId, date);
-    if (card?.state !== 'lost' || card.shown === 0) return [];
-    const open = plannedInGroup(tx, chatId, date).some(({ closedAt }) => closedAt === null);
-    if (!open || tx.chats.chat(chatId)?.standing !== 'present') return [];
-    return [{ scope: `chat:${String(chatId)}`, period: date, planRevision: card.wanted, dueAt: to }];
+    if (tx.chats.chat(chatId)?.standing !== 'present') return [];
+    const open = plannedInGroup(tx, chatId, monthOf(date)).filter(
+      (day) => day.closedAt === null && day.date <= date && lastDateOf(day) >= date,
+    );
+    return [...new Set(open.map((day) => day.date))].flatMap((period) => {
+      const card = tx.cards.find(cardKinds.checkIn, chatId, period);
+      if (card?.state !== 'lost' || card.shown === 0) return [];
+      return [{ scope: `chat:${String(chatId)}`, period, planRevision: card.wanted, dueAt: to }];
+    });
   });
 }

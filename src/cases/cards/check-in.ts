@@ -26,6 +26,7 @@ export const checkInCard: CardRenderer = ({ tx, card, text }) => {
         name: tx.org.branch(day.branchId)?.name ?? '',
         time: day.time,
         place: day.place,
+        sittings: day.sittings,
         tally,
         leaveAsked,
       };

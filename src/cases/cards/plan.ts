@@ -1,35 +1,56 @@
-import type { CardRenderer } from '../../card.ts';
-import type { CardButton } from '../../domain/outcome.ts';
-import type { BranchId, Month } from '../../domain/ids.ts';
+import type { CardRenderer, CardView } from '../../card.ts';
+import type { CardButton, CardContent } from '../../domain/outcome.ts';
+import type { BranchId, LocalDate, Month } from '../../domain/ids.ts';
+import type { Catalog } from '../../text/catalog.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
 import { phoneRow } from './phone-list.ts';
-import { planFacts, suggestedFacts } from '../plan/plan-facts.ts';
+import { askedPlan, planFacts, reasonOf } from '../plan/plan-facts.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
+import type { Suggestion } from '../plan/suggest-plan.ts';
 
 /** The month's 三定 to an officer (subject: `branch:month`): a tap accepts, or picks a day where a holiday is in the way. */
 export const planCard: CardRenderer = (view) => {
-  const { tx, card, text, rules, today } = view;
+  const { tx, card, text, rules } = view;
   const { branchId, month, again } = planSubject(card.subject);
   const branch = tx.org.branch(branchId);
   if (!branch) return { text: text.month.notPlanned };
   const planned = tx.partyDays.of(branchId, month);
-  if (planned?.state === 'planned')
-    return { text: text.month.planChosen(planFacts(tx, planned)), buttons: phoneRow(view, planned) };
-  if (planned) return { text: text.month.planCancelled(planFacts(tx, planned)) };
-  if (card.state === 'closed') return { text: text.todo.movedBelow };
-  const { plan, collision } = suggestPlan(tx, branch, month, rules);
-  const pick = (date: typeof plan.date, label: string): CardButton[] => [
-    { label, action: 'partyday.accept', payload: `${String(branchId)}.${date}` },
-  ];
-  if (!collision) {
-    const buttons = plan.date >= today ? [pick(plan.date, text.month.planAccept)] : [];
-    return { text: text.month.askPlan(suggestedFacts(branch, month, plan), again), buttons };
+  if (planned) {
+    const settled = { text: settledPlan(tx, text, planned) };
+    return planned.state === 'planned' ? { ...settled, buttons: phoneRow(view, planned) } : settled;
   }
-  const days = [collision.earlier, collision.later].filter((date) => date !== undefined && date >= today);
-  return {
-    text: `${text.month.planCollision(plan.date, collision.holidayName)}\n${text.month.askPlan(suggestedFacts(branch, month, plan), again)}`,
-    buttons: days.map((date) => (date === undefined ? [] : pick(date, text.month.planDay(date)))),
-  };
+  if (card.state === 'closed') return { text: text.todo.movedBelow };
+  const suggestion = suggestPlan(tx, branch, month, rules);
+  const asked: CardContent = { text: text.month.askPlan(askedPlan(tx, branch, suggestion, rules), again) };
+  const buttons = planButtons(view, branchId, suggestion);
+  return buttons.length > 0 ? { ...asked, buttons } : asked;
 };
+
+/** What stands for the month, in one sentence: planned, cancelled or skipped. */
+export function settledPlan(tx: Tx, text: Catalog, day: PartyDay): string {
+  const facts = planFacts(tx, day);
+  if (day.state === 'skipped') return text.month.planSkipped(facts, reasonOf(tx, day));
+  return day.state === 'cancelled' ? text.month.planCancelled(facts) : text.month.planChosen(facts);
+}
+
+function planButtons(
+  { text, today }: CardView,
+  branchId: BranchId,
+  { plan, collision, uncovered }: Suggestion,
+): CardButton[][] {
+  const button = (date: LocalDate, label: string, action = 'partyday.accept') => [
+    { label, action, payload: `${String(branchId)}.${date}` },
+  ];
+  const { date } = plan;
+  if (collision)
+    return [collision.earlier, collision.later].flatMap((day) =>
+      day !== undefined && day >= today ? [button(day, text.month.planDay(day))] : [],
+    );
+  if (date === undefined || date < today) return [];
+  const accept = button(date, text.month.planAccept);
+  return uncovered === true ? [accept] : [accept, button(date, text.month.planStanding, 'partyday.standing')];
+}
 
 /** `branch:month`, with `:again` when asked once more, or the message of an officer who wanted to see it. */
 export function planSubject(subject: string): { branchId: BranchId; month: Month; again: boolean } {

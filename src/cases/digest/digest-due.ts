@@ -1,4 +1,5 @@
 import { fixedDate, parseFixedDay } from '../../domain/calendar/fixed-day.ts';
+import type { ShiftRule } from '../../domain/calendar/fixed-day.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { addMonths, localOf, monthOf, parseMonth } from '../../domain/calendar/time.ts';
 import { digestDays } from '../../domain/party-day/digest-days.ts';
@@ -6,6 +7,8 @@ import type { Instant, LocalDate, Month, TownshipId } from '../../domain/ids.ts'
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { isLeftAlone } from '../plan/condition.ts';
+import { settingFor } from '../plan/figures.ts';
 
 export type DigestIssue = 'first' | 'final';
 
@@ -31,13 +34,17 @@ export function digestDue(
   const months = monthsOf(window, rules.zone);
   return months.flatMap((month) => {
     const days = new Map(tx.partyDays.inMonth(month).map((day) => [day.branchId, day]));
-    const fixed = fixedDates(month, rules);
+    const fixed = fixedDates(tx, month, rules);
     return tx.org.townships().flatMap(({ id }) => {
       const since = joined.get(id);
       const branches = since === undefined && days.size === 0 ? [] : tx.org.branches({ townshipId: id });
       const known = branches.some((branch) => days.has(branch.id));
       if (since === undefined && (issue === 'first' || !known)) return [];
-      const dueAt = digestDays(month, partyDates(branches, days, fixed), rules)[issue];
+      const dueAt = digestDays(
+        month,
+        partyDates(branches, days, fixed, (branch) => isLeftAlone(tx, branch, month)),
+        rules,
+      )[issue];
       if (dueAt === undefined || dueAt < window.from || dueAt > window.to) return [];
       const late = since === undefined || since > dueAt;
       if (late && (issue === 'first' || !known)) return [];
@@ -85,24 +92,27 @@ function monthsOf({ from, to }: Window, zone: string): readonly Month[] {
 function partyDates(
   branches: readonly Branch[],
   days: ReadonlyMap<Branch['id'], PartyDay>,
-  fixed: (fixedDay: string) => LocalDate | undefined,
+  fixed: (branch: Branch) => LocalDate | undefined,
+  leftAlone: (branch: Branch) => boolean,
 ): readonly LocalDate[] {
   return branches.flatMap((branch) => {
-    if (branch.condition !== 'normal') return [];
     const day = days.get(branch.id);
-    if (day?.state === 'cancelled') return [];
-    return day?.date ?? fixed(branch.fixedDay) ?? [];
+    if (day !== undefined && day.state !== 'planned') return [];
+    if (leftAlone(branch)) return [];
+    return day?.date ?? fixed(branch) ?? [];
   });
 }
 
 /** A county has hundreds of branches and a handful of different fixed days. */
-function fixedDates(month: Month, rules: QuietRules): (fixedDay: string) => LocalDate | undefined {
+function fixedDates(tx: Tx, month: Month, rules: QuietRules): (branch: Branch) => LocalDate | undefined {
   const known = new Map<string, LocalDate | undefined>();
-  return (text) => {
-    if (!known.has(text)) {
-      const fixedDay = parseFixedDay(text);
-      known.set(text, fixedDay.ok ? fixedDate(fixedDay.value, month, rules.holidays).date : undefined);
+  return (branch) => {
+    const shift = settingFor(tx, 'shift', branch) as ShiftRule;
+    const key = `${branch.fixedDay} ${shift}`;
+    if (!known.has(key)) {
+      const fixedDay = parseFixedDay(branch.fixedDay);
+      known.set(key, fixedDay.ok ? fixedDate(fixedDay.value, month, rules.holidays, shift).date : undefined);
     }
-    return known.get(text);
+    return known.get(key);
   };
 }

@@ -3,6 +3,7 @@ import type { BranchMonth, TownshipMonth } from '../../domain/digest/month-facts
 import type { BranchId, LocalDate, Month, VillageId } from '../../domain/ids.ts';
 import type { Branch, Township } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { conditionOf } from '../plan/condition.ts';
 import { boundOfficers } from '../roster/officers.ts';
 import { daysByBranch, monthDay } from './month-day.ts';
 
@@ -30,7 +31,7 @@ export function townshipMonth(
     branches: branches.map((branch): BranchMonth => {
       return {
         label: labelOf(tx, branch, branches),
-        condition: branch.condition,
+        condition: conditionOf(tx, branch, month),
         chat: chatStanding(tx, branch.id),
         officer: boundOfficers(tx, branch.id, today).length > 0,
         day: monthDay(tx, days.get(branch.id), today),

@@ -1,8 +1,9 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
-import { localOf } from '../../domain/calendar/time.ts';
+import { localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
 import type { Message, Outcome } from '../../domain/outcome.ts';
 import { expectedAtPartyDay } from '../../domain/people/facts.ts';
+import { isLeftAlone } from '../plan/condition.ts';
 import { plannedDay, plannedDays, within } from '../plan/steps.ts';
 import { reachable } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
@@ -39,7 +40,7 @@ export function remindMakeUp(
   const planned = day?.state === 'planned' ? plannedDay(tx, rules, day) : undefined;
   if (!day || !planned) return { skipped: 'no longer planned' };
   const { branch, steps } = planned;
-  if (branch.condition !== 'normal') return { skipped: `branch is ${branch.condition}` };
+  if (isLeftAlone(tx, branch, monthOf(localOf(now, rules.zone).date))) return { skipped: 'left alone now' };
   if (now >= steps.makeUpUntil) return { skipped: 'too late' };
   const today = localOf(now, rules.zone).date;
   const messages = toMakeUp(tx, day).flatMap(({ person }): readonly Message[] => {

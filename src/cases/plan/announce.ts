@@ -4,6 +4,7 @@ import { hourMs } from '../../domain/calendar/time.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
+import { sameSittings } from '../../domain/party-day/sittings.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { budgetGuard } from './budget.ts';
 import { plannedInGroup } from './group-month.ts';
@@ -56,17 +57,21 @@ export function changeFor(
   const chatId = tx.chats.chatOf(day.branchId);
   if (chatId === undefined || !wasHeard(tx, chatId, before)) return undefined;
   const facts = planFacts(tx, day);
-  const words =
-    day.state === 'cancelled'
-      ? text.month.cancelled(facts, reason)
-      : text.month.moved(facts, before.date, reason);
+  const words = {
+    cancelled: () => text.month.cancelled(facts, reason),
+    skipped: () => text.month.skipped(facts, reason),
+    planned: () => text.month.moved(facts, before.date, reason),
+  }[day.state]();
   const key = changeKey(day);
   return {
     chatId,
     content: { text: words },
     key: tx.outbox.byKey(key) === undefined ? key : `${key}:${String(day.revision)}`,
     budgetMonth: day.month,
-    guards: [{ kind: 'serves', branchId: day.branchId }, budgetGuard(tx, day)],
+    guards: [
+      { kind: 'serves', branchId: day.branchId },
+      budgetGuard(tx, day, !sameSittings(day.sittings, before.sittings)),
+    ],
   };
 }
 
@@ -86,5 +91,5 @@ function wasHeard(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
 }
 
 function changeKey(day: PartyDay): string {
-  return `change:${String(day.id)}:${day.state === 'cancelled' ? 'cancelled' : day.date}`;
+  return `change:${String(day.id)}:${day.state === 'planned' ? day.date : day.state}`;
 }

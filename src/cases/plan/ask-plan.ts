@@ -8,8 +8,10 @@ import { cardKinds } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
 import { officerPrompt } from './budget.ts';
 import { figuresFor } from './figures.ts';
+import { isLeftAlone } from './condition.ts';
+import { revisePlan } from './revise-plan.ts';
 import { monthsAround, within } from './steps.ts';
-import { suggestPlan } from './suggest-plan.ts';
+import { standingPlan, suggestPlan } from './suggest-plan.ts';
 
 /** When each bound branch is asked for the plan of a month that has none; steps past at the binding are skipped. */
 export function askPlanDue(
@@ -22,7 +24,7 @@ export function askPlanDue(
     const planned = new Set(tx.partyDays.inMonth(month).map(({ branchId }) => branchId));
     return tx.org.branches().flatMap((branch): readonly DueOccurrence[] => {
       const served = tx.chats.servedSince(branch.id);
-      if (planned.has(branch.id) || branch.condition !== 'normal' || served === undefined) return [];
+      if (planned.has(branch.id) || served === undefined || isLeftAlone(tx, branch, month)) return [];
       const dueAt = stepsBySuggestion(call, branch, month)[step];
       return within(dueAt, window) && dueAt >= served.since
         ? [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }]
@@ -31,18 +33,31 @@ export function askPlanDue(
   });
 }
 
-/** Sends the plan card to the officer who is asked: 书记, else 副书记, else 组织委员. */
+/**
+ * Sends the plan card to the officer who is asked: 书记, else 副书记, else 组织委员. A branch that has said 以后照旧，不用问 gets its
+ * plan made instead, and nobody is asked.
+ */
 export function askPlan(
-  { tx, now, rules }: JobCall,
+  call: JobCall,
   scope: string,
   period: string,
   again: boolean,
 ): Outcome & { skipped?: string } {
+  const { tx, now, rules } = call;
   const branchId = Number(scope.split(':')[1]) as BranchId;
   const month = period as Month;
-  const officer = promptedOfficer(tx, branchId, localOf(now, rules.zone).date);
-  if (!officer) return { skipped: 'no officer bound' };
+  const branch = tx.org.branch(branchId);
+  if (!branch || isLeftAlone(tx, branch, month)) return { skipped: 'not asked now' };
   if (tx.partyDays.of(branchId, month)) return { skipped: 'planned meanwhile' };
+  const standing = standingPlan(tx, branch, suggestPlan(tx, branch, month, rules));
+  const today = localOf(now, rules.zone).date;
+  if (standing && standing.date >= today) {
+    const planner = { ...call, today, by: 'system' };
+    const made = revisePlan(planner, branch, month, { ...standing, state: 'planned' }, null);
+    if (made.ok) return { messages: made.value.messages };
+  }
+  const officer = promptedOfficer(tx, branchId, today);
+  if (!officer) return { skipped: 'no officer bound' };
   const subject = `${String(branchId)}:${month}`;
   return {
     cards: [
@@ -57,7 +72,7 @@ export function askPlan(
 }
 
 function stepsBySuggestion({ tx, rules }: JobCall, branch: Branch, month: Month) {
-  const { plan } = suggestPlan(tx, branch, month, rules);
-  const start = instantAt(plan.date, plan.time, rules.zone);
+  const { plan, around } = suggestPlan(tx, branch, month, rules);
+  const start = instantAt(around, plan.time, rules.zone);
   return monthSteps({ start, plannedAt: start, rules, figures: figuresFor(tx, branch) });
 }

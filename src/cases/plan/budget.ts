@@ -9,9 +9,10 @@ const perMonth = 3;
 /** A moved or cancelled day may bring a fourth. */
 const perMonthWithMove = 4;
 
-export function budgetGuard(tx: Tx, day: PartyDay): Guard {
+export function budgetGuard(tx: Tx, day: PartyDay, sittingsMoved = false): Guard {
   const revisions = tx.partyDays.revisions(day.id);
-  const moved = revisions.some(({ date, state }) => date !== day.date || state !== day.state);
+  const moved =
+    sittingsMoved || revisions.some(({ date, state }) => date !== day.date || state !== day.state);
   return { kind: 'budget', month: day.month, limit: moved ? perMonthWithMove : perMonth };
 }
 

@@ -5,6 +5,7 @@ import { monthSteps } from '../../domain/party-day/month-steps.ts';
 import type { Instant, LocalDate } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
+import { isLeftAlone } from './condition.ts';
 import { figuresFor } from './figures.ts';
 import { monthInHand, suggestPlan } from './suggest-plan.ts';
 
@@ -20,10 +21,10 @@ export function offerPlans(
   return branchIds.flatMap((id): readonly CardRequest[] => {
     const branch = tx.org.branch(id);
     const month = branch && monthInHand(tx, branch, today, rules);
-    if (!branch || month === undefined || branch.condition !== 'normal' || tx.partyDays.of(id, month))
+    if (!branch || month === undefined || isLeftAlone(tx, branch, month) || tx.partyDays.of(id, month))
       return [];
-    const { plan } = suggestPlan(tx, branch, month, rules);
-    const start = instantAt(plan.date, plan.time, rules.zone);
+    const { plan, around } = suggestPlan(tx, branch, month, rules);
+    const start = instantAt(around, plan.time, rules.zone);
     const { ask } = monthSteps({ start, plannedAt: start, rules, figures: figuresFor(tx, branch) });
     return ask > now ? [] : [{ kind: cardKinds.plan, chatId, subject: `${String(id)}:${month}` }];
   });

@@ -1,9 +1,8 @@
-import { actorRef } from '../../domain/authority/actor.ts';
-import type { Actor } from '../../domain/authority/actor.ts';
 import { monthOf } from '../../domain/calendar/time.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Instant, LocalDate, Month } from '../../domain/ids.ts';
+import { sameSittings } from '../../domain/party-day/sittings.ts';
 import type { PartyDayState } from '../../domain/party-day/party-day.ts';
 import type { Message } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
@@ -16,7 +15,8 @@ import type { Announcer } from './announce.ts';
 export interface Planner extends Announcer {
   readonly now: Instant;
   readonly today: LocalDate;
-  readonly actor: Actor;
+  /** `person:12`, or `system` for a standing plan. */
+  readonly by: string;
 }
 
 export type PlanRefusal =
@@ -43,35 +43,68 @@ export function revisePlan(
   next: Plan & { readonly state: PartyDayState },
   reason: string | null,
 ): Decision<Revised, PlanRefusal> {
-  const { tx, now, today, actor } = planner;
+  const { tx, now, today, by } = planner;
   const before = tx.partyDays.of(branch.id, month);
   const moves = before?.date !== next.date || before.state !== next.state;
   if (next.state === 'planned' && moves && next.date < today)
     return refuse({ kind: 'past', date: next.date });
-  if (monthOf(next.date) !== month) return refuse({ kind: 'otherMonth', month });
+  const dates = [next.date, ...next.sittings.map(({ date }) => date)];
+  if (dates.some((date) => monthOf(date) !== month)) return refuse({ kind: 'otherMonth', month });
   if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
   if (before && !moves && samePlan(before, next))
     return accept({ day: before, changed: false, messages: [] });
-  const by = actorRef(actor);
-  const reasonHash =
-    reason === null || !before ? null : tx.attendance.keepText(reason, { partyDayId: before.id });
-  const day = tx.partyDays.revise({ branchId: branch.id, month }, { ...next, reasonHash, at: now, by });
+  const day = writeRevision(planner, branch, month, next, before, reason);
   if (before?.closedAt !== null && moves) tx.partyDays.setClosed(day.id, null);
   tx.audit.append({
     at: now,
     actor: by,
-    action: next.state === 'cancelled' ? 'partyday.cancel' : before ? 'partyday.revise' : 'partyday.plan',
+    action: before && next.state === 'planned' ? 'partyday.revise' : actions[next.state],
     subject: `branch:${branch.code}`,
     detail: { month, date: next.date, revision: day.revision },
   });
   touchPlans(tx, branch.id, month);
   if (before) touchDay(tx, before);
   touchDay(tx, day);
-  const heard = before && (moves || before.time !== next.time || before.place !== next.place);
+  const heard =
+    before &&
+    (moves ||
+      before.time !== next.time ||
+      before.place !== next.place ||
+      !sameSittings(before.sittings, next.sittings));
   const change = heard ? changeFor(planner, day, before, reason) : undefined;
   return accept({ day, changed: true, messages: change ? [change] : [] });
 }
 
+/** The reason of a day that did not exist before stands in a second revision: its text belongs to the day. */
+function writeRevision(
+  { tx, now, by }: Planner,
+  branch: Branch,
+  month: Month,
+  next: Plan & { readonly state: PartyDayState },
+  before: PartyDay | undefined,
+  reason: string | null,
+): PartyDay {
+  const write = (reasonHash: string | null) =>
+    tx.partyDays.revise({ branchId: branch.id, month }, { ...next, reasonHash, at: now, by });
+  if (reason === null) return write(null);
+  const { id } = before ?? write(null);
+  return write(tx.attendance.keepText(reason, { partyDayId: id }));
+}
+
+const actions: Readonly<Record<PartyDayState, string>> = {
+  planned: 'partyday.plan',
+  cancelled: 'partyday.cancel',
+  skipped: 'partyday.skip',
+};
+
 function samePlan(a: Plan, b: Plan): boolean {
-  return a.time === b.time && a.place === b.place && a.theme === b.theme && a.forms.join() === b.forms.join();
+  return (
+    a.time === b.time &&
+    a.place === b.place &&
+    a.theme === b.theme &&
+    a.forms.join() === b.forms.join() &&
+    a.chairId === b.chairId &&
+    a.recorderId === b.recorderId &&
+    sameSittings(a.sittings, b.sittings)
+  );
 }

@@ -2,6 +2,7 @@ import { addMonths, after, hourMs, instantAt, localOf, monthOf } from '../../dom
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { monthSteps } from '../../domain/party-day/month-steps.ts';
 import type { MonthFigures, MonthSteps } from '../../domain/party-day/month-steps.ts';
+import { lastSitting } from '../../domain/party-day/sittings.ts';
 import type { Instant, Month } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -21,13 +22,15 @@ export function plannedDay(tx: Tx, rules: QuietRules, day: PartyDay): PlannedDay
   const branch = tx.org.branch(day.branchId);
   if (!branch) return undefined;
   const start = instantAt(day.date, day.time, rules.zone);
+  const last = lastSitting(day);
+  const lastStart = instantAt(last.date, last.time, rules.zone);
   const figures = figuresFor(tx, branch);
   return {
     day,
     branch,
     start,
     figures,
-    steps: monthSteps({ start, plannedAt: day.plannedAt, rules, figures }),
+    steps: monthSteps({ start, lastStart, plannedAt: day.plannedAt, rules, figures }),
   };
 }
 

@@ -1,38 +1,53 @@
-import { fixedDate, parseFixedDay } from '../../domain/calendar/fixed-day.ts';
-import type { FixedDate } from '../../domain/calendar/fixed-day.ts';
+import { aroundDate, fixedDate, parseFixedDay } from '../../domain/calendar/fixed-day.ts';
+import type { FixedDate, ShiftRule } from '../../domain/calendar/fixed-day.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
-import { addMonths, monthOf } from '../../domain/calendar/time.ts';
+import { addMonths, lastDate, monthOf } from '../../domain/calendar/time.ts';
 import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Plan } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { defaultTime, settingFor } from './figures.ts';
+import { isSetFor, settingFor } from './figures.ts';
 
-export interface Suggestion {
+export interface Suggestion extends FixedDate {
   readonly month: Month;
-  readonly plan: Plan;
-  /** The fixed day falls on a public holiday: nearest days on both sides, inside the month. */
-  readonly collision: FixedDate['collision'];
+  /** What the fixed day, the settings and last time give; the date may be unknown. */
+  readonly plan: Omit<Plan, 'date'> & { readonly date: LocalDate | undefined };
+  /** When to ask, where the date is not known; never shown as a date. */
+  readonly around: LocalDate;
 }
 
-/** The month's plan filled in from the fixed day, the roster's hour and place, and last time (三定, design §4). */
+/** The month's plan filled in from the fixed day, the settings and last time (三定, design §4). */
 export function suggestPlan(tx: Tx, branch: Branch, month: Month, rules: QuietRules): Suggestion {
   const fixed = parseFixedDay(branch.fixedDay);
   if (!fixed.ok) throw new Error(`branch ${branch.code}: fixed day ${branch.fixedDay} cannot be read`);
-  const { date, collision } = fixedDate(fixed.value, month, rules.holidays);
+  const shift = settingFor(tx, 'shift', branch) as ShiftRule;
+  const found = fixedDate(fixed.value, month, rules.holidays, shift);
   const last = tx.partyDays.history(branch.id, 6).find((day) => day.state === 'planned' && day.month < month);
-  const plan: Plan = {
-    date,
-    time:
-      branch.time ?? last?.time ?? (settingFor(tx, 'time', branch) as LocalTime | undefined) ?? defaultTime,
-    place: branch.place ?? last?.place ?? settingFor(tx, 'place', branch) ?? null,
-    forms: last?.forms ?? ['study'],
+  const plan = {
+    date: found.date,
+    time: branch.time ?? last?.time ?? (settingFor(tx, 'time', branch) as LocalTime),
+    place: branch.place ?? last?.place ?? (settingFor(tx, 'place', branch) || null),
+    forms: last?.forms ?? (['study'] as const),
     theme: null,
     sittings: [],
-    chairId: null,
-    recorderId: null,
+    chairId: last?.chairId ?? null,
+    recorderId: last?.recorderId ?? null,
   };
-  return { month, plan, collision };
+  return { ...found, month, plan, around: found.date ?? aroundDate(fixed.value, month, rules.holidays) };
+}
+
+/**
+ * The plan that needs nobody's word: the branch has said 以后照旧，不用问, and neither a holiday nor a year whose holidays are
+ * not known is in the way.
+ */
+export function standingPlan(
+  tx: Tx,
+  branch: Branch,
+  { plan, collision, uncovered }: Suggestion,
+): Plan | undefined {
+  const { date } = plan;
+  if (date === undefined || collision || uncovered === true) return undefined;
+  return isSetFor(tx, 'standing', branch) ? { ...plan, date } : undefined;
 }
 
 /**
@@ -42,7 +57,7 @@ export function suggestPlan(tx: Tx, branch: Branch, month: Month, rules: QuietRu
 export function monthInHand(tx: Tx, branch: Branch, today: LocalDate, rules: QuietRules): Month {
   const current = monthOf(today);
   const planned = tx.partyDays.of(branch.id, current);
-  if (planned)
-    return planned.date >= today || planned.state === 'cancelled' ? current : addMonths(current, 1);
-  return suggestPlan(tx, branch, current, rules).plan.date >= today ? current : addMonths(current, 1);
+  if (planned) return planned.date >= today || planned.state !== 'planned' ? current : addMonths(current, 1);
+  const { date = lastDate(current) } = suggestPlan(tx, branch, current, rules).plan;
+  return date >= today ? current : addMonths(current, 1);
 }

@@ -17,7 +17,11 @@ export interface Hosts {
 }
 
 /** 主持 and 记录 of a Party day: whom an officer named, else by post. */
-export function hostsOf(tx: Tx, day: PartyDay, states: ReadonlyMap<PersonId, PersonAttendance>): Hosts {
+export function hostsOf(
+  tx: Tx,
+  day: Pick<PartyDay, 'branchId' | 'date' | 'chairId' | 'recorderId'>,
+  states: ReadonlyMap<PersonId, PersonAttendance> = new Map(),
+): Hosts {
   const officers = officerPosts(tx, day.branchId, day.date).filter(({ personId }) => {
     const state = states.get(personId);
     return state !== 'absent' && state !== 'leaveAgreed';

@@ -2,7 +2,7 @@ import type { DueOccurrence, JobCall } from '../../job.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { cardKinds, touchOpen } from '../cards/touch.ts';
-import { isNagged } from '../plan/nagging.ts';
+import { isLeftAlone } from '../plan/condition.ts';
 import { plannedDay, plannedDays, within } from '../plan/steps.ts';
 import { reminders } from './reminders.ts';
 
@@ -15,7 +15,7 @@ export function reminderDue(
     const served = tx.chats.servedSince(branch.id);
     const dueAt = steps.reminder;
     if (served === undefined || !within(dueAt, window) || dueAt < served.since) return [];
-    if (!isNagged(tx, branch, day.date)) return [];
+    if (isLeftAlone(tx, branch, day.month)) return [];
     return [{ scope: `branch:${String(branch.id)}`, period: day.month, planRevision: day.revision, dueAt }];
   });
 }

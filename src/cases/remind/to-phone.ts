@@ -2,7 +2,7 @@ import { daysBetween } from '../../domain/calendar/time.ts';
 import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { isNagged } from '../plan/nagging.ts';
+import { isLeftAlone } from '../plan/condition.ts';
 import type { PlannedDay } from '../plan/steps.ts';
 import { displayName } from '../roster/display-name.ts';
 import { rosterOn } from '../roster/roster-on.ts';
@@ -35,7 +35,7 @@ export function peopleToPhone(tx: Tx, day: PartyDay, today: LocalDate): readonly
  */
 export function phoningDue(tx: Tx, planned: PlannedDay, now: Instant, today: LocalDate): readonly ToPhone[] {
   const { day, branch } = planned;
-  const due = isTime(planned, now, today) && isNagged(tx, branch, day.date);
+  const due = isTime(planned, now, today) && !isLeftAlone(tx, branch, day.month);
   return peopleToPhone(tx, day, today).filter(({ deferred }) => deferred || due);
 }
 

@@ -1,8 +1,8 @@
 import { accept, refuse, type Decision } from '../decision.ts';
 import { numeralPattern, parseNumeral } from '../grammar/numerals.ts';
 import type { LocalDate, Month } from '../ids.ts';
-import { isPublicHoliday, isWorkday, type HolidayTable } from './holidays.ts';
-import { datesOf, firstDate, lastDate, weekdayOf } from './time.ts';
+import { covers, isPublicHoliday, isWorkday, type HolidayTable } from './holidays.ts';
+import { datesOf, firstDate, lastDate, weekdayOf, yearOf } from './time.ts';
 
 /** The branch's fixed Party day (支部工作条例 art. 16: once a month, on one relatively fixed day). */
 export type FixedDay =
@@ -22,9 +22,20 @@ export interface Collision {
   readonly later?: LocalDate;
 }
 
+/**
+ * How the fixed day gives way. `holidays`: village branches, for public holidays only, and the secretary picks. `workdays`:
+ * office branches go to the next working day, weekends included; where the month has none left, to the one before.
+ */
+export type ShiftRule = 'holidays' | 'workdays';
+
 export interface FixedDate {
-  readonly date: LocalDate;
+  /** `undefined`: the first working day of a month whose holidays are not known. */
+  readonly date: LocalDate | undefined;
   readonly collision?: Collision;
+  /** The plain day from which the rule of office branches moved it. */
+  readonly movedFrom?: LocalDate;
+  /** The holidays of the year are not known: the day may prove to be one. */
+  readonly uncovered?: true;
 }
 
 const dayOfMonth = new RegExp(`^(?:每月)?(${numeralPattern})[日号號]?$`);
@@ -53,20 +64,43 @@ export function formatFixedDay(fixedDay: FixedDay): string {
 }
 
 /**
- * The date of the fixed day in a month. A village branch moves for public holidays only, never for a weekend; the
- * alternatives are the nearest days off the holiday inside the same month (handbook §8.2).
+ * The date of the fixed day in a month (handbook §8.2). Nothing is guessed of a year whose holidays are not known: the plain
+ * day is offered as uncovered, and a first working day has no date.
  */
-export function fixedDate(fixedDay: FixedDay, month: Month, holidays: HolidayTable): FixedDate {
+export function fixedDate(
+  fixedDay: FixedDay,
+  month: Month,
+  holidays: HolidayTable,
+  shift: ShiftRule = 'holidays',
+): FixedDate {
+  const covered = covers(holidays, yearOf(month));
+  if (!covered && fixedDay.kind === 'firstWorkday') return { date: undefined, uncovered: true };
   const date = plainDate(fixedDay, month, holidays);
+  if (covered && shift === 'workdays') return nextWorkday(date, month, holidays);
+  const collision = collisionOn(date, month, holidays);
+  return { date, ...(collision && { collision }), ...(covered ? {} : { uncovered: true }) };
+}
+
+/** Around which day a month's Party day falls, for the time of a question only; never shown as its date. */
+export function aroundDate(fixedDay: FixedDay, month: Month, holidays: HolidayTable): LocalDate {
+  return plainDate(fixedDay, month, holidays);
+}
+
+function nextWorkday(date: LocalDate, month: Month, holidays: HolidayTable): FixedDate {
+  if (isWorkday(holidays, date)) return { date };
+  const workdays = datesOf(month).filter((day) => isWorkday(holidays, day));
+  const moved = workdays.find((day) => day > date) ?? workdays.findLast((day) => day < date);
+  return moved === undefined ? { date } : { date: moved, movedFrom: date };
+}
+
+/** The nearest days off the holiday inside the same month. */
+function collisionOn(date: LocalDate, month: Month, holidays: HolidayTable): Collision | undefined {
   const holidayName = holidays.off.get(date);
-  if (holidayName === undefined) return { date };
+  if (holidayName === undefined) return undefined;
   const free = datesOf(month).filter((day) => !isPublicHoliday(holidays, day));
   const earlier = free.findLast((day) => day < date);
   const later = free.find((day) => day > date);
-  return {
-    date,
-    collision: { holidayName, ...(earlier && { earlier }), ...(later && { later }) },
-  };
+  return { holidayName, ...(earlier && { earlier }), ...(later && { later }) };
 }
 
 function plainDate(fixedDay: FixedDay, month: Month, holidays: HolidayTable): LocalDate {

@@ -6,6 +6,8 @@ import { before, findAll, phraseOf, without, wordsLeft, type Found, type Phrase 
 import { looksLikePlace, placeIn, plainWords } from './plan-place.ts';
 import { findDate, nextDayOfMonth } from './plan-date.ts';
 import type { PlanProblem, PlanReading, PlanRefusal } from './plan-reading.ts';
+import { findSittingsWord, readSittings } from './plan-sittings.ts';
+import { findSkip } from './plan-skip.ts';
 import { findTime } from './plan-time.ts';
 
 /** Longest place, theme and reason, in characters. */
@@ -25,6 +27,9 @@ const reasonWord = new RegExp(
 );
 const plainReason = /(?<![^\s,])(?:因为?(?!特网)|(?:原因|理由)\s*(?:是|为|:)?)\s*(?<reason>[^\n]+)/;
 const placeWord = /地[点址]\s*(?:改?在|改?到|是|为)?[\s:]*(?<place>[^\s,\0:][^\n,\0]*)/;
+const hostName = String.raw`\s*(?:是|为|:)?\s*(?<name>[^\s\0,.:]{2,16})`;
+const chairWord = new RegExp(`主持(?:人)?${hostName}`);
+const recorderWord = new RegExp(`记录(?:人|员)?${hostName}`);
 const lunarAlways = /农历|阴历/;
 const lunarDay = /初[一二三四五六七八九十]/;
 const formWord = new RegExp(Object.values(formLabels).join('|'));
@@ -42,8 +47,15 @@ export function parsePlan(text: string, today: LocalDate): Decision<PlanReading,
   if (show.test(source.text)) return accept({ verb: 'show' });
   const parsing: Parsing = { phrase: phraseOf(source), reading: { verb: 'plan' }, problems: [] };
   takeTheme(parsing);
-  takeVerb(parsing);
-  if (parsing.reading.verb === 'cancel') {
+  takeHosts(parsing);
+  takeSkip(parsing, today);
+  const sittings = findSittingsWord(parsing.phrase);
+  if (parsing.reading.verb === 'plan' && !sittings) takeVerb(parsing);
+  if (parsing.reading.verb === 'skip') {
+    takeSkipReason(parsing);
+  } else if (sittings) {
+    takeSittings(parsing, sittings, today);
+  } else if (parsing.reading.verb === 'cancel') {
     if (parsing.reading.reason === undefined) takeRestAsReason(parsing, today);
   } else {
     takeDate(parsing, today);
@@ -64,6 +76,43 @@ function takeTheme(parsing: Parsing): void {
   if (found === undefined || theme === undefined) return;
   learn(parsing, { theme });
   parsing.phrase = without(parsing.phrase, found);
+}
+
+/** 主持 张三 记录 李四; whose names they are the roster says. */
+function takeHosts(parsing: Parsing): void {
+  for (const [role, pattern] of [
+    ['chair', chairWord],
+    ['recorder', recorderWord],
+  ] as const) {
+    const [found] = findAll(parsing.phrase, pattern);
+    const name = found?.saidIn['name'];
+    if (found === undefined || name === undefined) continue;
+    learn(parsing, { [role]: name });
+    parsing.phrase = without(parsing.phrase, found);
+  }
+}
+
+function takeSkip(parsing: Parsing, today: LocalDate): void {
+  const skip = findSkip(parsing.phrase, today);
+  if (!skip) return;
+  learn(parsing, { verb: 'skip', month: skip.month });
+  parsing.phrase = without(parsing.phrase, skip.found);
+}
+
+/** 因农忙, or whatever else was said. */
+function takeSkipReason(parsing: Parsing): void {
+  const said = findAll(parsing.phrase, reasonWord)[0]?.saidIn['reason'];
+  const reason = said ?? plainWords(wordsLeft(parsing.phrase)).join(' ');
+  if (reason === '') parsing.problems.push({ kind: 'reasonMissing' });
+  else learn(parsing, { reason });
+}
+
+function takeSittings(parsing: Parsing, word: Found, today: LocalDate): void {
+  takePlainReason(parsing);
+  takeForms(parsing);
+  const sittings = readSittings(without(parsing.phrase, word), today);
+  if (sittings.ok) learn(parsing, { sittings: sittings.value });
+  else parsing.problems.push(sittings.reason);
 }
 
 function takeVerb(parsing: Parsing): void {
@@ -180,8 +229,8 @@ function labelledPlace(phrase: Phrase): readonly string[] | undefined {
 
 /** A place alone is too little to be sure that the text was about the Party day, unless it was labelled or a move. */
 function requireSomething({ reading, phrase, problems }: Parsing, text: string): void {
-  const { verb, date, time, forms, theme, place } = reading;
-  const said = [date, time, forms, theme].some((part) => part !== undefined);
+  const { verb, date, time, forms, theme, place, chair, recorder } = reading;
+  const said = [date, time, forms, theme, chair, recorder].some((part) => part !== undefined);
   if (said || labelledPlace(phrase) !== undefined || (verb === 'move' && place !== undefined)) return;
   problems.push(verb === 'move' ? { kind: 'moveTargetMissing' } : { kind: 'nothing', rest: text.trim() });
 }

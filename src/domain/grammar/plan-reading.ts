@@ -1,15 +1,29 @@
-import type { LocalDate, LocalTime } from '../ids.ts';
+import type { LocalDate, LocalTime, Month } from '../ids.ts';
 import type { PartyDayForm } from '../party-day/party-day.ts';
 
 /** What an officer said about the Party day; what was not said is absent and stays as it was. */
 export interface PlanReading {
-  readonly verb: 'show' | 'plan' | 'move' | 'cancel';
+  readonly verb: 'show' | 'plan' | 'move' | 'cancel' | 'skip';
+  /** The month that is skipped, when it was named. */
+  readonly month?: Month;
   readonly date?: LocalDate;
   readonly time?: LocalTime;
   readonly place?: string;
   readonly forms?: readonly PartyDayForm[];
   readonly theme?: string;
   readonly reason?: string;
+  /** 分场: at least two, in order; an hour that was not said is the one before's. */
+  readonly sittings?: readonly SittingReading[];
+  /** 主持 and 记录, as written. */
+  readonly chair?: string;
+  readonly recorder?: string;
+}
+
+export interface SittingReading {
+  readonly who: string;
+  readonly date: LocalDate;
+  readonly time: LocalTime | undefined;
+  readonly place: string | undefined;
 }
 
 export type PlanProblem =
@@ -27,6 +41,12 @@ export type PlanProblem =
   | { readonly kind: 'lunarDate'; readonly said: string }
   /** 改到 without a date, time or place. */
   | { readonly kind: 'moveTargetMissing' }
+  /** 本月不开 without a reason. */
+  | { readonly kind: 'reasonMissing' }
+  /** 分场 with one sitting. */
+  | { readonly kind: 'oneSitting' }
+  /** A sitting without a date, and none before it has one. */
+  | { readonly kind: 'sittingDateMissing'; readonly said: string }
   | { readonly kind: 'tooLong'; readonly what: 'place' | 'theme' | 'reason'; readonly most: number }
   /** No date, time, form or theme in it; `rest` is the text. */
   | { readonly kind: 'nothing'; readonly rest: string };

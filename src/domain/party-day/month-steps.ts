@@ -35,6 +35,8 @@ export const defaultMonthFigures: MonthFigures = {
 export interface MonthStepsInput {
   /** T, the start of the Party day. */
   readonly start: Instant;
+  /** Start of the last sitting, where there are several: the day closes after it. */
+  readonly lastStart?: Instant;
   /** When the current plan was chosen. */
   readonly plannedAt: Instant;
   readonly rules: QuietRules;
@@ -64,20 +66,24 @@ export interface MonthSteps {
  * reminder move earlier out of quiet hours; the closing prompt waits; the card keeps its time if the Party day itself
  * was put into quiet hours or on a holiday, because an officer chose that.
  */
-export function monthSteps({ start, plannedAt, rules, figures }: MonthStepsInput): MonthSteps {
+export function monthSteps(input: MonthStepsInput): MonthSteps {
+  const { start, lastStart = start, rules, figures } = input;
   const early = (days: number): Instant => lastPermittedBefore(daysFrom(start, -days, rules.zone), rules);
   const ask = askAt(start, rules, figures);
   const askAgain = early(figures.askAgainDays);
-  const makeUpLastDate = addDays(localOf(start, rules.zone).date, figures.makeUpDays);
+  const makeUpLastDate = addDays(localOf(lastStart, rules.zone).date, figures.makeUpDays);
   const makeUpUntil = instantAt(addDays(makeUpLastDate, 1), '00:00' as LocalTime, rules.zone);
-  const makeUpReminder = nextPermittedFrom(daysFrom(start, figures.makeUpReminderDays, rules.zone), rules);
+  const makeUpReminder = nextPermittedFrom(
+    daysFrom(lastStart, figures.makeUpReminderDays, rules.zone),
+    rules,
+  );
   return {
     ask,
     askAgain: askAgain > ask ? askAgain : undefined,
-    notice: noticeAt({ start, plannedAt, rules, figures }),
-    reminder: reminderAt({ start, plannedAt, rules, figures }),
+    notice: noticeAt(input),
+    reminder: reminderAt(input),
     card: cardAt(start, rules, figures),
-    close: nextPermittedFrom(after(start, figures.closeHours * hourMs), rules),
+    close: nextPermittedFrom(after(lastStart, figures.closeHours * hourMs), rules),
     makeUpReminder: makeUpReminder < makeUpUntil ? makeUpReminder : undefined,
     makeUpUntil,
     makeUpLastDate,

@@ -1,5 +1,6 @@
 import type { Tally } from '../../domain/attendance/tally.ts';
-import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
+import type { LocalDate } from '../../domain/ids.ts';
+import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
 import { clockTime, enDate, enDay, enMonth } from '../dates.ts';
 import type { month as zh, PlanFacts } from '../zh-cn/month.ts';
 
@@ -19,20 +20,33 @@ const counts = (tally: Tally, leaveAsked: number) =>
     ...(tally.unrecorded > leaveAsked ? [`unrecorded ${tally.unrecorded - leaveAsked}`] : []),
   ].join(', ');
 
-const formsOf = (plan: PlanFacts) => plan.forms.map((form) => formNames[form]).join(', ');
+const formsOf = (plan: Pick<PlanFacts, 'forms'>) => plan.forms.map((form) => formNames[form]).join(', ');
+
+const sittingLine = ({ who, date, time, place }: Sitting) =>
+  `${who === '' ? '' : `${who}: `}${enDate(date)} ${clockTime(time)}${place === null ? '' : `, ${place}`}`;
 
 const planLine = (plan: PlanFacts) =>
   [
-    `${enDate(plan.date)} ${clockTime(plan.time)}`,
-    plan.place ?? 'no place yet',
+    ...(plan.sittings.length > 0
+      ? plan.sittings.map(sittingLine)
+      : [`${enDate(plan.date)} ${clockTime(plan.time)}`, plan.place ?? 'no place yet']),
     plan.forms.length > 0 ? formsOf(plan) : 'no form yet',
     plan.theme === null ? 'no theme yet' : `theme: ${plan.theme}`,
   ].join(', ');
 
-const planLines = (plan: PlanFacts) =>
+type Planned = Omit<PlanFacts, 'date'> & { readonly date: LocalDate | undefined };
+
+const whenAndWhere = ({ date, time, place, sittings }: Planned) =>
+  sittings.length > 0
+    ? [`In ${sittings.length} sittings:`, ...sittings.map(sittingLine)]
+    : [
+        `When: ${date === undefined ? 'not settled' : `${enDate(date)} ${clockTime(time)}`}`,
+        ...(place === null ? [] : [`Where: ${place}`]),
+      ];
+
+const planLines = (plan: Planned) =>
   [
-    `When: ${enDate(plan.date)} ${clockTime(plan.time)}`,
-    ...(plan.place === null ? [] : [`Where: ${plan.place}`]),
+    ...whenAndWhere(plan),
     ...(plan.forms.length > 0 ? [`Form: ${formsOf(plan)}`] : []),
     ...(plan.theme === null ? [] : [`Theme: ${plan.theme}`]),
   ].join('\n');
@@ -55,11 +69,37 @@ export const month: typeof zh = {
   stateLabels,
   planLine,
 
-  askPlan: (plan, again) =>
-    `${again ? 'Asking once more: ' : ''}Is this right for the ${enMonth(plan.month)} Party day of ${plan.branch}?\n${planLines(plan)}\nTo change it send, for example: /partyday 15日 9点 村委会 学习日 主题 冬季学习`,
-  planCollision: (fixed, holiday) =>
-    `The usual ${enDay(fixed)} falls on a public holiday (${holiday}). Please pick a day:`,
+  askPlan: (plan, again) => {
+    const { date, note, chair, recorder } = plan;
+    const of = `the ${enMonth(plan.month)} Party day of ${plan.branch}`;
+    const head = date === undefined ? `On which day is ${of}?` : `Is this right for ${of}?`;
+    const hosts = [
+      ...(chair === null ? [] : [`in the chair ${chair}`]),
+      ...(recorder === null ? [] : [`minutes ${recorder}`]),
+    ];
+    return [
+      ...(note?.kind === 'holiday' && date !== undefined
+        ? [`The usual ${enDay(date)} falls on a public holiday (${note.name}). Please pick a day:`]
+        : []),
+      `${again ? 'Asking once more: ' : ''}${head}`,
+      planLines(plan),
+      `Who: all ${plan.expected} expected${hosts.map((host) => `, ${host}`).join('')}`,
+      ...(note?.kind === 'moved' && date !== undefined
+        ? [`${enDay(note.from)} is ${note.holiday ?? 'a day off'}: moved to the next working day.`]
+        : []),
+      ...(note?.kind === 'uncovered'
+        ? [
+            date === undefined
+              ? `The holidays of ${note.year} are not published yet, so the working day is not known. Please name a day.`
+              : `The holidays of ${note.year} are not published yet: this day may prove to be one.`,
+          ]
+        : []),
+      'To change it send, for example: /partyday 15日 9点 村委会 学习日 主题 冬季学习',
+    ].join('\n');
+  },
   planAccept: 'Agreed',
+  planStanding: 'As always, do not ask',
+  planStandingSet: '✓ Settled, and as always from now on. To be asked again: /settings 照旧 否',
   planChosen: (plan) => `Settled: ${enMonth(plan.month)} Party day of ${plan.branch}\n${planLines(plan)}`,
   planDay: (date) => enDate(date),
   planNone: (branch, of) => `${branch} has no date for its ${enMonth(of)} Party day yet.`,
@@ -67,6 +107,11 @@ export const month: typeof zh = {
     `${enDate(date)} has passed; the Party day must be today or later. To record who came send: /attend 31/26/3`,
   planOtherMonth: (of) => `The day can only move inside ${enMonth(of)}.`,
   planCancelled: (plan) => `The ${enMonth(plan.month)} Party day of ${plan.branch} is cancelled.`,
+  planSkipped: (plan, reason) =>
+    `${plan.branch} holds no Party day in ${enMonth(plan.month)}.${because(reason)}`,
+  planSkipHint: () => 'To hold it after all, for example: /partyday 15日 9点',
+  planUnknownHost: (said) => `“${said}” is not on the roster; chair and minutes need a name from it.`,
+  planHostUnclear: (said, choices) => `Which “${said}”: ${choices.join(', ')}? Please write it again.`,
   planHeld: (plan) =>
     `The ${enMonth(plan.month)} Party day of ${plan.branch} (${enDay(plan.date)}) has attendance already and cannot move. Undo that first: /undo`,
   planTimeLabel: 'When',
@@ -79,7 +124,11 @@ export const month: typeof zh = {
     return `Theme Party day${first ? `, ${enMonth(first.month)}` : ''}\n${body}\nIf you cannot come, tap “Ask leave” below or tell the secretary.`;
   },
   moved: (plan, from, reason) =>
-    `${plan.branch}: the ${enMonth(plan.month)} Party day moves from ${enDay(from)} to ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`,
+    plan.sittings.length > 0
+      ? `${plan.branch}: the ${enMonth(plan.month)} Party day changes.\n${whenAndWhere(plan).join('\n')}${because(reason)}`
+      : `${plan.branch}: the ${enMonth(plan.month)} Party day moves from ${enDay(from)} to ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`,
+  skipped: (plan, reason) =>
+    `${plan.branch} holds no Party day in ${enMonth(plan.month)} (it was to be on ${enDay(plan.date)}).${because(reason)}`,
   cancelled: (plan, reason) =>
     `${plan.branch}: the ${enMonth(plan.month)} Party day (${enDay(plan.date)}) is cancelled.${because(reason)}`,
 
@@ -93,7 +142,9 @@ export const month: typeof zh = {
     if (others.length === 0)
       return [
         `${only.name}, ${enMonth(of)} Party day`,
-        `${enDate(date)} ${clockTime(only.time)}${at(only.place)}`,
+        ...(only.sittings.length > 0
+          ? only.sittings.map(sittingLine)
+          : [`${enDate(date)} ${clockTime(only.time)}${at(only.place)}`]),
         counts(only.tally, only.leaveAsked),
         foot,
       ].join('\n');
@@ -101,8 +152,8 @@ export const month: typeof zh = {
       `${village}, ${enMonth(of)} Party day`,
       enDate(date),
       ...branches.map(
-        ({ name, time, place, tally, leaveAsked }) =>
-          `${name.replace(village, '')} (${clockTime(time)}${at(place)}): ${counts(tally, leaveAsked)}`,
+        ({ name, time, place, sittings, tally, leaveAsked }) =>
+          `${name.replace(village, '')} (${sittings.length > 0 ? sittings.map(sittingLine).join('; ') : `${clockTime(time)}${at(place)}`}): ${counts(tally, leaveAsked)}`,
       ),
       closed ? foot : `You count in your own branch. ${foot}`,
     ].join('\n');

@@ -52,6 +52,12 @@ export const grammar = {
         return `写了几个钟点（${problem.said.join('、')}），要哪一个？`;
       case 'lunarDate':
         return `“${problem.said}”是农历，请写公历的日子。`;
+      case 'reasonMissing':
+        return '不开的话要写原因：党日 本月不开 因农忙';
+      case 'oneSitting':
+        return '分场只看到一场，每场之间请用“；”隔开：党日 分场 15日19点 第1党小组 村委会；16日19点 第2党小组 文化广场';
+      case 'sittingDateMissing':
+        return `“${problem.said}”没写哪一天。`;
       case 'moveTargetMissing':
         return '没写改到哪天、几点或者哪里。';
       case 'tooLong':

@@ -2,7 +2,7 @@ import type { Tally } from '../../domain/attendance/tally.ts';
 import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
-import type { PartyDayForm } from '../../domain/party-day/party-day.ts';
+import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
 import { clockTime, zhDate, zhDay, zhMonth } from '../dates.ts';
 
 /** A plan as people read it. */
@@ -14,6 +14,23 @@ export interface PlanFacts {
   readonly place: string | null;
   readonly forms: readonly PartyDayForm[];
   readonly theme: string | null;
+  /** Empty: one sitting, at date, time and place. */
+  readonly sittings: readonly Sitting[];
+}
+
+/** 三定 as an officer is asked about it. */
+export interface AskedPlan extends Omit<PlanFacts, 'date'> {
+  /** `undefined`: nobody can know the day yet. */
+  readonly date: LocalDate | undefined;
+  readonly expected: number;
+  readonly chair: string | null;
+  readonly recorder: string | null;
+  /** Why the day is not simply the usual one. */
+  readonly note?:
+    | { readonly kind: 'holiday'; readonly name: string }
+    | { readonly kind: 'moved'; readonly from: LocalDate; readonly holiday: string | undefined }
+    | { readonly kind: 'uncovered'; readonly year: string }
+    | undefined;
 }
 
 /** The check-in card of a chat on one day. */
@@ -26,6 +43,7 @@ export interface CheckInFacts {
     readonly name: string;
     readonly time: LocalTime;
     readonly place: string | null;
+    readonly sittings: readonly Sitting[];
     readonly tally: Tally;
     readonly leaveAsked: number;
   }[];
@@ -41,18 +59,34 @@ const counts = (tally: Tally, leaveAsked: number) =>
     ...(tally.unrecorded > leaveAsked ? [`未登记${tally.unrecorded - leaveAsked}`] : []),
   ].join('，');
 
+const sittingLine = ({ who, date, time, place }: Sitting) =>
+  `${who === '' ? '' : `${who}：`}${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}`;
+
 const planLine = (plan: PlanFacts) =>
   [
-    `${zhDate(plan.date)}${clockTime(plan.time)}`,
-    plan.place ?? '地点没定',
+    ...(plan.sittings.length > 0
+      ? plan.sittings.map(sittingLine)
+      : [`${zhDate(plan.date)}${clockTime(plan.time)}`, plan.place ?? '地点没定']),
     plan.forms.length > 0 ? plan.forms.map((form) => formLabels[form]).join('、') : '形式没定',
     plan.theme === null ? '主题没定' : `主题：${plan.theme}`,
   ].join('，');
 
-const planLines = (plan: PlanFacts) =>
+const whenAndWhere = ({
+  date,
+  time,
+  place,
+  sittings,
+}: Pick<PlanFacts, 'time' | 'place' | 'sittings'> & { readonly date: LocalDate | undefined }) =>
+  sittings.length > 0
+    ? [`分${sittings.length}场：`, ...sittings.map(sittingLine)]
+    : [
+        `时间：${date === undefined ? '没定' : `${zhDate(date)}${clockTime(time)}`}`,
+        ...(place === null ? [] : [`地点：${place}`]),
+      ];
+
+const planLines = (plan: Omit<PlanFacts, 'date'> & { readonly date: LocalDate | undefined }) =>
   [
-    `时间：${zhDate(plan.date)}${clockTime(plan.time)}`,
-    ...(plan.place === null ? [] : [`地点：${plan.place}`]),
+    ...whenAndWhere(plan),
     ...(plan.forms.length > 0 ? [`形式：${plan.forms.map((form) => formLabels[form]).join('、')}`] : []),
     ...(plan.theme === null ? [] : [`主题：${plan.theme}`]),
   ].join('\n');
@@ -73,11 +107,36 @@ export const month = {
   stateLabels,
   planLine,
 
-  askPlan: (plan: PlanFacts, again: boolean) =>
-    `${again ? '再问一次：' : ''}${plan.branch}${zhMonth(plan.month)}主题党日这样定，行吗？\n${planLines(plan)}\n要改就发，例如：党日 ${Number(plan.date.slice(8))}日 9点 村委会 学习日 主题 冬季学习`,
-  planCollision: (fixed: LocalDate, holiday: string) =>
-    `原定的${zhDay(fixed)}是${holiday}假期，所以请您挑一天：`,
+  askPlan: (plan: AskedPlan, again: boolean) => {
+    const { date, note } = plan;
+    const title = `${plan.branch}${zhMonth(plan.month)}主题党日`;
+    const head = date === undefined ? `${title}定在哪天？` : `${title}这样定，行吗？`;
+    const people = `人员：全体应到${plan.expected}人${plan.chair === null ? '' : `，主持${plan.chair}`}${plan.recorder === null ? '' : `，记录${plan.recorder}`}`;
+    return [
+      ...(note?.kind === 'holiday' && date !== undefined
+        ? [`原定的${zhDay(date)}是${note.name}假期，所以请您挑一天：`]
+        : []),
+      `${again ? '再问一次：' : ''}${head}`,
+      planLines(plan),
+      people,
+      ...(note?.kind === 'moved' && date !== undefined
+        ? [
+            `${zhDay(note.from)}是${note.holiday === undefined ? '休息日' : `${note.holiday}假期`}，按工作日顺延。`,
+          ]
+        : []),
+      ...(note?.kind === 'uncovered'
+        ? [
+            date === undefined
+              ? `${note.year}年的放假安排还没公布，工作日算不出来，请您定一天。`
+              : `${note.year}年的放假安排还没公布，这天会不会放假还不知道。`,
+          ]
+        : []),
+      `要改就发，例如：党日 ${date === undefined ? 8 : Number(date.slice(8))}日 9点 村委会 学习日 主题 冬季学习`,
+    ].join('\n');
+  },
   planAccept: '就这样',
+  planStanding: '以后照旧，不用问',
+  planStandingSet: '✓ 定好了，以后照旧。要改回来发：设置 照旧 否',
   planChosen: (plan: PlanFacts) => `定好了：${plan.branch}${zhMonth(plan.month)}主题党日\n${planLines(plan)}`,
   planDay: (date: LocalDate) => zhDate(date),
   planNone: (branch: string, of: Month) => `${branch}${zhMonth(of)}主题党日还没有定日期。`,
@@ -85,6 +144,12 @@ export const month = {
     `${zhDate(date)}已经过去了，党日要定在今天或以后。补记到会人数请发：到会 应到31 实到26 请假3`,
   planOtherMonth: (of: Month) => `改期要在${zhMonth(of)}里面改。`,
   planCancelled: (plan: PlanFacts) => `${plan.branch}${zhMonth(plan.month)}主题党日已取消。`,
+  planSkipped: (plan: PlanFacts, reason: string | null) =>
+    `${plan.branch}${zhMonth(plan.month)}不开主题党日。${reason === null ? '' : `原因：${reason}`}`,
+  planSkipHint: (plan: PlanFacts) => `又要开了就发，例如：党日 ${zhDay(plan.date)} 9点`,
+  planUnknownHost: (said: string) => `名册里没有“${said}”，主持和记录要写名册上的名字。`,
+  planHostUnclear: (said: string, choices: readonly string[]) =>
+    `“${said}”是哪一位：${choices.join('、')}？请写清楚再发一遍。`,
   planHeld: (plan: PlanFacts) =>
     `${plan.branch}${zhMonth(plan.month)}主题党日（${zhDay(plan.date)}）已经有到会记录，不能再改日期。先发“撤销”再改。`,
   planTimeLabel: '时间',
@@ -98,7 +163,11 @@ export const month = {
     return `${title}\n${body}\n来不了的提前说一声，点下面“请假”或者告诉书记都行。`;
   },
   moved: (plan: PlanFacts, from: LocalDate, reason: string | null) =>
-    `${plan.branch}${zhMonth(plan.month)}主题党日改期：${zhDay(from)}改到${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`,
+    plan.sittings.length > 0
+      ? `${plan.branch}${zhMonth(plan.month)}主题党日改成这样：\n${whenAndWhere(plan).join('\n')}${reason === null ? '' : `\n原因：${reason}`}`
+      : `${plan.branch}${zhMonth(plan.month)}主题党日改期：${zhDay(from)}改到${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`,
+  skipped: (plan: PlanFacts, reason: string | null) =>
+    `${plan.branch}${zhMonth(plan.month)}不开主题党日（原定${zhDay(plan.date)}）。${reason === null ? '' : `原因：${reason}`}`,
   cancelled: (plan: PlanFacts, reason: string | null) =>
     `${plan.branch}${zhMonth(plan.month)}主题党日（${zhDay(plan.date)}）取消。${reason === null ? '' : `原因：${reason}`}`,
 
@@ -111,7 +180,9 @@ export const month = {
     if (others.length === 0)
       return [
         `${only.name}${zhMonth(of)}主题党日`,
-        `${zhDate(date)}${clockTime(only.time)}${only.place === null ? '' : `，${only.place}`}`,
+        ...(only.sittings.length > 0
+          ? only.sittings.map(sittingLine)
+          : [`${zhDate(date)}${clockTime(only.time)}${only.place === null ? '' : `，${only.place}`}`]),
         counts(only.tally, only.leaveAsked),
         foot,
       ].join('\n');
@@ -119,8 +190,8 @@ export const month = {
       `${village}${zhMonth(of)}主题党日`,
       zhDate(date),
       ...branches.map(
-        ({ name, time, place, tally, leaveAsked }) =>
-          `${name.replace(village, '')}（${clockTime(time)}${place === null ? '' : ` ${place}`}）：${counts(tally, leaveAsked)}`,
+        ({ name, time, place, sittings, tally, leaveAsked }) =>
+          `${name.replace(village, '')}（${sittings.length > 0 ? sittings.map(sittingLine).join('；') : `${clockTime(time)}${place === null ? '' : ` ${place}`}`}）：${counts(tally, leaveAsked)}`,
       ),
       closed ? foot : `按您自己的支部记。${foot}`,
     ].join('\n');

@@ -35,7 +35,7 @@ describe('a township of three branches', () => {
   const three = [
     { village: '石桥村' },
     { village: '柳河村' },
-    { village: '杏湾村', condition: '转场' as const },
+    { village: '杏湾村', condition: '线下' as const },
   ];
 
   it('stands as on the phone: help first, totals, branches, the sentence', () => {
@@ -54,7 +54,7 @@ describe('a township of three branches', () => {
         '柳河村 没定日期',
         '线下和转场另计：1个支部，已开展1',
         '应到12，实到9，请假1，未登记2',
-        '杏湾村（转场） 20日 12/9/1',
+        '杏湾村（线下） 20日 12/9/1',
         sentence,
       ].join('\n'),
     ]);

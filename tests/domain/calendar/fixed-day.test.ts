@@ -6,7 +6,8 @@ import {
   type FixedDay,
 } from '../../../src/domain/calendar/fixed-day.ts';
 import { addMonths } from '../../../src/domain/calendar/time.ts';
-import type { Month } from '../../../src/domain/ids.ts';
+import { covers, withOverrides } from '../../../src/domain/calendar/holidays.ts';
+import type { LocalDate, Month } from '../../../src/domain/ids.ts';
 import { holidays } from './tables.ts';
 
 const months = Array.from({ length: 12 }, (_, index) => addMonths('2026-01' as Month, index));
@@ -91,7 +92,7 @@ describe('the fixed day in 2026 (handbook §8.2, public holidays only)', () => {
   });
 
   it('the first working day knows holidays, weekends and make-up workdays', () => {
-    const dates = months.map((month) => fixedDate(read('首个工作日'), month, holidays).date.slice(5));
+    const dates = months.map((month) => fixedDate(read('首个工作日'), month, holidays).date?.slice(5));
     expect(dates.join(' ')).toBe('01-04 02-02 03-02 04-01 05-06 06-01 07-01 08-03 09-01 10-08 11-02 12-01');
   });
 
@@ -107,5 +108,68 @@ describe('the fixed day in 2026 (handbook §8.2, public holidays only)', () => {
       holidayName: '县庆',
       earlier: '2026-11-27',
     });
+  });
+});
+
+describe('the next-working-day rule in 2026 (handbook §8.2, every row)', () => {
+  /** From → to of every month in which the day moves. */
+  const moves = (text: string) =>
+    months.flatMap((month) => {
+      const { date, movedFrom } = fixedDate(read(text), month, holidays, 'workdays');
+      return movedFrom === undefined ? [] : [`${movedFrom.slice(5)}→${date?.slice(5) ?? ''}`];
+    });
+
+  it.each([
+    ['5', '04-05→04-07 05-05→05-06 07-05→07-06 09-05→09-07 10-05→10-08 12-05→12-07'],
+    ['8', '02-08→02-09 03-08→03-09 08-08→08-10 11-08→11-09'],
+    ['10', '01-10→01-12 05-10→05-11'],
+    ['15', '02-15→02-24 03-15→03-16 08-15→08-17 11-15→11-16'],
+    ['20', '02-20→02-24 06-20→06-22 12-20→12-21'],
+    ['25', '01-25→01-26 04-25→04-27 07-25→07-27 09-25→09-28 10-25→10-26'],
+    ['首个周五', '01-02→01-04 05-01→05-06 10-02→10-08'],
+    ['首个工作日', ''],
+  ])('%s', (text, expected) => {
+    expect(moves(text).join(' ')).toBe(expected);
+  });
+
+  it('goes back where the month has no working day left', () => {
+    // 28 February 2026 is a make-up workday; without it the day is a Saturday at the end of the month.
+    const table = { ...holidays, work: new Set<never>() };
+    expect(fixedDate(read('28'), '2026-02' as Month, table, 'workdays')).toEqual({
+      date: '2026-02-27',
+      movedFrom: '2026-02-28',
+    });
+  });
+});
+
+describe('a year whose holidays are not known', () => {
+  const later = Array.from({ length: 12 }, (_, index) => addMonths('2027-01' as Month, index));
+
+  it.each(['5', '15', '首个周五'])('%s is offered as uncovered, by either rule, and never moved', (text) => {
+    for (const month of later)
+      for (const shift of ['holidays', 'workdays'] as const) {
+        const { date, uncovered, movedFrom, collision } = fixedDate(read(text), month, holidays, shift);
+        expect({ uncovered, movedFrom, collision }).toEqual({ uncovered: true });
+        expect(date).toMatch(text === '首个周五' ? /-0[1-7]$/ : new RegExp(`-${text.padStart(2, '0')}$`));
+      }
+  });
+
+  it('has no first working day', () => {
+    for (const month of later)
+      expect(fixedDate(read('首个工作日'), month, holidays)).toEqual({ date: undefined, uncovered: true });
+  });
+
+  it('is covered once the county has loaded its days', () => {
+    const table = withOverrides(
+      holidays,
+      ['2027-01-01', '2027-05-01', '2027-10-01'].map((date) => ({
+        date: date as LocalDate,
+        kind: 'off',
+        name: '放假',
+      })),
+    );
+    expect(covers(holidays, 2027)).toBe(false);
+    expect(covers(table, 2027)).toBe(true);
+    expect(fixedDate(read('首个工作日'), '2027-01' as Month, table)).toEqual({ date: '2027-01-04' });
   });
 });

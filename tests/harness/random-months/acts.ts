@@ -43,7 +43,7 @@ function plan(scene: Scene, state: PartyDayState): void {
   const first = { who: '第1党小组', date: date ?? (`${month}-15` as LocalDate), time, place: null };
   const sittings = c % 3 === 0 ? [first, { ...first, who: '第2党小组', date: addDays(first.date, 1) }] : [];
   revisePlan(
-    callOf(scene.town, tx, now, secretary(scene, branchId), { branchId }),
+    { ...callOf(scene.town, tx, now, secretary(scene, branchId), { branchId }), by: 'test' },
     home,
     month,
     {

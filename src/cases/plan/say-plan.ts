@@ -1,0 +1,130 @@
+import type { Call, CommandCall } from '../../command.ts';
+import { actorRef } from '../../domain/authority/actor.ts';
+import { monthOf } from '../../domain/calendar/time.ts';
+import { accept, refuse } from '../../domain/decision.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { PlanReading } from '../../domain/grammar/plan-reading.ts';
+import type { BranchId, Month } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import { inOrder } from '../../domain/party-day/sittings.ts';
+import type { PartyDayState } from '../../domain/party-day/party-day.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { Plan } from '../../ports/store/party-days.ts';
+import { settledPlan } from '../cards/plan.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { hostsNamed } from './name-hosts.ts';
+import { planFacts } from './plan-facts.ts';
+import { revisePlan } from './revise-plan.ts';
+import type { PlanRefusal } from './revise-plan.ts';
+import { monthInHand, suggestPlan } from './suggest-plan.ts';
+
+/** What an officer said about the month's Party day: shown, planned, moved, cancelled or skipped. */
+export function sayPlan(call: CommandCall<PlanReading>): Outcome {
+  const { tx, args, branchIds, text } = call;
+  const branch = tx.org.branch(branchIds[0] as BranchId);
+  if (!branch) return { reply: { text: text.common.unknownBranch } };
+  const month = monthMeant(call, branch, args);
+  return args.verb === 'show' ? show(call, branch, month) : revise(call, branch, month);
+}
+
+function revise(call: CommandCall<PlanReading>, branch: Branch, month: Month): Outcome {
+  const { tx, args, today, text } = call;
+  const next = nextPlan(call, branch, month, args);
+  if (!next.ok) return { reply: { text: next.reason } };
+  const { target, plan } = next.value;
+  const planner = { ...call, by: actorRef(call.actor) };
+  const revised = revisePlan(planner, branch, target, plan, args.reason ?? null);
+  if (!revised.ok) return { reply: { text: refusalText(call, revised.reason) } };
+  const { day, messages, changed } = revised.value;
+  const facts = planFacts(tx, day);
+  if (call.chat.kind === 'group') return { acknowledge: true, messages };
+  if (!changed)
+    return {
+      reply: { text: day.state === 'planned' ? text.month.planSame(facts) : settledPlan(tx, text, day) },
+    };
+  const hint = day.state === 'planned' && today <= facts.date ? `\n${text.month.planHint}` : '';
+  return { reply: { text: `${settledPlan(tx, text, day)}${hint}` }, messages };
+}
+
+interface NextPlan {
+  readonly target: Month;
+  readonly plan: Plan & { readonly state: PartyDayState };
+}
+
+/** What was said, on top of what stands or, for a month without a plan, of what is suggested. */
+function nextPlan(
+  call: CommandCall<PlanReading>,
+  branch: Branch,
+  month: Month,
+  args: PlanReading,
+): Decision<NextPlan, string> {
+  const { tx, rules, today, text } = call;
+  const current = tx.partyDays.of(branch.id, month);
+  const suggested = suggestPlan(tx, branch, month, rules);
+  const base = current ?? suggested.plan;
+  const state = args.verb === 'cancel' ? 'cancelled' : args.verb === 'skip' ? 'skipped' : 'planned';
+  const sittings = inOrder(
+    (args.sittings ?? []).map(({ who, date, time, place }) => {
+      return { who, date, time: time ?? base.time, place: place ?? base.place };
+    }),
+  );
+  const [first] = sittings;
+  const date =
+    first?.date ?? args.date ?? (state === 'planned' ? base.date : (base.date ?? suggested.around));
+  if (date === undefined) return refuse(text.month.planNone(branch.name, month));
+  const hosts = hostsNamed(call, branch.id, today, args);
+  if (!hosts.ok) return hosts;
+  const single = args.date !== undefined || args.time !== undefined || args.place !== undefined;
+  const plan = {
+    ...base,
+    ...hosts.value,
+    date,
+    time: first?.time ?? args.time ?? base.time,
+    place: first?.place ?? args.place ?? base.place,
+    forms: args.forms ?? base.forms,
+    theme: args.theme ?? base.theme,
+    sittings: first ? sittings : single ? [] : base.sittings,
+    state,
+  } as const;
+  // A move of this month's day into the next month is refused by name, not taken for the next month's plan.
+  const stays = state !== 'planned' || (args.verb === 'move' && current !== undefined);
+  return accept({ target: stays ? month : monthOf(date), plan });
+}
+
+/** The month that the words are about: the one named or the date's own, else the one in hand. */
+function monthMeant({ tx, today, rules }: Call, branch: Branch, args: PlanReading): Month {
+  const date = args.sittings?.[0]?.date ?? args.date;
+  if (args.month !== undefined) return args.month;
+  const hand = monthInHand(tx, branch, today, rules);
+  return date === undefined || args.verb === 'move' ? hand : monthOf(date);
+}
+
+function show(
+  { tx, chat, text, messageId }: CommandCall<PlanReading>,
+  branch: Branch,
+  month: Month,
+): Outcome {
+  const day = tx.partyDays.of(branch.id, month);
+  if (day) {
+    const hint = day.state === 'skipped' ? text.month.planSkipHint(planFacts(tx, day)) : text.month.planHint;
+    return { reply: { text: `${settledPlan(tx, text, day)}\n${hint}` } };
+  }
+  if (chat.kind === 'group') return { reply: { text: text.month.planNone(branch.name, month) } };
+  const subject = `${String(branch.id)}:${month}`;
+  return {
+    cards: [
+      { kind: cardKinds.plan, chatId: chat.id, subject: `${subject}:${messageId}`, supersedes: subject },
+    ],
+  };
+}
+
+export function refusalText({ tx, text }: Call, reason: PlanRefusal): string {
+  switch (reason.kind) {
+    case 'past':
+      return text.month.planPast(reason.date);
+    case 'otherMonth':
+      return text.month.planOtherMonth(reason.month);
+    case 'held':
+      return text.month.planHeld(planFacts(tx, reason.day));
+  }
+}

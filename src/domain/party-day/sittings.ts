@@ -1,0 +1,31 @@
+import type { LocalDate, LocalTime } from '../ids.ts';
+import type { Sitting } from './party-day.ts';
+
+interface Sat {
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly sittings: readonly Sitting[];
+}
+
+/** By date and hour; of the same hour in the order in which they were said. */
+export function inOrder(sittings: readonly Sitting[]): readonly Sitting[] {
+  const key = ({ date, time }: Sitting) => `${date} ${time}`;
+  return [...sittings].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+/** The start of the last sitting: the day ends after it. */
+export function lastSitting({ date, time, sittings }: Sat): Pick<Sitting, 'date' | 'time'> {
+  return inOrder(sittings).at(-1) ?? { date, time };
+}
+
+export function lastDateOf(day: Sat): LocalDate {
+  return lastSitting(day).date;
+}
+
+export function sameSittings(a: readonly Sitting[], b: readonly Sitting[]): boolean {
+  return JSON.stringify(a.map(fields)) === JSON.stringify(b.map(fields));
+}
+
+function fields({ who, date, time, place }: Sitting): readonly unknown[] {
+  return [who, date, time, place];
+}

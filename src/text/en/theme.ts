@@ -1,0 +1,16 @@
+import { enMonth } from '../dates.ts';
+import type { theme as zh } from '../zh-cn/theme.ts';
+
+export const theme: typeof zh = {
+  set: (township, month, words) =>
+    `✓ Theme of ${township} for ${enMonth(month)}: ${words}\nBranches without a theme of their own use it. To take it back: /theme ${Number(month.slice(5))}月 收回`,
+  withdrawn: (township, month) => `✓ The theme of ${township} for ${enMonth(month)} is taken back.`,
+  shown: (township, themes) =>
+    [
+      ...themes.map(
+        ({ month, theme: words }) => `Theme of ${township} for ${enMonth(month)}: ${words ?? 'none'}`,
+      ),
+      'To set one, for example: /theme 12月 冬季学习',
+    ].join('\n'),
+  tooLong: (most) => `The theme is too long: at most ${most} characters.`,
+};
