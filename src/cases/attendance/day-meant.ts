@@ -4,6 +4,7 @@ import type { SaidWhen } from '../../domain/grammar/attend-when.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
+import { lastDateOf } from '../../domain/party-day/sittings.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 import { dayInHand } from './day-in-hand.ts';
 
@@ -34,21 +35,20 @@ export function dayMeant(call: Call, branch: Branch, when: SaidWhen | undefined)
   const day = tx.partyDays.of(branch.id, month);
   if (day && day.state !== 'planned') return { kind: 'cancelled', day };
   if (day && day.date > today) return { kind: 'future', day };
-  if (day && (when.kind === 'month' || when.date === day.date)) return { kind: 'day', day };
+  if (day && (when.kind === 'month' || (when.date >= day.date && when.date <= lastDateOf(day))))
+    return { kind: 'day', day };
   if (day && when.kind === 'date') return { kind: 'askOther', day, date: when.date };
   const date = when.kind === 'date' ? when.date : undefined;
   if (month > monthOf(today) || (date !== undefined && date > today)) return { kind: 'notYet', month };
-  const { plan } = suggestPlan(tx, branch, month, call.rules);
-  if (date !== undefined && date !== plan.date) return { kind: 'askHeld', date, usual: plan.date };
-  return plan.date <= today
-    ? { kind: 'held', date: plan.date }
-    : { kind: 'askHeld', date: today, usual: plan.date };
+  const { plan, around } = suggestPlan(tx, branch, month, call.rules);
+  const usual = plan.date ?? date ?? around;
+  if (date !== undefined && date !== usual) return { kind: 'askHeld', date, usual };
+  return usual <= today ? { kind: 'held', date: usual } : { kind: 'askHeld', date: today, usual };
 }
 
 /** Without a word about the day: today, once the usual day has come. */
 function unplanned(call: Call, branch: Branch, today: LocalDate): DayMeant {
   const { plan } = suggestPlan(call.tx, branch, monthOf(today), call.rules);
-  return plan.date <= today
-    ? { kind: 'held', date: today }
-    : { kind: 'askHeld', date: today, usual: plan.date };
+  const usual = plan.date ?? today;
+  return usual <= today ? { kind: 'held', date: today } : { kind: 'askHeld', date: today, usual };
 }
