@@ -4,9 +4,9 @@ import { normalize, originalSlice } from './normalize.ts';
 import { parseNumeral } from './numerals.ts';
 
 const pattern =
-  /^\s*(?:(?<iso>\d{4})\s*[-/.年]\s*(?<isoMonth>\d{1,2})(?:\s*月)?|(?<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份)?|(?<last>上个?月)|(?<here>本月|这个?月))(?![\d底末初中上下一二三四五六七八九十廿])[\s:,]*/;
+  /^\s*(?:(?<iso>\d{4})\s*[-/.年]\s*(?<isoMonth>\d{1,2})(?:\s*月)?(?:[-/.]\d{1,2}|\d{1,2}\s*[日号])?|(?<number>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:份|\s*\d{1,2}\s*[日号])?|(?<last>上个?月)|(?<here>本月|这个?月))(?![\d底末初中上下前之以内一二三四五六七八九十廿])[\s:,]*/;
 
-/** 10月 议定 …, 上月, 2026-10: the month said before other words, which is the latest of that number, and what follows. */
+/** 10月 议定 …, 11月15日, 上月, 2026-10: the month said before other words, which is the latest of that number, and what follows. */
 export function monthInFront(
   words: string,
   today: LocalDate,
