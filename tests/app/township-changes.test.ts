@@ -138,6 +138,29 @@ describe('转正, 转出, 去世 take the township’s tap', () => {
     expect(JSON.stringify(own)).not.toContain(name(5));
   });
 
+  it('while it waits nobody is named as missing or reminded any more', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, talk } = opened;
+    const reminded = (k: number) =>
+      talk.rehearsal.messages(person(k)).filter(({ fromBot, text }) => fromBot && text.includes('补学'))
+        .length;
+    for (const k of [6, 7]) talk.rehearsal.people.pressStart(person(k));
+    await say(person(secretary), 'bot', `除${name(6)}、${name(7)}请假，都到`);
+    await talk.advanceTo('2026-11-17', '10:00');
+    await say(person(secretary), 'bot', `党员 ${name(6)} 转出`);
+    await talk.advanceTo('2026-11-24', '10:00');
+    expect([reminded(6), reminded(7)]).toEqual([0, 1]);
+    await say(person(secretary), 'bot', '待办');
+    const { text } = latest(person(secretary), '补学');
+    expect(text).toContain(name(7));
+    expect(
+      text
+        .split('\n')
+        .filter((line) => line.includes('补学'))
+        .join(),
+    ).not.toContain(name(6));
+  });
+
   it('a secretary who leaves holds no post any more', async () => {
     const opened = await onTheDay();
     const { say, person, latest, tap, admin } = opened;
