@@ -1,10 +1,12 @@
+import { settleReview } from '../src/cases/plan/condition-reviews.ts';
 import { changeSetting, levelOf } from '../src/cases/settings/change-setting.ts';
 import { effective } from '../src/cases/settings/effective.ts';
 import type { Effective, SettingScope } from '../src/cases/settings/effective.ts';
 import { settingsScope } from '../src/cases/settings/settings-scope.ts';
 import { defineCommand } from '../src/command.ts';
-import type { CommandCall } from '../src/command.ts';
+import type { ButtonCall, CommandCall } from '../src/command.ts';
 import { accept } from '../src/domain/decision.ts';
+import type { BranchId } from '../src/domain/ids.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 import { findSetting } from '../src/domain/settings/find-setting.ts';
 import { readValue } from '../src/domain/settings/read-value.ts';
@@ -68,6 +70,8 @@ function nameOf({ tx, text }: CommandCall<string>, { branch, townshipId }: Setti
   return townshipId === undefined ? text.settings.county : (tx.org.township(townshipId)?.name ?? '');
 }
 
+const branchOf = ({ payload }: ButtonCall) => Number(payload) as BranchId;
+
 export default defineCommand({
   description: {
     'zh-CN': '看和改本支部、本乡镇、全县的各项设置',
@@ -77,5 +81,9 @@ export default defineCommand({
   where: 'private',
   who: 'todo',
   args: { example, parse: (words) => accept(words.trim()) },
+  buttons: {
+    stays: { who: 'branch.review', branchOf, run: (call) => settleReview(call, false) },
+    normal: { who: 'branch.review', branchOf, run: (call) => settleReview(call, true) },
+  },
   run,
 });

@@ -2,11 +2,12 @@ import { approvalsAsked } from '../src/cases/binding/approvals-cards.ts';
 import { recentOfficersCard } from '../src/cases/binding/recent-officers.ts';
 import type { TodoView } from '../src/cases/cards/todo.ts';
 import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
+import { hasOversight } from '../src/cases/cards/oversight.ts';
 import { cardKinds, touchTodos } from '../src/cases/cards/touch.ts';
 import { changesAsked } from '../src/cases/people/people-lists.ts';
 import { settleUncertain } from '../src/cases/todo/settle-uncertain.ts';
 import { defineCommand, noWords } from '../src/command.ts';
-import type { ButtonCall, ButtonDefinition, Call } from '../src/command.ts';
+import type { ButtonCall, ButtonDefinition, CommandCall } from '../src/command.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
 import type { ActorAdmin } from '../src/domain/authority/actor.ts';
 import type { BranchId, OutboxId } from '../src/domain/ids.ts';
@@ -28,9 +29,18 @@ function uncertain(seen: boolean): ButtonDefinition {
   };
 }
 
-/** What waits for a township admin, a list of each kind. */
-function adminLists(call: Call, admin: ActorAdmin): readonly CardRequest[] {
-  return [changesAsked(call, admin), recentOfficersCard(call, admin)].filter((list) => list !== undefined);
+function oversight(call: CommandCall<undefined>, admin: ActorAdmin): CardRequest | undefined {
+  if (!hasOversight(call, admin)) return undefined;
+  const { chat, messageId } = call;
+  const own = `${String(chat.id)}:`;
+  return { kind: cardKinds.oversight, chatId: chat.id, subject: `${own}${messageId}`, supersedes: own };
+}
+
+/** What waits for an admin, a list of each kind. */
+function adminLists(call: CommandCall<undefined>, admin: ActorAdmin): readonly CardRequest[] {
+  return [oversight(call, admin), changesAsked(call, admin), recentOfficersCard(call, admin)].filter(
+    (list) => list !== undefined,
+  );
 }
 
 export default defineCommand({

@@ -15,6 +15,7 @@ import { ticks as ticksEn } from './en/ticks.ts';
 import { record as recordEn } from './en/record.ts';
 import { people as peopleEn } from './en/people.ts';
 import { recording as recordingEn } from './en/recording.ts';
+import { oversight as oversightEn } from './en/oversight.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { theme as themeEn } from './en/theme.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
@@ -35,6 +36,7 @@ import { ticks } from './zh-cn/ticks.ts';
 import { record } from './zh-cn/record.ts';
 import { people } from './zh-cn/people.ts';
 import { recording } from './zh-cn/recording.ts';
+import { oversight } from './zh-cn/oversight.ts';
 import { settings } from './zh-cn/settings.ts';
 import { theme } from './zh-cn/theme.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
@@ -61,6 +63,7 @@ const zhCN = {
   record,
   people,
   recording,
+  oversight,
   settings,
   theme,
   todo,
@@ -90,6 +93,7 @@ const en: Catalog = {
   record: recordEn,
   people: peopleEn,
   recording: recordingEn,
+  oversight: oversightEn,
   settings: settingsEn,
   theme: themeEn,
   todo: todoEn,

@@ -228,4 +228,58 @@ describe('a year whose holidays nobody knows', () => {
     await at.talk.advanceTo('2027-01-28', '09:30');
     expect(day('2027-02')).toMatchObject({ date: '2027-02-01', state: 'planned' });
   });
+
+  it('is told to the county privately once a month from November on, and stands in its 待办', async () => {
+    await open('2026-10-30');
+    const told = () =>
+      at.rehearsal
+        .messages(above.county)
+        .filter(({ fromBot, text }) => fromBot && text.includes('2027年的放假安排')).length;
+    expect(await ask(above.county, '待办')).toBe('没有要办的事。');
+    await at.talk.advanceTo('2026-11-02', '09:00');
+    await at.talk.advanceTo('2026-11-20', '09:00');
+    expect(told()).toBe(1);
+    await at.talk.advanceTo('2026-12-01', '09:01');
+    expect(told()).toBe(2);
+    expect(await ask(above.county, '待办')).toContain('zhibu import holidays.csv');
+    expect(await load()).toMatchObject({ status: 0 });
+    await at.talk.advanceTo('2027-01-04', '09:01');
+    expect(told()).toBe(3);
+    expect(await ask(above.county, '待办')).toBe('没有要办的事。');
+    expect(at.toSecretary('放假安排')).toEqual([]);
+  });
+});
+
+describe('a branch on pasture', () => {
+  it('is left alone in the season and counted apart; when the review date comes, branch and township are asked', async () => {
+    await open('2026-10-02');
+    expect(await ask(at.secretary, '设置 状态 转场 复核2026年11月20日')).toContain(
+      '正常（默认） → 转场，2026年11月20日复核（本支部）',
+    );
+    await at.talk.advanceTo('2026-10-09', '09:30');
+    expect(asked()).toBe(0);
+    expect(await ask(at.secretary, '待办')).not.toContain('还没定日期');
+    const digest = await ask(above.township, '简报');
+    expect(digest).toContain('石桥村（转场） 没定日期');
+    expect(digest).not.toContain('还没定日期：石桥村');
+    // What the branch plans all the same stands, and the group is not told of its own accord.
+    await at.tell('党日 20日 9点');
+    await at.talk.advanceTo('2026-10-16', '09:30');
+    expect(at.inGroup('来不了')).toEqual([]);
+    await at.talk.advanceTo('2026-11-08', '09:30');
+    expect(asked()).toBe(1);
+    expect(await ask(above.township, '待办')).toBe('没有要办的事。');
+    await at.talk.advanceTo('2026-11-20', '09:30');
+    expect(await ask(at.secretary, '待办')).toContain('石桥村党支部还是转场吗？（2026年11月20日该复核）');
+    await ask(above.township, '待办');
+    expect(labels(above.township, '还是转场吗')).toEqual(['还是这样，下次2027年11月20日复核', '恢复正常']);
+    await tapOwn(at.secretary, '还是这样', '还是转场吗');
+    expect(await ask(at.secretary, '设置 状态')).toContain('转场，2027年11月20日复核');
+    await at.talk.advanceTo('2027-11-20', '09:30');
+    await ask(above.township, '待办');
+    await tapOwn(above.township, '恢复正常', '还是转场吗');
+    expect(await ask(at.secretary, '设置 状态')).toContain('正常（默认）');
+    expect(await ask(at.secretary, '待办')).not.toContain('还是转场吗');
+    expect(at.rehearsal.violations()).toEqual([]);
+  });
 });

@@ -13,6 +13,7 @@ export const rights = {
   groupOfficers: [...officers, '党小组长'],
   recorders: [...officers, '党小组长', ...ownAdmins],
   admins,
+  reviewers: [...officers, ...ownAdmins],
   ownAdmins,
   /** Of a whole township. */
   townships: ['乡镇管理员', '另一乡镇的管理员'],
@@ -101,6 +102,8 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'remind.called': 'officers',
   'remind.allCalled': 'officers',
   settings: 'organisers',
+  'settings.stays': 'reviewers',
+  'settings.normal': 'reviewers',
   start: 'everyone',
   'start.yes': 'everyone',
   'start.no': 'everyone',
@@ -122,6 +125,8 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
 
 /** What a button about the first branch carries, where it is not the branch itself. */
 export const payloads: Readonly<Record<string, (stage: Stage) => string>> = {
+  'settings.stays': ({ first }) => String(first),
+  'settings.normal': ({ first }) => String(first),
   'attend.today': ({ first }) => `${String(first)}.1`,
   'attend.whom': ({ first }) => `${String(first)}.1.0`,
   'attend.asSaid': ({ partyDay }) => `${String(partyDay)}.1`,

@@ -13,6 +13,7 @@ import { ownLeaveCard } from './own-leave.ts';
 import { phoneListCard } from './phone-list.ts';
 import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
+import { oversightCard } from './oversight.ts';
 import { reminderCard } from './reminder.ts';
 import { todoCard } from './todo.ts';
 import { ticksCard } from './ticks.ts';
@@ -36,5 +37,6 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.memberChanges]: memberChangesCard,
   [cardKinds.awayContacts]: awayContactsCard,
   [cardKinds.members]: membersCard,
+  [cardKinds.oversight]: oversightCard,
   [cardKinds.registration]: registrationCard,
 };

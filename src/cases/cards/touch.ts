@@ -34,6 +34,8 @@ export const cardKinds = {
   newOfficers: 'new-officers',
   /** Township admin. Subject: `township:date`, or `township:date:instant` when asked for. 转正, 转出, 去世 to agree to. */
   memberChanges: 'member-changes',
+  /** Admin. Subject: `chat:message` that asked for it. Branches to be reviewed, years without holidays. */
+  oversight: 'oversight',
   /** Contact person or officer. Subject: `branch:quarter:person`, the person being whose list it is. */
   awayContacts: 'away-contacts',
   /** Officer. Subject: `branch:message` that asked for it. The roster, or one person of it. */

@@ -75,10 +75,10 @@ export function writable(tx: Tx, personId: PersonId): Reachable | undefined {
   return reached && tx.accounts.account(reached.accountId)?.muted === false ? reached : undefined;
 }
 
-/** Bound admins of the township who can be written to privately now. */
+/** Bound admins of the township (`null`: of the county) who can be written to privately now. */
 export function boundAdmins(
   tx: Tx,
-  townshipId: TownshipId,
+  townshipId: TownshipId | null,
 ): readonly (Reachable & { readonly adminId: number })[] {
   return tx.org
     .admins()

@@ -1,5 +1,6 @@
 import { awayToContact } from './sources/away-contacts.ts';
 import { claimsToMatch } from './sources/claims.ts';
+import { conditionToReview } from './sources/condition.ts';
 import { dayToFinish } from './sources/closing.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
@@ -24,6 +25,7 @@ export const todoSources: readonly TodoSource[] = [
   studyToMakeUp,
   changesAtTownship,
   membersToReview,
+  conditionToReview,
   awayToContact,
   uncertainSends,
 ];

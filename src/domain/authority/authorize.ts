@@ -15,6 +15,8 @@ export type Action =
   | 'attendance.record'
   /** Marking make-up study: officers, and the 党小组长 for the own group. */
   | 'makeUp.record'
+  /** Whether a branch is still 线下 or 转场: its officers, and the township. */
+  | 'branch.review'
   /** Totals of a township. */
   | 'township.read'
   /** Theme and settings of a whole township: its admins, not those who see 联系村 alone. */
@@ -54,6 +56,8 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
       );
     case 'makeUp.record':
       return isBranch(scope) && (isOfficer(actor, scope.branchId) || leads(actor, scope));
+    case 'branch.review':
+      return isBranch(scope) && (isOfficer(actor, scope.branchId) || administers(actor, scope));
     case 'township.read':
       return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
     case 'township.run':

@@ -59,3 +59,13 @@ export function isWorkday(table: HolidayTable, date: LocalDate): boolean {
 export function covers(table: HolidayTable, year: number): boolean {
   return table.coveredYears.has(year);
 }
+
+/** Announcements come in October or November: from then on the next year's are missed. */
+const announcedMonth = 11;
+
+/** The years whose holidays somebody should load by now: this one, and from November the next one. */
+export function yearsToLoad(table: HolidayTable, today: LocalDate): readonly number[] {
+  const year = yearOf(today);
+  const wanted = Number(today.slice(5, 7)) >= announcedMonth ? [year, year + 1] : [year];
+  return wanted.filter((one) => !covers(table, one));
+}
