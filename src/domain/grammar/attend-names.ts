@@ -19,6 +19,8 @@ interface Progress {
   pending: RosterEntry[];
   /** Somebody was named who is not known, and no state word yet. */
   unknownPending: boolean;
+  /** Of somebody pending a reason was said for which people do not come. */
+  reasonSaid: boolean;
   /** The state word that came before the names (请假: 张三、李四). */
   leading: SaidState | undefined;
   /** A leading state word that no name has followed yet. */
@@ -41,6 +43,7 @@ export function readNames(
     problems: [],
     pending: [],
     unknownPending: false,
+    reasonSaid: false,
     leading: undefined,
     unused: undefined,
     inExcept: false,
@@ -99,6 +102,9 @@ function take(token: AttendToken, progress: Progress, context: NamesContext): vo
     case 'only':
       progress.only = true;
       return;
+    case 'reason':
+      progress.reasonSaid ||= progress.pending.length > 0;
+      return;
   }
 }
 
@@ -136,13 +142,16 @@ function takeState(state: SaidState, word: string, progress: Progress): void {
     progress.inExcept = false;
     progress.leading = undefined;
   } else if (named) {
-    assign(pending, state, progress);
+    const strange = progress.reasonSaid && (state === 'present' || state === 'online');
+    if (strange) progress.problems.push({ kind: 'stateMissing', people: pending });
+    else assign(pending, state, progress);
     progress.pending = [];
   } else {
     if (progress.unused !== undefined) progress.problems.push({ kind: 'unclear', rest: progress.unused });
     progress.leading = state;
     progress.unused = word;
   }
+  progress.reasonSaid = false;
   progress.every = false;
   progress.others = false;
   progress.unknownPending = false;
@@ -160,7 +169,7 @@ function finish(progress: Progress, { bareNames }: NamesContext): void {
   const { pending, problems } = progress;
   if (pending.length > 0) {
     if (progress.inExcept && progress.all) assign(pending, 'unsaid', progress);
-    else if (!progress.stateSaid && !progress.inExcept && bareNames === 'present') {
+    else if (!progress.stateSaid && !progress.inExcept && !progress.reasonSaid && bareNames === 'present') {
       assign(pending, 'present', progress);
     } else if (!progress.inExcept) problems.push({ kind: 'stateMissing', people: pending });
   }

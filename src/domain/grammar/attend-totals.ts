@@ -2,7 +2,7 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { AttendProblem, AttendRefusal, TotalsReading } from './attend-reading.ts';
 import { numeralPattern, parseNumeral } from './numerals.ts';
 
-type Field = 'expected' | 'present' | 'online' | 'leave' | 'absent';
+type Field = 'expected' | 'present' | 'onSite' | 'online' | 'leave' | 'absent';
 interface Item {
   /** `undefined` for a bare number. */
   readonly field: Field | undefined;
@@ -14,21 +14,27 @@ const labels: readonly (readonly [Field, string])[] = [
   ['absent', '缺席|没来|没到|未到|没参加|未参加|缺'],
   ['expected', '应该?到会?|应参加|应出席|应来|应|总人数|总数|一共有?|总共有?|共有?|党员|全体'],
   ['online', '线上(?:参加|到会|参会)?|网上(?:参加)?|视频(?:参加)?'],
-  ['present', '实到会?|实际到会|实际到|实际|现到|到会|到场|到位|到了|出席|参加|签到|来了|实|到|来'],
+  ['onSite', '现场(?:参加|到会)?|线下(?:参加|到会)?'],
+  [
+    'present',
+    '实到会?|实际到会|实际到|实际|现到|到会|到场|到位|到了|出席|出勤|与会|参会|参加|签到|来了|实|到|来',
+  ],
   ['leave', '请假|事假|病假|告假|假'],
 ];
 /** A whole numeral, and not part of a time, a date, a decimal or a span of days. */
 const numeral = `(${numeralPattern})(?![\\d〇零一二两三四五六七八九十百千廿卅]|[.:]\\d|\\s*[天次点月号日年元])`;
-const counter = String.raw`\s*[人个名位]?`;
+const counter = String.raw`\s*(?:个人|[人个名位])?(?:同志|党员)?`;
 const label = labels.map(([field, words]) => `(?<${field}>${words})`).join('|');
-const labelThenNumber = new RegExp(`^(?:${label})[的了有是为:]*\\s*${numeral}${counter}`);
+const labelThenNumber = new RegExp(`^(?:${label})[的了有是为:=]*\\s*${numeral}${counter}`);
 const numberThenLabel = new RegExp(`^${numeral}${counter}\\s*(?:${label})(?:了|的)?`);
 const bareNumber = new RegExp(`^${numeral}${counter}`);
-const everybody = new RegExp(`^${numeral}${counter},?(?:全部?|都|全都)?到(?:齐|全|会)?了?$`);
+const everybody = new RegExp(
+  `^(?:应到会?|一?共|全体)?${numeral}${counter},?(?:全部?|都|全都)?到(?:齐|全|会)?了?$`,
+);
 /** 26/31: 26 of 31, as 应到 cannot be less than 实到. */
 const ofWhole = new RegExp(`^[\\s,.]*(${numeralPattern})\\s*/\\s*(${numeralPattern})\\s*人?[\\s.]*$`);
 const filler =
-  /^(?:[\s,.:/()\-和]|今天|今日|本次|本月|这次|主题党日|党日|活动|一共|总共|共计|其中|另外|还有|有|是|为|了|的|同志|党员)/;
+  /^(?:[\s,.:/()\-=和]|今天|今日|本次|本月|这次|主题党日|党日|活动|一共|总共|共计|其中|包括|含|只(?=[到来有])|就(?=[到来有])|才(?=[到来有])|另外|还有|有|是|为|了|的|同志|党员)/;
 
 /**
  * Reads a record by numbers from normalised text: labels before the numbers (应到31 实到26 请假3), after them
@@ -86,6 +92,10 @@ function decide(items: readonly Item[], rest: string): Decision<TotalsReading, A
       problems.push({ kind: 'numberUnclear', said: String(value) });
     else counts.set(field, value);
   }
+  const onSite = counts.get('onSite');
+  counts.delete('onSite');
+  if (onSite !== undefined && !counts.has('present'))
+    counts.set('present', onSite + (counts.get('online') ?? 0));
   problems.push(...contradictions(counts));
   const present = counts.get('present');
   const said = Object.fromEntries(counts) as Partial<Record<Field, number>>;

@@ -13,9 +13,10 @@ export interface WhenFound {
 }
 
 const numeral = String.raw`(?:\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})`;
-const after = String.raw`(?:的?(?:支部)?(?:主题党日|党日|党员大会|活动|会议|会))?[\s,.:的]*`;
+const after = String.raw`(?:[上下中]午|晚上|早上)?(?:的?(?:支部)?(?:主题党日|党日|党员大会|活动|会议|会))?[\s,.:的]*(?:到会(?=\s*\d+\s*/)[\s:]*)?`;
 const patterns = {
   iso: String.raw`(?<isoYear>\d{4})[-./](?<isoMonth>\d{1,2})(?:[-./](?<isoDay>\d{1,2}))?(?!\d|[-./]\d)`,
+  dotted: String.raw`(?<dotMonth>\d{1,2})\.(?<dotDay>\d{1,2})(?=\s|[^\d.\s])`,
   month: String.raw`(?:(?<year>\d{4})年|(?<yearWord>今年|去年))?\s*(?<month>${numeral})月份?(?:\s*(?<day>${numeral})\s*[日号])?`,
   relative: String.raw`(?<relative>上上个?月|前个月|上个?月|本月|这个?月)(?:\s*(?<relativeDay>${numeral})\s*[日号])?`,
   word: '(?<word>今天|今日|昨天|昨日|昨晚|大前天|前天)',
@@ -66,8 +67,9 @@ function meant(groups: Groups, today: LocalDate): SaidWhen | undefined {
     const last = addMonths(monthOf(today), -1);
     return inMonth(yearOf(last), Number(last.slice(5)), day);
   }
-  const month = number('month') ?? 0;
-  return inMonth(number('year') ?? yearMeant(month, groups['yearWord'], today), month, number('day'));
+  const month = number('month') ?? number('dotMonth') ?? 0;
+  const year = number('year') ?? yearMeant(month, groups['yearWord'], today);
+  return inMonth(year, month, number('day') ?? number('dotDay'));
 }
 
 function inMonth(year: number, month: number, day: number | undefined): SaidWhen | undefined {

@@ -15,7 +15,7 @@ export type AttendToken =
     }
   | { readonly kind: 'state'; readonly state: SaidState; readonly said: string }
   | {
-      readonly kind: 'allPresent' | 'except' | 'lacking' | 'others' | 'every' | 'only';
+      readonly kind: 'allPresent' | 'except' | 'lacking' | 'others' | 'every' | 'only' | 'reason';
       readonly said: string;
     }
   | { readonly kind: 'unknown'; readonly said: string };
@@ -34,18 +34,25 @@ const words: readonly (readonly [WordKind, RegExp])[] = [
   ['gap', /[\s,.:/()\-·]+/y],
   ['except', /除[了开去]?/y],
   ['lacking', /(?:只|就|仅|还)?(?:差|少)了?/y],
-  ['others', /其[他它余](?:的|人|的人|党员)?|别人|剩下的?人?/y],
+  ['others', /其[他它余](?:的|人|的人|党员)?|别的?人?(?=[都全])|别人|剩下的?人?/y],
   ['only', /(?:就|仅)?只有|仅有|就是|就|仅/y],
   [
     'allPresent',
-    /[到来]?齐(?:了|啦)?|[到来]全(?:了|啦)?|全勤|满员|一个[都也]?[不没][少缺落]|无一缺席|[没无]有?一?个?人?缺席|[没无]有?人请假/y,
+    /[到来]?齐(?:了|啦)?|[到来]全(?:了|啦)?|全勤|满员|一个[都也]?[不没][少缺落]|无一缺席|[没无]有?一?个?人?缺席的?|[没无]有?人(?:请假|缺)|[没无]有请假的/y,
   ],
   ['every', /(?:全体|全员|全部|所有人?|大家)[都全]?|人?(?:全都|[都全均])/y],
-  ['present', /(?:实际?|迟|晚)?到[会场]?(?:了|啦)?|来(?:了|啦)?|参加了?|出席了?|签到了?/y],
+  ['present', /(?:实际?|迟|晚)?到[会场]?(?:了|啦)?|来(?:了|啦)?|参加了?|出席了?|参会了?|签到了?|[√✓✔]/y],
   ['online', /(?:线上|网上|视频|手机上?)(?:参加|到会|参会|听)?了?/y],
-  ['leave', /请了?[个一事病]?假了?|[事病]?假|告假/y],
-  ['absent', /缺席了?|[没未]有?(?:来|到|到会|到场|参加|出席)了?|缺/y],
+  ['leave', /请了?[个一事病]?假了?|[事病]?假|告假|(?:来|去|到|参加)不[了成]/y],
+  ['absent', /缺席了?|[没未]有?(?:来|到|到会|到场|参加|出席)了?|缺|[×✗✘]/y],
   ['join', /以及|[和跟与及]/y],
+  // Why somebody does not come is matched and not kept.
+  [
+    'reason',
+    /因?(?:为|故)?(?:生?病|住院|感冒|发烧|看病|身体不(?:好|适|舒服)|(?:家里?|家中)?有(?:点|急)?事|私事|公事|出差|(?:在|去|到)?外(?:出|地|面|省)?(?:打工|务工|上班|做工)|外出|打工|务工|上班|值班|加班|农忙|[带看]孙子|照顾(?:老人|孩子|病人))了?/y,
+  ],
+  // 就张三一个人没来, 张三李四两人请假
+  ['filler', /(?<![十廿卅百〇零\d])[一两二三四五六七八九俩](?:个人|[位名]同志|人)|人员/y],
   [
     'filler',
     /(?:以|之)?外|今天|今日|本次|这次|本月|主题党日|党日|同志们?|党员|名单|[半一二两三四五六七八九十\d]+天|[人名位个了的是有还也]/y,
@@ -80,6 +87,7 @@ export function attendTokens(text: Normalized, index: NameIndex): readonly Atten
       case 'others':
       case 'every':
       case 'only':
+      case 'reason':
       case 'unknown':
         return [{ kind: piece.kind, said }];
     }
