@@ -16,7 +16,8 @@ export const ownCheckInCard: CardRenderer = (view) => {
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const leave = ownLeave(view, day, personId);
   const head = text.month.ownCheckIn(branch, day.date, day.time, day.place, state);
-  const words = [head, ...leave.lines].join('\n');
+  const sittings = day.sittings.map((sitting) => text.leave.sitting(sitting));
+  const words = [head, ...sittings, ...leave.lines].join('\n');
   if (day.closedAt !== null) return { text: words };
   const [answers = [], ...undo] = checkInButtons(text, day.date, allowsOnline(tx, day.branchId));
   const account = tx.accounts.byPrivateChat(card.chatId);

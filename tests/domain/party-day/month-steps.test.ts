@@ -49,6 +49,17 @@ describe('an ordinary month', () => {
   });
 });
 
+describe('several sittings', () => {
+  it('open by the first and close by the last, from which the days to make up are counted', () => {
+    const sat = { start: at('2026-11-15 09:00'), lastStart: at('2026-11-17 15:00') };
+    const steps = monthSteps({ ...sat, plannedAt: at(longAgo), rules, figures });
+    expect(shown(steps.card)).toBe('2026-11-15 08:30');
+    expect(shown(steps.notice)).toBe('2026-11-10 09:00');
+    expect(shown(steps.close)).toBe('2026-11-17 18:00');
+    expect(steps.makeUpLastDate).toBe('2026-12-02');
+  });
+});
+
 describe('the notice', () => {
   it.each([
     ['moves out of an early hour', '2026-11-15 07:30', longAgo, '2026-11-09 19:00'],
