@@ -245,7 +245,23 @@ describe('a question that names no branch', () => {
         const actor = loadActor(tx, stage.accounts[kind], today);
         expect(authorize(actor, 'branch.run', 'none'), kind).toBe(false);
         expect(authorize(actor, 'attendance.record', 'none'), kind).toBe(false);
+        expect(authorize(actor, 'branch.review', 'none'), kind).toBe(false);
       }
+    });
+  });
+});
+
+describe('what is set for more than a branch', () => {
+  it('is for whole townships and the county, each for its own', () => {
+    store.read((tx) => {
+      const townshipId = tx.org.branch(stage.first)?.townshipId;
+      if (townshipId === undefined) throw new Error('no township');
+      const may = (action: 'township.run' | 'county.run', scope: Parameters<typeof authorize>[2]) =>
+        kinds.filter((kind) => authorize(loadActor(tx, stage.accounts[kind], today), action, scope));
+      expect(may('township.run', { townshipId })).toEqual(['乡镇管理员']);
+      expect(may('township.run', 'none')).toEqual(rights.townships);
+      expect(may('county.run', 'none')).toEqual(['县管理员']);
+      expect(may('county.run', { townshipId })).toEqual([]);
     });
   });
 });
