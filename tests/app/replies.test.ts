@@ -161,6 +161,25 @@ describe('代我妈报到', () => {
   });
 });
 
+describe('in a group with villagers', () => {
+  it('words of an unknown account are nobody’s, a member’s count', async () => {
+    await village.talk.stop();
+    village = await openPartyDay([branch], { audience: '也有群众' });
+    const { talk, group, say, person, latest } = village;
+    const villager = await stranger('卖瓜的');
+    const notice = latest(group, '主题党日').messageId;
+    const said = talk.rehearsal.people.say(villager, group, '来了', { replyTo: notice });
+    await talk.settle();
+    const message = talk.rehearsal.messages(group).find(({ messageId }) => messageId === said.messageId);
+    expect(message?.reactions).toEqual([]);
+    await say(person(0), 'bot', '待办');
+    expect(latest(person(0)).text).not.toContain('对名字');
+    talk.rehearsal.people.say(person(4), group, '来了', { replyTo: notice });
+    await talk.settle();
+    expect(ledgerOf(village)).toMatchObject([{ name: name(4), kind: 'present', via: 'text' }]);
+  });
+});
+
 describe('plain words in a private chat', () => {
   it('are answered by one short sentence', async () => {
     const { say, person, latest } = village;
@@ -182,6 +201,17 @@ describe('plain words in a private chat', () => {
     expect(latest(person(4)).text).toBe('✓ 撤销了。现在：未登记');
     await say(person(0), 'bot', '到会');
     expect(latest(person(0)).text).toContain('点名字改');
+  });
+
+  it('about somebody else lead an officer to 到会', async () => {
+    const { say, person, latest } = village;
+    await say(person(0), 'bot', `${name(6)}到了`);
+    expect(latest(person(0)).text).toBe(`要记${name(6)}，请发：到会 ${name(6)}`);
+    await say(person(2), 'bot', `${name(6)}到了`);
+    expect(latest(person(2)).text).toContain('别的人请他自己点，或者告诉书记');
+    await say(person(2), 'bot', `${name(2)}到了`);
+    expect(latest(person(2)).text).toBe('✓ 签到好了');
+    expect(ledgerOf(village)).toMatchObject([{ name: name(2), kind: 'present', via: 'text' }]);
   });
 
   it('on another day say when it is', async () => {

@@ -97,6 +97,21 @@ describe('an officer’s list of fifty', () => {
     expect(latest(group, '应到').text).toContain('应到51，实到1');
   });
 
+  it('asks for a reason before it changes what has stood for 48 hours', async () => {
+    village = await openPartyDay([fifty]);
+    const { talk, tap, say, person } = village;
+    const lin = person(secretary);
+    await say(lin, 'bot', '到会');
+    await tap(lin, 'bot', `○ ${name(40)}`);
+    await talk.advanceTo('2026-11-15', '12:00');
+    await talk.advanceTo('2026-11-17', '12:30');
+    expect((await tap(lin, 'bot', `○ ${name(41)}`, '点名字改'))?.text).toBe(`${name(41)}：到会`);
+    const told = await tap(lin, 'bot', `✓ ${name(40)}`, '点名字改');
+    expect(told).toMatchObject({ alert: true });
+    expect(told?.text).toContain(`撤销 ${name(40)} 记错了`);
+    expect(ledgerOf(village)).toHaveLength(2);
+  });
+
   it('is offered in 待办 on the day, and by the closing card afterwards', async () => {
     village = await openPartyDay([fifty]);
     const { talk, latest, tap, say, person } = village;

@@ -17,6 +17,7 @@ import { dayInHand } from './day-in-hand.ts';
 import { dayTally } from './day-tally.ts';
 import { recordPerson, reverseEntry, standing } from './ledger.ts';
 import { saidNow } from './recorder.ts';
+import { isFree } from './undo.ts';
 import { tickList, tickScope } from './tick-scope.ts';
 
 /** [6人都到了] [6人都没来]: everybody about whom nothing stands. */
@@ -76,7 +77,7 @@ export function turnTickList({ tx, card, payload }: ButtonCall): Outcome {
 
 /** One name on the list: ○ → ✓ → ✗ → ○ by an officer, ○ → ✓ → ○ by a 党小组长, who makes nobody absent. */
 export function markOne(call: ButtonCall): Outcome {
-  const { tx, text, payload, actor, today } = call;
+  const { tx, text, payload, actor, today, rules, now } = call;
   const day = partyDayOf(tx, payload);
   const scope = day && actor.person && tickScope(tx, actor.person.id, day, today);
   const list = day && scope && tickList(tx, day, scope);
@@ -88,6 +89,8 @@ export function markOne(call: ButtonCall): Outcome {
   const stateNow = () => tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   const name = displayName(member, list.roster);
   const before = stateNow();
+  if (before !== 'unrecorded' && !isFree(tx, rules, day, now))
+    return { answer: { text: text.attend.reasonNeeded(name), alert: true } };
   if (scope.who === 'officer') markAsOfficer(call, day, member);
   else if (!markAsLeader(call, day, member))
     return { answer: { text: text.ticks.notYours(name, before), alert: true } };

@@ -28,6 +28,14 @@ export interface Undone {
   readonly names: readonly string[];
 }
 
+/** Whether what stands for this day may be corrected without a reason: 48 h from the closing (design §4). */
+export function isFree(tx: Tx, rules: Situation['rules'], day: PartyDay, now: Instant): boolean {
+  const planned = plannedDay(tx, rules, day);
+  if (!planned) return true;
+  const closing = { closedAt: day.closedAt ?? undefined, steps: planned.steps };
+  return now <= correctionsFreeUntil(closing, planned.figures);
+}
+
 /** The Party day that was written to last, late months and the coming one included: about this person, or by whoever records. */
 export function dayToUndo(tx: Tx, branchId: BranchId, person: RosterEntry | undefined): PartyDay | undefined {
   let found: { readonly day: PartyDay; readonly at: Instant } | undefined;
@@ -51,12 +59,7 @@ export function undoEntries(
   const by = actorRef(actor);
   const entries = toReverse(tx, day, person);
   if (entries.length === 0) return refuse('nothing');
-  const planned = plannedDay(tx, rules, day);
-  const free =
-    !planned ||
-    now <=
-      correctionsFreeUntil({ closedAt: day.closedAt ?? undefined, steps: planned.steps }, planned.figures);
-  if (!free && reason === null) return refuse('reason needed');
+  if (reason === null && !isFree(tx, rules, day, now)) return refuse('reason needed');
   const about = person ? { partyDayId: day.id, personId: person.id } : { partyDayId: day.id };
   const reasonHash = reason === null ? null : tx.attendance.keepText(reason, about);
   const said = { at: now, recordedAt: now, by, via: 'officer' } as const;

@@ -60,7 +60,7 @@ function touchAbout(tx: Tx, kind: string, day: PartyDay, chats?: ReadonlySet<Cha
   const id = String(day.id);
   for (const card of tx.cards.withSubject(kind, id)) {
     const about = card.subject === id || card.subject.startsWith(`${id}:`);
-    if (about && (!chats || chats.has(card.chatId))) tx.cards.touch(card.id);
+    if (about && card.state !== 'closed' && (!chats || chats.has(card.chatId))) tx.cards.touch(card.id);
   }
 }
 

@@ -30,7 +30,11 @@ export function sayNamed(
   const roster = person ? rosterOn(tx, person.branchId, today) : [];
   const onRoster = roster.some((member) => isCalled(call, member.person.id, name));
   if (!onRoster && otherwise) return sayOwn(call, otherwise);
-  return quietly(call, { reply: { text: text.family.forOthers } });
+  if (!person) return {};
+  const words = person.officerOf.includes(person.branchId)
+    ? text.family.forOthersOfficer(name)
+    : text.family.forOthers;
+  return quietly(call, { reply: { text: words } });
 }
 
 function isCalled({ tx }: ReplyCall, personId: PersonId, said: string): boolean {

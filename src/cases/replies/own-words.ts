@@ -17,6 +17,7 @@ import { privately, quietly } from './quietly.ts';
 
 /** What somebody says of oneself: the same as the tap, written as said in words. */
 export function sayOwn(call: ReplyCall, said: SaidOfOne): Outcome {
+  if (isVillager(call)) return {};
   switch (said.kind) {
     case 'present':
     case 'online':
@@ -28,6 +29,11 @@ export function sayOwn(call: ReplyCall, said: SaidOfOne): Outcome {
     case 'away':
       return sayAway(call);
   }
+}
+
+/** Among villagers whoever is not known to be a member is none: their words are not the bot's. */
+function isVillager({ actor, chat }: ReplyCall): boolean {
+  return !actor.person && chat.kind === 'group' && chat.audience === 'mixed';
 }
 
 function checkInByWords(call: ReplyCall, kind: 'present' | 'online'): Outcome {
@@ -81,6 +87,7 @@ function sayAway(call: ReplyCall): Outcome {
 /** 点错了, 撤销; 不请假了. */
 export function sayUndo(call: ReplyCall, what: 'last' | 'leave'): Outcome {
   const { tx, actor, today } = call;
+  if (isVillager(call)) return {};
   if (!actor.person) {
     const there = whereHeld(call);
     return quietly(call, undoOwn(there ?? call, undefined, 'text'));

@@ -11,6 +11,7 @@ export const family: typeof zh = {
   noDay: (name) => `There is no Party day for which ${name} could check in or ask leave now.`,
 
   awayHint: 'If they cannot come send: 替王桂花请假 (with their name)',
+  forOthersOfficer: (name) => `To record ${name} send: /attend ${name}`,
   forOthers:
     'For a relative send: 替王桂花签到 (with the name). Others tap for themselves, or tell the secretary.',
 

@@ -12,6 +12,7 @@ export const family = {
   noDay: (name: string) => `${name}眼下没有能签到、请假的主题党日。`,
 
   awayHint: '他来不了的话，发：替王桂花请假（写他的名字）',
+  forOthersOfficer: (name: string) => `要记${name}，请发：到会 ${name}`,
   forOthers: '替家人报，发：替王桂花签到（写他的名字）。别的人请他自己点，或者告诉书记。',
 
   buttonIn: (name: string) => `替${name}签到`,
