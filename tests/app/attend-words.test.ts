@@ -175,9 +175,9 @@ describe('another day', () => {
       '9月15日主题党日，应到12，实到9，请假2，未登记1，列席2人',
     );
     await say(person(secretary), 'bot', '撤销');
-    expect(latest(person(secretary)).text).toContain('撤销好了：列席人数');
+    expect(latest(person(secretary)).text).toContain('撤销好了：9月15日主题党日的列席人数');
     await say(person(secretary), 'bot', '撤销');
-    expect(latest(person(secretary)).text).toContain('撤销好了：总数。现在：应到12，实到0');
+    expect(latest(person(secretary)).text).toContain('撤销好了：9月15日主题党日的总数。现在：应到12，实到0');
   });
 
   it('that has not come, or is too long ago, is refused in one sentence', async () => {

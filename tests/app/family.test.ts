@@ -94,6 +94,19 @@ describe('an account that wants to answer for a relative', () => {
     expect(ledgerOf(village)).toEqual([]);
   });
 
+  it('is shown on her page of 名单, and ended there', async () => {
+    const { latest, tap, say, person } = village;
+    await approved();
+    await say(person(0), 'bot', '名单');
+    await tap(person(0), 'bot', mother);
+    expect(latest(person(0)).text).toContain(`李强 替 ${mother}`);
+    await tap(person(0), 'bot', `解除：李强替${mother}`);
+    expect(latest(person(0)).text).not.toContain('李强');
+    await say(daughter, 'bot', `替${mother}签到`);
+    expect(latest(daughter).text).toBe('请写上村名，例如：我是石桥村王桂花的家人');
+    expect(ledgerOf(village)).toEqual([]);
+  });
+
   it('ends with 退出', async () => {
     const { tap, say } = village;
     await approved();

@@ -203,15 +203,19 @@ describe('plain words in a private chat', () => {
     expect(latest(person(0)).text).toContain('点名字改');
   });
 
-  it('about somebody else lead an officer to 到会', async () => {
-    const { say, person, latest } = village;
+  it('about somebody else are nobody’s but an officer’s', async () => {
+    const { say, person, latest, talk } = village;
+    talk.rehearsal.people.pressStart(person(4));
+    await talk.settle();
+    await say(person(4), 'bot', `${name(6)}到了`);
+    expect(latest(person(4)).text).toContain('别的人请他自己点，或者告诉书记');
+    await say(person(4), 'bot', `${name(4)}到了`);
+    expect(latest(person(4)).text).toBe('✓ 签到好了');
     await say(person(0), 'bot', `${name(6)}到了`);
-    expect(latest(person(0)).text).toBe(`要记${name(6)}，请发：到会 ${name(6)}`);
-    await say(person(2), 'bot', `${name(6)}到了`);
-    expect(latest(person(2)).text).toContain('别的人请他自己点，或者告诉书记');
-    await say(person(2), 'bot', `${name(2)}到了`);
-    expect(latest(person(2)).text).toBe('✓ 签到好了');
-    expect(ledgerOf(village)).toMatchObject([{ name: name(2), kind: 'present', via: 'text' }]);
+    expect(ledgerOf(village)).toMatchObject([
+      { name: name(4), kind: 'present', via: 'text', by: 'own' },
+      { name: name(6), kind: 'present', via: 'officer', by: '林福贵' },
+    ]);
   });
 
   it('on another day say when it is', async () => {

@@ -160,6 +160,14 @@ describe('the list of a 党小组长', () => {
     ]);
   });
 
+  it('is not the way to 缺席 in words either', async () => {
+    village = await openPartyDay([fifty]);
+    const { latest, say, person } = village;
+    await say(person(leader), 'bot', `到会 缺席 ${name(8)}`);
+    expect(latest(person(leader)).text).toContain('缺席由书记来记');
+    expect(ledgerOf(village)).toEqual([]);
+  });
+
   it('changes neither the own word of a member nor an officer’s', async () => {
     village = await openPartyDay([fifty]);
     const { tap, say, person, group } = village;

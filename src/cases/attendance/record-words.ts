@@ -166,6 +166,9 @@ function refused(call: Call, who: AttendReading, branchId: BranchId, date: Local
     const names = strangers.map((id) => roster.find(({ person }) => person.id === id)?.person.name ?? '');
     return reply(text.attend.notOwnGroup(names));
   }
+  // Only an officer makes 缺席 (design §2).
+  if (own && who.kind !== 'totals' && who.kind !== 'guests' && who.kind !== 'all' && who.absent.length > 0)
+    return reply(text.ticks.leaderAbsent);
   if (who.kind !== 'totals' || who.present <= roster.length) return undefined;
   return reply(text.attend.moreThanRoster(who.present, roster.length));
 }

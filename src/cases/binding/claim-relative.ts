@@ -18,7 +18,10 @@ import { holdTap, openClaim } from './hold-tap.ts';
 export function claimRelative(call: BindingCall, words: string, said?: HeldKind): Outcome {
   const { tx, text, today, actor, chat } = call;
   const where = whereToLook(call, words);
-  if (typeof where === 'string') return { reply: { text: where } };
+  if (typeof where === 'string') {
+    const needsVillage = where === text.binding.claimNeedsVillage;
+    return { reply: { text: needsVillage ? text.family.needsVillage : where } };
+  }
   const { branchIds, name, seen } = where;
   const candidates = candidatesIn(tx, branchIds, today);
   const entries = candidates.map(({ entry }) => entry);

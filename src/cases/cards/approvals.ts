@@ -8,6 +8,7 @@ import { relativesIn } from '../binding/bind-relative.ts';
 import type { Relative } from '../binding/bind-relative.ts';
 import { officerBranches } from '../binding/whom.ts';
 import { pageOf, pageButtons } from './paging.ts';
+import { relativesPart, shortened } from './relatives.ts';
 
 /** What the officer is looking at: the list, or the names for one account. */
 export interface ApprovalsView {
@@ -22,8 +23,6 @@ export const firstView: ApprovalsView = { page: 0, each: false, claimId: null };
 const perPage = 8;
 /** Exact matches shown, and approved, at once: what fits into a message however long the names. */
 const exactShown = 40;
-const nameShown = 16;
-const relativesShown = 10;
 
 /** The group whose unknown accounts a list shows; `null`: claims without a group. */
 export function approvalsGroup(subject: string): ChatId | null {
@@ -57,20 +56,9 @@ function withRelatives(
   { text: words, buttons = [] }: CardContent,
   relatives: readonly Relative[],
 ): CardContent {
-  if (relatives.length === 0) return { text: words, ...(buttons.length > 0 ? { buttons } : {}) };
-  const shown = relatives.slice(0, relativesShown);
-  const lines = shown.map(({ account, name }) => text.family.relative(shortened(account), name));
-  const rows = shown.map(({ account, name, personId, bindingId }): CardButton[] => [
-    {
-      label: text.family.buttonEnd(shortened(account), name),
-      action: 'bind.end',
-      payload: `${String(personId)}.${String(bindingId)}`,
-    },
-  ]);
-  return {
-    text: [words, text.family.relatives(relatives.length), ...lines].join('\n'),
-    buttons: [...buttons, ...rows],
-  };
+  const { lines, rows } = relativesPart(text, relatives);
+  const all = [...buttons, ...rows];
+  return { text: [words, ...lines].join('\n'), ...(all.length > 0 ? { buttons: all } : {}) };
 }
 
 function overview(
@@ -170,9 +158,4 @@ function pair(text: CardView['text'], one: ListedClaim): string {
 
 function nameOf(text: CardView['text'], { claim, account }: ListedClaim): string {
   return account.trim() === '' ? text.binding.noName(claim.accountId) : shortened(account);
-}
-
-function shortened(account: string): string {
-  const characters = Array.from(account.trim());
-  return characters.length > nameShown ? `${characters.slice(0, nameShown).join('')}…` : characters.join('');
 }

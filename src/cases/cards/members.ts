@@ -6,10 +6,12 @@ import { lastChange } from '../people/last-change.ts';
 import { undoMs } from '../people/undo-change.ts';
 import { undoButton } from '../people/changed.ts';
 import { nameToWrite, personView, rosterCounts } from '../people/person-view.ts';
+import { relativesIn } from '../binding/bind-relative.ts';
 import { boundOfficers } from '../roster/officers.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { pageButtons, pageOf } from './paging.ts';
+import { relativesPart } from './relatives.ts';
 
 /** What the officer is looking at: a page of the roster, or one person of it. */
 export interface MembersView {
@@ -96,7 +98,14 @@ function onePerson(
     ]);
   if (last?.kind === 'facts' && now - last.at <= undoMs)
     rows.push([{ ...undoButton(branch.id, person.id, last.token, text), label: words.buttonUndoLast }]);
+  const relatives = relativesIn(tx, [branch.id], today).filter(({ personId }) => personId === person.id);
+  const family = relativesPart(text, relatives);
+  rows.push(...family.rows.map((row) => [...row]));
   rows.push([{ label: words.buttonList, action: 'members.open', payload: `${String(branch.id)}.0` }]);
-  const lines = [...words.person(view, today), words.personHow(nameToWrite(tx, member, roster))];
+  const lines = [
+    ...words.person(view, today),
+    words.personHow(nameToWrite(tx, member, roster)),
+    ...family.lines,
+  ];
   return { text: lines.join('\n'), buttons: rows };
 }

@@ -203,15 +203,19 @@ const noName = new RegExp(
   `^(?:[我你他她它俺咱您这那有没不在去来要请用到晚迟]|${relation}|[今明昨后]天|马上|线上|网上|家里|一定|准时|按时|[上下]午)|[都也就还已了吧会才的]$`,
 );
 
+/** In a name 孙 and 岳 are no kin, and 寿 no feast. */
+const nameNotKin = /^[孙岳]|寿/g;
+
 function named(text: string): ReplyReading | undefined {
   for (let length = 2; length <= 4; length += 1) {
     const [name, tail] = [text.slice(0, length), text.slice(length)];
+    const bare = name.replace(nameNotKin, '');
     if (!/^\p{Script=Han}+$/u.test(name) || noName.test(name) || !startsState(tail)) continue;
     if (
       excuse.test(name) ||
       illness.test(plain(name)) ||
-      (reasonOf(name) ?? 'other') !== 'other' ||
-      ofOne(plain(name))
+      (reasonOf(bare) ?? 'other') !== 'other' ||
+      ofOne(plain(bare))
     )
       continue;
     const said = aloneSaid(plain(tail));

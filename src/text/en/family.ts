@@ -3,6 +3,7 @@ import { month } from './month.ts';
 
 export const family: typeof zh = {
   needsName: 'Please write for whom, for example: 替王桂花签到',
+  needsVillage: 'Please write the village too, for example: /iam 石桥村王桂花 家人',
   whichOne: 'For whom?',
   whichNamesake: (name) => `There are several called ${name}; whose relative are you?`,
   mayAlready: (name) => `You may answer for ${name} already. On the day send: 替${name}签到`,

@@ -7,6 +7,7 @@ export const ticks: typeof zh = {
     `${branch}, ${group}, Party day of ${enDay(date)}\npresent ${came}, unrecorded ${open}`,
   help: 'Tap a name: ○ unrecorded → ✓ present → ✗ absent → ○',
   leaderHelp: 'Tap a name: ○ unrecorded → ✓ present → ○. Absence is for the secretary to record.',
+  leaderAbsent: 'Absence is for the secretary to record; nothing was written. Please send it again without.',
   othersHelp: 'Away or excused members: tap whoever came; they count as present and as expected.',
   page: (page, pages) => `Page ${page} of ${pages}`,
   noPhoneFirst: 'People without a phone come first.',

@@ -4,6 +4,7 @@ import { month } from './month.ts';
 /** Answering for relatives who have no phone: 代我妈报到. */
 export const family = {
   needsName: '请写上替谁报，例如：替王桂花签到',
+  needsVillage: '请写上村名，例如：我是石桥村王桂花的家人',
   whichOne: '您替谁报？',
   whichNamesake: (name: string) => `${name}有几位，您是哪一位的家人？`,
   mayAlready: (name: string) => `您已经可以替${name}报了。党日那天发：替${name}签到`,

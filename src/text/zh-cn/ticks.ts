@@ -9,6 +9,7 @@ export const ticks = {
     `${branch}${group}，${zhDay(date)}主题党日\n到会${came}，没登记${open}`,
   help: '点名字改：○没登记 → ✓到会 → ✗缺席 → ○',
   leaderHelp: '点名字改：○没登记 → ✓到会 → ○。缺席由书记来记。',
+  leaderAbsent: '缺席由书记来记，这一句没有记。请去掉缺席的再发一遍。',
   othersHelp: '流动的、经同意可不参加的：来了就点一下，算到会，也算应到。',
   page: (page: number, pages: number) => `第${page}页，共${pages}页`,
   noPhoneFirst: '没有手机的排在前面。',

@@ -111,6 +111,8 @@ export const replyRows: readonly (readonly [said: string, read: string])[] = [
   ['我和王桂花一起到了', 'name 王桂花: present, and I'],
   ['林大山到', 'named 林大山: present'],
   ['张三签到', 'named 张三: present'],
+  ['孙桂花到了', 'named 孙桂花: present'],
+  ['李福寿到了', 'named 李福寿: present'],
   ['都福来到', 'named 都福来: present'],
   ['扎西才让到', 'named 扎西才让: present'],
   ['林大山请假', 'named 林大山: leave'],
