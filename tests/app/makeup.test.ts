@@ -222,6 +222,16 @@ describe('the reminder eight days after', () => {
     expect(one.latest(one.person(secretary)).text).toContain('11月28日主题党日补学1人');
   });
 
+  it('comes when the branch’s settings say so', async () => {
+    const one = await afterTheDay();
+    await one.say(one.person(secretary), 'bot', '设置 补学天数 60天');
+    await one.say(one.person(secretary), 'bot', '设置 补学提醒天数 50天');
+    await one.talk.advanceTo('2026-11-23', '09:01');
+    expect(reminders(one, 8)).toEqual([]);
+    await one.talk.advanceTo('2027-01-04', '09:01');
+    expect(reminders(one, 8)[0]).toContain('1月14日前补学');
+  });
+
   it('stands in the officer’s 待办 until the window closes, with one tap for all', async () => {
     const { say, tap, talk, person, latest } = await afterTheDay();
     const officer = person(secretary);

@@ -9,6 +9,7 @@ import type { PartyDayRecord } from '../../ports/store/records.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
+import { planFacts } from '../plan/plan-facts.ts';
 import { displayName } from '../roster/display-name.ts';
 import { hostsOf } from './hosts.ts';
 import { dayBefore } from './record-day.ts';
@@ -30,7 +31,6 @@ export function recordPageFacts(tx: Tx, day: PartyDay): RecordPageFacts {
   const group = groupsOf(counted, leaveReasons(entries));
   const before = dayBefore(tx, day);
   const madeUp = madeUpOf(tx, counted, entries);
-  const theme = day.theme ?? (branch && tx.partyDays.townshipTheme(branch.townshipId, day.month)) ?? null;
   return {
     branch: branch?.name ?? '',
     month: day.month,
@@ -39,7 +39,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay): RecordPageFacts {
     place: day.place,
     sittings: day.sittings,
     forms: day.forms,
-    theme,
+    theme: planFacts(tx, day).theme,
     ...hostsOf(tx, day, states),
     expected: tally.expected,
     present: tally.present,
