@@ -43,9 +43,7 @@ export function parseAttendRecord(
   const said = normalize(text);
   const found = whenInFront(said.text, options.today);
   const rest = found ? { ...said, text: ' '.repeat(found.end) + said.text.slice(found.end) } : said;
-  // A day was said, so the bare number after it is no chance.
-  const commanded = options.commanded || found !== undefined;
-  const who = parseNormalized(rest, roster, { ...options, commanded });
+  const who = parseNormalized(rest, roster, options, found !== undefined);
   return who.ok ? accept({ who: who.value, when: found?.when }) : who;
 }
 
@@ -60,10 +58,11 @@ function parseNormalized(
   said: Normalized,
   roster: readonly RosterEntry[],
   { commanded, chosen }: AttendOptions,
+  dated = false,
 ): Decision<AttendReading, AttendRefusal> {
   const index = new Map(indexNames(roster));
   for (const [name, person] of chosen ?? []) index.set(nameKey(name), [person]);
-  const reader = { roster, index, commanded };
+  const reader = { roster, index, commanded, dated };
   const asSaid = withGuests(said, reader);
   if (reads(asSaid)) return asSaid;
   const people = attendTokens(said, index).filter((token) => token.kind === 'people');
@@ -82,6 +81,8 @@ interface Reader {
   readonly roster: readonly RosterEntry[];
   readonly index: NameIndex;
   readonly commanded: boolean;
+  /** A day was said, so the bare number after it is no chance. */
+  readonly dated: boolean;
 }
 
 function withGuests(said: Normalized, reader: Reader): Decision<AttendReading, AttendRefusal> {
@@ -95,11 +96,11 @@ function withGuests(said: Normalized, reader: Reader): Decision<AttendReading, A
 
 function readWho(
   said: Normalized,
-  { roster, index, commanded }: Reader,
+  { roster, index, commanded, dated }: Reader,
 ): Decision<AttendReading, AttendRefusal> {
   const tokens = attendTokens(said, index);
   const totals = readTotals(withoutNames(said.text, tokens));
-  if (totals?.ok && (commanded || !isBareNumber(said.text))) return totals;
+  if (totals?.ok && (commanded || dated || !isBareNumber(said.text))) return totals;
   const bareNames = commanded ? 'present' : 'refused';
   const names = readNames(tokens, { roster, index, bareNames });
   if (names.ok) return names;

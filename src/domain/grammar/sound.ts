@@ -16,6 +16,13 @@ function shareReading(one: string, other: string): boolean {
   return readingsOf(one).some((reading) => readings.includes(reading));
 }
 
+/** Looked up once a character: a roster is compared with every word that is no name. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 20_000;
+
 function readingsOf(character: string): readonly string[] {
-  return pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true });
+  const readings =
+    known.get(character) ?? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true });
+  if (known.size < mostKnown) known.set(character, readings);
+  return readings;
 }

@@ -87,6 +87,18 @@ function saidOfWho(reading: AttendReading): string {
   }
 }
 
+describe('without the command', () => {
+  it.each([
+    ['昨天 26', true],
+    ['昨天 张三', false],
+    ['26', false],
+    ['张三', false],
+    ['张三请假', true],
+  ])('%j is a record: %s', (text, isRecord) => {
+    expect(parseAttendRecord(text, roster, { commanded: false, today }).ok).toBe(isRecord);
+  });
+});
+
 describe('always', () => {
   const split = fc.shuffledSubarray([...roster], { minLength: 1 }).chain((people) =>
     fc.array(fc.nat(3), { minLength: people.length, maxLength: people.length }).map((places) => {
