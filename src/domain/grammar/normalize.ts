@@ -46,7 +46,17 @@ export function nameKey(name: string): string {
   return normalize(name).text.replace(/[\s·]/g, '');
 }
 
+/** Looked up once a character: the names of a roster are normalised for every word that is compared with them. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
 function normalizeCharacter(character: string): string {
+  const plain = known.get(character) ?? plainCharacter(character);
+  if (known.size < mostKnown) known.set(character, plain);
+  return plain;
+}
+
+function plainCharacter(character: string): string {
   return Array.from(character.normalize('NFKC'), (one) => {
     if (/\s/.test(one)) return one === '\n' ? '\n' : ' ';
     if (/[、,;]/.test(one)) return ',';
