@@ -27,7 +27,7 @@ export function undoOwn(
 }
 
 /** Takes back what a person, or a relative on the person's behalf, has said; answers with what holds now. */
-export function undoFor(call: TapCall, day: PartyDay, personId: PersonId, via: EntryVia): Outcome {
+function undoFor(call: TapCall, day: PartyDay, personId: PersonId, via: EntryVia): Outcome {
   const { tx, now, today, text, actor } = call;
   const stateNow = () => tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   if (day.closedAt !== null) return { answer: { text: text.checkIn.undoClosed, alert: true } };
