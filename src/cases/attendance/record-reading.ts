@@ -50,7 +50,7 @@ function lineOf(reading: TotalsReading): TotalsLine {
 }
 
 /** Said 应到 is not the roster's, or fewer are said to have come than are recorded by name. */
-export function contradicts({ expected, present }: TotalsLine, byName: Tally): boolean {
+function contradicts({ expected, present }: TotalsLine, byName: Tally): boolean {
   return (expected !== null && expected !== byName.expected) || present < byName.present;
 }
 
