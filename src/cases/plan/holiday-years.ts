@@ -4,16 +4,18 @@ import { nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts';
 import { addMonths, firstDate, instantAt, localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { Instant, LocalTime } from '../../domain/ids.ts';
 import type { Message, Outcome } from '../../domain/outcome.ts';
+import type { Tx } from '../../ports/store/store.ts';
 import { boundAdmins } from '../roster/officers.ts';
 
 const at = '09:00' as LocalTime;
 
 /** At the beginning of each month in which a year's holidays are missing: from November the next one's, or this one's. */
 export function holidayYearsDue(
-  { rules }: JobCall,
+  { tx, rules }: JobCall,
   window: { readonly from: Instant; readonly to: Instant },
 ): readonly DueOccurrence[] {
   const due: DueOccurrence[] = [];
+  if (readers(tx).length === 0) return due;
   const last = monthOf(localOf(window.to, rules.zone).date);
   // A month that begins on a holiday begins later: the month before the window may still be due in it.
   const first = addMonths(monthOf(localOf(window.from, rules.zone).date), -1);
@@ -33,14 +35,16 @@ export function tellHolidayYears(
 ): Outcome & { readonly skipped?: string } {
   const years = yearsToLoad(rules.holidays, localOf(now, rules.zone).date);
   if (years.length === 0) return { skipped: 'every year is known' };
-  const messages = boundAdmins(tx, null)
-    .filter(({ accountId }) => tx.accounts.account(accountId)?.muted === false)
-    .map(({ adminId, chatId }): Message => ({
-      chatId,
-      key: `holiday-years:${period}:${String(adminId)}`,
-      content: { text: years.map((year) => text.oversight.holidayYear(year)).join('\n') },
-      guards: [{ kind: 'quiet' }],
-      wave: true,
-    }));
+  const messages = readers(tx).map(({ adminId, chatId }): Message => ({
+    chatId,
+    key: `holiday-years:${period}:${String(adminId)}`,
+    content: { text: years.map((year) => text.oversight.holidayYear(year)).join('\n') },
+    guards: [{ kind: 'quiet' }],
+    wave: true,
+  }));
   return messages.length === 0 ? { skipped: 'no county admin bound' } : { messages };
+}
+
+function readers(tx: Tx) {
+  return boundAdmins(tx, null).filter(({ accountId }) => tx.accounts.account(accountId)?.muted === false);
 }
