@@ -1,11 +1,11 @@
 import type { Call, Command, CommandCall } from '../command.ts';
 import { authorize } from '../domain/authority/authorize.ts';
 import type { Actor } from '../domain/authority/actor.ts';
+import { branchNames, chooseNamed } from '../domain/grammar/branch-choice.ts';
 import { nothing } from '../domain/outcome.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { BranchId } from '../domain/ids.ts';
 import type { IncomingText } from '../ports/messenger.ts';
-import { chooseBranch } from '../cases/roster/choose-branch.ts';
 import { branchesFor } from './branches.ts';
 import { findCommand } from './words.ts';
 
@@ -78,15 +78,17 @@ function locate(command: Command, words: string, call: BareCall, chosen: BranchI
   if (!mayUse(command, call)) return { outcome: refusal(command, call) };
   const candidates = branchesFor(tx, actor, command.who, call.chat);
   if (command.branch === 'all') return { branchIds: candidates.map(({ id }) => id), words };
-  const choice = chooseBranch(
-    tx,
-    chosen === undefined ? candidates : candidates.filter(({ id }) => id === chosen),
-    words,
-  );
-  if (choice.kind === 'one') return { branchIds: [choice.branch.id], words: choice.words };
+  const named = candidates
+    .filter(({ id }) => chosen === undefined || id === chosen)
+    .map((branch) => ({
+      value: branch,
+      names: branchNames(branch.name, tx.org.village(branch.villageId)?.name ?? branch.name),
+    }));
+  const choice = chooseNamed(named, words);
+  if (choice.kind === 'one') return { branchIds: [choice.value.id], words: choice.words };
   if (choice.kind === 'none') return { outcome: { reply: { text: text.common.unknownBranch } } };
-  if (choice.branches.length > branchButtons) {
-    const example = `${choice.branches[0]?.name ?? ''} ${command.args.example[text.locale]}`;
+  if (choice.values.length > branchButtons) {
+    const example = `${choice.values[0]?.name ?? ''} ${command.args.example[text.locale]}`;
     return { outcome: { reply: { text: text.common.nameBranch(example) } } };
   }
   const draft = tx.drafts.put({
@@ -95,7 +97,7 @@ function locate(command: Command, words: string, call: BareCall, chosen: BranchI
     data: { command: command.name, words },
     expiresAt: (call.now + 3_600_000) as typeof call.now,
   });
-  const buttons = choice.branches.map(({ id, name }) => [
+  const buttons = choice.values.map(({ id, name }) => [
     { label: name, action: branchButton, payload: `${String(draft)}.${String(id)}` },
   ]);
   return { outcome: { reply: { text: text.common.whichBranch, buttons } } };

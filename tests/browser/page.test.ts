@@ -87,6 +87,7 @@ describe.runIf(executablePath !== undefined)('the page of the rehearsal', () => 
     await toNext('2026年11月10日');
     await page.getByRole('button', { name: '石桥村党员群', exact: false }).first().click();
     await log().getByText('来不了的提前说一声').waitFor();
+    await toNext('2026年11月14日');
     await toNext('2026年11月15日');
     await log().getByText('应到31，实到0').waitFor();
 

@@ -1,7 +1,7 @@
 import { authorize } from '../../domain/authority/authorize.ts';
 import type { Actor } from '../../domain/authority/actor.ts';
+import { branchNames, chooseNamed } from '../../domain/grammar/branch-choice.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { chooseBranch } from '../roster/choose-branch.ts';
 import type { SettingScope } from './effective.ts';
 
 export type ScopeMeant =
@@ -22,9 +22,13 @@ export function settingsScope(tx: Tx, actor: Actor, words: string): ScopeMeant {
   const branches = (actor.person?.officerOf ?? []).flatMap((id) => tx.org.branch(id) ?? []);
   const above = /^(?:全县|本县|全?本?乡镇|全镇|全乡)[\s,，:：]*/.exec(words)?.[0];
   if (branches.length > 0 && (above === undefined || !actor.admin)) {
-    const choice = chooseBranch(tx, branches, words);
+    const named = branches.map((branch) => ({
+      value: branch,
+      names: branchNames(branch.name, tx.org.village(branch.villageId)?.name ?? branch.name),
+    }));
+    const choice = chooseNamed(named, words);
     if (choice.kind !== 'one') return { kind: 'whichBranch', first: branches[0]?.name ?? '' };
-    return { kind: 'scope', scope: { branch: choice.branch }, words: choice.words, mayChange: true };
+    return { kind: 'scope', scope: { branch: choice.value }, words: choice.words, mayChange: true };
   }
   const rest = words.slice(above?.length ?? 0);
   const townshipId = actor.admin?.townshipId ?? undefined;
