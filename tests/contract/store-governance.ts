@@ -21,6 +21,13 @@ export function governanceContract(opened: () => Store): void {
         expect(values({ townshipId: 1, branchId: 1 })).toEqual({ county: 'a', township: 'b', branch: 'c' });
         expect(values({ townshipId: 2, branchId: 2 })).toEqual({ county: 'a', township: 'x' });
         expect(values({})).toEqual({ county: 'a' });
+        const everyKey = tx.settings.allRows({ townshipId: 2, branchId: 1 });
+        expect(everyKey.map(({ key, value }) => `${key}=${value}`).sort()).toEqual([
+          'k=a',
+          'k=c',
+          'k=x',
+          'other=x',
+        ]);
         tx.settings.clear('branch', 1, 'k');
         expect(values({ branchId: 1 })).toEqual({ county: 'a' });
         expect(tx.settings.rows('other', { branchId: 1 })).toHaveLength(1);

@@ -15,19 +15,21 @@ export function settingsRepo(db: Db): SettingsRepo {
   const at = (level: SettingLevel, scopeId: number) =>
     and(eq(setting.level, level), eq(setting.scopeId, scopeId));
 
+  const within = ({ townshipId, branchId }: { townshipId?: number; branchId?: number }) =>
+    or(
+      at('county', 0),
+      townshipId === undefined ? undefined : at('township', townshipId),
+      branchId === undefined ? undefined : at('branch', branchId),
+    );
+
   return {
-    rows(key, { townshipId, branchId }) {
-      const scopes = or(
-        at('county', 0),
-        townshipId === undefined ? undefined : at('township', townshipId),
-        branchId === undefined ? undefined : at('branch', branchId),
-      );
-      return db
+    rows: (key, scope) =>
+      db
         .select(settingFields)
         .from(setting)
-        .where(and(eq(setting.key, key), scopes))
-        .all();
-    },
+        .where(and(eq(setting.key, key), within(scope)))
+        .all(),
+    allRows: (scope) => db.select(settingFields).from(setting).where(within(scope)).all(),
     put({ level, scopeId, key, value }, instant, by) {
       const change = { value, at: instant, by };
       db.insert(setting)

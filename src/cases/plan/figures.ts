@@ -3,7 +3,7 @@ import type { MonthFigures } from '../../domain/party-day/month-steps.ts';
 import type { SettingKey } from '../../domain/settings/registry.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { effective } from '../settings/effective.ts';
+import { effective, effectiveValues } from '../settings/effective.ts';
 
 /** What holds for the branch, in stored form: branch > township > county > default. Empty where there is nothing. */
 export function settingFor(tx: Tx, key: SettingKey, branch: Branch): string {
@@ -18,7 +18,6 @@ export function isSetFor(tx: Tx, key: 'online' | 'standing', branch: Branch): bo
 /** The figures of the month as the branch has them (design §4: all figures are settings). */
 export function figuresFor(tx: Tx, branch: Branch): MonthFigures {
   const keys = Object.keys(defaultMonthFigures) as (keyof MonthFigures)[];
-  return Object.fromEntries(
-    keys.map((key) => [key, Number(settingFor(tx, key, branch))]),
-  ) as unknown as MonthFigures;
+  const values = effectiveValues(tx, keys, { branch });
+  return Object.fromEntries(keys.map((key) => [key, Number(values[key])])) as unknown as MonthFigures;
 }

@@ -6,6 +6,7 @@ import { settingLevels } from '../../domain/settings/setting.ts';
 import type { SettingLevel } from '../../domain/settings/setting.ts';
 import type { TownshipId } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
+import type { SettingRow } from '../../ports/store/settings.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
 /** Whose settings: a branch's, a township's, or the county's. */
@@ -22,14 +23,39 @@ export interface Effective {
 
 /** What holds there: branch > township > county > default. A stored value that cannot be used counts as not set. */
 export function effective(tx: Tx, key: SettingKey, scope: SettingScope): Effective {
-  const setting = settingOf(key);
-  const { branch, townshipId = branch?.townshipId } = scope;
-  const inRow = branch && rowValues[key]?.(branch);
-  if (inRow !== undefined && isUsable(setting, inRow)) return { value: inRow, origin: 'branch' };
-  const rows = tx.settings.rows(key, {
+  return effectiveAmong(() => tx.settings.rows(key, rowsOf(scope)), key, scope);
+}
+
+/** The same of several keys with one look at the store: the scheduler asks for every figure of every branch. */
+export function effectiveValues<Key extends SettingKey>(
+  tx: Tx,
+  keys: readonly Key[],
+  scope: SettingScope,
+): Readonly<Record<Key, string>> {
+  const rows = tx.settings.allRows(rowsOf(scope));
+  const values = keys.map((key) => {
+    const own = rows.filter((row) => row.key === key);
+    return [key, effectiveAmong(() => own, key, scope).value];
+  });
+  return Object.fromEntries(values) as Record<Key, string>;
+}
+
+function rowsOf({ branch, townshipId = branch?.townshipId }: SettingScope) {
+  return {
     ...(branch && { branchId: branch.id }),
     ...(townshipId !== undefined && { townshipId }),
-  });
+  };
+}
+
+function effectiveAmong(
+  stored: () => readonly SettingRow[],
+  key: SettingKey,
+  { branch }: SettingScope,
+): Effective {
+  const setting = settingOf(key);
+  const inRow = branch && rowValues[key]?.(branch);
+  if (inRow !== undefined && isUsable(setting, inRow)) return { value: inRow, origin: 'branch' };
+  const rows = stored();
   for (const level of settingLevels) {
     const row = rows.find((candidate) => candidate.level === level);
     if (row && setting.levels.includes(level) && isUsable(setting, row.value))

@@ -12,6 +12,8 @@ export interface SettingRow {
 export interface SettingsRepo {
   /** Rows of this key that could apply to the branch: at most one a level. */
   rows(key: string, scope: { townshipId?: number; branchId?: number }): SettingRow[];
+  /** The same of every key that has any. */
+  allRows(scope: { townshipId?: number; branchId?: number }): SettingRow[];
   put(row: SettingRow, at: Instant, by: string): void;
   clear(level: SettingLevel, scopeId: number, key: string): void;
   /** Facts about the program itself (heartbeat, last backup). */
