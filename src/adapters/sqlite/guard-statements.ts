@@ -8,6 +8,9 @@ interface StatementLike {
   raw(): StatementLike;
 }
 
+/** Statements that are kept compiled; lists of different lengths make ever new ones. */
+const mostPrepared = 1_000;
+
 /**
  * A client whose statements run only inside the transaction they need. SQLite itself says which ones could write
  * (`sqlite3_stmt_readonly`), so nothing slips through, and PRAGMA query_only, which would make SQLite compile every
@@ -44,10 +47,27 @@ export function guardStatements(
     };
   }
 
+  const prepared = new Map<string, StatementLike>();
+
+  /** `raw` changes the statement that it is called on, so either way of reading has its own. */
+  function prepare(source: string): StatementLike {
+    const statement = sqlite.prepare(source);
+    const plain = guard(statement, !statement.readonly, source);
+    let raw: StatementLike | undefined;
+    return {
+      ...plain,
+      raw: () => (raw ??= guard(sqlite.prepare(source).raw(), !statement.readonly, source)),
+    };
+  }
+
   const client = {
     prepare(source: string): StatementLike {
-      const statement = sqlite.prepare(source);
-      return guard(statement, !statement.readonly, source);
+      const known = prepared.get(source);
+      if (known) return known;
+      if (prepared.size >= mostPrepared) prepared.clear();
+      const statement = prepare(source);
+      prepared.set(source, statement);
+      return statement;
     },
   };
   return client as unknown as Database.Database;
