@@ -214,6 +214,23 @@ describe('the reminder eight days after', () => {
     expect(reminders(one, 10)).toEqual([]);
   });
 
+  it('asks nobody about a day of which nobody has said anything, and never the officer who runs it', async () => {
+    const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
+    village = opened;
+    const { say, talk, person } = opened;
+    talk.rehearsal.people.pressStart(person(8));
+    await say(person(secretary), 'bot', '党日 15日 9点 村委会');
+    await talk.advanceTo('2026-11-23', '09:01');
+    expect(reminders(opened, 8)).toEqual([]);
+    await talk.advanceTo('2026-12-01', '10:00');
+    await say(person(secretary), 'bot', '党日 15日 9点 村委会');
+    await talk.advanceTo('2026-12-15', '09:30');
+    await say(person(secretary), 'bot', `到会 ${name(3)} ${name(4)}`);
+    await talk.advanceTo('2026-12-23', '09:01');
+    expect(reminders(opened, 8)).toHaveLength(1);
+    expect(reminders(opened, secretary)).toEqual([]);
+  });
+
   it('also reaches over the end of the month', async () => {
     const one = await afterTheDay('28日', '2026-11-28');
     await one.talk.advanceTo('2026-12-06', '09:01');

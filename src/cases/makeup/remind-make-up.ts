@@ -3,9 +3,10 @@ import { after, hourMs, localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
 import type { Message, Outcome } from '../../domain/outcome.ts';
 import { expectedAtPartyDay } from '../../domain/people/facts.ts';
+import { dayTally } from '../attendance/day-tally.ts';
 import { isLeftAlone } from '../plan/condition.ts';
 import { plannedDay, plannedDays, within } from '../plan/steps.ts';
-import { reachable } from '../roster/officers.ts';
+import { promptedOfficer, reachable } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { toMakeUp } from './to-make-up.ts';
 
@@ -34,7 +35,8 @@ export function makeUpReminderDue(
 
 /**
  * One private word to everybody who missed the day, can be written to and has not made up the study; looked at again when
- * it leaves. Branches without a network and on pasture are left in peace.
+ * it leaves. Branches without a network and on pasture are left in peace. So is everybody where nobody said anything about
+ * the day, because that is not known to be held, and the officer who runs the month: the names wait in 待办.
  */
 export function remindMakeUp(
   { tx, now, text, rules }: JobCall,
@@ -46,8 +48,11 @@ export function remindMakeUp(
   const { branch, steps } = planned;
   if (isLeftAlone(tx, branch, monthOf(localOf(now, rules.zone).date))) return { skipped: 'left alone now' };
   if (now >= steps.makeUpUntil) return { skipped: 'too late' };
+  if (!dayTally(tx, day).recorded) return { skipped: 'nothing recorded' };
   const today = localOf(now, rules.zone).date;
+  const host = promptedOfficer(tx, branch.id, today)?.personId;
   const messages = toMakeUp(tx, day).flatMap(({ person }): readonly Message[] => {
+    if (person.id === host) return [];
     const reached = reachable(tx, person.id);
     const state = personOn(tx, person.id, today);
     if (!reached || tx.accounts.account(reached.accountId)?.muted === true) return [];
