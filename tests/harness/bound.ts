@@ -32,6 +32,8 @@ export async function openBoundVillage(
   branches: readonly BranchPlan[],
   options: ConversationOptions & {
     readonly audience?: '只有党员' | '也有群众';
+    /** Places by branch of those whose account the roster does not know. */
+    readonly strangers?: readonly (readonly number[])[];
   },
 ): Promise<BoundVillage> {
   const talk = await openConversation(options);
@@ -40,7 +42,11 @@ export async function openBoundVillage(
   const account = (k: number, branch: number) => firstAccount + branch * 1_000 + k;
   const plans = branches.map((plan, n) => ({
     ...plan,
-    accounts: new Map(Array.from({ length: plan.expected }, (_, k) => [k, account(k, n)])),
+    accounts: new Map(
+      Array.from({ length: plan.expected }, (_, k): [number, number] => [k, account(k, n)]).filter(
+        ([k]) => options.strangers?.[n]?.includes(k) !== true,
+      ),
+    ),
   }));
   const said = await talk.zhibu('import', ...writeVillage(talk.dataDir, plans));
   if (said.status !== 0) throw new Error(`import refused: ${said.out}${said.err}`);
