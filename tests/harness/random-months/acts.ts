@@ -5,6 +5,7 @@ import { closeDay } from '../../../src/cases/attendance/close-day.ts';
 import { recordPerson, recordTotals, reverseEntry } from '../../../src/cases/attendance/ledger.ts';
 import type { PersonKind } from '../../../src/cases/attendance/ledger.ts';
 import { recordReading } from '../../../src/cases/attendance/record-reading.ts';
+import { settleTotals } from '../../../src/cases/attendance/settle-totals.ts';
 import { tapOwn } from '../../../src/cases/attendance/tap-own.ts';
 import { markOne, markOpen } from '../../../src/cases/attendance/tick-list.ts';
 import { undoEntries } from '../../../src/cases/attendance/undo.ts';
@@ -17,9 +18,10 @@ import type { Instant, LocalDate, LocalTime, Month, PersonId } from '../../../sr
 import type { PartyDayState } from '../../../src/domain/party-day/party-day.ts';
 import type { PartyDay } from '../../../src/ports/store/party-days.ts';
 import type { Tx } from '../../../src/ports/store/store.ts';
+import { memberActs } from './member-acts.ts';
 import { aDay, anyDate, branch, memberOf, officerCall, person, pick, said, secretary } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { addFact, callOf, daysOf, months, startOf } from './town.ts';
+import { addFact, callOf, daysOf, months } from './town.ts';
 import type { Town } from './town.ts';
 
 function change(
@@ -109,7 +111,30 @@ function totals(scene: Scene, day: PartyDay): void {
     leave: orNone(c % 4, c + 2),
     absent: orNone(c % 3, b),
   };
-  recordTotals(scene.tx, day, line, said(scene.now, secretary(scene, day.branchId), 'officer'));
+  const by = said(scene.now, secretary(scene, day.branchId), 'officer');
+  // Straight into the ledger, or as an officer's words, which wait when they contradict the roster.
+  if (c % 4 === 0) recordTotals(scene.tx, day, line, by);
+  else recordReading(scene.tx, day, { kind: 'totals', ...saidOnly(line) }, by);
+}
+
+const saidOnly = ({
+  present,
+  ...others
+}: { readonly present: number } & Readonly<Record<string, number | null>>) => ({
+  present,
+  ...Object.fromEntries(Object.entries(others).filter(([, figure]) => figure !== null)),
+});
+
+/** A tap on one of the two buttons under a line that waits, or waited once. */
+function settle(scene: Scene): void {
+  const { town, tx, b, c } = scene;
+  const lines = daysOf(town, tx).flatMap((day) =>
+    tx.attendance.entries(day.id).flatMap(({ kind, seq }) => (kind === 'totalsSaid' ? [{ day, seq }] : [])),
+  );
+  const line = lines[lines.length - 1 - (b % 2)];
+  if (!line) return;
+  const payload = `${String(line.day.id)}.${String(line.seq)}`;
+  settleTotals({ ...officerCall(scene, line.day), payload }, c % 2 === 0 ? 'said' : 'roster');
 }
 
 /** An open day on which somebody tapped (asked leave), and who: whatever has become of it since. */
@@ -204,6 +229,12 @@ const table = {
     words(scene, 'allExcept');
   },
   totals: onDay(totals),
+  settle,
+  guests: onDay((scene, day) => {
+    const by = said(scene.now, secretary(scene, day.branchId), 'officer');
+    recordReading(scene.tx, day, { kind: 'guests', guests: scene.b % 5 }, by);
+  }),
+  ...memberActs,
   withdraw: byTapper('leave', (call, { date }) => withdrawLeave(call, date)),
   undoOwn: byTapper(undefined, (call, { date }) => undoOwn(call, date)),
   agree: onLeave(agreeAllLeaves),
@@ -252,17 +283,6 @@ const countsEachTime: readonly ActKind[] = ['tick', 'undo'];
 
 export function isRepeatable({ kind }: Act): boolean {
   return !countsEachTime.includes(kind);
-}
-
-/** When the act happens. */
-export function momentOf(town: Town, tx: Tx, before: Instant, { atDay, hours }: Act): Instant {
-  const later = (before + hours * 3_600_000) as Instant;
-  if (!atDay) return later;
-  const starts = daysOf(town, tx).map(({ date, time }) => startOf(date, time));
-  const next = starts
-    .sort((a, b) => a - b)
-    .find((start) => start > before && start < before + 12 * 86_400_000);
-  return next === undefined ? later : ((next - 1_200_000) as Instant);
 }
 
 export function perform(town: Town, tx: Tx, now: Instant, { kind, a, b, c }: Act): void {

@@ -49,11 +49,7 @@ function fieldOn(facts: readonly Fact[], field: string, date: string): unknown {
 }
 
 /** `expected`, `other` (on the roster, but not expected), or `none` of this branch. */
-export function placeOn(
-  facts: readonly Fact[],
-  branchId: number,
-  date: string,
-): 'expected' | 'other' | 'none' {
+function placeOn(facts: readonly Fact[], branchId: number, date: string): 'expected' | 'other' | 'none' {
   const status = fieldOn(facts, 'status', date) ?? 'formal';
   if (fieldOn(facts, 'branch', date) !== branchId || status === 'left' || status === 'transferred')
     return 'none';

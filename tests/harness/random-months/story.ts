@@ -1,6 +1,21 @@
 import fc from 'fast-check';
+import type { Instant } from '../../../src/domain/ids.ts';
+import type { Tx } from '../../../src/ports/store/store.ts';
 import { actKinds } from './acts.ts';
 import type { Act, ActKind } from './acts.ts';
+import { daysOf, startOf } from './town.ts';
+import type { Town } from './town.ts';
+
+/** When the act happens. */
+export function momentOf(town: Town, tx: Tx, before: Instant, { atDay, hours }: Act): Instant {
+  const later = (before + hours * 3_600_000) as Instant;
+  if (!atDay) return later;
+  const starts = daysOf(town, tx).map(({ date, time }) => startOf(date, time));
+  const next = starts
+    .sort((a, b) => a - b)
+    .find((start) => start > before && start < before + 12 * 86_400_000);
+  return next === undefined ? later : ((next - 1_200_000) as Instant);
+}
 
 const dice = fc.nat(9_999);
 

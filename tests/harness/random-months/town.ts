@@ -138,7 +138,8 @@ export function callOf(
   if (!account) throw new Error('everybody has an account');
   const { date: today } = localOf(now, zone);
   const actor = loadActor(tx, account, today);
-  const branchId = more.branchId ?? actor.person?.branchId ?? (0 as BranchId);
+  // A dead person's account belongs to nobody any more, but it can still be in the group.
+  const branchId = more.branchId ?? actor.person?.branchId ?? town.branches[0] ?? (0 as BranchId);
   const chat = tx.chats.chat(town.chats.get(branchId) ?? (0 as ChatId));
   if (!chat) throw new Error('every branch has a chat');
   return {

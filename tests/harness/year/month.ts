@@ -20,11 +20,10 @@ export interface MonthScript {
 const dayOf = (deed: Deed, month: string): string =>
   deed === 'pickLater' ? `${month}-24` : deed === 'move' ? `${month}-17` : `${month}-15`;
 
-export const deedOf = ({ deeds }: MonthScript, branch: number): Deed =>
-  deeds[branch] ?? deeds.at(-1) ?? 'accept';
+const deedOf = ({ deeds }: MonthScript, branch: number): Deed => deeds[branch] ?? deeds.at(-1) ?? 'accept';
 
 /** Where a branch's Party day of the month ends up; `undefined` when there is none. */
-export function heldOn(script: MonthScript, branch: number): LocalDate | undefined {
+function heldOn(script: MonthScript, branch: number): LocalDate | undefined {
   const deed = deedOf(script, branch);
   return deed === 'skip' || deed === 'cancel' ? undefined : (dayOf(deed, script.month) as LocalDate);
 }

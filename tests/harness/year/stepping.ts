@@ -11,7 +11,7 @@ const stops = ['08:00'] as readonly string[];
 /** Swept together with whatever comes next. */
 const sendsNothing: readonly string[] = ['housekeeping'];
 
-export const momentAt = (date: string, time: string): Instant =>
+const momentAt = (date: string, time: string): Instant =>
   instantAt(date as LocalDate, time as LocalTime, zone);
 
 export interface Steps {
