@@ -104,7 +104,12 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
     },
     revisions: (id) =>
       db
-        .select({ revision: planRevision.revision, state: planRevision.state, date: planRevision.date })
+        .select({
+          revision: planRevision.revision,
+          state: planRevision.state,
+          date: planRevision.date,
+          reasonHash: planRevision.reasonHash,
+        })
         .from(planRevision)
         .where(eq(planRevision.partyDayId, id))
         .orderBy(planRevision.revision)

@@ -10,8 +10,9 @@ import { reachable } from '../roster/officers.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 
 /**
- * The check-in cards of a group's date: one card in the group; where villagers are in the group, one to each bound
- * member privately instead, and the officer records the rest (design §3).
+ * The check-in cards of a group's date: one card in the group. Where villagers are in the group (design §3), or it has had
+ * its messages of the month (rule 4: branches with many dates), one to each bound member privately instead, and the officer
+ * records the rest.
  */
 export function checkInCards(call: JobCall, chatId: ChatId, date: LocalDate): Outcome & { skipped?: string } {
   const { tx } = call;
@@ -22,19 +23,18 @@ export function checkInCards(call: JobCall, chatId: ChatId, date: LocalDate): Ou
   const [first] = days;
   const planned = first && plannedDay(tx, call.rules, first);
   if (!chat || !planned) return { skipped: 'no longer planned' };
-  if (chat.audience === 'mixed') return { cards: days.flatMap((day) => privateCards(call, day)) };
+  const { month } = planned.day;
+  const budget = budgetGuard(tx, chatId, month);
+  const isFull = tx.outbox.budgetUsed(chatId, month) >= budget.limit;
+  if (chat.audience === 'mixed' || isFull) return { cards: days.flatMap((day) => privateCards(call, day)) };
   return {
     cards: [
       {
         kind: cardKinds.checkIn,
         chatId,
         subject: date,
-        budgetMonth: planned.day.month,
-        guards: [
-          { kind: 'planned', date },
-          { kind: 'until', instant: planned.steps.close },
-          budgetGuard(tx, planned.day),
-        ],
+        budgetMonth: month,
+        guards: [{ kind: 'planned', date }, { kind: 'until', instant: planned.steps.close }, budget],
       },
     ],
   };

@@ -1,5 +1,6 @@
 import type { CardRenderers } from '../../card.ts';
 import { approvalsCard } from './approvals.ts';
+import { changesCard } from './changes.ts';
 import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
 import { leavesCard } from './leaves.ts';
@@ -22,6 +23,7 @@ import { cardKinds } from './touch.ts';
 /** Every kind of card with the function that draws it. */
 export const cardRenderers: CardRenderers = {
   [cardKinds.notice]: noticeCard,
+  [cardKinds.changes]: changesCard,
   [cardKinds.checkIn]: checkInCard,
   [cardKinds.ownCheckIn]: ownCheckInCard,
   [cardKinds.ownLeave]: ownLeaveCard,

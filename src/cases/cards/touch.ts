@@ -6,6 +6,8 @@ import type { Tx } from '../../ports/store/store.ts';
 export const cardKinds = {
   /** Group. Subject: the month. One notice for every branch of the chat, whatever their dates. */
   notice: 'notice',
+  /** Group. Subject: the month. What was moved or cancelled after the notice. */
+  changes: 'changes',
   /** Group. Subject: the date. One card for all branches of the chat with a Party day on it. */
   checkIn: 'check-in',
   /** Private, where villagers are in the group. Subject: Party day id. */
@@ -69,12 +71,15 @@ function privateChats(tx: Tx, personId: PersonId | null): ReadonlySet<ChatId> {
   return new Set(bindings.flatMap(({ accountId }) => tx.accounts.account(accountId)?.privateChatId ?? []));
 }
 
-/** Everything that shows the plan of the branch: its officers' plan cards, and the notice that the group has seen. */
+/** Everything that shows the plan of the branch: its officers' plan cards, the notice that the group has seen, and what it was told later. */
 export function touchPlans(tx: Tx, branchId: BranchId, month: Month): void {
   touchOpen(tx, cardKinds.plan, `${String(branchId)}:`);
   const chatId = tx.chats.chatOf(branchId);
-  const notice = chatId === undefined ? undefined : tx.cards.find(cardKinds.notice, chatId, month);
-  if (notice) tx.cards.touch(notice.id);
+  if (chatId === undefined) return;
+  for (const kind of [cardKinds.notice, cardKinds.changes]) {
+    const card = tx.cards.find(kind, chatId, month);
+    if (card) tx.cards.touch(card.id);
+  }
 }
 
 /** The open 待办 lists of these private chats. */

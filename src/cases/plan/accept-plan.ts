@@ -28,8 +28,8 @@ export function acceptPlan(call: ButtonCall, standing: boolean): Outcome {
   const chosen = { ...plan, date: date as LocalDate, state: 'planned' } as const;
   const revised = revisePlan({ ...call, by: actorRef(call.actor) }, branch, month, chosen, null);
   if (!revised.ok) return { answer: { text: refusalText(call, revised.reason), alert: true } };
-  const { messages, day } = revised.value;
-  if (!standing) return { answer: { text: text.month.planLine(planFacts(tx, day)) }, messages };
+  const { cards, day } = revised.value;
+  if (!standing) return { answer: { text: text.month.planLine(planFacts(tx, day)) }, cards };
   changeSetting(call, { branch }, 'standing', 'yes');
-  return { answer: { text: text.month.planStandingSet }, messages };
+  return { answer: { text: text.month.planStandingSet }, cards };
 }

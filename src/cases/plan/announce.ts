@@ -1,19 +1,17 @@
-import type { CardRequest, Message, Situation } from '../../domain/outcome.ts';
-import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
 import { hourMs } from '../../domain/calendar/time.ts';
+import type { ChatId, Instant, LocalDate, Month } from '../../domain/ids.ts';
+import type { CardRequest, Situation } from '../../domain/outcome.ts';
+import type { Card } from '../../ports/store/cards.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import type { Catalog } from '../../text/catalog.ts';
-import { sameSittings } from '../../domain/party-day/sittings.ts';
+import type { Change, ChangesView } from '../cards/changes.ts';
 import { cardKinds } from '../cards/touch.ts';
-import { budgetGuard } from './budget.ts';
+import { budgetGuard, perMonthWithMove } from './budget.ts';
 import { plannedInGroup } from './group-month.ts';
-import { planFacts } from './plan-facts.ts';
 import { plannedDay } from './steps.ts';
 
 export interface Announcer extends Pick<Situation, 'rules'> {
   readonly tx: Tx;
-  readonly text: Catalog;
 }
 
 /**
@@ -42,37 +40,41 @@ export function noticeFor(
       { kind: 'quiet' },
       { kind: 'until', instant: lapses },
       { kind: 'planned', date },
-      budgetGuard(tx, first),
+      budgetGuard(tx, chatId, first.month),
     ],
   };
 }
 
-/** What the group hears of a day that was announced and then moved or cancelled by an officer: the fourth message. */
-export function changeFor(
-  { tx, text }: Announcer,
-  day: PartyDay,
-  before: PartyDay,
-  reason: string | null,
-): Message | undefined {
+/**
+ * What the group hears of a day that was announced and then moved, cancelled or held elsewhere: the fourth message of the
+ * month (design rule 4). One card a chat and month: further changes, and those of other branches, are edited into it.
+ */
+export function changeFor({ tx }: Announcer, day: PartyDay, before: PartyDay): CardRequest | undefined {
   const chatId = tx.chats.chatOf(day.branchId);
   if (chatId === undefined || !wasHeard(tx, chatId, before)) return undefined;
-  const facts = planFacts(tx, day);
-  const words = {
-    cancelled: () => text.month.cancelled(facts, reason),
-    skipped: () => text.month.skipped(facts, reason),
-    planned: () => text.month.moved(facts, before.date, reason),
-  }[day.state]();
-  const key = changeKey(day);
+  const known = changesOf(standingChanges(tx, chatId, day.month));
+  const from = known.find(({ partyDayId }) => partyDayId === day.id)?.from ?? before.date;
+  const others = known.filter(({ partyDayId }) => partyDayId !== day.id);
+  const view: ChangesView = { changes: [...others, { partyDayId: day.id, from, revision: day.revision }] };
+  const card = tx.cards.find(cardKinds.changes, chatId, day.month);
+  if (card) tx.cards.setView(card.id, view);
   return {
+    kind: cardKinds.changes,
     chatId,
-    content: { text: words },
-    key: tx.outbox.byKey(key) === undefined ? key : `${key}:${String(day.revision)}`,
+    subject: day.month,
+    view,
     budgetMonth: day.month,
     guards: [
       { kind: 'serves', branchId: day.branchId },
-      budgetGuard(tx, day, !sameSittings(day.sittings, before.sittings)),
+      { kind: 'budget', month: day.month, limit: perMonthWithMove },
     ],
   };
+}
+
+/** A further change is edited into a message that the group has already: nobody is called again. */
+export function isSaidAlready(tx: Tx, { chatId, subject }: CardRequest): boolean {
+  const card = standingChanges(tx, chatId, subject as Month);
+  return card !== undefined && card.messageId !== null;
 }
 
 /** The group has heard of this date, or will: by a notice that left or is on its way, or as a change. */
@@ -86,10 +88,14 @@ function wasHeard(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
   const notice = tx.cards.find(cardKinds.notice, chatId, day.month);
   const waiting = notice !== undefined && tx.outbox.byKey(`card:${String(notice.id)}`)?.state === 'pending';
   if (notice && notice.state !== 'lost' && !waiting) return true;
-  const change = tx.outbox.byKey(changeKey(day));
-  return change !== undefined && change.state !== 'dropped' && change.state !== 'failed';
+  return changesOf(standingChanges(tx, chatId, day.month)).some(({ partyDayId }) => partyDayId === day.id);
 }
 
-function changeKey(day: PartyDay): string {
-  return `change:${String(day.id)}:${day.state === 'planned' ? day.date : day.state}`;
+function standingChanges(tx: Tx, chatId: ChatId, month: Month): Card | undefined {
+  const card = tx.cards.find(cardKinds.changes, chatId, month);
+  return card?.state === 'lost' ? undefined : card;
+}
+
+function changesOf(card: Card | undefined): readonly Change[] {
+  return (card?.view as ChangesView | undefined)?.changes ?? [];
 }

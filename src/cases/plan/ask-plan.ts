@@ -54,7 +54,7 @@ export function askPlan(
   if (standing && standing.date >= today) {
     const planner = { ...call, today, by: 'system' };
     const made = revisePlan(planner, branch, month, { ...standing, state: 'planned' }, null);
-    if (made.ok) return { messages: made.value.messages };
+    if (made.ok) return { cards: made.value.cards };
   }
   const officer = promptedOfficer(tx, branchId, today);
   if (!officer) return { skipped: 'no officer bound' };

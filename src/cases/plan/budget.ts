@@ -1,19 +1,19 @@
 import type { Guard } from '../../domain/delivery/guards.ts';
 import type { AccountId, BranchId, ChatId, Month } from '../../domain/ids.ts';
-import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
+import { cardKinds } from '../cards/touch.ts';
 
 /** New group messages of the bot's own accord, a chat and month (design rule 4). */
 const perMonth = 3;
 /** A moved or cancelled day may bring a fourth. */
-const perMonthWithMove = 4;
+export const perMonthWithMove = 4;
 
-export function budgetGuard(tx: Tx, day: PartyDay, sittingsMoved = false): Guard {
-  const revisions = tx.partyDays.revisions(day.id);
-  const moved =
-    sittingsMoved || revisions.some(({ date, state }) => date !== day.date || state !== day.state);
-  return { kind: 'budget', month: day.month, limit: moved ? perMonthWithMove : perMonth };
+/** How many new messages this group may get in the month: one more where it has heard of a change. */
+export function budgetGuard(tx: Tx, chatId: ChatId, month: Month): Guard & { readonly kind: 'budget' } {
+  const change = tx.cards.find(cardKinds.changes, chatId, month);
+  const limit = change && change.state !== 'lost' ? perMonthWithMove : perMonth;
+  return { kind: 'budget', month, limit };
 }
 
 /** Unasked private messages to an officer in a month; the rest waits in 待办 (design rule 4). */

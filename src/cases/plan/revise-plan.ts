@@ -4,7 +4,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Instant, LocalDate, Month } from '../../domain/ids.ts';
 import { sameSittings } from '../../domain/party-day/sittings.ts';
 import type { PartyDayState } from '../../domain/party-day/party-day.ts';
-import type { Message } from '../../domain/outcome.ts';
+import type { CardRequest } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay, Plan } from '../../ports/store/party-days.ts';
 import { dayTally } from '../attendance/day-tally.ts';
@@ -29,7 +29,7 @@ export interface Revised {
   /** False when the plan was exactly this already. */
   readonly changed: boolean;
   /** What the group must hear, when the day had been announced. */
-  readonly messages: readonly Message[];
+  readonly cards: readonly CardRequest[];
 }
 
 /**
@@ -51,8 +51,7 @@ export function revisePlan(
   const dates = [next.date, ...next.sittings.map(({ date }) => date)];
   if (dates.some((date) => monthOf(date) !== month)) return refuse({ kind: 'otherMonth', month });
   if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
-  if (before && !moves && samePlan(before, next))
-    return accept({ day: before, changed: false, messages: [] });
+  if (before && !moves && samePlan(before, next)) return accept({ day: before, changed: false, cards: [] });
   const day = writeRevision(planner, branch, month, next, before, reason);
   if (before?.closedAt !== null && moves) tx.partyDays.setClosed(day.id, null);
   tx.audit.append({
@@ -71,8 +70,8 @@ export function revisePlan(
       before.time !== next.time ||
       before.place !== next.place ||
       !sameSittings(before.sittings, next.sittings));
-  const change = heard ? changeFor(planner, day, before, reason) : undefined;
-  return accept({ day, changed: true, messages: change ? [change] : [] });
+  const change = heard ? changeFor(planner, day, before) : undefined;
+  return accept({ day, changed: true, cards: change ? [change] : [] });
 }
 
 /** The reason of a day that did not exist before stands in a second revision: its text belongs to the day. */

@@ -12,6 +12,7 @@ import type { Branch } from '../../ports/store/org.ts';
 import type { Plan } from '../../ports/store/party-days.ts';
 import { settledPlan } from '../cards/plan.ts';
 import { cardKinds } from '../cards/touch.ts';
+import { isSaidAlready } from './announce.ts';
 import { hostsNamed } from './name-hosts.ts';
 import { planFacts } from './plan-facts.ts';
 import { revisePlan } from './revise-plan.ts';
@@ -35,15 +36,17 @@ function revise(call: CommandCall<PlanReading>, branch: Branch, month: Month): O
   const planner = { ...call, by: actorRef(call.actor) };
   const revised = revisePlan(planner, branch, target, plan, args.reason ?? null);
   if (!revised.ok) return { reply: { text: refusalText(call, revised.reason) } };
-  const { day, messages, changed } = revised.value;
+  const { day, cards, changed } = revised.value;
   const facts = planFacts(tx, day);
-  if (call.chat.kind === 'group') return { acknowledge: true, messages };
+  if (call.chat.kind === 'group') return { acknowledge: true, cards };
   if (!changed)
     return {
       reply: { text: day.state === 'planned' ? text.month.planSame(facts) : settledPlan(tx, text, day) },
     };
-  const hint = day.state === 'planned' && today <= facts.date ? `\n${text.month.planHint}` : '';
-  return { reply: { text: `${settledPlan(tx, text, day)}${hint}` }, messages };
+  const lines = [settledPlan(tx, text, day)];
+  if (cards.some((card) => isSaidAlready(tx, card))) lines.push(text.month.changeEdited);
+  if (day.state === 'planned' && today <= facts.date) lines.push(text.month.planHint);
+  return { reply: { text: lines.join('\n') }, cards };
 }
 
 interface NextPlan {

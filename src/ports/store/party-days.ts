@@ -50,7 +50,9 @@ export interface PartyDaysRepo {
     at: { branchId: BranchId; month: Month },
     plan: Plan & { state: PartyDayState; reasonHash: string | null; at: Instant; by: string },
   ): PartyDay;
-  revisions(id: PartyDayId): { revision: number; state: PartyDayState; date: LocalDate }[];
+  revisions(
+    id: PartyDayId,
+  ): { revision: number; state: PartyDayState; date: LocalDate; reasonHash: string | null }[];
   setClosed(id: PartyDayId, at: Instant | null): void;
   /** What the township has set for its branches in that month (`/theme`). */
   townshipTheme(townshipId: TownshipId, month: Month): string | undefined;

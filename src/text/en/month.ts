@@ -116,6 +116,7 @@ export const month: typeof zh = {
     `The ${enMonth(plan.month)} Party day of ${plan.branch} (${enDay(plan.date)}) has attendance already and cannot move. Undo that first: /undo`,
   planTimeLabel: 'When',
   planSame: (plan) => `That is what is settled already: ${planLine(plan)}`,
+  changeEdited: 'The message about it in the group now says so; no further one was sent.',
   planHint: 'To change it: /partyday 改到16日 9点 因下雨. To cancel: /partyday 取消 因农忙',
 
   notice: (plans) => {
@@ -126,7 +127,9 @@ export const month: typeof zh = {
   moved: (plan, from, reason) =>
     plan.sittings.length > 0
       ? `${plan.branch}: the ${enMonth(plan.month)} Party day changes.\n${whenAndWhere(plan).join('\n')}${because(reason)}`
-      : `${plan.branch}: the ${enMonth(plan.month)} Party day moves from ${enDay(from)} to ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`,
+      : from === plan.date
+        ? `${plan.branch}: the ${enMonth(plan.month)} Party day is now on ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`
+        : `${plan.branch}: the ${enMonth(plan.month)} Party day moves from ${enDay(from)} to ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`,
   skipped: (plan, reason) =>
     `${plan.branch} holds no Party day in ${enMonth(plan.month)} (it was to be on ${enDay(plan.date)}).${because(reason)}`,
   cancelled: (plan, reason) =>

@@ -154,6 +154,7 @@ export const month = {
     `${plan.branch}${zhMonth(plan.month)}主题党日（${zhDay(plan.date)}）已经有到会记录，不能再改日期。先发“撤销”再改。`,
   planTimeLabel: '时间',
   planSame: (plan: PlanFacts) => `已经是这样定的：${planLine(plan)}`,
+  changeEdited: '群里那条改期消息已经改成这样，没有另发一条。',
   planHint: '要改就发，例如：党日 改到16日 9点 因下雨；取消就发：党日 取消 因农忙',
 
   notice: (plans: readonly PlanFacts[]) => {
@@ -165,7 +166,9 @@ export const month = {
   moved: (plan: PlanFacts, from: LocalDate, reason: string | null) =>
     plan.sittings.length > 0
       ? `${plan.branch}${zhMonth(plan.month)}主题党日改成这样：\n${whenAndWhere(plan).join('\n')}${reason === null ? '' : `\n原因：${reason}`}`
-      : `${plan.branch}${zhMonth(plan.month)}主题党日改期：${zhDay(from)}改到${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`,
+      : from === plan.date
+        ? `${plan.branch}${zhMonth(plan.month)}主题党日改了，以这条为准：${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`
+        : `${plan.branch}${zhMonth(plan.month)}主题党日改期：${zhDay(from)}改到${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`,
   skipped: (plan: PlanFacts, reason: string | null) =>
     `${plan.branch}${zhMonth(plan.month)}不开主题党日（原定${zhDay(plan.date)}）。${reason === null ? '' : `原因：${reason}`}`,
   cancelled: (plan: PlanFacts, reason: string | null) =>
