@@ -132,7 +132,7 @@ export const people: typeof zhPeople = {
     `${branch}  ${name}: ${kinds[kind]}, ${since(from, today)}`,
   changesHow: 'The roster changes when you agree. If in doubt ask the village first.',
   changesNone: 'No change of a member waits for you.',
-  buttonAgree: (name, kind) => `Agree 同意 ${name}: ${kinds[kind]}`,
+  buttonAgree: (name, kind) => `${kind === 'died' ? 'Confirm 确认' : 'Agree 同意'} ${name}: ${kinds[kind]}`,
   buttonDecline: 'Not right',
   agreed: (name, kind) => `Agreed: ${name}, ${kinds[kind]} is in the roster.`,
   declined: (name, kind) => `Sent back to the branch: ${name}, ${kinds[kind]}. The roster stands.`,

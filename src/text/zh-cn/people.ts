@@ -137,7 +137,8 @@ export const people = {
   ) => `${branch}　${name}：${kinds[kind]}，${since(from, today)}`,
   changesHow: '同意后名册才改。拿不准的先问村里。',
   changesNone: '没有等您同意的党员变动。',
-  buttonAgree: (name: string, kind: WaitingChange['kind']) => `同意 ${name}${kinds[kind]}`,
+  buttonAgree: (name: string, kind: WaitingChange['kind']) =>
+    `${kind === 'died' ? '确认' : '同意'} ${name}${kinds[kind]}`,
   buttonDecline: '不对',
   agreed: (name: string, kind: WaitingChange['kind']) => `同意了，${name}${kinds[kind]}记进名册了。`,
   declined: (name: string, kind: WaitingChange['kind']) =>
