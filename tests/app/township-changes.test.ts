@@ -44,8 +44,8 @@ describe('转正, 转出, 去世 take the township’s tap', () => {
     await talk.advanceTo('2026-11-18', '09:00');
     const card = latest(admin, '等您同意');
     expect(card.text).toContain(`石桥村党支部　${name(5)}：去世，从11月16日起`);
-    expect(card.buttons).toEqual([`同意 ${name(5)}去世`, '不对']);
-    const answer = await tap(admin, 'bot', `同意 ${name(5)}去世`, '等您同意');
+    expect(card.buttons).toEqual([`确认 ${name(5)}去世`, '不对']);
+    const answer = await tap(admin, 'bot', `确认 ${name(5)}去世`, '等您同意');
     expect(answer?.text).toContain('记进名册了');
     expect(latest(admin, '党员变动').text).toContain('没有等您同意的党员变动');
     expect(stateOf(opened, name(5), '2026-11-18')?.status).toBe('left');
@@ -92,6 +92,23 @@ describe('转正, 转出, 去世 take the township’s tap', () => {
     const withdrawn = await tap(person(secretary), 'bot', `撤回 ${name(5)}转出`, `${name(5)}转出`);
     expect(withdrawn?.text).toContain('过期');
     expect(stateOf(opened, name(5), '2026-11-16')?.status).toBe('transferred');
+  });
+
+  it('who has left by that day is neither marked present nor absent, and stands apart on the closing card', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, group, talk } = opened;
+    await say(person(secretary), 'bot', `党员 ${name(5)} 昨天去世`);
+    await say(person(secretary), 'bot', `党员 ${name(6)} 明天转出`);
+    for (const k of [0, 1, 2, 3, 4]) await tap(person(k), group, '签到', '应到');
+    await talk.advanceTo('2026-11-15', '12:30');
+    const { text } = latest(person(secretary), '没登记');
+    expect(text).toContain(`还有6人没登记：${name(6)}`);
+    expect(text).toContain(`${name(5)}的变动等乡镇同意，先不用登记。`);
+    await tap(person(secretary), 'bot', '6人都没来', '没登记');
+    expect(latest(group, '登记已结束').text).toMatch(/应到12，实到5.*缺席6，未登记1/);
+    expect(latest(person(secretary), '变动等乡镇同意').text).toContain('都登记好了');
+    await say(person(secretary), 'bot', '到齐');
+    expect(latest(group, '登记已结束').text).toMatch(/应到12，实到11.*未登记1/);
   });
 
   it('declined, the officer learns it in 待办 and the roster stands', async () => {

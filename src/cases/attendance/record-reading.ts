@@ -11,6 +11,7 @@ import type {
 import type { PersonId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { leavesBy } from '../people/leaving.ts';
 import { dayTally } from './day-tally.ts';
 import { figuresOf, recordGuests, recordPerson, recordTotals } from './ledger.ts';
 import type { PersonKind, Said } from './ledger.ts';
@@ -73,7 +74,8 @@ function peopleOf(
     for (const { person, expected } of roster) {
       const state = states.get(person.id);
       const settled = state === 'present' || state === 'online' || state === 'leaveAgreed';
-      if (expected && !settled && only?.has(person.id) !== false) changes.set(person.id, 'present');
+      const awaited = expected && !settled && !leavesBy(tx, person.id, day.date);
+      if (awaited && only?.has(person.id) !== false) changes.set(person.id, 'present');
     }
   }
   if (reading.kind === 'all') return changes;

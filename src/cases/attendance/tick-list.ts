@@ -26,7 +26,8 @@ export function markOpen(call: ButtonCall, kind: 'present' | 'absent'): Outcome 
   const day = partyDayOf(tx, payload);
   if (day?.state !== 'planned') return { answer: { text: text.month.notPlanned } };
   const said = saidNow(call, day.branchId);
-  for (const { person } of openPeople(dayTally(tx, day))) recordPerson(tx, day, person.id, kind, said);
+  for (const { person } of openPeople(tx, day, dayTally(tx, day)))
+    recordPerson(tx, day, person.id, kind, said);
   return { answer: { text: text.month.done } };
 }
 

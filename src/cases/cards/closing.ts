@@ -9,6 +9,7 @@ import { pendingLeaves } from '../attendance/pending-leaves.ts';
 import type { PendingLeave } from '../attendance/pending-leaves.ts';
 import { totalsButtons } from '../attendance/settle-totals.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
+import { leavesBy } from '../people/leaving.ts';
 import { displayName } from '../roster/display-name.ts';
 import { leaveRows } from './leaves.ts';
 import { partyDayOf } from './party-day-of.ts';
@@ -18,6 +19,8 @@ interface Closing {
   readonly day: PartyDay;
   readonly counted: DayTally;
   readonly open: readonly RosterMember[];
+  /** Silent, and about to leave the roster as of that day: nobody needs to record them. */
+  readonly leaving: readonly RosterMember[];
   readonly pending: readonly PendingLeave[];
   /** Accounts that tapped and whose owner nobody has named. */
   readonly claims: number;
@@ -33,10 +36,12 @@ export const closingCard: CardRenderer = (view) => {
   if (day?.state !== 'planned') return { text: text.month.notPlanned };
   if (card.state === 'closed') return { text: text.todo.movedBelow };
   const counted = dayTally(tx, day);
+  const open = openPeople(tx, day, counted);
   const closing: Closing = {
     day,
     counted,
-    open: openPeople(counted),
+    open,
+    leaving: silentPeople(counted).filter((member) => !open.includes(member)),
     pending: pendingLeaves(tx, day, view),
     claims: unmatchedAccounts(tx, day),
   };
@@ -45,14 +50,17 @@ export const closingCard: CardRenderer = (view) => {
 
 function linesOf(
   { tx, text }: CardView,
-  { day, counted, open, pending, claims }: Closing,
+  { day, counted, open, leaving, pending, claims }: Closing,
 ): readonly string[] {
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const head = text.month.closing(branch, day.date, counted.tally);
   const labels = (deferred: boolean) =>
     pending.filter((leave) => leave.deferred === deferred).map(({ label }) => label);
   const [asking, talking] = [labels(false), labels(true)];
-  const names = open.slice(0, mostNames).map((member) => displayName(member, counted.roster));
+  const nameOf = (member: RosterMember) => displayName(member, counted.roster);
+  const names = open.slice(0, mostNames).map(nameOf);
+  const missing = counted.totals === undefined ? open.length : counted.tally.unrecorded;
+  const isDone = missing === 0 && pending.length === 0;
   const record = tx.records.record(day.id);
   const entries = tx.attendance.entries(day.id);
   const guests = guestCount(entries);
@@ -70,7 +78,8 @@ function linesOf(
         ? [text.month.closingUnrecorded(names, open.length)]
         : []),
     ...(record ? [text.record.three(record)] : []),
-    ...(counted.tally.unrecorded === 0 && pending.length === 0 ? [text.month.closingDone] : []),
+    ...(leaving.length > 0 ? [text.month.closingLeaving(leaving.map(nameOf))] : []),
+    ...(isDone ? [text.month.closingDone] : []),
   ];
 }
 
@@ -99,8 +108,12 @@ function rowsOf(view: CardView, { day, counted, open, pending, claims }: Closing
   return rows;
 }
 
-/** Expected people about whom nothing stands. */
-export function openPeople({ roster, states }: DayTally): readonly RosterMember[] {
+/** Expected people about whom nothing stands and something should: not those whose leaving waits for the township. */
+export function openPeople(tx: Tx, { date }: PartyDay, counted: DayTally): readonly RosterMember[] {
+  return silentPeople(counted).filter(({ person }) => !leavesBy(tx, person.id, date));
+}
+
+function silentPeople({ roster, states }: DayTally): readonly RosterMember[] {
   return roster.filter(({ person, expected }) => expected && !states.has(person.id));
 }
 

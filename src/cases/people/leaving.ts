@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
 /**
@@ -7,4 +7,9 @@ import type { Tx } from '../../ports/store/store.ts';
  */
 export function isLeaving(tx: Tx, personId: PersonId): boolean {
   return tx.changes.pendingOf(personId).some(({ kind }) => kind !== 'formal');
+}
+
+/** Whether the person, once the township has agreed, will not have been expected on that date: nothing is to be recorded. */
+export function leavesBy(tx: Tx, personId: PersonId, date: LocalDate): boolean {
+  return tx.changes.pendingOf(personId).some(({ kind, from }) => kind !== 'formal' && from <= date);
 }

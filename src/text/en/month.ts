@@ -182,6 +182,7 @@ export const month: typeof zh = {
   closing: (branch, date, tally) => `${branch}, Party day of ${enDay(date)}\n${counts(tally, 0)}`,
   closingUnrecorded: (names, count) =>
     `Not recorded yet (${count}): ${names.join(', ')}${names.length < count ? ', …' : ''}`,
+  closingLeaving: (names) => `No need to record ${names.join(', ')}: their leaving waits for the township.`,
   closingRemainder: (count) => `Not recorded yet: ${count}.`,
   closingClaims: (count) => `${count} accounts have tapped whose owner is not named yet: match names first.`,
   closingLeaves: (names) => `Leave awaiting you: ${names.join(', ')}`,

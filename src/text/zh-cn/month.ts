@@ -227,6 +227,7 @@ export const month = {
     `${branch}${zhDay(date)}主题党日\n${counts(tally, 0)}`,
   closingUnrecorded: (names: readonly string[], count: number) =>
     `还有${count}人没登记：${names.join('、')}${names.length < count ? '等' : ''}`,
+  closingLeaving: (names: readonly string[]) => `${names.join('、')}的变动等乡镇同意，先不用登记。`,
   closingRemainder: (count: number) => `还有${count}人没登记。`,
   closingClaims: (count: number) => `有${count}个账号点过，还没对上名字：先对名字，再收尾。`,
   closingLeaves: (names: readonly string[]) => `请假待同意：${names.join('、')}`,

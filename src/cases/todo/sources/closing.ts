@@ -8,7 +8,7 @@ export const dayToFinish: TodoSource = ({ tx, text, today }, branch) => {
   const hand = dayInHand(tx, branch, today);
   if (hand.kind !== 'day' || hand.day.closedAt === null) return [];
   const counted = dayTally(tx, hand.day);
-  const count = counted.totals === undefined ? openPeople(counted).length : 0;
+  const count = counted.totals === undefined ? openPeople(tx, hand.day, counted).length : 0;
   if (count === 0) return [];
   const payload = String(hand.day.id);
   return [
