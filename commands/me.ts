@@ -1,4 +1,5 @@
 import { relativeLines, relativeRows } from '../src/cases/attendance/tap-relative.ts';
+import { isLeave } from '../src/cases/cards/own-leave.ts';
 import { ownContact } from '../src/cases/me/own-contact.ts';
 import { ownRecord } from '../src/cases/me/own-record.ts';
 import { noteContact } from '../src/cases/people/contact.ts';
@@ -15,7 +16,7 @@ function show({ tx, text, actor, today }: Call): Outcome {
   const { name, branch, coming, days, duesYuan } = record;
   const lines = [
     text.me.head(name, branch),
-    ...(coming ? [text.me.coming(coming)] : []),
+    ...(coming ? [text.me.coming(coming.date, coming.state)] : []),
     ...(days.length === 0 ? [text.me.none] : []),
     ...days.map(({ month, date, state, madeUp }) => {
       const label = text.month.stateLabels[state];
@@ -28,7 +29,14 @@ function show({ tx, text, actor, today }: Call): Outcome {
   if (away) lines.push(text.people.meAway(away.contactName));
   if (away?.reached === true) lines.push(text.people.meContacted(away.quarter));
   const well = { label: text.people.buttonAllWell, action: 'me.allWell', payload: '' };
+  const onLeave = coming !== undefined && isLeave(coming.state);
+  const withdraw = {
+    label: text.leave.buttonWithdraw,
+    action: 'leave.withdraw',
+    payload: coming?.date ?? '',
+  };
   const buttons = [
+    ...(onLeave ? [[withdraw]] : []),
     ...(away?.reached === false ? [[well]] : []),
     [{ label: text.me.buttonData, action: 'me.data', payload: '' }],
     ...rows,

@@ -66,6 +66,19 @@ describe('a member asks leave', () => {
     expect(latest(person(secretary)).text).toContain(`${name(member)}（家中有事）`);
   });
 
+  it('and sees it in 我的, with the button that takes it back', async () => {
+    const { tap, person, say, latest } = await noticed();
+    await say(person(member), 'bot', '我的');
+    expect(latest(person(member), '下次主题党日').text).not.toContain('请假');
+    expect(latest(person(member), '下次主题党日').buttons).not.toContain('撤销请假');
+    await say(person(member), 'bot', '请假');
+    await say(person(member), 'bot', '我的');
+    expect(latest(person(member), '下次主题党日').text).toContain('11月15日（请假，等书记同意）');
+    expect((await tap(person(member), 'bot', '撤销请假', '下次主题党日'))?.text).toBe('✓ 请假撤销了');
+    await say(person(member), 'bot', '我的');
+    expect(latest(person(member), '下次主题党日').text).not.toContain('请假');
+  });
+
   it('in words, which are matched to a code; not a byte of them is kept', async () => {
     const { person, say, latest, talk } = await noticed();
     await say(person(member), 'bot', '请假 我在佛山顺德的家具厂里打工实在回不来');

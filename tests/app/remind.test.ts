@@ -116,6 +116,9 @@ describe('the telephone list', () => {
     await say(person(secretary), 'bot', '待办');
     await tap(person(secretary), 'bot', `再联系 ${name(member)}`);
     expect(latest(person(secretary)).text).toContain(`要打电话的1人：${name(member)}（请假再联系）`);
+    expect(latest(person(secretary)).buttons).toEqual(
+      expect.arrayContaining([`打过了 ${name(member)}`, `同意 ${name(member)}`, '都打过了']),
+    );
     await tap(person(secretary), 'bot', '看电话名单');
     await tap(person(secretary), 'bot', `同意 ${name(member)}`);
     expect(latest(person(member), '您：').text).toContain('书记已经同意');

@@ -65,6 +65,6 @@ export function ownerOf({ tx, card }: Pick<CardView, 'tx' | 'card'>): PersonId |
   return own?.personId ?? undefined;
 }
 
-function isLeave(state: PersonAttendance): boolean {
+export function isLeave(state: PersonAttendance): boolean {
   return state === 'leaveAsked' || state === 'leaveAgreed' || state === 'leaveDeferred';
 }

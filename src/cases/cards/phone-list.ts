@@ -1,8 +1,10 @@
 import type { CardRenderer, CardView } from '../../card.ts';
 import type { CardButton } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Catalog } from '../../text/catalog.ts';
 import { plannedDay } from '../plan/steps.ts';
 import { peopleToPhone, phoningDue } from '../remind/to-phone.ts';
+import type { ToPhone } from '../remind/to-phone.ts';
 import { pageButtons, pageOf } from './paging.ts';
 import { partyDayOf } from './party-day-of.ts';
 
@@ -11,6 +13,25 @@ export interface PhoneListView {
 }
 
 const perPage = 12;
+
+/** [打过了 张三], two a row; with whom leave is to be talked over, [同意 张三] beside it. */
+export function phoneRows(
+  people: readonly ToPhone[],
+  day: PartyDay,
+  text: Catalog,
+): readonly (readonly CardButton[])[] {
+  const rows: (readonly CardButton[])[] = [];
+  const plain: CardButton[] = [];
+  for (const { personId, name, deferred } of people) {
+    const payload = `${String(day.id)}.${String(personId)}`;
+    const called = { label: text.remind.buttonCalled(name), action: 'remind.called', payload };
+    if (deferred)
+      rows.push([called, { label: text.leave.buttonAgree(name), action: 'leave.agree', payload }]);
+    else plain.push(called);
+  }
+  for (let at = 0; at < plain.length; at += 2) rows.push(plain.slice(at, at + 2));
+  return rows;
+}
 
 /** [看电话名单] on the officer's card of the plan, while somebody is to be telephoned. */
 export function phoneRow(
@@ -31,16 +52,7 @@ export const phoneListCard: CardRenderer = ({ tx, card, text, today }) => {
   if (all.length === 0) return { text: text.remind.phoneEmpty(day.date) };
   const id = String(day.id);
   const page = pageOf(all, (card.view as PhoneListView | null)?.page ?? 0, perPage);
-  const rows: (readonly CardButton[])[] = [];
-  const plain: CardButton[] = [];
-  for (const { personId, name, deferred } of page.items) {
-    const payload = `${id}.${String(personId)}`;
-    const called = { label: text.remind.buttonCalled(name), action: 'remind.called', payload };
-    if (deferred)
-      rows.push([called, { label: text.leave.buttonAgree(name), action: 'leave.agree', payload }]);
-    else plain.push(called);
-  }
-  for (let at = 0; at < plain.length; at += 2) rows.push(plain.slice(at, at + 2));
+  const rows = [...phoneRows(page.items, day, text)];
   const foot = pageButtons(page, text, 'remind.phone', (to) => `${id}.${String(to)}`);
   if (foot.length > 0) rows.push(foot);
   rows.push([{ label: text.remind.buttonAllCalled, action: 'remind.allCalled', payload: id }]);

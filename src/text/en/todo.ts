@@ -1,5 +1,6 @@
 import type { DuesClass, Fact, FactField, MemberStatus, Post } from '../../domain/people/facts.ts';
 import { enDay, enMonth } from '../dates.ts';
+import { month } from './month.ts';
 import type { help as zhHelp, me as zhMe, todo as zhTodo } from '../zh-cn/todo.ts';
 
 export const todo: typeof zhTodo = {
@@ -74,7 +75,8 @@ export const me: typeof zhMe = {
   head: (name, branch) => `${name}, ${branch}`,
   none: 'There is no Party day on record for you yet.',
   line: (month, date, state) => `${enMonth(month)} Party day (${enDay(date)}): ${state}`,
-  coming: (date) => `Next Party day: ${enDay(date)}`,
+  coming: (date, state) =>
+    `Next Party day: ${enDay(date)}${state === 'unrecorded' ? '' : ` (${month.stateLabels[state]})`}`,
   dues: (yuan) => `Dues approved by the branch: ${yuan} yuan a month`,
   duesWaived: 'Dues: waived',
   buttonData: 'My data',

@@ -1,7 +1,9 @@
+import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { DuesClass, Fact, FactField, MemberStatus, Post } from '../../domain/people/facts.ts';
 import { memberColumns } from '../../domain/roster/columns.ts';
 import { zhDay, zhMonth } from '../dates.ts';
+import { month } from './month.ts';
 
 /** 待办: what waits for an officer or admin, each with the tap that settles it. */
 export const todo = {
@@ -55,7 +57,8 @@ export const me = {
   none: '还没有您的主题党日记录。',
   line: (month: Month, date: LocalDate, state: string) =>
     `${zhMonth(month)}主题党日（${zhDay(date)}）：${state}`,
-  coming: (date: LocalDate) => `下次主题党日：${zhDay(date)}`,
+  coming: (date: LocalDate, state: PersonAttendance) =>
+    `下次主题党日：${zhDay(date)}${state === 'unrecorded' ? '' : `（${month.stateLabels[state]}）`}`,
   dues: (yuan: string) => `党费标准（支部核定）：每月${yuan}元`,
   duesWaived: '党费：免交',
   buttonData: '我的数据',
