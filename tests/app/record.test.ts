@@ -181,6 +181,41 @@ describe('a month without a plan', () => {
   });
 });
 
+describe('a month that was called off', () => {
+  it.each([
+    ['党日 取消 因农忙', '11月15日的主题党日取消了'],
+    ['党日 本月不开 因农忙', '11月不开主题党日'],
+  ])('%s: who records somebody is asked, and one tap takes it back', async (words, reason) => {
+    const { say, talk, person, latest, tap, group } = await onTheDay();
+    await say(person(secretary), 'bot', words);
+    await talk.advanceTo('2026-11-16', '10:00');
+    await say(person(secretary), 'bot', '12/9/2');
+    expect(latest(person(secretary)).text).toContain(reason);
+    expect(latest(person(secretary)).text).toContain('是今天（11月16日）开的吗');
+    await tap(person(secretary), 'bot', '是今天开的');
+    expect(latest(person(secretary)).text).toContain('11月16日主题党日，应到12，实到9，请假2');
+    expect(latest(group, '改期').text).toContain('11月15日改到11月16日');
+  });
+
+  it('long ago: the day is asked, recorded as a late entry and closed', async () => {
+    const { say, talk, person, latest, tap } = await onTheDay();
+    await say(person(secretary), 'bot', '党日 取消 因农忙');
+    await talk.advanceTo('2027-01-20', '10:00');
+    await say(person(secretary), 'bot', '到会 11月 12/9/2');
+    await tap(person(secretary), 'bot', '是11月15日开的');
+    expect(latest(person(secretary)).text).toContain('11月15日主题党日，应到12，实到9，请假2');
+    expect(latest(person(secretary)).text).toContain('补记');
+  });
+
+  it('is not brought back by a 党小组长', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(secretary), 'bot', '党日 取消 因农忙');
+    await say(person(2), 'bot', '到会 钱桂花');
+    expect(latest(person(2)).text).toBe('11月15日的主题党日取消了，没有记。开了的话请书记来记。');
+    expect(latest(person(2)).buttons).toEqual([]);
+  });
+});
+
 describe('a moved day', () => {
   it('is said once in the group, the old card steps aside, and the new day gets its own', async () => {
     const { say, talk, person, latest, group } = await onTheDay();

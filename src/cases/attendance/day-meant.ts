@@ -20,7 +20,9 @@ export type DayMeant =
   | { readonly kind: 'askHeld'; readonly date: LocalDate; readonly usual: LocalDate }
   /** Planned for another date than the one said. */
   | { readonly kind: 'askOther'; readonly day: PartyDay; readonly date: LocalDate }
-  | { readonly kind: 'future' | 'cancelled'; readonly day: PartyDay }
+  | { readonly kind: 'future'; readonly day: PartyDay }
+  /** Called off, or the month was skipped; if it was held after all, then on that date. */
+  | { readonly kind: 'cancelled'; readonly day: PartyDay; readonly date: LocalDate }
   | { readonly kind: 'notYet' | 'tooOld'; readonly month: Month };
 
 /** By the day or month that was said, else the one in hand. */
@@ -28,12 +30,14 @@ export function dayMeant(call: Call, branch: Branch, when: SaidWhen | undefined)
   const { tx, today } = call;
   if (!when) {
     const hand = dayInHand(tx, branch, today);
+    if (hand.kind === 'cancelled') return { ...hand, date: today };
     return hand.kind === 'unplanned' ? unplanned(call, branch, today) : hand;
   }
   const month = when.kind === 'month' ? when.month : monthOf(when.date);
   if (month < addMonths(monthOf(today), -lateMonths)) return { kind: 'tooOld', month };
   const day = tx.partyDays.of(branch.id, month);
-  if (day && day.state !== 'planned') return { kind: 'cancelled', day };
+  if (day && day.state !== 'planned')
+    return { kind: 'cancelled', day, date: when.kind === 'date' ? when.date : day.date };
   if (day && day.date > today) return { kind: 'future', day };
   if (day && (when.kind === 'month' || (when.date >= day.date && when.date <= lastDateOf(day))))
     return { kind: 'day', day };

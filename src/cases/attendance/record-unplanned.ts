@@ -6,10 +6,11 @@ import type { Situation } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { touchPlans } from '../cards/touch.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 
 /**
- * Nobody planned the month, and somebody says who came: the Party day was on that date; today's was now. One of a month
+ * Nobody planned the month, or it was called off, and somebody says who came: the Party day was on that date; today's was now. One of a month
  * that is over is closed at once: nobody is to be asked about it.
  */
 export function recordAsHeld(
@@ -29,6 +30,7 @@ export function recordAsHeld(
     by: actorRef(actor),
   } as const;
   const day = tx.partyDays.revise({ branchId: branch.id, month }, held);
+  touchPlans(tx, branch.id, month);
   if (month === monthOf(today)) return day;
   tx.partyDays.setClosed(day.id, now);
   return { ...day, closedAt: now };

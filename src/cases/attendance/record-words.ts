@@ -77,12 +77,28 @@ function record(call: Call, branch: Branch, { who, when }: AttendRecord): Outcom
     case 'future':
       return { reply: { text: text.attend.future(meant.day.date) } };
     case 'cancelled':
-      return { reply: { text: text.attend.cancelled(meant.day.date) } };
+      return askRestored(call, branch, who, meant.day, meant.date);
     case 'notYet':
       return { reply: { text: text.recording.notYet(meant.month) } };
     case 'tooOld':
       return { reply: { text: text.recording.tooOld(meant.month, lateMonths) } };
   }
+}
+
+/** A day that was called off and held all the same: an officer's tap takes the calling off back. */
+function askRestored(
+  call: Call,
+  branch: Branch,
+  who: AttendReading,
+  day: PartyDay,
+  date: LocalDate,
+): Outcome {
+  const { text, today } = call;
+  const off = text.recording.calledOff(day.state, day.month, day.date);
+  if (ownGroup(call, branch.id) || date > today)
+    return { reply: { text: `${off}${text.recording.officerRestores}` } };
+  const question = `${off}${text.recording.askRestored(date, date === today)}`;
+  return ask(call, branch, who, date, question, text.recording.buttonHeld(date, date === today));
 }
 
 interface AskedDay {
@@ -120,9 +136,8 @@ export function recordOnDay(call: ButtonCall): Outcome {
   tx.drafts.use(draft.id, now);
   const { who, date } = draft.data as AskedDay;
   const day = tx.partyDays.of(branch.id, monthOf(date));
-  if (day && (day.state !== 'planned' || day.date > today))
-    return { answer: { text: text.common.staleButton } };
-  return write(call, branch, day ?? recordAsHeld(call, branch, date), who);
+  if (day?.state === 'planned' && day.date > today) return { answer: { text: text.common.staleButton } };
+  return write(call, branch, day?.state === 'planned' ? day : recordAsHeld(call, branch, date), who);
 }
 
 function write(call: Call, branch: Branch, day: PartyDay, who: AttendReading): Outcome {

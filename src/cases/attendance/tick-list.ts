@@ -37,7 +37,10 @@ export function askTickList(call: Call & { readonly messageId: string }): Outcom
   const branch = tx.org.branch(branchIds[0] as BranchId);
   const hand = branch && dayInHand(tx, branch, today);
   if (hand?.kind === 'future') return { reply: { text: text.attend.future(hand.day.date) } };
-  if (hand?.kind === 'cancelled') return { reply: { text: text.attend.cancelled(hand.day.date) } };
+  if (hand?.kind === 'cancelled') {
+    const { state, month, date } = hand.day;
+    return { reply: { text: `${text.recording.calledOff(state, month, date)}${text.recording.toRestore}` } };
+  }
   if (hand?.kind !== 'day') return { reply: { text: text.ticks.noDay } };
   if (!actor.person || !tickScope(tx, actor.person.id, hand.day, today))
     return { reply: { text: text.ticks.township } };

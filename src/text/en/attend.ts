@@ -22,8 +22,6 @@ export const attend: typeof zh = {
     `The Party day is on ${enDay(date)}, which has not come. To change the date: /partyday 改到今天`,
   none: 'I read an attendance record but found neither figures nor names in it.',
   notOwnGroup: (names) => `${names.join(', ')}: not in your Party group. Please tell the secretary.`,
-  cancelled: (date) =>
-    `The Party day of ${enDay(date)} was cancelled; nothing was recorded. To restore it: /partyday 今天`,
 
   undone: (what, tally) => `Undone: ${what}. Now: ${month.counts(tally, 0)}`,
   undoneTotals: 'the totals',

@@ -39,6 +39,14 @@ export const recording: typeof zh = {
   askHeld: (branch, usual, date, today) =>
     `${branch} has no date for ${today ? 'this month' : enMonth(monthOf(date))}; the usual one is ${enDay(usual)}. Was it ${today ? `today (${enDay(date)})` : `on ${enDay(date)}`}? If not, ignore this.`,
   buttonHeld: (date, today) => (today ? 'Yes, today' : `Yes, ${enDay(date)}`),
+  calledOff: (state, of, date) =>
+    state === 'skipped'
+      ? `No Party day in ${enMonth(of)}; nothing was recorded. `
+      : `The Party day of ${enDay(date)} was cancelled; nothing was recorded. `,
+  askRestored: (date, today) =>
+    `Was it held after all ${today ? `today (${enDay(date)})` : `on ${enDay(date)}`}? If not, ignore this.`,
+  officerRestores: 'If it was held, please tell the secretary.',
+  toRestore: 'To hold it after all: /partyday 今天',
   askOther: (branch, planned, date) =>
     `The Party day of ${branch} is ${enDay(planned)}; you wrote ${enDay(date)}. Record it for ${enDay(planned)}? If not, ignore this.`,
   buttonOther: (planned) => `For ${enDay(planned)}`,

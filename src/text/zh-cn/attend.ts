@@ -22,7 +22,6 @@ export const attend = {
   future: (date: LocalDate) => `主题党日定在${zhDay(date)}，还没到。改日期请发：党日 改到今天`,
   none: '到会记录读到了，但是没看懂人数或名字。',
   notOwnGroup: (names: readonly string[]) => `${names.join('、')}不在您的党小组，请告诉书记来记。`,
-  cancelled: (date: LocalDate) => `${zhDay(date)}的主题党日取消了，没有记。要恢复请发：党日 今天`,
 
   undone: (what: string, tally: Tally) => `撤销好了：${what}。现在：${month.counts(tally, 0)}`,
   undoneTotals: '总数',

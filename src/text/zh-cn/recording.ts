@@ -2,6 +2,7 @@ import { monthOf } from '../../domain/calendar/time.ts';
 import type { TotalsLine } from '../../domain/attendance/state.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
+import type { PartyDayState } from '../../domain/party-day/party-day.ts';
 import { zhDay, zhMonth } from '../dates.ts';
 import { month } from './month.ts';
 
@@ -40,6 +41,12 @@ export const recording = {
   askHeld: (branch: string, usual: LocalDate, date: LocalDate, today: boolean) =>
     `${branch}${today ? '这个月' : zhMonth(monthOf(date))}的党日还没定，原来是${zhDay(usual)}。是${today ? `今天（${zhDay(date)}）` : zhDay(date)}开的吗？不是就不用管。`,
   buttonHeld: (date: LocalDate, today: boolean) => (today ? '是今天开的' : `是${zhDay(date)}开的`),
+  calledOff: (state: PartyDayState, of: Month, date: LocalDate) =>
+    state === 'skipped' ? `${zhMonth(of)}不开主题党日，没有记。` : `${zhDay(date)}的主题党日取消了，没有记。`,
+  askRestored: (date: LocalDate, today: boolean) =>
+    `后来开了？是${today ? `今天（${zhDay(date)}）` : zhDay(date)}开的吗？不是就不用管。`,
+  officerRestores: '开了的话请书记来记。',
+  toRestore: '又要开就发：党日 今天',
   askOther: (branch: string, planned: LocalDate, date: LocalDate) =>
     `${branch}的主题党日是${zhDay(planned)}，您写的是${zhDay(date)}。记到${zhDay(planned)}吗？不是就不用管。`,
   buttonOther: (planned: LocalDate) => `记到${zhDay(planned)}`,
