@@ -109,6 +109,18 @@ describe('the telephone list', () => {
       expect(names.filter((one_) => text.includes(one_))).toEqual([]);
   });
 
+  it('has somebody on it again who asks leave after the call and is to be talked to', async () => {
+    const one = await noticed();
+    const { person, say, tap, latest, talk } = one;
+    await talk.advanceTo('2026-11-14', '09:00');
+    await say(person(secretary), 'bot', '待办');
+    await tap(person(secretary), 'bot', '都打过了');
+    expect(latest(person(secretary), '待办').text).not.toContain('要打电话');
+    await tap(person(3), one.group, '请假', '来不了');
+    await tap(person(secretary), 'bot', `再联系 ${name(3)}`, '请假待同意');
+    expect(latest(person(secretary), '待办').text).toContain(`要打电话的1人：${name(3)}（请假再联系）`);
+  });
+
   it('takes leave to be talked over at once, and agreeing settles it', async () => {
     const one = await noticed();
     const { person, say, tap, latest, talk } = one;

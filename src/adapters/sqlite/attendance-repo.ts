@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { PersonId } from '../../domain/ids.ts';
 import type { AttendanceEntry, AttendanceRepo } from '../../ports/store/attendance.ts';
 import type { Db } from './connection.ts';
@@ -90,6 +90,11 @@ export function attendanceRepo(db: Db): AttendanceRepo {
       ),
     markCalled(id, personId, at, by) {
       db.insert(phoneCall).values({ partyDayId: id, personId, at, by }).onConflictDoNothing().run();
+    },
+    unmarkCalled(id, personId) {
+      db.delete(phoneCall)
+        .where(and(eq(phoneCall.partyDayId, id), eq(phoneCall.personId, personId)))
+        .run();
     },
   };
 }

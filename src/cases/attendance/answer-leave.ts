@@ -48,6 +48,7 @@ function answerOne(call: ButtonCall, kind: 'leaveAgreed' | 'leaveDeferred'): Out
   const waits = before === 'leaveAsked' || (kind === 'leaveAgreed' && before === 'leaveDeferred');
   const entry = waits ? write(call, day, personId, kind) : undefined;
   if (entry === undefined) return { answer: { text: text.leave.standsNow(name, before) } };
+  if (kind === 'leaveDeferred') tx.attendance.unmarkCalled(day.id, personId);
   touchBranchTodos(tx, day.branchId, today);
   if (kind === 'leaveAgreed') return { answer: { text: text.leave.agreed(name) } };
   const told = deferral(call, day, personId, entry);

@@ -43,4 +43,6 @@ export interface AttendanceRepo {
   called(id: PartyDayId): ReadonlySet<PersonId>;
   /** Called already: nothing changes. */
   markCalled(id: PartyDayId, personId: PersonId, at: Instant, by: string): void;
+  /** There is something new to talk about: the person is to be telephoned again. */
+  unmarkCalled(id: PartyDayId, personId: PersonId): void;
 }
