@@ -5,6 +5,7 @@ import type { Catalog } from '../../text/catalog.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { phoneRow } from './phone-list.ts';
+import { hostsOf } from '../record/hosts.ts';
 import { askedPlan, planFacts, reasonOf } from '../plan/plan-facts.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 import type { Suggestion } from '../plan/suggest-plan.ts';
@@ -31,7 +32,11 @@ export const planCard: CardRenderer = (view) => {
 export function settledPlan(tx: Tx, text: Catalog, day: PartyDay): string {
   const facts = planFacts(tx, day);
   if (day.state === 'skipped') return text.month.planSkipped(facts, reasonOf(tx, day));
-  return day.state === 'cancelled' ? text.month.planCancelled(facts) : text.month.planChosen(facts);
+  if (day.state === 'cancelled') return text.month.planCancelled(facts);
+  const isNamed = day.chairId !== null || day.recorderId !== null;
+  if (!isNamed) return text.month.planChosen(facts);
+  const { chair, recorder } = hostsOf(tx, day);
+  return `${text.month.planChosen(facts)}\n${text.month.planHosts(chair, recorder)}`;
 }
 
 function planButtons(

@@ -101,6 +101,11 @@ export const month: typeof zh = {
   planStanding: 'As always, do not ask',
   planStandingSet: '✓ Settled, and as always from now on. To be asked again: /settings 照旧 否',
   planChosen: (plan) => `Settled: ${enMonth(plan.month)} Party day of ${plan.branch}\n${planLines(plan)}`,
+  planHosts: (chair, recorder) =>
+    [
+      ...(chair === null ? [] : [`In the chair: ${chair}`]),
+      ...(recorder === null ? [] : [`minutes: ${recorder}`]),
+    ].join(', '),
   planDay: (date) => enDate(date),
   planNone: (branch, of) => `${branch} has no date for its ${enMonth(of)} Party day yet.`,
   planPast: (date) =>

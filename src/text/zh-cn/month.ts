@@ -138,6 +138,8 @@ export const month = {
   planStanding: '以后照旧，不用问',
   planStandingSet: '✓ 定好了，以后照旧。要改回来发：设置 照旧 否',
   planChosen: (plan: PlanFacts) => `定好了：${plan.branch}${zhMonth(plan.month)}主题党日\n${planLines(plan)}`,
+  planHosts: (chair: string | null, recorder: string | null) =>
+    `人员：${[...(chair === null ? [] : [`主持${chair}`]), ...(recorder === null ? [] : [`记录${recorder}`])].join('，')}`,
   planDay: (date: LocalDate) => zhDate(date),
   planNone: (branch: string, of: Month) => `${branch}${zhMonth(of)}主题党日还没有定日期。`,
   planPast: (date: LocalDate) =>
