@@ -188,7 +188,7 @@ describe('several sittings', () => {
     await at.tell('党日 分场 15日9点 第1党小组；16日9点 第2党小组');
     await at.tell('党日 20日 9点 主持 林福贵');
     expect(day('2026-11')).toMatchObject({ date: '2026-11-20', sittings: [] });
-    expect(at.toSecretary('人员：主持林福贵')).toHaveLength(1);
+    expect(at.toSecretary('形式：学习日\n人员：主持林福贵，记录').at(-1)?.text).toContain('11月20日');
     await at.tell('党日 20日 9点 主持 没这人');
     expect(at.toSecretary('名册里没有“没这人”')).toHaveLength(1);
   });

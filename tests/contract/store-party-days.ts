@@ -75,9 +75,9 @@ export function partyDaysContract(opened: () => Store): void {
         });
         expect(tx.partyDays.of(branchId, month('2026-11'))).toEqual(tx.partyDays.partyDay(first.id));
         expect(tx.partyDays.revisions(first.id)).toEqual([
-          { revision: 1, state: 'planned', date: '2026-11-05' },
-          { revision: 2, state: 'planned', date: '2026-12-01' },
-          { revision: 3, state: 'cancelled', date: '2026-12-01' },
+          { revision: 1, state: 'planned', date: '2026-11-05', reasonHash: null },
+          { revision: 2, state: 'planned', date: '2026-12-01', reasonHash: null },
+          { revision: 3, state: 'cancelled', date: '2026-12-01', reasonHash: 'h' },
         ]);
       });
     });
@@ -129,6 +129,10 @@ export function partyDaysContract(opened: () => Store): void {
         tx.attendance.markCalled(id, person, at(2), 'person:9');
         expect([...tx.attendance.called(id)]).toEqual([person]);
         expect(tx.attendance.called((id + 1) as PartyDayId).size).toBe(0);
+        tx.attendance.unmarkCalled((id + 1) as PartyDayId, person);
+        expect([...tx.attendance.called(id)]).toEqual([person]);
+        tx.attendance.unmarkCalled(id, person);
+        expect(tx.attendance.called(id).size).toBe(0);
       });
     });
   });
