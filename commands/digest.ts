@@ -16,7 +16,7 @@ export default defineCommand({
     const { tx, text, today, now, actor, chat } = call;
     const { admin } = actor;
     if (!admin) return { reply: { text: text.common.noRightAdmin } };
-    const month = digestMonth(call, now);
+    const month = digestMonth(call, now, admin.townshipId ?? undefined);
     const township = admin.townshipId === null ? undefined : tx.org.township(admin.townshipId);
     const [first = '', ...others] = township
       ? text.digest.township(townshipMonth(tx, township, month, today, admin.villageIds))

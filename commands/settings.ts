@@ -41,7 +41,10 @@ function run(call: CommandCall<string>): Outcome {
   if (!found) return { reply: { text: text.settings.unknown(words.split(/\s/)[0] ?? words) } };
   const { key } = found.setting;
   const setting = settingOf(key);
-  if (!setting.levels.includes(levelOf(scope))) return { reply: { text: text.settings.branchOnly(setting) } };
+  if (!setting.levels.includes(levelOf(scope))) {
+    const words = setting.levels.includes('branch') ? text.settings.branchOnly : text.settings.aboveOnly;
+    return { reply: { text: words(setting) } };
+  }
   if (found.rest === '') {
     const one = shown(setting, effective(tx, key, scope));
     return { reply: { text: text.settings.one(of, one, key, meant.mayChange) } };

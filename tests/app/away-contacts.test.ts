@@ -99,6 +99,10 @@ describe('contact with away members, once a quarter', () => {
     await talk.advanceTo('2026-12-10', '10:00');
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary), '待办').text).not.toContain(`还没联系：${name(kept)}`);
+    await say(person(secretary), 'bot', '设置 联系收尾天数 25天');
+    await say(person(secretary), 'bot', '待办');
+    expect(latest(person(secretary), '待办').text).toContain(`还没联系：${name(kept)}`);
+    await say(person(secretary), 'bot', '设置 联系收尾天数 恢复');
     await talk.advanceTo('2026-12-22', '10:00');
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary), '待办').text).toContain(

@@ -169,6 +169,10 @@ describe('待办 reminds of what is to be looked at', () => {
     await talk.advanceTo('2027-09-30', '10:00');
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary)).text).not.toContain('预备期');
+    await say(person(secretary), 'bot', '设置 转正提前天数 40天');
+    await say(person(secretary), 'bot', '待办');
+    expect(latest(person(secretary), '待办').text).toContain('预备期到11月1日');
+    await say(person(secretary), 'bot', '设置 转正提前天数 恢复');
     await talk.advanceTo('2027-10-08', '10:00');
     await say(person(secretary), 'bot', '待办');
     const todo = latest(person(secretary), '预备期到11月1日');

@@ -37,9 +37,25 @@ describe('/remind', () => {
     expect(remindersTo(one, member)).toHaveLength(2);
     await talk.advanceTo('2026-11-13', '10:00');
     await say(person(secretary), 'bot', '提醒');
-    expect(latest(person(secretary)).text).toBe('都提醒过两次了，不再发了。');
+    expect(latest(person(secretary)).text).toBe('都提醒过2次了，不再发了。');
     await talk.advanceTo('2026-11-14', '09:00');
     expect(remindersTo(one, member)).toHaveLength(2);
+  });
+
+  it('reminds less often where the branch, the township or the county wants it so', async () => {
+    const one = await noticed();
+    const { talk, person, say, latest } = one;
+    await say(person(secretary), 'bot', '设置 提醒次数 一次');
+    await say(person(secretary), 'bot', '提醒');
+    expect(remindersTo(one, member)).toHaveLength(1);
+    await talk.advanceTo('2026-11-12', '10:00');
+    await say(person(secretary), 'bot', '提醒');
+    expect(latest(person(secretary)).text).toBe('都提醒过1次了，不再发了。');
+    await talk.advanceTo('2026-11-14', '09:00');
+    expect(remindersTo(one, member)).toHaveLength(1);
+    await say(person(secretary), 'bot', '设置 提醒次数 0次');
+    await say(person(secretary), 'bot', '提醒');
+    expect(latest(person(secretary)).text).toBe('设置里写的是不提醒（提醒次数0次），没有发。');
   });
 
   it('in quiet hours says when they leave; close to the start that it is too late', async () => {

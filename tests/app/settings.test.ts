@@ -76,6 +76,34 @@ describe('设置', () => {
     expect(at.rehearsal.violations()).toEqual([]);
   });
 
+  it('reaches the figures about people: reviews, probations, contacts, reminders', async () => {
+    await ask(above.county, '设置 复核月数 3个月');
+    const away = at.members[5]?.name ?? '';
+    expect(await ask(at.secretary, `党员 ${away} 外出`)).toMatch(/2027年2月\d+日/);
+    expect(await ask(at.secretary, `党员 ${away}`)).toContain('2027年2月');
+    expect(await ask(at.secretary, '设置 提醒次数 三次')).toContain('要在0到2之间');
+    expect(await ask(at.secretary, '设置 转正提前天数 60天')).toContain('30天（默认） → 60天（本支部）');
+    expect(await ask(at.secretary, '设置 联系收尾天数 20')).toContain('10天（默认） → 20天（本支部）');
+  });
+
+  it('has the digests by township and county, not by branch', async () => {
+    expect(await ask(at.secretary, '设置 简报时间 10点')).toBe('“简报时间”由乡镇或者县里定。');
+    await ask(above.county, '设置 简报时间 10点');
+    await ask(above.township, '设置 简报间隔天数 五天');
+    await ask(above.township, '设置 简报终稿日期 5日');
+    await at.plan();
+    const digest = () =>
+      at.rehearsal.messages(above.township).filter(({ text }) => text.includes('主题党日简报')).length;
+    await at.talk.advanceTo('2026-11-20', '09:30');
+    expect(digest()).toBe(0);
+    await at.talk.advanceTo('2026-11-20', '10:00');
+    expect(digest()).toBe(1);
+    await at.talk.advanceTo('2026-12-05', '09:30');
+    expect(digest()).toBe(1);
+    await at.talk.advanceTo('2026-12-05', '10:00');
+    expect(digest()).toBe(2);
+  });
+
   it('says in one sentence what is wrong, with an example that works', async () => {
     expect(await ask(at.secretary, '设置 通知提前天数 100天')).toBe(
       '“通知提前天数”写了100，要在1到15之间。例如：设置 通知提前天数 7天',

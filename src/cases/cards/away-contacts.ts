@@ -16,17 +16,19 @@ const perPage = 8;
  */
 export const awayContactsCard: CardRenderer = ({ tx, card, text, today }) => {
   const words = text.people;
-  const [branch, quarter, person] = card.subject.split(':');
-  const branchId = Number(branch) as BranchId;
+  const [id, quarter, person] = card.subject.split(':');
+  const branchId = Number(id) as BranchId;
+  const branch = tx.org.branch(branchId);
   const personId = Number(person) as PersonId;
   const current = quarterOf(monthOf(today));
   if (card.state === 'closed') return { text: text.todo.movedBelow };
   const officer = boundOfficers(tx, branchId, today).some(({ chatId }) => chatId === card.chatId);
   const own = reachable(tx, personId)?.chatId === card.chatId;
-  if (quarter !== current || !(own || (officer && personId === 0))) return { text: words.contactNobody };
+  if (!branch || quarter !== current || !(own || (officer && personId === 0)))
+    return { text: words.contactNobody };
   const kept =
     personId === 0
-      ? officersContacts(tx, branchId, today)
+      ? officersContacts(tx, branch, today)
       : keptIn(tx, branchId, current, today).filter(({ contact }) => contact?.personId === personId);
   if (kept.length === 0) return { text: words.contactNobody };
   const roster = kept.map(({ member }) => member);

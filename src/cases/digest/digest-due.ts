@@ -8,7 +8,7 @@ import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { isLeftAlone } from '../plan/condition.ts';
-import { settingFor } from '../plan/figures.ts';
+import { digestFiguresFor, settingFor } from '../plan/figures.ts';
 
 export type DigestIssue = 'first' | 'final';
 
@@ -44,6 +44,7 @@ export function digestDue(
         month,
         partyDates(branches, days, fixed, (branch) => isLeftAlone(tx, branch, month)),
         rules,
+        digestFiguresFor(tx, id),
       )[issue];
       if (dueAt === undefined || dueAt < window.from || dueAt > window.to) return [];
       const late = since === undefined || since > dueAt;
@@ -54,12 +55,17 @@ export function digestDue(
 }
 
 /** The month of a period; for a manual run the one that people would ask about now. */
-export function digestMonth({ rules }: Pick<Surroundings, 'rules'>, now: Instant, period = ''): Month {
+export function digestMonth(
+  { tx, rules }: Surroundings,
+  now: Instant,
+  townshipId: TownshipId | undefined,
+  period = '',
+): Month {
   const asked = parseMonth(period);
   if (asked !== undefined) return asked;
   const month = monthOf(localOf(now, rules.zone).date);
   const previous = addMonths(month, -1);
-  return now < digestDays(previous, [], rules).final ? previous : month;
+  return now < digestDays(previous, [], rules, digestFiguresFor(tx, townshipId)).final ? previous : month;
 }
 
 /** Since when a township has any branch with a group. */

@@ -29,7 +29,7 @@ export function sendDigest(
     return admin && tx.accounts.account(reader.accountId)?.muted !== true ? [{ ...reader, admin }] : [];
   });
   if (readers.length === 0) return { skipped: 'no admin bound' };
-  const month = digestMonth(sender, now, period);
+  const month = digestMonth(sender, now, township.id, period);
   const today = localOf(now, rules.zone).date;
   const written = new Map<string, readonly string[]>();
   const textsFor = (villageIds: readonly VillageId[]) => {

@@ -1,6 +1,7 @@
 import { monthsLater } from '../../domain/grammar/member-dates.ts';
 import type { MemberWord } from '../../domain/grammar/member-reading.ts';
 import type { CardContent } from '../../domain/outcome.ts';
+import { peopleFiguresFor } from '../plan/figures.ts';
 import type { Acting } from './acting.ts';
 import { askTownship } from './ask-township.ts';
 import { writeChange } from './changed.ts';
@@ -8,9 +9,6 @@ import type { Changed } from './changed.ts';
 import { contactOf } from './contact.ts';
 import { changeAlias, changeGroup } from './plain-changes.ts';
 import { undoChange } from './undo-change.ts';
-
-/** Without a date said, 外出 and 可不参加 are looked at again after so many months. */
-const reviewMonths = 6;
 
 /** Does what an officer said about a member, by dated facts that hold at once; the answer says how to take it back. */
 export function changeMember(
@@ -22,6 +20,7 @@ export function changeMember(
   const words = text.people;
   const { state } = one.member;
   const from = 'from' in word ? word.from : today;
+  const { reviewMonths } = peopleFiguresFor(acting.tx, one.branch);
   switch (word.verb) {
     case 'away': {
       const review = word.review ?? monthsLater(from > today ? from : today, reviewMonths);
@@ -32,7 +31,9 @@ export function changeMember(
         { away: true, reviewDate: review },
         { verb: 'away', from, review },
         [
-          ...(word.review === undefined ? [words.halfYearAssumed(one.written, 'away', review)] : []),
+          ...(word.review === undefined
+            ? [words.reviewAssumed(one.written, 'away', review, reviewMonths)]
+            : []),
           ...(contactOf(acting.tx, one.member.person.id, state, today)?.named === true
             ? []
             : [words.contactMissing(one.written)]),
@@ -42,7 +43,8 @@ export function changeMember(
     case 'excused': {
       const review = word.review ?? monthsLater(from > today ? from : today, reviewMonths);
       const said = { verb: 'excused', from, review } as const;
-      const more = word.review === undefined ? [words.halfYearAssumed(one.written, 'excused', review)] : [];
+      const more =
+        word.review === undefined ? [words.reviewAssumed(one.written, 'excused', review, reviewMonths)] : [];
       return writeChange(acting, one, from, { excused: true, reviewDate: review }, said, more);
     }
     case 'back':

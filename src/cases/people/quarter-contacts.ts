@@ -12,7 +12,9 @@ import {
 import type { Quarter } from '../../domain/calendar/time.ts';
 import type { BranchId, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { AwayContact } from '../../ports/store/changes.ts';
+import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { peopleFiguresFor } from '../plan/figures.ts';
 import { reachable } from '../roster/officers.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { awayMembers, contactOf, secretaryOf } from './contact.ts';
@@ -24,9 +26,6 @@ export interface Kept {
   readonly contact: ContactPerson | undefined;
   readonly said: AwayContact | undefined;
 }
-
-/** So near the end of a quarter the officers see everybody who is left. */
-const nearDays = 10;
 
 /** First ordinary working day of the quarter's last month: when contact persons get their list. */
 export function contactDay(quarter: Quarter, { holidays }: QuietRules): LocalDate {
@@ -60,10 +59,11 @@ export function canBeAsked(tx: Tx, personId: PersonId): boolean {
  * Whom the officers keep in touch with themselves: nobody is named, or the one who is cannot be asked; near the
  * quarter's end everybody.
  */
-export function officersContacts(tx: Tx, branchId: BranchId, today: LocalDate): readonly Kept[] {
+export function officersContacts(tx: Tx, branch: Branch, today: LocalDate): readonly Kept[] {
   const quarter = quarterOf(monthOf(today));
-  const near = daysBetween(today, lastDate(lastMonthOf(quarter))) <= nearDays;
-  return keptIn(tx, branchId, quarter, today).filter(
+  const { contactLastDays } = peopleFiguresFor(tx, branch);
+  const near = daysBetween(today, lastDate(lastMonthOf(quarter))) <= contactLastDays;
+  return keptIn(tx, branch.id, quarter, today).filter(
     ({ contact }) => near || contact?.named !== true || !canBeAsked(tx, contact.personId),
   );
 }

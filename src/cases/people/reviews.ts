@@ -1,14 +1,15 @@
 import { daysBetween } from '../../domain/calendar/time.ts';
 import { monthsLater } from '../../domain/grammar/member-dates.ts';
 import type { BranchId, LocalDate } from '../../domain/ids.ts';
+import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { peopleFiguresFor } from '../plan/figures.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { isLeaving } from './leaving.ts';
 
-/** 预备期 is a year (党章 art. 7); the branch meeting needs notice. */
+/** 预备期 is a year (党章 art. 7). */
 const probationMonths = 12;
-const noticeDays = 30;
 
 /** Away and excused members whose review date has come. */
 export function reviewsDue(tx: Tx, branchId: BranchId, today: LocalDate): readonly RosterMember[] {
@@ -27,12 +28,13 @@ export interface ProbationDue {
 }
 
 /** Probationary members whose year is up soon and about whom the township has not been asked. */
-export function probationsDue(tx: Tx, branchId: BranchId, today: LocalDate): readonly ProbationDue[] {
-  return rosterOn(tx, branchId, today).flatMap((member) => {
+export function probationsDue(tx: Tx, branch: Branch, today: LocalDate): readonly ProbationDue[] {
+  const { probationNoticeDays } = peopleFiguresFor(tx, branch);
+  return rosterOn(tx, branch.id, today).flatMap((member) => {
     if (member.state.status !== 'probationary' || tx.changes.pendingOf(member.person.id).length > 0)
       return [];
     const ends = probationEnds(tx, member, today);
-    return daysBetween(today, ends) <= noticeDays ? [{ member, ends }] : [];
+    return daysBetween(today, ends) <= probationNoticeDays ? [{ member, ends }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import type { BranchId, DraftId, PersonId } from '../../domain/ids.ts';
 import type { CardContent, CardRequest, Outcome } from '../../domain/outcome.ts';
 import type { MembersView } from '../cards/members.ts';
 import { cardKinds } from '../cards/touch.ts';
+import { peopleFiguresFor } from '../plan/figures.ts';
 import { displayName } from '../roster/display-name.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
@@ -13,9 +14,6 @@ import { changedMember } from './changed.ts';
 import { monthsLater } from '../../domain/grammar/member-dates.ts';
 import { lastChange } from './last-change.ts';
 import { undoChange } from './undo-change.ts';
-
-/** Half a year more, from the day of the tap. */
-const keptMonths = 6;
 
 /** 党员 张三 外出: does it, shows the person when nothing is said about him, or asks back whom it is about. */
 export function sayChange(call: CommandCall<MemberReading>): Outcome {
@@ -93,7 +91,7 @@ export function tapChange(call: ButtonCall): Outcome {
   const [branchId, personId, verb = ''] = payload.split('.');
   const branch = tx.org.branch(Number(branchId) as BranchId);
   const one = branch && changedMember(call, branch, Number(personId) as PersonId);
-  const word = wordOfTap(verb, monthsLater(today, keptMonths));
+  const word = branch && wordOfTap(verb, monthsLater(today, peopleFiguresFor(tx, branch).reviewMonths));
   if (!one || !word) return { answer: { text: text.common.staleButton } };
   const said = changeMember(call, one, word);
   touchOwn(call);

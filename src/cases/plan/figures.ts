@@ -1,5 +1,10 @@
 import { defaultMonthFigures } from '../../domain/party-day/month-steps.ts';
 import type { MonthFigures } from '../../domain/party-day/month-steps.ts';
+import { defaultDigestFigures } from '../../domain/party-day/digest-days.ts';
+import type { DigestFigures } from '../../domain/party-day/digest-days.ts';
+import { defaultPeopleFigures } from '../../domain/people/people-figures.ts';
+import type { PeopleFigures } from '../../domain/people/people-figures.ts';
+import type { LocalTime, TownshipId } from '../../domain/ids.ts';
 import type { SettingKey } from '../../domain/settings/registry.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -20,4 +25,23 @@ export function figuresFor(tx: Tx, branch: Branch): MonthFigures {
   const keys = Object.keys(defaultMonthFigures) as (keyof MonthFigures)[];
   const values = effectiveValues(tx, keys, { branch });
   return Object.fromEntries(keys.map((key) => [key, Number(values[key])])) as unknown as MonthFigures;
+}
+
+/** The figures about changes of people as the branch has them. */
+export function peopleFiguresFor(tx: Tx, branch: Branch): PeopleFigures {
+  const keys = Object.keys(defaultPeopleFigures) as (keyof PeopleFigures)[];
+  const values = effectiveValues(tx, keys, { branch });
+  return Object.fromEntries(keys.map((key) => [key, Number(values[key])])) as unknown as PeopleFigures;
+}
+
+/** When the digests of a township leave; without one, the county's. */
+export function digestFiguresFor(tx: Tx, townshipId?: TownshipId): DigestFigures {
+  const keys = ['firstDigestDays', 'finalDay', 'townshipTime'] as const;
+  const values = effectiveValues(tx, keys, townshipId === undefined ? {} : { townshipId });
+  return {
+    ...defaultDigestFigures,
+    firstDigestDays: Number(values.firstDigestDays),
+    finalDay: Number(values.finalDay),
+    townshipTime: values.townshipTime as LocalTime,
+  };
 }

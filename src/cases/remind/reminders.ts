@@ -7,9 +7,6 @@ import { cardKinds } from '../cards/touch.ts';
 import type { PlannedDay } from '../plan/steps.ts';
 import { missingPeople } from './missing.ts';
 
-/** A person and Party day (design rule 5). */
-const mostReminders = 2;
-
 export interface Reminders {
   readonly cards: readonly CardRequest[];
   /** How many got one that day already, and how many have had all that a person gets. */
@@ -22,7 +19,7 @@ export interface Reminders {
 }
 
 /**
- * Private reminders to everybody missing whom the bot may write to: one a day, two a person and Party day, and each looked
+ * Private reminders to everybody missing whom the bot may write to: one a day, at most two a person and Party day, and each looked
  * at again at the moment of sending (design rules 5 and 6).
  */
 export function reminders(
@@ -42,7 +39,7 @@ export function reminders(
     const subject = `${topic}${date}`;
     const earlier = tx.cards.withSubject(cardKinds.reminder, topic);
     if (earlier.some((card) => card.subject === subject)) counts.today += 1;
-    else if (earlier.length >= mostReminders) counts.finished += 1;
+    else if (earlier.length >= figures.mostReminders) counts.finished += 1;
     else
       cards.push({
         kind: cardKinds.reminder,

@@ -37,7 +37,7 @@ function remind(call: Call, planned: PlannedDay, toPhone: number) {
     return { words: [sent, ...phone].join('\n'), cards };
   }
   if (hadToday > 0) return { words: text.remind.today, cards };
-  if (finished > 0) return { words: text.remind.limit, cards };
+  if (finished > 0) return { words: text.remind.limit(figures.mostReminders), cards };
   if (toPhone > 0) return { words: text.remind.onlyPhone(toPhone), cards };
   const answered = missingPeople(tx, day, today).unreachable.length === 0;
   return { words: answered ? text.remind.allAnswered : text.remind.phoneEmpty(day.date), cards };

@@ -13,7 +13,7 @@ export interface DigestFigures {
   readonly countyTime: LocalTime;
 }
 
-const defaultDigestFigures: DigestFigures = {
+export const defaultDigestFigures: DigestFigures = {
   firstDigestDays: 3,
   finalDay: 2,
   townshipTime: '09:00' as LocalTime,

@@ -17,6 +17,8 @@ export interface MonthFigures {
   readonly makeUpReminderDays: number;
   /** A notice or reminder lapses when it would come later than this before the start. */
   readonly lapseHours: number;
+  /** Private reminders that one person gets at most for one Party day, whoever sends them. */
+  readonly mostReminders: number;
 }
 
 export const defaultMonthFigures: MonthFigures = {
@@ -30,6 +32,7 @@ export const defaultMonthFigures: MonthFigures = {
   makeUpDays: 15,
   makeUpReminderDays: 8,
   lapseHours: 2,
+  mostReminders: 2,
 };
 
 export interface MonthStepsInput {

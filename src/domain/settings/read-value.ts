@@ -29,7 +29,7 @@ export type SettingProblem =
 const yes = /^(?:是的?|要|对|可以|能|行|开|允许|好|有|yes|y|1)$/;
 const no = /^(?:否|不|不是|不要|不可以|不能|不行|不用|关|不允许|没有|no|n|0)$/;
 const number = new RegExp(
-  `^(?:提前|改成|改为)?(${numeralPattern})(?:个)?(?:天|日|小时|钟头|分钟?|点)?(?:前)?$`,
+  `^(?:提前|改成|改为)?(${numeralPattern})(?:个)?(?:天|日|号|小时|钟头|分钟?|点|月|次)?(?:前)?$`,
 );
 
 /** The stored form of what somebody said: `5天` is `5`, `下午3点` is `15:00`, `是` is `yes`. */

@@ -1,22 +1,31 @@
 import { defaultMonthFigures } from '../party-day/month-steps.ts';
 import type { MonthFigures } from '../party-day/month-steps.ts';
+import { defaultDigestFigures } from '../party-day/digest-days.ts';
+import { defaultPeopleFigures } from '../people/people-figures.ts';
+import type { PeopleFigures } from '../people/people-figures.ts';
 import { settingLevels } from './setting.ts';
 import type { Setting, SettingUnit } from './setting.ts';
 
-const figure = <Key extends keyof MonthFigures>(
+const defaults = { ...defaultMonthFigures, ...defaultPeopleFigures, ...defaultDigestFigures };
+
+const figure = <Key extends keyof MonthFigures | keyof PeopleFigures | 'firstDigestDays' | 'finalDay'>(
   key: Key,
   names: Setting['names'],
   unit: SettingUnit,
   [min, max]: readonly [number, number],
   example: string,
+  levels: Setting['levels'] = settingLevels,
 ) => ({
   key,
   names,
   kind: { kind: 'number', min, max, unit } as const,
-  fallback: String(defaultMonthFigures[key]),
-  levels: settingLevels,
+  fallback: String(defaults[key]),
+  levels,
   example,
 });
+
+/** A digest is the township's: its branches have no say in when it comes. */
+const aboveBranches: Setting['levels'] = ['township', 'county'];
 
 /**
  * Every figure of the Party day that a county, a township or a branch may set for itself (design §4), in the order in which
@@ -107,6 +116,21 @@ export const settings = [
   figure('makeUpDays', ['补学天数', '补学'], 'days', [1, 60], '20天'),
   figure('makeUpReminderDays', ['补学提醒天数', '补学提醒'], 'days', [1, 59], '10天'),
   figure('lapseHours', ['过时不发小时', '过时不发'], 'hours', [0, 24], '3小时'),
+  // Never more than two a person and topic (design rule 5).
+  figure('mostReminders', ['提醒次数'], 'times', [0, 2], '1次'),
+  figure('reviewMonths', ['复核月数', '复核'], 'months', [1, 12], '3个月'),
+  figure('probationNoticeDays', ['转正提前天数', '转正提前', '转正'], 'days', [0, 90], '60天'),
+  figure('contactLastDays', ['联系收尾天数', '联系收尾', '联系'], 'days', [0, 31], '15天'),
+  figure('firstDigestDays', ['简报间隔天数', '简报间隔'], 'days', [1, 10], '5天', aboveBranches),
+  figure('finalDay', ['简报终稿日期', '简报终稿', '终稿'], 'ofMonth', [1, 10], '5日', aboveBranches),
+  {
+    key: 'townshipTime',
+    names: ['简报时间', '简报'],
+    kind: { kind: 'time' },
+    fallback: defaultDigestFigures.townshipTime,
+    levels: aboveBranches,
+    example: '10点',
+  },
 ] as const satisfies readonly Setting[];
 
 export type SettingKey = (typeof settings)[number]['key'];

@@ -4,7 +4,7 @@ export type SettingLevel = 'branch' | 'township' | 'county';
 /** From the one that counts most. */
 export const settingLevels: readonly SettingLevel[] = ['branch', 'township', 'county'];
 
-export type SettingUnit = 'days' | 'hours' | 'minutes';
+export type SettingUnit = 'months' | 'days' | 'hours' | 'minutes' | 'times' | 'ofMonth';
 
 /** What its value may be, and how words are read for it. */
 export type SettingKind =

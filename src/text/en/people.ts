@@ -96,8 +96,8 @@ export const people: typeof zhPeople = {
           : `${name} has the alias ${change.value}; it can be written from now on.`;
     }
   },
-  halfYearAssumed: (name, verb, until) =>
-    `No end was said: half a year. To change it: /member ${name} ${verb === 'away' ? '外出' : '可不参加'}到${until.slice(0, 7)}`,
+  reviewAssumed: (name, verb, until, months) =>
+    `No end was said: ${String(months)} months. To change it: /member ${name} ${verb === 'away' ? '外出' : '可不参加'}到${until.slice(0, 7)}`,
   contactMissing: (name) =>
     `No contact person yet: the secretary, for now. To name one: /member ${name} 联系人 NAME`,
   takeBack: (name) => `If it is wrong tap “Undo”, or send: /member ${name} 撤销`,
@@ -175,7 +175,7 @@ export const people: typeof zhPeople = {
 
   reviewDue: (name, away, date) =>
     `${name}, ${away ? 'away' : 'excused'}: to be reviewed on ${fullDay(date)}`,
-  buttonStill: (name) => `${name}: as before, half a year more`,
+  buttonStill: (name, months) => `${name}: as before, ${String(months)} months more`,
   buttonCameBack: 'Back',
   buttonComesAgain: 'Attends again',
   stillSo: (name, date) => `${name}: looked at again on ${fullDay(date)}.`,

@@ -10,7 +10,10 @@ export const remind: typeof zh = {
   sentLater: (count, date, time) =>
     `These are quiet hours; ${count} will be reminded on ${enDay(date)} at ${clockTime(time)}.`,
   today: 'Today they were reminded already; once a day is enough.',
-  limit: 'Everybody was reminded twice; there will be no more.',
+  limit: (most) =>
+    most === 0
+      ? 'The settings say that nobody is reminded (提醒次数 0次); nothing was sent.'
+      : `Everybody was reminded ${String(most)} times; there will be no more.`,
   onlyPhone: (count) => `${count} can only be reached by telephone.`,
   allAnswered: 'Everybody has answered; nobody needs a reminder.',
   noDay: 'No Party day is planned, so there is nothing to remind of.',

@@ -16,7 +16,7 @@ const value = ({ kind }: Setting, stored: string): string => {
   if (stored === '') return 'not set';
   switch (kind.kind) {
     case 'number':
-      return `${stored} ${kind.unit}`;
+      return kind.unit === 'ofMonth' ? `day ${stored}` : `${stored} ${kind.unit}`;
     case 'choice':
       return kind.options.find((option) => option.value === stored)?.words[0] ?? stored;
     case 'months':
@@ -62,6 +62,13 @@ const meanings: Readonly<Record<SettingKey, string>> = {
   makeUpDays: 'Days after the Party day in which study can be made up.',
   makeUpReminderDays: 'Days after until those who have not made up are reminded.',
   lapseHours: 'A notice or reminder closer to the start than this is not sent.',
+  mostReminders: 'Private reminders that one person gets at most for one Party day.',
+  reviewMonths: 'Months after which 外出 and 可不参加 without an end are looked at again.',
+  probationNoticeDays: 'Days before the end of a probation on which the secretary hears of it.',
+  contactLastDays: 'In these last days of a quarter the secretary sees all away members not yet contacted.',
+  firstDigestDays: 'Days after the commonest Party day on which the digest comes.',
+  finalDay: 'Day of the next month on which the final digest comes.',
+  townshipTime: 'The hour of the digest.',
 };
 
 export const settings: typeof zh = {
@@ -89,6 +96,7 @@ export const settings: typeof zh = {
     `✓ ${of}, ${name(after.setting)}: ${withOrigin(before)} → ${withOrigin(after)}`,
   same: (of, shown) => `${of}, ${name(shown.setting)} is already ${withOrigin(shown)}`,
   unknown: (said) => `There is no setting “${said}”. To see them all: /settings`,
+  aboveOnly: (setting) => `${name(setting)} is the township’s or the county’s to set.`,
   branchOnly: (setting) =>
     `Each branch sets ${name(setting)} itself. Its secretary sends: ${command(setting)}`,
   cannotRestore: (setting) =>

@@ -18,6 +18,8 @@ const statuses: Readonly<Record<MemberStatus, string>> = {
   transferred: '已转出',
   left: '已离队',
 };
+const span = (months: number) => (months === 6 ? '半年' : `${String(months)}个月`);
+
 const kinds: Readonly<Record<WaitingChange['kind'], string>> = {
   formal: '转正',
   transferred: '转出',
@@ -95,8 +97,8 @@ export const people = {
           : `${name}的别名是${change.value}，以后这样写也行。`;
     }
   },
-  halfYearAssumed: (name: string, verb: 'away' | 'excused', until: LocalDate) =>
-    `没写到什么时候，先按半年。要改就发：党员 ${name} ${verb === 'away' ? '外出' : '可不参加'}到${until.slice(0, 7)}`,
+  reviewAssumed: (name: string, verb: 'away' | 'excused', until: LocalDate, months: number) =>
+    `没写到什么时候，先按${span(months)}。要改就发：党员 ${name} ${verb === 'away' ? '外出' : '可不参加'}到${until.slice(0, 7)}`,
   contactMissing: (name: string) => `还没有联系人，先由书记联系。要定就发：党员 ${name} 联系人 姓名`,
   takeBack: (name: string) => `记错了点“撤销”，或者发：党员 ${name} 撤销`,
   aliasBack: (name: string) => `不要别名了就发：党员 ${name} 别名 无`,
@@ -182,7 +184,7 @@ export const people = {
 
   reviewDue: (name: string, away: boolean, date: LocalDate, today: LocalDate) =>
     `${name}${away ? '外出' : '可不参加'}，${fullDay(date, today)}该看一下了`,
-  buttonStill: (name: string) => `${name}还是这样，再过半年`,
+  buttonStill: (name: string, months: number) => `${name}还是这样，再过${span(months)}`,
   buttonCameBack: '回来了',
   buttonComesAgain: '恢复参加',
   stillSo: (name: string, date: LocalDate, today: LocalDate) =>

@@ -11,7 +11,8 @@ export const remind = {
   sentLater: (count: number, date: LocalDate, time: LocalTime) =>
     `现在是免打扰的时间，${zhDay(date)}${clockTime(time)}再提醒${count}人。`,
   today: '今天已经提醒过了，一天只提醒一次。',
-  limit: '都提醒过两次了，不再发了。',
+  limit: (most: number) =>
+    most === 0 ? '设置里写的是不提醒（提醒次数0次），没有发。' : `都提醒过${most}次了，不再发了。`,
   onlyPhone: (count: number) => `还有${count}人助手联系不上，要打电话。`,
   allAnswered: '大家都有回音了，不用提醒。',
   noDay: '眼下没有定好的主题党日，没有要提醒的。',

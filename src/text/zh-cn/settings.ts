@@ -13,7 +13,14 @@ export interface ShownSetting {
   readonly origin: SettingLevel | 'default';
 }
 
-const units: Readonly<Record<SettingUnit, string>> = { days: '天', hours: '小时', minutes: '分钟' };
+const units: Readonly<Record<SettingUnit, string>> = {
+  months: '个月',
+  days: '天',
+  hours: '小时',
+  minutes: '分钟',
+  times: '次',
+  ofMonth: '日',
+};
 const origins: Readonly<Record<ShownSetting['origin'], string>> = {
   branch: '本支部',
   township: '本乡镇',
@@ -73,6 +80,13 @@ const meanings: Readonly<Record<SettingKey, string>> = {
   makeUpDays: '党日后多少天内可以补学。',
   makeUpReminderDays: '党日后第几天提醒还没补学的人。',
   lapseHours: '离开始不到这么多小时，通知和提醒就不发了。',
+  mostReminders: '一次党日，一个人最多私下提醒几次。',
+  reviewMonths: '外出和可不参加没写期限的，过几个月再看一次。',
+  probationNoticeDays: '预备期满前几天告诉书记。',
+  contactLastDays: '季末最后几天，还没联系上的外出党员都列给书记。',
+  firstDigestDays: '多数支部过完党日，第几天发简报。',
+  finalDay: '下个月几日发简报终稿。',
+  townshipTime: '几点发简报。',
 };
 
 const command = (setting: Setting) => `设置 ${setting.names[0]} ${setting.example}`;
@@ -101,6 +115,7 @@ export const settings = {
     `✓ ${of}，${after.setting.names[0]}：${withOrigin(before)} → ${withOrigin(after)}`,
   same: (of: string, shown: ShownSetting) => `${of}，${shown.setting.names[0]}已经是：${withOrigin(shown)}`,
   unknown: (said: string) => `没有“${said}”这一项。看都有哪些，发：设置`,
+  aboveOnly: (setting: Setting) => `“${setting.names[0]}”由乡镇或者县里定。`,
   branchOnly: (setting: Setting) =>
     `“${setting.names[0]}”由每个支部自己定。请支部书记发：${command(setting)}`,
   cannotRestore: (setting: Setting) =>

@@ -15,7 +15,7 @@ export const awayToContact: TodoSource = ({ tx, text, today, rules }, branch) =>
   const left =
     today < contactDay(quarter, rules)
       ? []
-      : officersContacts(tx, branch.id, today).filter((one) => !isReached(one));
+      : officersContacts(tx, branch, today).filter((one) => !isReached(one));
   if (left.length > 0)
     items.push({
       line: words.contactTodo(

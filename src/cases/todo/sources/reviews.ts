@@ -1,4 +1,5 @@
 import { probationsDue, reviewsDue } from '../../people/reviews.ts';
+import { peopleFiguresFor } from '../../plan/figures.ts';
 import { displayName } from '../../roster/display-name.ts';
 import { rosterOn } from '../../roster/roster-on.ts';
 import type { TodoItem, TodoSource } from '../todo-item.ts';
@@ -10,6 +11,7 @@ const shownAtOnce = 4;
 export const membersToReview: TodoSource = ({ tx, text, today }, branch) => {
   const words = text.people;
   const roster = rosterOn(tx, branch.id, today);
+  const { reviewMonths } = peopleFiguresFor(tx, branch);
   const button = (label: string, id: number, verb: string) => ({
     label,
     action: 'member.do',
@@ -18,7 +20,7 @@ export const membersToReview: TodoSource = ({ tx, text, today }, branch) => {
   const reviews = reviewsDue(tx, branch.id, today).map((member): TodoItem => {
     const { person, state } = member;
     const name = displayName(member, roster);
-    const still = button(words.buttonStill(name), person.id, 'keep');
+    const still = button(words.buttonStill(name, reviewMonths), person.id, 'keep');
     const over = state.away
       ? button(words.buttonCameBack, person.id, 'back')
       : button(words.buttonComesAgain, person.id, 'attends');
@@ -27,7 +29,7 @@ export const membersToReview: TodoSource = ({ tx, text, today }, branch) => {
       rows: [[still, over]],
     };
   });
-  const probations = probationsDue(tx, branch.id, today).map(({ member, ends }): TodoItem => {
+  const probations = probationsDue(tx, branch, today).map(({ member, ends }): TodoItem => {
     const name = displayName(member, roster);
     return {
       line: words.probationDue(name, ends, today),
