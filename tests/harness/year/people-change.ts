@@ -18,9 +18,9 @@ export async function someLeave(year: VillageYear): Promise<void> {
   await year.write(secretary, 'bot', `党员 ${memberName(plan, leaving.transferred)} 转出`);
   await year.write(secretary, 'bot', `党员 ${memberName(plan, leaving.away)} 外出`);
   await year.until(date.replace(/\d\d$/, '11'), '09:30');
-  for (const k of [leaving.dead, leaving.transferred])
-    if (!(await year.press(year.admin, 'bot', `同意 ${memberName(plan, k)}`)))
-      throw new Error('the township was not asked');
+  const taps = [`确认 ${memberName(plan, leaving.dead)}`, `同意 ${memberName(plan, leaving.transferred)}`];
+  for (const label of taps)
+    if (!(await year.press(year.admin, 'bot', label))) throw new Error('the township was not asked');
 }
 
 /** Somebody is transferred in: a roster file with one row. */
