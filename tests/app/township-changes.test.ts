@@ -180,13 +180,20 @@ describe('转正, 转出, 去世 take the township’s tap', () => {
 
   it('a secretary who leaves holds no post any more', async () => {
     const opened = await onTheDay();
-    const { say, person, latest, tap, admin } = opened;
+    const { say, person, latest, tap, admin, talk } = opened;
     await bindAdmin(opened, admin, '罗艳');
+    await talk.advanceTo('2026-11-15', '12:30');
+    await talk.advanceTo('2026-11-16', '10:00');
+    const { messageId, text } = latest(person(secretary), '没登记');
+    expect(text).toContain(name(5));
     await say(person(organiser), 'bot', `党员 ${plan.secretary} 转出`);
     await say(admin, 'bot', '待办');
     await tap(admin, 'bot', `同意 ${plan.secretary}转出`, '等您同意');
-    expect(stateOf(opened, plan.secretary, '2026-11-15')?.posts).toEqual([]);
+    expect(stateOf(opened, plan.secretary, '2026-11-16')?.posts).toEqual([]);
     await say(person(secretary), 'bot', '名单');
     expect(latest(person(secretary)).text).toContain('由书记、副书记或组织委员来办');
+    const closing = talk.rehearsal.messages(person(secretary)).find((one) => one.messageId === messageId);
+    expect(closing?.text).not.toContain(name(5));
+    expect(closing?.buttons).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { memberChangesCard } from './member-changes.ts';
 import { membersCard } from './members.ts';
 import { newOfficersCard } from './new-officers.ts';
 import { noticeCard } from './notice.ts';
+import { branchOfDay, branchOfPlan, officersOnly } from './officers-only.ts';
 import { ownCheckInCard } from './own-check-in.ts';
 import { ownLeaveCard } from './own-leave.ts';
 import { phoneListCard } from './phone-list.ts';
@@ -28,11 +29,11 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.ownCheckIn]: ownCheckInCard,
   [cardKinds.ownLeave]: ownLeaveCard,
   [cardKinds.reminder]: reminderCard,
-  [cardKinds.leaves]: leavesCard,
-  [cardKinds.phoneList]: phoneListCard,
-  [cardKinds.closing]: closingCard,
+  [cardKinds.leaves]: officersOnly(branchOfDay, leavesCard),
+  [cardKinds.phoneList]: officersOnly(branchOfDay, phoneListCard),
+  [cardKinds.closing]: officersOnly(branchOfDay, closingCard),
   [cardKinds.ticks]: ticksCard,
-  [cardKinds.plan]: planCard,
+  [cardKinds.plan]: officersOnly(branchOfPlan, planCard),
   [cardKinds.approvals]: approvalsCard,
   [cardKinds.todo]: todoCard,
   [cardKinds.newOfficers]: newOfficersCard,

@@ -54,10 +54,15 @@ function laterDates(facts: readonly Fact[], field: FactField, from: LocalDate): 
 /** How far back a branch's Party days are looked through for those that the change reaches. */
 const reachedDays = 24;
 
+/** Officers have the cards of the newest Party days at hand: whoever holds no post any more reads them no longer. */
+const readDays = 2;
+
 /** Everything that shows the roster of the branch since that day is drawn again. */
 export function touchRoster(tx: Tx, branchId: BranchId, since: LocalDate, today: LocalDate): void {
-  for (const day of tx.partyDays.history(branchId, reachedDays)) if (day.date >= since) touchDay(tx, day);
+  for (const [at, day] of tx.partyDays.history(branchId, reachedDays).entries())
+    if (day.date >= since || at < readDays) touchDay(tx, day);
   const prefix = `${String(branchId)}:`;
+  touchOpen(tx, cardKinds.plan, prefix);
   touchOpen(tx, cardKinds.members, prefix);
   touchOpen(tx, cardKinds.awayContacts, prefix);
   touchBranchTodos(tx, branchId, today);
