@@ -167,6 +167,23 @@ describe('a group with villagers in it', () => {
   });
 });
 
+describe('a private check-in card', () => {
+  it('goes neither to the officer who runs the day nor to whoever has asked leave', async () => {
+    const opened = await openBoundVillage([branch], {
+      at: { date: '2026-11-06', time: '10:00' },
+      audience: '也有群众',
+    });
+    village = opened;
+    const { say, person, talk } = opened;
+    await say(person(secretary), 'bot', '党日 15日 9点');
+    await say(person(1), 'bot', '请假');
+    await talk.advanceTo('2026-11-15', '08:31');
+    const cards = (k: number) =>
+      talk.rehearsal.messages(person(k)).filter(({ text }) => text.includes('不方便点的不用点')).length;
+    expect([secretary, 1, leader].map(cards)).toEqual([0, 0, 1]);
+  });
+});
+
 describe('a month without a plan', () => {
   it('asks before today becomes the Party day while the usual day is still to come', async () => {
     const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });

@@ -1,13 +1,13 @@
 import type { JobCall } from '../../job.ts';
 import { isQuiet } from '../../domain/calendar/quiet-hours.ts';
+import { localOf } from '../../domain/calendar/time.ts';
 import type { ChatId, LocalDate } from '../../domain/ids.ts';
 import type { CardRequest, Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { budgetGuard } from '../plan/budget.ts';
 import { plannedDay } from '../plan/steps.ts';
-import { reachable } from '../roster/officers.ts';
-import { rosterOn } from '../roster/roster-on.ts';
+import { missingPeople } from '../remind/missing.ts';
 
 /**
  * The check-in cards of a group's date: one card in the group. Where villagers are in the group (design §3), or it has had
@@ -40,22 +40,20 @@ export function checkInCards(call: JobCall, chatId: ChatId, date: LocalDate): Ou
   };
 }
 
-/** To members who can be written to and are expected. Unasked private words keep out of quiet hours. */
+/**
+ * To those about whom nothing is known yet: whoever has asked leave is not asked again, and the officer who runs the day
+ * sees it from the other side. Unasked private words keep out of quiet hours.
+ */
 function privateCards(call: JobCall, day: PartyDay): readonly CardRequest[] {
-  const { tx, rules } = call;
+  const { tx, rules, now } = call;
   const planned = plannedDay(tx, rules, day);
   if (!planned || isQuiet(planned.start, rules)) return [];
-  return rosterOn(tx, day.branchId, day.date).flatMap(({ person, expected }) => {
-    const reached = expected ? reachable(tx, person.id) : undefined;
-    if (!reached || tx.accounts.account(reached.accountId)?.muted === true) return [];
-    return [
-      {
-        kind: cardKinds.ownCheckIn,
-        chatId: reached.chatId,
-        subject: String(day.id),
-        wave: true,
-        guards: [{ kind: 'quiet' }, { kind: 'until', instant: planned.steps.close }],
-      },
-    ];
-  });
+  const { date } = localOf(now, rules.zone);
+  return missingPeople(tx, day, date).writable.map(({ chatId }) => ({
+    kind: cardKinds.ownCheckIn,
+    chatId,
+    subject: String(day.id),
+    wave: true,
+    guards: [{ kind: 'quiet' }, { kind: 'until', instant: planned.steps.close }],
+  }));
 }

@@ -8,6 +8,7 @@ import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 
 export interface Missing {
+  /** Those to whom the bot may write unasked: bound, in a private chat, not muted. */
   readonly writable: readonly (Reachable & { readonly member: RosterMember })[];
   readonly unreachable: readonly RosterMember[];
 }
