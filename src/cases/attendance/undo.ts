@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/authority/actor.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
+import type { UndoReading } from '../../domain/grammar/undo-grammar.ts';
 import type { BranchId, Instant } from '../../domain/ids.ts';
 import type { Situation } from '../../domain/outcome.ts';
 import { speaksAsOfficer } from '../../domain/attendance/state.ts';
@@ -14,11 +15,8 @@ import { plannedDay } from '../plan/steps.ts';
 import { lateMonths } from './day-meant.ts';
 import { reverseEntry, standing } from './ledger.ts';
 
-export interface UndoRequest {
-  /** Absent: the last record. */
-  readonly person: RosterEntry | undefined;
-  readonly reason: string | null;
-}
+/** Without a person: the last record. */
+export type UndoRequest = UndoReading;
 
 export interface Undone {
   /** A totals line was reversed, whether it governed or waited for a tap. */
@@ -36,11 +34,15 @@ export function isFree(tx: Tx, rules: Situation['rules'], day: PartyDay, now: In
   return now <= correctionsFreeUntil(closing, planned.figures);
 }
 
-/** The Party day that was written to last, late months and the coming one included: about this person, or by whoever records. */
+/** Party days whose records can be taken back: late months and the coming one included. */
+export function daysToUndo(tx: Tx, branchId: BranchId): readonly PartyDay[] {
+  return tx.partyDays.history(branchId, lateMonths + 2).filter(({ state }) => state === 'planned');
+}
+
+/** The Party day that was written to last: about this person, or by whoever records. */
 export function dayToUndo(tx: Tx, branchId: BranchId, person: RosterEntry | undefined): PartyDay | undefined {
   let found: { readonly day: PartyDay; readonly at: Instant } | undefined;
-  for (const day of tx.partyDays.history(branchId, lateMonths + 2)) {
-    if (day.state !== 'planned') continue;
+  for (const day of daysToUndo(tx, branchId)) {
     const [newest] = toReverse(tx, day, person);
     if (newest && (!found || newest.recordedAt > found.at)) found = { day, at: newest.recordedAt };
   }

@@ -29,6 +29,7 @@ export const attend: typeof zh = {
   undoneOn: (date, what) => `${what} (Party day of ${enDay(date)})`,
   undonePeople: (names) =>
     names.length > 6 ? `${names.slice(0, 6).join(', ')} and others (${names.length})` : names.join(', '),
+  undoOneByOne: 'One person at a time: nothing was undone. Please send them one by one.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToUndoFor: (name) => `There is nothing to undo for ${name} this time.`,
   unknownName: (name) => `The roster has no ${name}.`,

@@ -29,6 +29,7 @@ export const attend = {
   undoneOn: (date: LocalDate, what: string) => `${zhDay(date)}主题党日的${what}`,
   undonePeople: (names: readonly string[]) =>
     names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}人` : names.join('、'),
+  undoOneByOne: '一次只撤销一个人，这一句没有动。请一个一个发。',
   nothingToUndo: '没有可以撤销的记录。',
   nothingToUndoFor: (name: string) => `${name}这次没有可以撤销的记录。`,
   unknownName: (name: string) => `名册里没有${name}。`,
