@@ -12,7 +12,7 @@ import {
   openTickList,
   turnTickList,
 } from '../src/cases/attendance/tick-list.ts';
-import { sayForFamily, sayNamed } from '../src/cases/replies/family-words.ts';
+import { sayForFamily, sayForOthers, sayNamed } from '../src/cases/replies/family-words.ts';
 import { sayOwn } from '../src/cases/replies/own-words.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall, Grammar } from '../src/command.ts';
@@ -55,11 +55,14 @@ export default defineCommand({
         case 'online':
         case 'late':
         case 'away':
+        case 'undecided':
           return (call) => sayOwn(call, said);
         case 'family':
           return (call) => sayForFamily(call, said.whom, said.said, said.withSelf);
         case 'named':
           return (call) => sayNamed(call, said.name, said.said, said.otherwise);
+        case 'others':
+          return sayForOthers;
         case 'leave':
         case 'undo':
         case undefined:

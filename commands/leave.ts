@@ -23,6 +23,7 @@ function because(call: ButtonCall): Outcome {
 export default defineCommand({
   description: { 'zh-CN': '这次主题党日请假', en: 'Asks leave for the coming Party day' },
   aliases: ['请假'],
+  givesWay: true,
   where: 'both',
   who: 'self',
   args: {

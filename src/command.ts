@@ -86,6 +86,8 @@ export interface CommandDefinition<Args> {
    */
   readonly branch?: 'one' | 'all';
   readonly args: Grammar<Args>;
+  /** Its 中文 name may begin a sentence that another command reads without a command word: that one goes first. */
+  readonly givesWay?: boolean;
   /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
   readonly bare?: (words: string, call?: BareScope) => boolean;
   /** Also answers to natural words: 来了, 晚点到, 家里有事来不了. Words of a command that the actor may use come first. */

@@ -8,6 +8,7 @@ import type { BranchId } from '../domain/ids.ts';
 import type { IncomingText } from '../ports/messenger.ts';
 import { branchesFor } from './branches.ts';
 import { findCommand } from './words.ts';
+import type { Spoken } from './words.ts';
 
 /** A call before its branch is known. */
 export type BareCall = Omit<Call, 'branchIds'>;
@@ -18,6 +19,8 @@ export interface TextDispatch {
 }
 
 const branchButtons = 6;
+/** After a word that is also a command's: 党日我来不了. */
+const ofOneself = /^(?:我|俺)|^(?:请假|請假|来不了|來不了|去不了|参加不了)$/;
 const courtesies = /^(收到|好的?|好嘞|知道了|谢谢|ok|👌|👍)[!！。.~～\s]*$/i;
 
 /** Answers a text that speaks to the bot. Words that ask for nothing (收到, 好的) change nothing and get no answer. */
@@ -26,10 +29,11 @@ export function dispatchText(dispatch: TextDispatch, call: BareCall, message: In
   const inGroup = message.chat.kind === 'group';
   if (message.sender.kind === 'bot') return nothing;
   if (courtesies.test(message.text.trim())) return nothing;
-  const spoken =
-    findCommand(dispatch.commands, message.text, dispatch.botUsername) ?? bareWords(dispatch, call, message);
+  const spoken = spokenWords(dispatch, call, message);
   if (!spoken || !mayUse(spoken.command, call)) {
-    const natural = naturalWords(dispatch, call, message);
+    // 到会了 and 撤销 are a member's own words; 党员 张三 外出 is a command that is not his to give.
+    const own = !spoken || ofOneself.test(spoken.words) ? dispatch.commands : [spoken.command];
+    const natural = naturalWords(own, call, message);
     if (natural) return natural;
   }
   if (!spoken)
@@ -139,9 +143,13 @@ function mayUse({ branch, who }: Command, { actor, tx, chat }: BareCall): boolea
 }
 
 /** What people say without thinking of commands: 来了, 晚点到, 在外地. The first command that reads it answers. */
-function naturalWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Outcome | undefined {
+function naturalWords(
+  commands: readonly Command[],
+  call: BareCall,
+  message: IncomingText,
+): Outcome | undefined {
   if (message.sender.kind !== 'person') return undefined;
-  for (const { replies } of dispatch.commands) {
+  for (const { replies } of commands) {
     if (!replies || !authorize(call.actor, replies.who, 'none')) continue;
     const run = replies.read(message.text);
     if (!run) continue;
@@ -149,6 +157,12 @@ function naturalWords(dispatch: TextDispatch, call: BareCall, message: IncomingT
     return message.chat.kind === 'group' ? nothing : { reply: { text: call.text.common.secondHand } };
   }
   return undefined;
+}
+
+function spokenWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Spoken | undefined {
+  const named = findCommand(dispatch.commands, message.text, dispatch.botUsername);
+  if (named && (named.command.givesWay !== true || /^[/／]/.test(message.text.trimStart()))) return named;
+  return bareWords(dispatch, call, message) ?? named;
 }
 
 function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText) {

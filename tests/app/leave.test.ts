@@ -94,12 +94,15 @@ describe('a member asks leave', () => {
     expect(['佛山', '顺德', '家具厂', '冠心病', '住院'].filter(kept)).toEqual([]);
   });
 
-  it('for somebody else: is told that it is for oneself, and nothing is written', async () => {
-    const { person, say, latest } = await noticed();
+  it('for somebody else: an officer’s word is a record ahead, anybody else is told that it is for oneself', async () => {
+    const { person, say, latest, talk } = await noticed();
     await say(person(secretary), 'bot', `请假 ${name(5)}`);
+    expect(latest(person(secretary)).text).toContain('11月15日主题党日，应到12，实到0，请假1');
+    await say(person(secretary), 'bot', `/leave ${name(5)}`);
     expect(latest(person(secretary)).text).toContain(`到会 ${name(5)}请假`);
-    await say(person(member), 'bot', `请假 ${name(5)}家里有事`);
-    expect(latest(person(member)).text).toContain('请他自己说，或者告诉书记');
+    talk.rehearsal.people.pressStart(person(6));
+    await say(person(6), 'bot', `请假 ${name(5)}家里有事`);
+    expect(latest(person(6)).text).toContain('请他自己说，或者告诉书记');
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary)).text).not.toContain('请假待同意');
   });

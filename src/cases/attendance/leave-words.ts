@@ -1,8 +1,10 @@
 import type { Call, CommandCall } from '../../command.ts';
+import type { Actor } from '../../domain/authority/actor.ts';
 import { addDays } from '../../domain/calendar/time.ts';
 import { readLeave } from '../../domain/grammar/leave-reason.ts';
 import type { LeaveReading } from '../../domain/grammar/leave-reason.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
+import { readReply } from '../../domain/grammar/reply-reading.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds } from '../cards/touch.ts';
@@ -11,12 +13,18 @@ import { askLeave } from './ask-leave.ts';
 import { comingDay } from './day-in-hand.ts';
 import { withdrawLeave } from './withdraw-leave.ts';
 
-export type LeaveWords = LeaveReading | { readonly kind: 'for'; readonly name: string };
+export type LeaveWords =
+  | LeaveReading
+  | { readonly kind: 'for'; readonly name: string }
+  /** Not surely the speaker's own leave: 请假改成4个, 请假的有几个. */
+  | { readonly kind: 'unread' };
+
+export const unread: LeaveWords = { kind: 'unread' };
 
 /** What is said after 请假. A name of the roster is no reason: leave is asked for oneself. */
 export function leaveWords(words: string, { tx, actor, today }: Call): LeaveWords {
   const { person } = actor;
-  if (!person) return readLeave(words);
+  if (!person) return ownLeave(words, actor);
   const said = nameKey(words);
   const named = rosterOn(tx, person.branchId, today).flatMap(({ person: { id, name, alias } }) => {
     const written = [name, alias ?? name].find((own) => said.startsWith(nameKey(own)));
@@ -24,7 +32,22 @@ export function leaveWords(words: string, { tx, actor, today }: Call): LeaveWord
   });
   const own = named.find(({ id }) => id === person.id);
   const [other] = named;
-  return own ? readLeave(own.rest) : other ? { kind: 'for', name: other.name } : readLeave(words);
+  if (own) return ownLeave(own.rest, actor);
+  return other ? { kind: 'for', name: other.name } : ownLeave(words, actor);
+}
+
+/** An officer speaks of others more often than of himself: words that are no reason are not taken for his own leave. */
+function ownLeave(words: string, actor: Actor): LeaveWords {
+  const read = readLeave(words);
+  if (words === '' || read.kind === 'withdraw') return read;
+  const said = readReply(`请假，${words}`);
+  if (said?.kind === 'undo' && said.what === 'leave') return { kind: 'withdraw' };
+  if (said?.kind !== 'leave') return unread;
+  return said.vague === true && isOfficer(actor) ? unread : read;
+}
+
+export function isOfficer({ person }: Actor): boolean {
+  return (person?.officerOf.length ?? 0) > 0;
 }
 
 /** /leave: for the coming Party day. Privately the card offers the reasons in place; in the group it is 👌. */
@@ -35,6 +58,8 @@ export function sayLeave(call: CommandCall<LeaveWords>): Outcome {
     const officer = branch && actor.person.officerOf.includes(branch.id);
     return { reply: { text: text.leave[officer ? 'forOtherOfficer' : 'forOther'](args.name) } };
   }
+  if (args.kind === 'unread')
+    return { reply: { text: text.leave[isOfficer(actor) ? 'unreadOfficer' : 'unread'] } };
   const day = branch && comingDay(tx, branch, today);
   if (!day) {
     const closed = branch && closedLately(call, branch);

@@ -4,6 +4,7 @@ import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isRepairable } from '../../domain/grammar/attend-grammar.ts';
 import type { AttendReading, AttendRecord, AttendRefusal } from '../../domain/grammar/attend-reading.ts';
+import type { SaidWhen } from '../../domain/grammar/attend-when.ts';
 import type { BranchId, DraftId, LocalDate } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
@@ -75,6 +76,7 @@ function record(call: Call, branch: Branch, { who, when }: AttendRecord): Outcom
       return ask(call, branch, who, date, question, text.recording.buttonOther(date));
     }
     case 'future':
+      if (isLeaveAhead(who, when, meant.day)) return write(call, branch, meant.day, who);
       return { reply: { text: text.attend.future(meant.day.date) } };
     case 'cancelled':
       return askRestored(call, branch, who, meant.day, meant.date);
@@ -99,6 +101,12 @@ function askRestored(
     return { reply: { text: `${off}${text.recording.officerRestores}` } };
   const question = `${off}${text.recording.askRestored(date, date === today)}`;
   return ask(call, branch, who, date, question, text.recording.buttonHeld(date, date === today));
+}
+
+/** Who will not come is known before the day; who came is not. */
+function isLeaveAhead(who: AttendReading, when: SaidWhen | undefined, day: PartyDay): boolean {
+  if (who.kind !== 'names' || who.present.length + who.online.length + who.absent.length > 0) return false;
+  return who.guests === undefined && (when?.kind !== 'date' || when.date === day.date);
 }
 
 interface AskedDay {

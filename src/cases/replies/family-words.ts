@@ -1,5 +1,6 @@
 import type { ReplyCall } from '../../command.ts';
-import type { SaidOfOne, Whom } from '../../domain/grammar/reply-reading.ts';
+import type { Whom } from '../../domain/grammar/reply-family.ts';
+import type { SaidOfOne } from '../../domain/grammar/reply-own.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -37,6 +38,14 @@ export function sayNamed(
   return quietly(call, { reply: { text: words } });
 }
 
+/** 小王军喊我说他请假: never the speaker's own, and nobody's entry. */
+export function sayForOthers({ chat, text, actor }: ReplyCall): Outcome {
+  if (chat.kind === 'group') return {};
+  const { forOthers, forAnyOfficer } = text.family;
+  const isOfficer = (actor.person?.officerOf.length ?? 0) > 0;
+  return { reply: { text: isOfficer ? forAnyOfficer : forOthers } };
+}
+
 function isCalled({ tx }: ReplyCall, personId: PersonId, said: string): boolean {
   const person = tx.people.person(personId);
   return [person?.name, person?.alias].some(
@@ -47,7 +56,7 @@ function isCalled({ tx }: ReplyCall, personId: PersonId, said: string): boolean 
 function forRelative(call: ReplyCall, whom: Whom, said: SaidOfOne): Outcome {
   const { tx, text, actor, today } = call;
   const { family } = actor;
-  if (said.kind === 'late' || said.kind === 'away') return sayLater(call, said.kind);
+  if (isForLater(said)) return sayLater(call, said.kind);
   if (whom.kind === 'name') {
     const known = family.find((id) => isCalled(call, id, whom.name));
     if (known !== undefined) return speakFor(call, known, said);
@@ -67,14 +76,21 @@ function forRelative(call: ReplyCall, whom: Whom, said: SaidOfOne): Outcome {
 }
 
 function speakFor(call: ReplyCall, personId: PersonId, said: SaidOfOne): Outcome {
-  if (said.kind === 'late' || said.kind === 'away') return sayLater(call, said.kind);
+  if (isForLater(said)) return sayLater(call, said.kind);
   const date = said.kind === 'leave' ? undefined : call.today;
   const reason = said.kind === 'leave' ? said.reason : null;
   return quietly(call, tapRelative(call, personId, said.kind, date, reason));
 }
 
+type ForLater = Extract<SaidOfOne, { kind: 'late' | 'away' | 'undecided' }>;
+
 /** Nothing to write down yet. */
-function sayLater({ chat, text }: ReplyCall, kind: 'late' | 'away'): Outcome {
+function isForLater(said: SaidOfOne): said is ForLater {
+  return said.kind === 'late' || said.kind === 'away' || said.kind === 'undecided';
+}
+
+function sayLater({ chat, text }: ReplyCall, kind: ForLater['kind']): Outcome {
   if (chat.kind === 'group') return kind === 'late' ? { acknowledge: true } : {};
-  return { reply: { text: kind === 'late' ? text.replies.late : text.family.awayHint } };
+  const { late, undecided } = text.replies;
+  return { reply: { text: { late, undecided, away: text.family.awayHint }[kind] } };
 }

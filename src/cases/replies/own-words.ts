@@ -1,10 +1,9 @@
 import type { ReplyCall } from '../../command.ts';
-import type { SaidOfOne } from '../../domain/grammar/reply-reading.ts';
-import type { LeaveReason } from '../../domain/attendance/state.ts';
+import type { SaidOfOne } from '../../domain/grammar/reply-own.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { comingDay } from '../attendance/day-in-hand.ts';
 import { askLeave } from '../attendance/ask-leave.ts';
-import { sayLeave } from '../attendance/leave-words.ts';
+import { isOfficer, sayLeave, unread } from '../attendance/leave-words.ts';
 import { tapOwn } from '../attendance/tap-own.ts';
 import { undoOwn } from '../attendance/undo-own.ts';
 import { withdrawLeave } from '../attendance/withdraw-leave.ts';
@@ -24,8 +23,10 @@ export function sayOwn(call: ReplyCall, said: SaidOfOne): Outcome {
       return quietly(call, checkInByWords(call, said.kind));
     case 'late':
       return call.chat.kind === 'group' ? { acknowledge: true } : { reply: { text: call.text.replies.late } };
+    case 'undecided':
+      return call.chat.kind === 'group' ? {} : { reply: { text: call.text.replies.undecided } };
     case 'leave':
-      return leaveByWords(call, said.reason);
+      return leaveByWords(call, said);
     case 'away':
       return sayAway(call);
   }
@@ -49,10 +50,11 @@ function checkInByWords(call: ReplyCall, kind: 'present' | 'online'): Outcome {
   return told(coming ? text.replies.notToday(coming.date) : text.replies.noDay);
 }
 
-function leaveByWords(call: ReplyCall, reason: LeaveReason | null): Outcome {
+function leaveByWords(call: ReplyCall, { reason, vague }: Extract<SaidOfOne, { kind: 'leave' }>): Outcome {
   const { tx, text, actor, today } = call;
   if (actor.person) {
-    const words = { kind: 'ask', reason } as const;
+    if (reason === 'migrantWork' && isAway(call)) return sayAway(call);
+    const words = vague === true && isOfficer(actor) ? unread : ({ kind: 'ask', reason } as const);
     const outcome = sayLeave({ ...call, args: words, repliesTo: undefined });
     return outcome.acknowledge === true || call.chat.kind === 'private' ? outcome : quietly(call, outcome);
   }
@@ -67,12 +69,16 @@ function leaveByWords(call: ReplyCall, reason: LeaveReason | null): Outcome {
   return quietly(call, askLeave(there, first, reason, 'text'));
 }
 
+function isAway({ tx, actor, today }: ReplyCall): boolean {
+  return actor.person !== undefined && personOn(tx, actor.person.id, today)?.away === true;
+}
+
 /** 在外地: of an away member it is the contact of this quarter; whoever is expected is offered leave. */
 function sayAway(call: ReplyCall): Outcome {
   const { tx, text, actor, today, now } = call;
   if (!actor.person) return quietly(call, { reply: { text: text.common.noRightSelf } });
   const { id: personId, branchId } = actor.person;
-  if (personOn(tx, personId, today)?.away === true) {
+  if (isAway(call)) {
     noteContact(tx, { personId, state: 'contacted', via: 'self', at: now, today, by: actorRef(actor) });
     return quietly(call, { answer: { text: text.replies.awayNoted } });
   }

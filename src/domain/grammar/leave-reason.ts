@@ -41,6 +41,12 @@ export function readLeave(words: string): LeaveReading {
   return { kind: 'ask', reason: reasonIn(said) };
 }
 
+/** Whether the words hold a reason at all, be its code 其他. */
+export function saysWhy(words: string): boolean {
+  const { text } = normalize(words);
+  return [illness, work, farming, household, relatives, errands, elsewhere].some((one) => one.test(text));
+}
+
 function reasonIn(said: string): LeaveReason {
   if (illness.test(said)) return relatives.test(said) ? 'family' : 'other';
   if (work.test(said)) return 'migrantWork';

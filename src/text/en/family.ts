@@ -13,6 +13,7 @@ export const family: typeof zh = {
 
   awayHint: 'If they cannot come send: 替王桂花请假 (with their name)',
   forOthersOfficer: (name) => `To record ${name} send: /attend ${name}`,
+  forAnyOfficer: 'To record somebody else write the name, for example: /attend 张三请假',
   forOthers:
     'For a relative send: 替王桂花签到 (with the name). Others tap for themselves, or tell the secretary.',
 

@@ -24,6 +24,10 @@ export const leave: typeof zh = {
     `/leave is for yourself. ${name} can ask, or the secretary can be told, if ${name} needs leave.`,
   forOtherOfficer: (name) => `/leave is for yourself. To record leave for ${name}: /attend ${name}请假`,
 
+  unread: 'Not understood; nothing was recorded. For your own leave send: /leave farming',
+  unreadOfficer:
+    'Not understood; nothing was recorded. For your own leave send: /leave farming. For others: /attend 张三请假',
+
   where: (branch, date, time, place) =>
     `${branch}: Party day ${enDate(date)} ${clockTime(time)}${place === null ? '' : `, ${place}`}`,
   sitting: ({ who, date, time, place }) =>

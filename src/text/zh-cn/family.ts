@@ -14,6 +14,7 @@ export const family = {
 
   awayHint: '他来不了的话，发：替王桂花请假（写他的名字）',
   forOthersOfficer: (name: string) => `要记${name}，请发：到会 ${name}`,
+  forAnyOfficer: '要记别人，请写他的名字，例如：到会 张三请假',
   forOthers: '替家人报，发：替王桂花签到（写他的名字）。别的人请他自己点，或者告诉书记。',
 
   buttonIn: (name: string) => `替${name}签到`,

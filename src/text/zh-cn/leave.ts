@@ -24,6 +24,9 @@ export const leave = {
   forOther: (name: string) => `“请假”是给自己请的。${name}请假，请他自己说，或者告诉书记。`,
   forOtherOfficer: (name: string) => `“请假”是给自己请的。给${name}记请假请发：到会 ${name}请假`,
 
+  unread: '没看懂，没有记。给自己请假发：请假 农忙',
+  unreadOfficer: '没看懂，没有记。给自己请假发：请假 农忙。记别人请假发：到会 张三请假',
+
   where: (branch: string, date: LocalDate, time: LocalTime, place: string | null) =>
     `${branch}主题党日：${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}`,
   sitting: ({ who, date, time, place }: Sitting) =>

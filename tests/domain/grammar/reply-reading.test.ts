@@ -12,9 +12,11 @@ function shown(reading: ReplyReading | undefined): string {
     case 'late':
     case 'online':
     case 'away':
+    case 'others':
+    case 'undecided':
       return reading.kind;
     case 'leave':
-      return reading.reason === null ? 'leave' : `leave ${reading.reason}`;
+      return `leave${reading.reason === null ? '' : ` ${reading.reason}`}${reading.vague ? '?' : ''}`;
     case 'undo':
       return `undo ${reading.what}`;
     case 'named':
