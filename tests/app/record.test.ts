@@ -251,7 +251,9 @@ describe('a moved day', () => {
   it('stays where it is when somebody is recorded, or the month would change', async () => {
     const { say, person, latest } = await onTheDay();
     await say(person(secretary), 'bot', '党日 改到12月2日');
-    expect(latest(person(secretary)).text).toBe('改期要在11月里面改。');
+    expect(latest(person(secretary)).text).toBe(
+      '改期要在11月里面改。要改12月的党日就发：党日 12月 改到2日 因下雨',
+    );
     await say(person(secretary), 'bot', '12/9/2');
     await say(person(secretary), 'bot', '党日 改到20日');
     expect(latest(person(secretary)).text).toContain('已经有到会记录');

@@ -21,7 +21,7 @@ export interface Planner extends Announcer {
 
 export type PlanRefusal =
   | { readonly kind: 'past'; readonly date: LocalDate }
-  | { readonly kind: 'otherMonth'; readonly month: Month }
+  | { readonly kind: 'otherMonth'; readonly month: Month; readonly date: LocalDate | undefined }
   | { readonly kind: 'held'; readonly day: PartyDay };
 
 export interface Revised {
@@ -49,7 +49,8 @@ export function revisePlan(
   if (next.state === 'planned' && moves && next.date < today)
     return refuse({ kind: 'past', date: next.date });
   const dates = [next.date, ...next.sittings.map(({ date }) => date)];
-  if (dates.some((date) => monthOf(date) !== month)) return refuse({ kind: 'otherMonth', month });
+  if (dates.some((date) => monthOf(date) !== month))
+    return refuse({ kind: 'otherMonth', month, date: next.sittings.length > 0 ? undefined : next.date });
   if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
   if (before && !moves && samePlan(before, next)) return accept({ day: before, changed: false, cards: [] });
   const day = writeRevision(planner, branch, month, next, before, reason);

@@ -17,7 +17,8 @@ import { hostsNamed } from './name-hosts.ts';
 import { planFacts } from './plan-facts.ts';
 import { revisePlan } from './revise-plan.ts';
 import type { PlanRefusal } from './revise-plan.ts';
-import { monthInHand, suggestPlan } from './suggest-plan.ts';
+import { suggestPlan } from './suggest-plan.ts';
+import { isOtherDay, monthMeant } from './month-meant.ts';
 
 /** What an officer said about the month's Party day: shown, planned, moved, cancelled or skipped. */
 export function sayPlan(call: CommandCall<PlanReading>): Outcome {
@@ -65,6 +66,10 @@ function nextPlan(
   const current = tx.partyDays.of(branch.id, month);
   const suggested = suggestPlan(tx, branch, month, rules);
   const base = current ?? suggested.plan;
+  if (isOtherDay(args, base))
+    return refuse(
+      text.month.planOtherDay(branch.name, month, base.date, args.planned ?? 0, args.verb === 'move'),
+    );
   const state = args.verb === 'cancel' ? 'cancelled' : args.verb === 'skip' ? 'skipped' : 'planned';
   const sittings = inOrder(
     (args.sittings ?? []).map(({ who, date, time, place }) => {
@@ -90,16 +95,9 @@ function nextPlan(
     state,
   } as const;
   // A move of this month's day into the next month is refused by name, not taken for the next month's plan.
-  const stays = state !== 'planned' || (args.verb === 'move' && current !== undefined);
+  const stays =
+    args.month !== undefined || state !== 'planned' || (args.verb === 'move' && current !== undefined);
   return accept({ target: stays ? month : monthOf(date), plan });
-}
-
-/** The month that the words are about: the one named or the date's own, else the one in hand. */
-function monthMeant({ tx, today, rules }: Call, branch: Branch, args: PlanReading): Month {
-  const date = args.sittings?.[0]?.date ?? args.date;
-  if (args.month !== undefined) return args.month;
-  const hand = monthInHand(tx, branch, today, rules);
-  return date === undefined || args.verb === 'move' ? hand : monthOf(date);
 }
 
 function show(
@@ -126,7 +124,7 @@ export function refusalText({ tx, text }: Call, reason: PlanRefusal): string {
     case 'past':
       return text.month.planPast(reason.date);
     case 'otherMonth':
-      return text.month.planOtherMonth(reason.month);
+      return text.month.planOtherMonth(reason.month, reason.date);
     case 'held':
       return text.month.planHeld(planFacts(tx, reason.day));
   }

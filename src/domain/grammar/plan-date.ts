@@ -2,7 +2,7 @@ import { addDays, addMonths, datesOf, localDate, monthOf, weekdayOf, yearOf } fr
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate, Month } from '../ids.ts';
 import { parseNumeral } from './numerals.ts';
-import { findAll, type Found, type Phrase } from './phrase.ts';
+import { findAll, without, type Found, type Phrase } from './phrase.ts';
 import type { PlanProblem } from './plan-reading.ts';
 
 const numeral = String.raw`(?:\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})`;
@@ -31,15 +31,24 @@ const words: ReadonlyMap<string, number> = new Map([
 ]);
 const weekdays = '一二三四五六日';
 
+/** A date that was said, and the places of the phrase that say it. */
+export interface FoundDate {
+  readonly date: LocalDate;
+  /** A bare day (15日): which month it is in was not said with it. */
+  readonly bare: boolean;
+  readonly found: readonly Found[];
+}
+
 /**
- * Finds the dates said in the phrase, and reads them from `today`: a bare day is the next such day, today included; a
- * bare weekday likewise; 下周五 is the Friday of the week after this one (weeks begin on Monday). A weekday beside a
- * date is checked against it.
+ * Finds the dates said in the phrase, and reads them from `today`: a bare day is that of `month`, where one was named,
+ * else the next such day, today included; a bare weekday likewise; 下周五 is the Friday of the week after this one (weeks
+ * begin on Monday). A weekday beside a date is checked against it.
  */
 export function findDate(
   phrase: Phrase,
   today: LocalDate,
-): Decision<{ readonly date: LocalDate; readonly found: readonly Found[] } | undefined, PlanProblem> {
+  month?: Month,
+): Decision<FoundDate | undefined, PlanProblem> {
   const all = findAll(phrase, datePattern);
   const plain = all.filter(({ groups }) => groups['weekday'] === undefined);
   const named = all.filter((found) => !plain.includes(found));
@@ -48,21 +57,27 @@ export function findDate(
   if (second !== undefined) {
     return refuse({ kind: 'severalDates', said: (plain.length > 0 ? plain : named).map(({ said }) => said) });
   }
-  const date = dateOf(first, today);
+  const date = dateOf(first, today, month);
   if (date === undefined) return refuse({ kind: 'noSuchDate', said: first.said });
   const wrong = plain.length > 0 && named.find((one) => weekdayIn(one) !== weekdayOf(date));
   if (wrong) return refuse({ kind: 'weekdayMismatch', date, said: wrong.said });
-  return accept({ date, found: all });
+  return accept({ date, bare: first.groups['day5'] !== undefined, found: all });
 }
 
-/** The next day with this number, today included, for `15 9点 …`. */
-export function nextDayOfMonth(day: number, today: LocalDate): LocalDate | undefined {
+/** The phrase with every date taken out, whatever it means. */
+export function withoutDates(phrase: Phrase): Phrase {
+  return findAll(phrase, datePattern).reduce(without, phrase);
+}
+
+/** The day with this number in `said`, else the next one, today included, for `15 9点 …`. */
+export function nextDayOfMonth(day: number, today: LocalDate, said?: Month): LocalDate | undefined {
+  if (said !== undefined) return dayIn(said, day);
   const month = monthOf(today);
   const here = dayIn(month, day);
   return here !== undefined && here < today ? dayIn(addMonths(month, 1), day) : here;
 }
 
-function dateOf(found: Found, today: LocalDate): LocalDate | undefined {
+function dateOf(found: Found, today: LocalDate, said: Month | undefined): LocalDate | undefined {
   const { groups } = found;
   const number = (...names: readonly string[]): number | undefined =>
     names.map((name) => parseNumeral(groups[name] ?? '')).find((value) => value !== undefined);
@@ -72,7 +87,7 @@ function dateOf(found: Found, today: LocalDate): LocalDate | undefined {
   const day = number('day', 'day2', 'day3', 'day4', 'day5') ?? 0;
   const month = number('month', 'month2', 'month3');
   if (groups['which'] !== undefined) return dayIn(monthSaid(groups['which'], today), day);
-  if (month === undefined) return nextDayOfMonth(day, today);
+  if (month === undefined) return nextDayOfMonth(day, today, said);
   const year = number('year');
   return year === undefined ? nearestYear(month, day, today) : localDate(year, month, day);
 }

@@ -1,3 +1,4 @@
+import { monthOf } from '../calendar/time.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate } from '../ids.ts';
 import { formLabels, partyDayForms, type PartyDayForm } from '../party-day/party-day.ts';
@@ -5,6 +6,8 @@ import { normalize } from './normalize.ts';
 import { before, findAll, phraseOf, without, wordsLeft, type Found, type Phrase } from './phrase.ts';
 import { looksLikePlace, placeIn, plainWords } from './plan-place.ts';
 import { findDate, nextDayOfMonth } from './plan-date.ts';
+import type { FoundDate } from './plan-date.ts';
+import { findMonth } from './plan-month.ts';
 import type { PlanProblem, PlanReading, PlanRefusal } from './plan-reading.ts';
 import { findSittingsWord, readSittings } from './plan-sittings.ts';
 import { findSkip } from './plan-skip.ts';
@@ -49,14 +52,16 @@ export function parsePlan(text: string, today: LocalDate): Decision<PlanReading,
   takeTheme(parsing);
   takeHosts(parsing);
   takeSkip(parsing, today);
+  if (parsing.reading.verb === 'plan') takeMonth(parsing, today);
+  if (asksToShow(parsing)) return accept({ ...parsing.reading, verb: 'show' });
   const sittings = findSittingsWord(parsing.phrase);
-  if (parsing.reading.verb === 'plan' && !sittings) takeVerb(parsing);
+  if (parsing.reading.verb === 'plan' && !sittings) takeVerb(parsing, today);
   if (parsing.reading.verb === 'skip') {
     takeSkipReason(parsing);
   } else if (sittings) {
     takeSittings(parsing, sittings, today);
   } else if (parsing.reading.verb === 'cancel') {
-    if (parsing.reading.reason === undefined) takeRestAsReason(parsing, today);
+    takeCancelled(parsing, today);
   } else {
     takeDate(parsing, today);
     takeLunar(parsing);
@@ -99,6 +104,21 @@ function takeSkip(parsing: Parsing, today: LocalDate): void {
   parsing.phrase = without(parsing.phrase, skip.found);
 }
 
+/** 12月 主题 冬训: whose month it is, said before the rest. */
+function takeMonth(parsing: Parsing, today: LocalDate): void {
+  const named = findMonth(parsing.phrase, today);
+  if (!named) return;
+  learn(parsing, { month: named.month });
+  parsing.phrase = without(parsing.phrase, named.found);
+}
+
+/** 12月, 下个月的党日, 看看12月: nothing is said about the month but its name. */
+function asksToShow({ reading, phrase }: Parsing): boolean {
+  const { verb, month, ...more } = reading;
+  if (verb !== 'plan' || month === undefined || Object.keys(more).length > 0) return false;
+  return plainWords(wordsLeft(phrase)).every((word) => show.test(normalize(word).text));
+}
+
 /** 因农忙, or whatever else was said. */
 function takeSkipReason(parsing: Parsing): void {
   const said = findAll(parsing.phrase, reasonWord)[0]?.saidIn['reason'];
@@ -110,12 +130,12 @@ function takeSkipReason(parsing: Parsing): void {
 function takeSittings(parsing: Parsing, word: Found, today: LocalDate): void {
   takePlainReason(parsing);
   takeForms(parsing);
-  const sittings = readSittings(without(parsing.phrase, word), today);
+  const sittings = readSittings(without(parsing.phrase, word), today, parsing.reading.month);
   if (sittings.ok) learn(parsing, { sittings: sittings.value });
   else parsing.problems.push(sittings.reason);
 }
 
-function takeVerb(parsing: Parsing): void {
+function takeVerb(parsing: Parsing, today: LocalDate): void {
   const [cancel] = findAll(parsing.phrase, cancelWord);
   const [move] = findAll(parsing.phrase, moveWord);
   const found = cancel ?? move;
@@ -126,16 +146,30 @@ function takeVerb(parsing: Parsing): void {
   learn(parsing, { verb: cancel ? 'cancel' : 'move' });
   takeReason(parsing, found);
   const replaces = !cancel && /[到至为在成]$/.test(found.text);
+  if (replaces) {
+    const old = findDate(before(parsing.phrase, found.from), today, parsing.reading.month);
+    if (old.ok && old.value) learnPlanned(parsing, old.value);
+  }
   parsing.phrase = without(parsing.phrase, { from: replaces ? 0 : found.from, to: found.to });
 }
 
 /** What is left of a cancellation, apart from the day, is its reason. */
-function takeRestAsReason(parsing: Parsing, today: LocalDate): void {
-  const date = findDate(parsing.phrase, today);
-  const days = date.ok ? (date.value?.found ?? []) : [];
-  for (const found of days) parsing.phrase = without(parsing.phrase, found);
+function takeCancelled(parsing: Parsing, today: LocalDate): void {
+  const date = findDate(parsing.phrase, today, parsing.reading.month);
+  if (!date.ok) parsing.problems.push(date.reason);
+  else if (date.value) {
+    learnPlanned(parsing, date.value);
+    for (const found of date.value.found) parsing.phrase = without(parsing.phrase, found);
+  }
+  if (parsing.reading.reason !== undefined) return;
   const reason = plainWords(wordsLeft(parsing.phrase)).join(' ');
   if (reason !== '') learn(parsing, { reason });
+}
+
+/** The date that stood until now: its month where that was said, and its day to compare. */
+function learnPlanned(parsing: Parsing, { date, bare }: FoundDate): void {
+  if (!bare) learn(parsing, { month: monthOf(date) });
+  learn(parsing, { planned: Number(date.slice(8)) });
 }
 
 /** `16日 因下雨`: a reason without a verb must not become the place. */
@@ -165,7 +199,7 @@ function takeLunar(parsing: Parsing): void {
 }
 
 function takeDate(parsing: Parsing, today: LocalDate): void {
-  const result = findDate(parsing.phrase, today);
+  const result = findDate(parsing.phrase, today, parsing.reading.month);
   if (!result.ok) parsing.problems.push(result.reason);
   else if (result.value) {
     learn(parsing, { date: result.value.date });
@@ -197,7 +231,7 @@ function takePlace(parsing: Parsing, today: LocalDate): void {
   const [first = '', ...more] = plainWords(wordsLeft(parsing.phrase));
   const isDay = parsing.reading.date === undefined && /^\d{1,2}$/.test(first.normalize('NFKC'));
   if (isDay) {
-    const date = nextDayOfMonth(Number(first.normalize('NFKC')), today);
+    const date = nextDayOfMonth(Number(first.normalize('NFKC')), today, parsing.reading.month);
     if (date === undefined) parsing.problems.push({ kind: 'noSuchDate', said: first });
     else learn(parsing, { date });
   }

@@ -4,8 +4,10 @@ import type { PartyDayForm } from '../party-day/party-day.ts';
 /** What an officer said about the Party day; what was not said is absent and stays as it was. */
 export interface PlanReading {
   readonly verb: 'show' | 'plan' | 'move' | 'cancel' | 'skip';
-  /** The month that is skipped, when it was named. */
+  /** The month whose Party day is meant, when it was named. */
   readonly month?: Month;
+  /** The day of the month on which the one that is moved or cancelled was to be (15日取消, 15日改到18日). */
+  readonly planned?: number;
   readonly date?: LocalDate;
   readonly time?: LocalTime;
   readonly place?: string;

@@ -1,6 +1,6 @@
 import { accept, refuse } from '../decision.ts';
 import type { Decision } from '../decision.ts';
-import type { LocalDate } from '../ids.ts';
+import type { LocalDate, Month } from '../ids.ts';
 import { findAll, phraseOf, without, wordsLeft } from './phrase.ts';
 import type { Found, Phrase } from './phrase.ts';
 import { findDate, nextDayOfMonth } from './plan-date.ts';
@@ -19,11 +19,12 @@ export function findSittingsWord(phrase: Phrase): Found | undefined {
 export function readSittings(
   phrase: Phrase,
   today: LocalDate,
+  month?: Month,
 ): Decision<readonly SittingReading[], PlanProblem> {
   const read: SittingReading[] = [];
   for (const part of parts(phrase)) {
     if (wordsLeft(part).length === 0) continue;
-    const sitting = readSitting(part, today, read.at(-1));
+    const sitting = readSitting(part, { today, month }, read.at(-1));
     if (!sitting.ok) return sitting;
     read.push(sitting.value);
   }
@@ -32,11 +33,11 @@ export function readSittings(
 
 function readSitting(
   part: Phrase,
-  today: LocalDate,
+  { today, month }: { readonly today: LocalDate; readonly month: Month | undefined },
   before: SittingReading | undefined,
 ): Decision<SittingReading, PlanProblem> {
   const said = wordsLeft(part).join(' ');
-  const found = findDate(part, today);
+  const found = findDate(part, today, month);
   if (!found.ok) return found;
   let rest = part;
   for (const one of found.value?.found ?? []) rest = without(rest, one);
@@ -46,7 +47,7 @@ function readSitting(
   const groups = findAll(rest, group);
   for (const one of groups) rest = without(rest, one);
   const words = plainWords(wordsLeft(rest));
-  const bare = found.value ? undefined : bareDay(words[0], today);
+  const bare = found.value ? undefined : bareDay(words[0], today, month);
   const left = bare === undefined ? words : words.slice(1);
   const date = found.value?.date ?? bare ?? before?.date;
   if (date === undefined) return refuse({ kind: 'sittingDateMissing', said });
@@ -54,8 +55,14 @@ function readSitting(
   return accept({ who, date, time: time.value?.time ?? before?.time, place });
 }
 
-function bareDay(word: string | undefined, today: LocalDate): LocalDate | undefined {
-  return word !== undefined && /^\d{1,2}$/.test(word) ? nextDayOfMonth(Number(word), today) : undefined;
+function bareDay(
+  word: string | undefined,
+  today: LocalDate,
+  month: Month | undefined,
+): LocalDate | undefined {
+  return word !== undefined && /^\d{1,2}$/.test(word)
+    ? nextDayOfMonth(Number(word), today, month)
+    : undefined;
 }
 
 /** Party groups say whose it is, and the rest is the place; else the first of several words, or one that is no place. */

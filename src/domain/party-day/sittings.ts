@@ -13,9 +13,23 @@ export function inOrder(sittings: readonly Sitting[]): readonly Sitting[] {
   return [...sittings].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
+type Start = Pick<Sitting, 'date' | 'time'>;
+
+/** When it is held, in order: once, or as often as it sits. */
+export function sittingsOf({ date, time, sittings }: Sat): readonly [Start, ...Start[]] {
+  const [first, ...more] = inOrder(sittings);
+  return first ? [first, ...more] : [{ date, time }];
+}
+
+/** Any of its sittings is on that date. */
+export function sitsOn(day: Sat, date: LocalDate): boolean {
+  return sittingsOf(day).some((sitting) => sitting.date === date);
+}
+
 /** The start of the last sitting: the day ends after it. */
-export function lastSitting({ date, time, sittings }: Sat): Pick<Sitting, 'date' | 'time'> {
-  return inOrder(sittings).at(-1) ?? { date, time };
+export function lastSitting(day: Sat): Start {
+  const [first, ...more] = sittingsOf(day);
+  return more.at(-1) ?? first;
 }
 
 export function lastDateOf(day: Sat): LocalDate {

@@ -110,7 +110,10 @@ export const month: typeof zh = {
   planNone: (branch, of) => `${branch} has no date for its ${enMonth(of)} Party day yet.`,
   planPast: (date) =>
     `${enDate(date)} has passed; the Party day must be today or later. To record who came send: /attend 31/26/3`,
-  planOtherMonth: (of) => `The day can only move inside ${enMonth(of)}.`,
+  planOtherMonth: (of, date) =>
+    `The day can only move inside ${enMonth(of)}.${date === undefined ? '' : ` For the other month’s day send: /partyday ${Number(date.slice(5, 7))}月 改到${Number(date.slice(8))}日 因下雨`}`,
+  planOtherDay: (branch, of, date, said, moves) =>
+    `The ${enMonth(of)} Party day of ${branch} is on ${enDay(date)}, not on day ${said}; nothing was changed. To change that one, for example: /partyday ${Number(of.slice(5))}月 ${moves ? '改到16日 因下雨' : '取消 因农忙'}`,
   planCancelled: (plan) => `The ${enMonth(plan.month)} Party day of ${plan.branch} is cancelled.`,
   planSkipped: (plan, reason) =>
     `${plan.branch} holds no Party day in ${enMonth(plan.month)}.${because(reason)}`,

@@ -144,7 +144,10 @@ export const month = {
   planNone: (branch: string, of: Month) => `${branch}${zhMonth(of)}主题党日还没有定日期。`,
   planPast: (date: LocalDate) =>
     `${zhDate(date)}已经过去了，党日要定在今天或以后。补记到会人数请发：到会 应到31 实到26 请假3`,
-  planOtherMonth: (of: Month) => `改期要在${zhMonth(of)}里面改。`,
+  planOtherMonth: (of: Month, date: LocalDate | undefined) =>
+    `改期要在${zhMonth(of)}里面改。${date === undefined ? '' : `要改${Number(date.slice(5, 7))}月的党日就发：党日 ${Number(date.slice(5, 7))}月 改到${Number(date.slice(8))}日 因下雨`}`,
+  planOtherDay: (branch: string, of: Month, date: LocalDate, said: number, moves: boolean) =>
+    `${branch}${zhMonth(of)}的党日是${zhDay(date)}，不是${said}日，没有改。要改这一天就发，例如：党日 ${zhMonth(of)} ${moves ? '改到16日 因下雨' : '取消 因农忙'}`,
   planCancelled: (plan: PlanFacts) => `${plan.branch}${zhMonth(plan.month)}主题党日已取消。`,
   planSkipped: (plan: PlanFacts, reason: string | null) =>
     `${plan.branch}${zhMonth(plan.month)}不开主题党日。${reason === null ? '' : `原因：${reason}`}`,

@@ -148,9 +148,12 @@ describe('whole plans', () => {
     ],
     ['15日 2号会议室 9点', { date: '2026-11-15' as never, time: '09:00' as never, place: '2号会议室' }],
     ['15日 9点 三组活动室', { date: '2026-11-15' as never, time: '09:00' as never, place: '三组活动室' }],
+    ['12月 主题 冬训', { month: '2026-12' as never, theme: '冬训' }],
+    ['下个月 9点', { month: '2026-12' as never, time: '09:00' as never }],
+    ['12月的党日 9点半 村委会', { month: '2026-12' as never, time: '09:30' as never, place: '村委会' }],
     [
       '11月主题党日 15日 9点 村委会',
-      { date: '2026-11-15' as never, time: '09:00' as never, place: '村委会' },
+      { month: '2026-11' as never, date: '2026-11-15' as never, time: '09:00' as never, place: '村委会' },
     ],
     ['主题 学习二十届四中全会精神', { theme: '学习二十届四中全会精神' }],
     ['主题 周五大扫除 9点', { theme: '周五大扫除 9点' }],
@@ -163,15 +166,33 @@ describe('whole plans', () => {
   it.each(['', '  ', '看看', '查看', '？'])('%j shows the plan', (text) => {
     expect(read(text)).toEqual({ verb: 'show' });
   });
+
+  it.each([
+    ['12月', '2026-12'],
+    ['十二月份', '2026-12'],
+    ['下个月', '2026-12'],
+    ['下个月的党日', '2026-12'],
+    ['看看12月', '2026-12'],
+    ['2026-12', '2026-12'],
+    ['1月', '2027-01'],
+    ['10月', '2026-10'],
+    ['上个月', '2026-10'],
+  ])('%s shows the plan of that month', (text, month) => {
+    expect(read(text)).toEqual({ verb: 'show', month });
+  });
 });
 
 describe('moving', () => {
-  it.each<[string, Record<string, string>]>([
+  it.each<[string, Record<string, string | number>]>([
     ['改到18日', { date: '2026-11-18' }],
     ['改到18日 因下雨', { date: '2026-11-18', reason: '下雨' }],
     ['因下雨改到18日', { date: '2026-11-18', reason: '下雨' }],
     ['因为下雨，改到18日。', { date: '2026-11-18', reason: '下雨' }],
-    ['15日改到18日9点 原因：农忙', { date: '2026-11-18', time: '09:00', reason: '农忙' }],
+    ['15日改到18日9点 原因：农忙', { planned: 15, date: '2026-11-18', time: '09:00', reason: '农忙' }],
+    ['12月 改到18日 因冬训', { month: '2026-12', date: '2026-12-18', reason: '冬训' }],
+    ['12月15日改到18日 因冬训', { month: '2026-12', planned: 15, date: '2026-12-18', reason: '冬训' }],
+    ['2026年12月 改到18日 因冬训', { month: '2026-12', date: '2026-12-18', reason: '冬训' }],
+    ['1月 推迟到20日 因大雪', { month: '2027-01', date: '2027-01-20', reason: '大雪' }],
     ['移到下周五下午2点，因农忙', { date: '2026-11-20', time: '14:00', reason: '农忙' }],
     ['推迟到12月2日 转场', { date: '2026-12-02', reason: '转场' }],
     ['提前到14日 因天气', { date: '2026-11-14', reason: '天气' }],
@@ -187,16 +208,21 @@ describe('moving', () => {
 
 describe('cancelling', () => {
   it.each([
-    ['取消', undefined],
-    ['取消 因防汛', '防汛'],
-    ['取消，因为大雪。', '大雪'],
-    ['取消 下雨', '下雨'],
-    ['因防汛取消', '防汛'],
-    ['本月党日取消，原因：防汛', '防汛'],
-    ['取消15日的党日', undefined],
-    ['取消15日党日 防汛', '防汛'],
-  ])('%s', (text, reason) => {
-    expect(read(text)).toEqual({ verb: 'cancel', ...(reason && { reason }) });
+    ['取消', {}],
+    ['取消 因防汛', { reason: '防汛' }],
+    ['取消，因为大雪。', { reason: '大雪' }],
+    ['取消 下雨', { reason: '下雨' }],
+    ['因防汛取消', { reason: '防汛' }],
+    ['本月党日取消，原因：防汛', { month: '2026-11', reason: '防汛' }],
+    ['取消15日的党日', { planned: 15 }],
+    ['取消15日党日 防汛', { planned: 15, reason: '防汛' }],
+    ['12月 取消 因冬训', { month: '2026-12', reason: '冬训' }],
+    ['取消12月的党日 因冬训', { month: '2026-12', reason: '冬训' }],
+    ['12月15日 取消 因为冬训', { month: '2026-12', planned: 15, reason: '冬训' }],
+    ['12月15日取消 冬训', { month: '2026-12', planned: 15, reason: '冬训' }],
+    ['取消 因12月冬训', { reason: '12月冬训' }],
+  ])('%s', (text, reading) => {
+    expect(read(text)).toEqual({ verb: 'cancel', ...reading });
   });
 });
 

@@ -52,6 +52,13 @@ describe('several sittings', () => {
     expect(read(text)).toEqual({ verb: 'plan', sittings: two });
   });
 
+  it('are in the month that was named', () => {
+    expect(read('12月 分场 15日9点 第1党小组；16 9点 第2党小组')).toMatchObject({
+      month: '2026-12',
+      sittings: [{ date: '2026-12-15' }, { date: '2026-12-16' }],
+    });
+  });
+
   it('take hour and day of the one before, say whose they are, and keep theme, form and hosts apart', () => {
     expect(read('分场 学习日 主持 张三 15日9点 老党员 村委会；山上的 牧场；下午3点 第1、2党小组')).toEqual({
       verb: 'plan',
