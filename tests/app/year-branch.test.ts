@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { playMonth } from '../harness/year/month.ts';
 import type { MonthScript } from '../harness/year/month.ts';
-import { addsUp, outcomesOf } from '../harness/year/outcome.ts';
+import { addsUp, outcomesOf, uncalled } from '../harness/year/outcome.ts';
 import { leaving, oneJoins, someLeave } from '../harness/year/people-change.ts';
 import { broken } from '../harness/year/recorder.ts';
 import { tellFigures } from '../harness/year/tell-figures.ts';
@@ -58,10 +58,9 @@ it('a branch of 35 lives through a year in peace', { timeout: 240_000 }, async (
   expect(broken(year.recorder, rules)).toEqual([]);
   expect(year.talk.rehearsal.violations()).toEqual([]);
   expect(year.talk.log.filter(({ level }) => level === 'error')).toEqual([]);
-  const outcomes = outcomesOf(
-    year,
-    months.map(({ month }) => month),
-  ).flat();
+  const names = months.map(({ month }) => month);
+  expect(uncalled(year, names)).toEqual([]);
+  const outcomes = outcomesOf(year, names).flat();
   expect(outcomes.map(({ kind, date }) => (date === undefined ? kind : `${kind} ${date}`))).toEqual([
     'held 2026-01-15',
     'held 2026-02-24',

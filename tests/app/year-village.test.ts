@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { playMonth } from '../harness/year/month.ts';
 import type { MonthScript } from '../harness/year/month.ts';
-import { addsUp, outcomesOf } from '../harness/year/outcome.ts';
+import { addsUp, outcomesOf, uncalled } from '../harness/year/outcome.ts';
 import { someLeave } from '../harness/year/people-change.ts';
 import { broken } from '../harness/year/recorder.ts';
 import { tellFigures } from '../harness/year/tell-figures.ts';
@@ -63,10 +63,9 @@ it('a village of 113 in three branches lives through a year in one chat', { time
   expect(broken(year.recorder, rules)).toEqual([]);
   expect(year.talk.rehearsal.violations()).toEqual([]);
   expect(year.talk.log.filter(({ level }) => level === 'error')).toEqual([]);
-  const outcomes = outcomesOf(
-    year,
-    months.map(({ month }) => month),
-  );
+  const names = months.map(({ month }) => month);
+  expect(uncalled(year, names)).toEqual([]);
+  const outcomes = outcomesOf(year, names);
   expect(outcomes.map((of) => of.map(({ kind }) => kind).join(' '))).toEqual([
     'held held held',
     'held held held',

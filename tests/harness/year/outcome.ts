@@ -2,6 +2,7 @@ import { dayTally } from '../../../src/cases/attendance/day-tally.ts';
 import { countyMonth } from '../../../src/cases/digest/county-month.ts';
 import { townshipMonth } from '../../../src/cases/digest/township-month.ts';
 import type { Tally } from '../../../src/domain/attendance/tally.ts';
+import { localOf } from '../../../src/domain/calendar/time.ts';
 import type { LocalDate, Month } from '../../../src/domain/ids.ts';
 import type { VillageYear } from './village-year.ts';
 
@@ -46,6 +47,32 @@ export function outcomesOf(
           throw new Error(`${name}: the county's ${figure} is not the sum`);
       return outcomes;
     }),
+  );
+}
+
+/** Party days, planned before their morning, that the group never saw a notice of or got no check-in card for. */
+export function uncalled(
+  { talk, recorder, group }: VillageYear,
+  months: readonly string[],
+): readonly string[] {
+  const inGroup = recorder.sent.filter(({ to }) => to === group.id);
+  return talk.app().store.read((tx) =>
+    months.flatMap((name) =>
+      tx.org.branches().flatMap(({ id, name: branch }) => {
+        const day = tx.partyDays.of(id, name as Month);
+        if (day?.state !== 'planned' || localOf(day.plannedAt, 'Asia/Shanghai').date >= day.date) return [];
+        const short = branch.slice(branch.search(/第.党支部|党支部/));
+        const title = `${String(Number(name.slice(5)))}月主题党日`;
+        const noticed = recorder.shown.some((text) => text.startsWith(title) && text.includes(branch));
+        const carded = inGroup.some(
+          ({ date, text }) => date === day.date && text.includes('应到') && text.includes(short),
+        );
+        return [
+          ...(noticed ? [] : [`${name} ${branch}: no notice`]),
+          ...(carded ? [] : [`${name} ${branch}: no card`]),
+        ];
+      }),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addsUp, outcomesOf } from './outcome.ts';
+import { addsUp, outcomesOf, uncalled } from './outcome.ts';
 import { broken } from './recorder.ts';
 import { tellFigures } from './tell-figures.ts';
 import type { VillageYear } from './village-year.ts';
@@ -80,6 +80,7 @@ export async function liveSilently(year: VillageYear): Promise<void> {
   expect(talk.rehearsal.allUpdates()).toHaveLength(updates + acts);
   const [script = []] = scripts;
   const names = script.map(({ month }) => month);
+  expect(uncalled(year, names)).toEqual([]);
   const outcomes = outcomesOf(year, names);
   const wanted = script.map(({ month, stands }) => plans.map(() => standing(month, stands)));
   expect(outcomes.map((of, n) => [names[n], of])).toEqual(wanted.map((of, n) => [names[n], of]));
