@@ -145,12 +145,12 @@ function live(acts: readonly Act[]): void {
 }
 
 describe('random months', () => {
-  it('add up at every moment, in every branch and in every roll-up', { timeout: 60_000 }, () => {
+  it('add up at every moment, in every branch and in every roll-up', { timeout: 180_000 }, () => {
     fc.assert(
       fc.property(story, (acts) => {
         live(acts);
       }),
-      { numRuns: 20, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false },
+      { numRuns: 20 },
     );
   });
 
