@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { dayTally } from './day-tally.ts';
 
 /** The Party day that words about attendance mean now. */
 export type DayInHand =
@@ -16,14 +17,13 @@ export type DayInHand =
   /** Nothing was planned: recording works all the same, as of today (design §4). */
   | { readonly kind: 'unplanned' };
 
-/** This month's Party day; before it has come, last month's if nothing was recorded for it yet. */
+/** This month's Party day; before it has come, last month's while nobody has said who came: a leave asked is no record. */
 export function dayInHand(tx: Tx, branch: Branch, today: LocalDate): DayInHand {
   const month = monthOf(today);
   const current = tx.partyDays.of(branch.id, month);
   if (current?.state === 'planned' && current.date <= today) return { kind: 'day', day: current };
   const last = tx.partyDays.of(branch.id, addMonths(month, -1));
-  if (last?.state === 'planned' && tx.attendance.entries(last.id).length === 0)
-    return { kind: 'day', day: last };
+  if (last?.state === 'planned' && !dayTally(tx, last).recorded) return { kind: 'day', day: last };
   if (current && current.state !== 'planned') return { kind: 'cancelled', day: current };
   return current ? { kind: 'future', day: current } : { kind: 'unplanned' };
 }

@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openBoundVillage } from '../harness/bound.ts';
+import type { BoundVillage } from '../harness/bound.ts';
+import { planOf } from '../harness/party-day.ts';
+
+/* Days that nobody recorded in time. */
+
+const secretary = 0;
+
+let village: BoundVillage | undefined;
+afterEach(async () => {
+  expect(village?.talk.rehearsal.violations()).toEqual([]);
+  await village?.talk.stop();
+  village = undefined;
+});
+
+async function inNovember(): Promise<BoundVillage> {
+  village = await openBoundVillage([planOf()], { at: { date: '2026-11-06', time: '10:00' } });
+  return village;
+}
+
+describe('last month’s day', () => {
+  it('is the one in hand until somebody said who came, also when leave was asked for it', async () => {
+    const { say, talk, person, latest } = await inNovember();
+    await say(person(secretary), 'bot', '党日 25日 9点');
+    await talk.advanceTo('2026-11-20', '09:00');
+    await say(person(2), 'bot', '请假');
+    await talk.advanceTo('2026-11-25', '12:00');
+    await talk.advanceTo('2026-12-02', '09:00');
+    await say(person(secretary), 'bot', '到会 应到12 实到9');
+    expect(latest(person(secretary)).text).toContain('石桥村党支部11月25日主题党日，应到12，实到9');
+  });
+});
