@@ -31,3 +31,30 @@ describe('last month’s day', () => {
     expect(latest(person(secretary)).text).toContain('石桥村党支部11月25日主题党日，应到12，实到9');
   });
 });
+
+describe('a day of this month that nobody had planned', () => {
+  it('is closed at once when its closing is past, and what the closing card offers is offered in the answer', async () => {
+    const { say, tap, talk, person, latest, group } = await inNovember();
+    await talk.advanceTo('2026-11-18', '09:00');
+    await say(person(secretary), 'bot', '到会 15日 实到9');
+    const answer = latest(person(secretary));
+    expect(answer.text).toContain('11月15日主题党日，应到12，实到9');
+    await tap(person(secretary), 'bot', '接着办');
+    expect(latest(person(secretary)).buttons).toEqual(
+      expect.arrayContaining(['逐个勾选', '三有都有', '记录页']),
+    );
+    await say(person(2), 'bot', '到了');
+    expect(latest(person(2)).text).toContain('不用签到');
+    expect(talk.rehearsal.lastMessage(group, { containing: '应到' })).toBeUndefined();
+  });
+
+  it('stays open while its closing is to come', async () => {
+    const { say, talk, person, latest } = await inNovember();
+    await talk.advanceTo('2026-11-15', '10:00');
+    await say(person(secretary), 'bot', '到会 实到9');
+    expect(latest(person(secretary)).text).toContain('11月15日主题党日，应到12，实到9');
+    expect(latest(person(secretary)).buttons).toEqual([]);
+    await talk.advanceTo('2026-11-15', '13:00');
+    expect(latest(person(secretary)).buttons).toContain('记录页');
+  });
+});

@@ -7,11 +7,12 @@ import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { touchPlans } from '../cards/touch.ts';
+import { plannedDay } from '../plan/steps.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 
 /**
- * Nobody planned the month, or it was called off, and somebody says who came: the Party day was on that date; today's was now. One of a month
- * that is over is closed at once: nobody is to be asked about it.
+ * Nobody planned the month, or it was called off, and somebody says who came: the Party day was on that date; today's was
+ * now. One whose closing is past is closed at once: no prompt will come any more.
  */
 export function recordAsHeld(
   { tx, now, today, actor, rules }: Situation & { tx: Tx; now: Instant; today: LocalDate; actor: Actor },
@@ -31,7 +32,8 @@ export function recordAsHeld(
   } as const;
   const day = tx.partyDays.revise({ branchId: branch.id, month }, held);
   touchPlans(tx, branch.id, month);
-  if (month === monthOf(today)) return day;
+  const close = plannedDay(tx, rules, day)?.steps.close;
+  if (month === monthOf(today) && close !== undefined && close > now) return day;
   tx.partyDays.setClosed(day.id, now);
   return { ...day, closedAt: now };
 }

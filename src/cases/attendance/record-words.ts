@@ -62,7 +62,7 @@ function record(call: Call, branch: Branch, { who, when }: AttendRecord): Outcom
     case 'held':
       return (
         refused(call, who, branch.id, meant.date) ??
-        write(call, branch, recordAsHeld(call, branch, meant.date), who)
+        write(call, branch, recordAsHeld(call, branch, meant.date), who, 'made')
       );
     case 'askHeld': {
       const { date, usual } = meant;
@@ -145,10 +145,18 @@ export function recordOnDay(call: ButtonCall): Outcome {
   const { who, date } = draft.data as AskedDay;
   const day = tx.partyDays.of(branch.id, monthOf(date));
   if (day?.state === 'planned' && day.date > today) return { answer: { text: text.common.staleButton } };
-  return write(call, branch, day?.state === 'planned' ? day : recordAsHeld(call, branch, date), who);
+  if (day?.state === 'planned') return write(call, branch, day, who);
+  return write(call, branch, recordAsHeld(call, branch, date), who, 'made');
 }
 
-function write(call: Call, branch: Branch, day: PartyDay, who: AttendReading): Outcome {
+/** `made`: by these words there is such a day at all. When it is over already, no closing card will come by itself. */
+function write(
+  call: Call,
+  branch: Branch,
+  day: PartyDay,
+  who: AttendReading,
+  origin: 'known' | 'made' = 'known',
+): Outcome {
   const { tx, text, today } = call;
   const no = refused(call, who, branch.id, day.date);
   if (no) return no;
@@ -168,12 +176,16 @@ function write(call: Call, branch: Branch, day: PartyDay, who: AttendReading): O
   const notes: string[] = [];
   if (who.kind !== 'totals' && who.kind !== 'guests' && totals !== undefined)
     notes.push(text.attend.totalsGovern(tally.present));
-  if (call.chat.kind === 'group' && notes.length === 0) return { acknowledge: true };
+  const unfinished = origin === 'made' && day.closedAt !== null && said.via === 'officer';
+  if (call.chat.kind === 'group' && notes.length === 0 && !unfinished) return { acknowledge: true };
   const sentence = written === 0 ? text.attend.same : text.attend.recorded;
   if (monthOf(day.date) < monthOf(today) && written > 0) notes.push(text.recording.late);
   if (said.via === 'officer' && written > 0) notes.push(text.attend.howToUndo);
   const recorded = sentence(branch.name, day.date, tally, guestCount(entries));
-  return { reply: { text: [recorded, ...notes].join('\n') } };
+  const lines = [recorded, ...notes];
+  if (!unfinished) return { reply: { text: lines.join('\n') } };
+  const finish = { label: text.recording.buttonFinish, action: 'todo.closing', payload: String(day.id) };
+  return { reply: { text: [...lines, text.recording.finish].join('\n'), buttons: [[finish]] } };
 }
 
 /** What may not be written as said: a 党小组长 beyond the own Party group, or more people than there are. */

@@ -50,5 +50,7 @@ export const recording: typeof zh = {
   askOther: (branch, planned, date) =>
     `The Party day of ${branch} is ${enDay(planned)}; you wrote ${enDay(date)}. Record it for ${enDay(planned)}? If not, ignore this.`,
   buttonOther: (planned) => `For ${enDay(planned)}`,
+  finish: 'It is closed already. Names, 三有 and the record page: tap below.',
+  buttonFinish: 'Go on',
   late: 'This is a late entry; the ledger shows that it was recorded today.',
 };

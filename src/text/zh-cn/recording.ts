@@ -50,5 +50,7 @@ export const recording = {
   askOther: (branch: string, planned: LocalDate, date: LocalDate) =>
     `${branch}的主题党日是${zhDay(planned)}，您写的是${zhDay(date)}。记到${zhDay(planned)}吗？不是就不用管。`,
   buttonOther: (planned: LocalDate) => `记到${zhDay(planned)}`,
+  finish: '登记已经结束。名字、三有、记录页，点下面接着办。',
+  buttonFinish: '接着办',
   late: '这是补记，台账上会写明是今天记的。',
 };
