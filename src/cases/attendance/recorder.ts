@@ -1,15 +1,12 @@
 import type { Call } from '../../command.ts';
-import { actorRef } from '../../domain/authority/actor.ts';
-import type { EntryVia } from '../../domain/attendance/state.ts';
+import { actorRef, recorderRole } from '../../domain/authority/actor.ts';
 import type { BranchId, PersonId } from '../../domain/ids.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { Said } from './ledger.ts';
 
-/** As whom the actor records in this branch now: officer, 党小组长, or the township on its behalf (乡镇代录). */
+/** What the actor records in this branch now, as what he does it. */
 export function saidNow({ actor, now }: Pick<Call, 'actor' | 'now'>, branchId: BranchId): Said {
-  const { person } = actor;
-  const via: EntryVia =
-    person?.officerOf.includes(branchId) === true ? 'officer' : person?.leaderOf ? 'leader' : 'township';
+  const via = recorderRole(actor, branchId) ?? 'township';
   return { at: now, recordedAt: now, by: actorRef(actor), via };
 }
 
@@ -18,9 +15,9 @@ export function ownGroup(
   { actor, tx, today }: Pick<Call, 'actor' | 'tx' | 'today'>,
   branchId: BranchId,
 ): ReadonlySet<PersonId> | undefined {
-  const { person, admin } = actor;
-  if (person?.officerOf.includes(branchId) === true || (admin && !person?.leaderOf)) return undefined;
-  const groupId = person?.leaderOf?.groupId;
+  const role = recorderRole(actor, branchId);
+  if (role === 'officer' || role === 'township') return undefined;
+  const groupId = role === 'leader' ? actor.person?.leaderOf?.groupId : undefined;
   const members = rosterOn(tx, branchId, today).filter(({ state }) => state.group === groupId);
   return new Set(members.map((member) => member.person.id));
 }

@@ -29,6 +29,19 @@ export interface ActorAdmin {
   readonly villageIds: readonly VillageId[];
 }
 
+/**
+ * As what somebody records in this branch: officer, 党小组长 of a group of it, or the township on its behalf (乡镇代录).
+ * Whether he may is `authorize`'s to say; leading a Party group of another branch means nothing here.
+ */
+export function recorderRole(
+  { person, admin }: Actor,
+  branchId: BranchId,
+): 'officer' | 'leader' | 'township' | undefined {
+  if (person?.officerOf.includes(branchId) === true) return 'officer';
+  if (person?.leaderOf?.branchId === branchId) return 'leader';
+  return admin ? 'township' : undefined;
+}
+
 /** How the actor is written down in ledgers and audit: ids only. */
 export function actorRef(actor: Actor): string {
   if (actor.person) return `person:${String(actor.person.id)}`;
