@@ -26,7 +26,7 @@ const branchOf = ({ payload }: ButtonCall) => Number(payload.split('.')[0]) as B
 
 function settle(state: 'agreed' | 'declined'): ButtonDefinition {
   return {
-    who: 'township.read',
+    who: 'township.decide',
     branchOf,
     run: (call) => settleChange(call, branchOf(call), Number(call.payload.split('.')[1]) as ChangeId, state),
   };

@@ -48,7 +48,7 @@ export default defineCommand<string>({
     yes: { who: 'anyone', run: (call) => confirmCode(call, call.payload) },
     no: { who: 'anyone', run: (call) => refuseCode(call, call.payload) },
     notThem: {
-      who: 'township.read',
+      who: 'township.decide',
       branchOf: ({ payload }) => Number(payload.split('.')[0]) as BranchId,
       run: (call) => rejectOfficer(call, Number(call.payload.split('.')[1])),
     },

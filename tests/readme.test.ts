@@ -89,6 +89,7 @@ describe('the tables of the README', () => {
       'makeUp.record': 'officer, 党小组长',
       'branch.review': 'officer, township',
       'township.read': 'township, county',
+      'township.decide': 'township admin',
       'township.run': 'township',
       'county.run': 'county',
       todo: 'officer, township, county',

@@ -125,6 +125,7 @@ function refusal(command: Command, call: BareCall): Outcome {
     self: text.common.noRightSelf,
     answers: text.common.noRightSelf,
     'township.read': text.common.noRightAdmin,
+    'township.decide': text.common.noRightAdmin,
     'township.run': text.common.noRightAdmin,
   };
   const sentence =

@@ -251,6 +251,18 @@ describe('a question that names no branch', () => {
   });
 });
 
+describe('the right to read a township', () => {
+  it('is enough for what changes nothing, and for nothing else', () => {
+    const readers = commands.flatMap(({ name, who, buttons }) => [
+      ...(who === 'township.read' ? [name] : []),
+      ...Object.entries(buttons ?? {}).flatMap(([button, one]) =>
+        one.who === 'township.read' ? [`${name}.${button}`] : [],
+      ),
+    ]);
+    expect(readers.sort()).toEqual(['digest', 'member.changes', 'start.officers']);
+  });
+});
+
 describe('what is set for more than a branch', () => {
   it('is for whole townships and the county, each for its own', () => {
     store.read((tx) => {

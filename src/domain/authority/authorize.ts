@@ -17,8 +17,10 @@ export type Action =
   | 'makeUp.record'
   /** Whether a branch is still 线下 or 转场: its officers, and the township. */
   | 'branch.review'
-  /** Totals of a township. */
+  /** Totals and lists of a township; changes nothing. */
   | 'township.read'
+  /** What the township decides about the people of a branch: 转正, 转出, 去世, [不是本人]. 联村干部: own villages. */
+  | 'township.decide'
   /** Theme and settings of a whole township: its admins, not those who see 联系村 alone. */
   | 'township.run'
   /** Settings of the county. */
@@ -60,6 +62,8 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
       return isBranch(scope) && (isOfficer(actor, scope.branchId) || administers(actor, scope));
     case 'township.read':
       return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
+    case 'township.decide':
+      return isBranch(scope) && administers(actor, scope);
     case 'township.run':
       return runsTownship(actor, scope);
     case 'county.run':
