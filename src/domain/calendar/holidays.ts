@@ -35,6 +35,7 @@ export function holidayTable(
 
 /** The table with the county's own rows on top; a later row wins over an earlier one of the same date. */
 export function withOverrides(table: HolidayTable, rows: readonly HolidayOverride[]): HolidayTable {
+  if (rows.length === 0) return table;
   const off = new Map(table.off);
   const work = new Set(table.work);
   for (const row of rows) {

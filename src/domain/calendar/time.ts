@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, LocalDate, LocalTime, Month } from '../ids.ts';
+import { dateOfDay, dayMs, dayNumber, twoDigits } from './day-number.ts';
+import { offsetAt, offsetThrough } from './zone-offset.ts';
 
 /** A quarter, `2026-Q4`. */
 export type Quarter = `${string}-Q${1 | 2 | 3 | 4}`;
@@ -14,17 +16,33 @@ export function localOf(
   instant: Instant,
   zone: string,
 ): { readonly date: LocalDate; readonly time: LocalTime } {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return {
-    date: local.toPlainDate().toString() as LocalDate,
-    time: local.toPlainTime().toString({ smallestUnit: 'minute' }) as LocalTime,
-  };
+  const offsetMs = offsetThrough(Math.floor(instant / dayMs), zone) ?? offsetAt(instant, zone);
+  const local = instant + offsetMs;
+  const day = Math.floor(local / dayMs);
+  const minute = Math.floor((local - day * dayMs) / minuteMs);
+  const time = `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` as LocalTime;
+  return { date: dateOfDay(day), time };
 }
 
 /** The instant of a wall-clock time; in a zone with summer time a skipped hour counts as the hour after it. */
 export function instantAt(date: LocalDate, time: LocalTime, zone: string): Instant {
+  const day = dayNumber(date);
+  const offsetMs = offsetAround(day, zone);
+  if (offsetMs !== undefined && isLocalTime(time))
+    return (day * dayMs + minutesOf(time) * minuteMs - offsetMs) as Instant;
   const local = Temporal.PlainDateTime.from(`${date}T${time}`);
   return local.toZonedDateTime(zone).epochMilliseconds as Instant;
+}
+
+/** An offset is less than a day: one that holds from the day before to the day after holds at every time of this one. */
+function offsetAround(day: number, zone: string): number | undefined {
+  const offsetMs = offsetThrough(day, zone);
+  const holds = offsetMs === offsetThrough(day - 1, zone) && offsetMs === offsetThrough(day + 1, zone);
+  return holds ? offsetMs : undefined;
+}
+
+function minutesOf(time: LocalTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 /** `instant` plus `ms` (which may be negative). */
@@ -33,16 +51,18 @@ export function after(instant: Instant, ms: number): Instant {
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 export function weekdayOf(date: LocalDate): Weekday {
-  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+  // 1970-01-01 was a Thursday.
+  const sinceMonday = (dayNumber(date) + 3) % 7;
+  return ((sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1) as Weekday;
 }
 
 export function monthOf(date: LocalDate): Month {
@@ -54,7 +74,8 @@ export function yearOf(date: LocalDate | Month): number {
 }
 
 export function addMonths(month: Month, months: number): Month {
-  return Temporal.PlainYearMonth.from(month).add({ months }).toString() as Month;
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${twoDigits((count % 12) + 1)}` as Month;
 }
 
 export function firstDate(month: Month): LocalDate {
@@ -67,9 +88,9 @@ export function lastDate(month: Month): LocalDate {
 
 /** Every day of the month, in order. */
 export function datesOf(month: Month): readonly LocalDate[] {
-  const first = firstDate(month);
-  const count = Temporal.PlainYearMonth.from(month).daysInMonth;
-  return Array.from({ length: count }, (_, index) => addDays(first, index));
+  const first = dayNumber(firstDate(month));
+  const count = dayNumber(firstDate(addMonths(month, 1))) - first;
+  return Array.from({ length: count }, (_, index) => dateOfDay(first + index));
 }
 
 export function quarterOf(month: Month): Quarter {
@@ -79,7 +100,7 @@ export function quarterOf(month: Month): Quarter {
 
 /** The last month of a quarter: its third. */
 export function lastMonthOf(quarter: Quarter): Month {
-  return `${quarter.slice(0, 4)}-${pad(Number(quarter.slice(-1)) * 3)}` as Month;
+  return `${quarter.slice(0, 4)}-${twoDigits(Number(quarter.slice(-1)) * 3)}` as Month;
 }
 
 /** The text as a month when it is exactly `YYYY-MM`. */
@@ -89,7 +110,7 @@ export function parseMonth(text: string): Month | undefined {
 
 /** Whether the text is exactly `YYYY-MM-DD` and a day that exists. */
 export function isLocalDate(text: string): text is LocalDate {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOf(text) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOfDay(dayNumber(text as LocalDate)) === text;
 }
 
 /** Whether the text is exactly `HH:MM`, 00:00 to 23:59. */
@@ -99,22 +120,12 @@ export function isLocalTime(text: string): text is LocalTime {
 
 /** The day with these numbers, or `undefined` when the calendar has no such day. */
 export function localDate(year: number, month: number, day: number): LocalDate | undefined {
-  const text = [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
+  const text = [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-');
   return isLocalDate(text) ? text : undefined;
 }
 
 /** The time with these numbers, or `undefined` when the clock has no such time. */
 export function localTime(hour: number, minute: number): LocalTime | undefined {
-  const text = `${pad(hour)}:${pad(minute)}`;
+  const text = `${twoDigits(hour)}:${twoDigits(minute)}`;
   return isLocalTime(text) ? text : undefined;
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-function dateOf(text: string): string {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  if (month < 1 || day < 1) return '';
-  return Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' }).toString();
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -47,6 +48,72 @@ describe('instants and local time', () => {
   it('takes a skipped hour of summer time for the hour after it', () => {
     const skipped = instantAt(day('2026-03-29'), clock('02:30'), 'Europe/Berlin');
     expect(localOf(skipped, 'Europe/Berlin').time).toBe('03:30');
+  });
+});
+
+describe('agrees with the calendar library', () => {
+  /** Summer time on either half of the globe, a half hour of it, a day left out, none at all. */
+  const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia'];
+  const anyZone = fc.constantFrom(...zones);
+  const anyDate = fc
+    .integer({ min: -30_000, max: 60_000 })
+    .map((days) => Temporal.PlainDate.from('1970-01-01').add({ days }));
+
+  it('on the wall clock at any instant', () => {
+    const near = [1_320_000_000_000, 1_774_745_000_000, 1_325_200_000_000, 1_792_900_000_000];
+    const instants = fc.oneof(
+      fc.integer({ min: -2_000_000_000_000, max: 4_000_000_000_000 }),
+      ...near.map((ms) => fc.integer({ min: ms - 200_000_000, max: ms + 200_000_000 })),
+    );
+    fc.assert(
+      fc.property(instants, anyZone, (instant, zone) => {
+        const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+        expect(localOf(instant as Instant, zone)).toEqual({
+          date: local.toPlainDate().toString(),
+          time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('on the instant of any wall-clock time', () => {
+    const changes = ['2026-03-28', '2026-03-07', '2026-10-03', '2026-10-24', '2011-12-29', '1991-09-14'];
+    const dates = fc.oneof(
+      anyDate,
+      fc
+        .tuple(fc.constantFrom(...changes), fc.integer({ min: 0, max: 3 }))
+        .map(([from, days]) => Temporal.PlainDate.from(from).add({ days })),
+    );
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 1439 }), anyZone, (date, minute, zone) => {
+        const time = localTime(Math.floor(minute / 60), minute % 60) ?? clock('');
+        const expected = Temporal.PlainDateTime.from(`${date.toString()}T${time}`).toZonedDateTime(zone);
+        expect(instantAt(day(date.toString()), time, zone)).toBe(expected.epochMilliseconds);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('on days, weekdays and months', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -800, max: 800 }), (date, count) => {
+        const text = day(date.toString());
+        const other = date.add({ days: count });
+        expect(addDays(text, count)).toBe(other.toString());
+        expect(daysBetween(text, day(other.toString()))).toBe(count);
+        expect(weekdayOf(text)).toBe(date.dayOfWeek);
+        const itsMonth = date.toPlainYearMonth();
+        expect(addMonths(monthOf(text), count)).toBe(itsMonth.add({ months: count }).toString());
+        expect(datesOf(monthOf(text))).toHaveLength(itsMonth.daysInMonth);
+      }),
+    );
+  });
+
+  it('in refusing what is no day or no time', () => {
+    expect(() => addDays(day('someday'), 1)).toThrow(RangeError);
+    expect(() => instantAt(day('someday'), clock('09:00'), shanghai)).toThrow(RangeError);
+    expect(() => instantAt(day('2026-11-15'), clock('9 am'), shanghai)).toThrow(RangeError);
   });
 });
 
