@@ -150,50 +150,6 @@ describe('a month without a Party day', () => {
   });
 });
 
-describe('several sittings', () => {
-  it('are one plan, one notice and one card, open from before the first until after the last', async () => {
-    await open('2026-11-08');
-    await at.tell('党日 分场 15日9点 第1党小组 村委会；16日15:00 第2党小组 文化广场');
-    expect(day('2026-11')).toMatchObject({ date: '2026-11-15', time: '09:00', place: '村委会' });
-    await at.talk.advanceTo('2026-11-10', '09:30');
-    const notice = at.inGroup('来不了');
-    expect(notice).toHaveLength(1);
-    expect(notice[0]?.text).toContain(
-      '第1党小组：11月15日（周日）9:00，村委会\n第2党小组：11月16日（周一）15:00，文化广场',
-    );
-    await at.talk.advanceTo('2026-11-15', '08:31');
-    const [first, , second] = at.members;
-    if (!first || !second) throw new Error('no members');
-    at.tap(first, '签到');
-    await at.talk.settle();
-    await at.talk.advanceTo('2026-11-15', '18:00');
-    expect(day('2026-11')?.closedAt).toBeNull();
-    await at.talk.advanceTo('2026-11-16', '14:45');
-    at.tap(second, '签到');
-    await at.talk.settle();
-    expect(at.rehearsal.taps({ place: at.group }).at(-1)?.answer?.text).toContain('签到好了');
-    expect(at.inGroup('应到')).toHaveLength(1);
-    expect(at.inGroup('应到')[0]?.text).toContain('实到2');
-    expect(at.inGroup('应到')[0]?.text).toContain('第2党小组：11月16日');
-    expect(at.toSecretary('还有')).toEqual([]);
-    await at.talk.advanceTo('2026-11-16', '18:01');
-    expect(day('2026-11')?.closedAt).not.toBeNull();
-    expect(at.rehearsal.violations()).toEqual([]);
-  });
-
-  it('stay inside the month, and a later single date takes their place', async () => {
-    await open('2026-11-08');
-    await at.tell('党日 分场 30日9点 第1党小组；12月1日9点 第2党小组');
-    expect(at.toSecretary('改期要在11月里面改')).toHaveLength(1);
-    await at.tell('党日 分场 15日9点 第1党小组；16日9点 第2党小组');
-    await at.tell('党日 20日 9点 主持 林福贵');
-    expect(day('2026-11')).toMatchObject({ date: '2026-11-20', sittings: [] });
-    expect(at.toSecretary('形式：学习日\n人员：主持林福贵，记录').at(-1)?.text).toContain('11月20日');
-    await at.tell('党日 20日 9点 主持 没这人');
-    expect(at.toSecretary('名册里没有“没这人”')).toHaveLength(1);
-  });
-});
-
 describe('a year whose holidays nobody knows', () => {
   const holidays = ['2027-01-01,放假,元旦', '2027-05-01,放假,劳动节', '2027-10-01,放假,国庆节'];
   const load = () => {

@@ -3,6 +3,7 @@ import { actorRef } from '../../domain/authority/actor.ts';
 import { instantAt } from '../../domain/calendar/time.ts';
 import type { EntryId, PersonId } from '../../domain/ids.ts';
 import type { Message, Outcome } from '../../domain/outcome.ts';
+import { lastSitting } from '../../domain/party-day/sittings.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { partyDayOf } from '../cards/party-day-of.ts';
@@ -74,13 +75,14 @@ function deferral(
 ): Message | undefined {
   const chatId = writable(tx, personId)?.chatId;
   if (chatId === undefined) return undefined;
+  const last = lastSitting(day);
   return {
     chatId,
     key: `leave-deferred:${String(entry)}`,
     content: { text: text.leave.deferredTell(day.date) },
     guards: [
       { kind: 'quiet' },
-      { kind: 'until', instant: instantAt(day.date, day.time, rules.zone) },
+      { kind: 'until', instant: instantAt(last.date, last.time, rules.zone) },
       { kind: 'dayStands', partyDayId: day.id, date: day.date },
       { kind: 'personStands', partyDayId: day.id, personId, state: 'leaveDeferred' },
     ],

@@ -1,5 +1,5 @@
 import { monthOf, addMonths } from '../../domain/calendar/time.ts';
-import { lastDateOf } from '../../domain/party-day/sittings.ts';
+import { lastDateOf, sitsOn } from '../../domain/party-day/sittings.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -36,9 +36,8 @@ export function comingDay(tx: Tx, branch: Branch, today: LocalDate): PartyDay | 
     .find((day) => day.state === 'planned' && lastDateOf(day) >= today && day.closedAt === null);
 }
 
-/** The branch's planned Party day of that date, until it is closed. */
+/** The branch's planned Party day with a sitting on that date, until it is closed. */
 export function openDayOn(tx: Tx, branch: Branch, date: LocalDate): PartyDay | undefined {
-  return tx.partyDays
-    .onDate([branch.id], date)
-    .find(({ state, closedAt }) => state === 'planned' && closedAt === null);
+  const day = tx.partyDays.of(branch.id, monthOf(date));
+  return day?.state === 'planned' && day.closedAt === null && sitsOn(day, date) ? day : undefined;
 }

@@ -1,6 +1,7 @@
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { instantAt } from '../../domain/calendar/time.ts';
 import { askedLeaves } from '../../domain/attendance/leave.ts';
+import { lastSitting } from '../../domain/party-day/sittings.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -25,7 +26,8 @@ export function pendingLeaves(
 ): readonly PendingLeave[] {
   const states = tx.attendance.states(day.id);
   const asked = askedLeaves(tx.attendance.entries(day.id));
-  const start = instantAt(day.date, day.time, rules.zone);
+  const last = lastSitting(day);
+  const start = instantAt(last.date, last.time, rules.zone);
   const roster = rosterOn(tx, day.branchId, day.date);
   return roster.flatMap((member): readonly PendingLeave[] => {
     const { id } = member.person;

@@ -1,21 +1,20 @@
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, ChatId, LocalDate, Month } from '../../domain/ids.ts';
+import { sitsOn } from '../../domain/party-day/sittings.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
-/** Planned Party days of these branches in a month, or on one date: by date, then in administrative order. */
+/** Planned Party days of these branches in a month, or with a sitting on one date: by date, then in administrative order. */
 export function plannedFor(
   tx: Tx,
   branchIds: readonly BranchId[],
   when: Month | LocalDate,
 ): readonly PartyDay[] {
-  const month = when.length > 7 ? monthOf(when as LocalDate) : (when as Month);
+  const date = when.length > 7 ? (when as LocalDate) : undefined;
   return tx.partyDays
-    .inMonth(month)
-    .filter(
-      ({ branchId, state, date }) =>
-        state === 'planned' && branchIds.includes(branchId) && date.startsWith(when),
-    )
+    .inMonth(date === undefined ? (when as Month) : monthOf(date))
+    .filter(({ branchId, state }) => state === 'planned' && branchIds.includes(branchId))
+    .filter((day) => date === undefined || sitsOn(day, date))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 

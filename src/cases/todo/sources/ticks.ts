@@ -1,10 +1,11 @@
+import { openDayOn } from '../../attendance/day-in-hand.ts';
 import { tickList, withoutPhone } from '../../attendance/tick-scope.ts';
 import type { TodoSource } from '../todo-item.ts';
 
 /** On the day, before the closing: people who cannot tap and about whom nothing stands yet. */
 export const namesToTick: TodoSource = ({ tx, text, today }, branch) => {
-  const [day] = tx.partyDays.onDate([branch.id], today);
-  if (day?.state !== 'planned' || day.closedAt !== null) return [];
+  const day = openDayOn(tx, branch, today);
+  if (!day) return [];
   const states = tx.attendance.states(day.id);
   const { expected } = tickList(tx, day, { who: 'officer' });
   const open = expected.filter((member) => !states.has(member.person.id) && withoutPhone(tx, member));
