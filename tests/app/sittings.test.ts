@@ -124,6 +124,27 @@ describe('the second date', () => {
     expect(latest(group, '应到12').text).toContain('实到1');
   });
 
+  it('is what is reminded of, telephoned about and planned between the sittings', async () => {
+    village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
+    const { talk, say, latest, person } = village;
+    await say(person(0), 'bot', two);
+    await talk.advanceTo('2026-11-10', '09:00');
+    await talk.advanceTo('2026-11-15', '08:30');
+    await talk.advanceTo('2026-11-18', '10:00');
+    await say(person(0), 'bot', '提醒');
+    expect(latest(person(0)).text).toMatch(/^提醒了2人。\n还有9人助手联系不上/);
+    expect(latest(person(2)).text).toContain('第2党小组：11月20日');
+    await say(person(0), 'bot', '待办');
+    expect(latest(person(0)).text).toContain('要打电话的9人');
+    await say(person(0), 'bot', '党日');
+    expect(latest(person(0)).text).toContain('11月主题党日');
+    await say(person(0), 'bot', '党日 主题 冬季学习');
+    expect(latest(person(0)).text).toContain('11月主题党日');
+    await talk.advanceTo('2026-11-20', '09:01');
+    await say(person(0), 'bot', '提醒');
+    expect(latest(person(0)).text).toContain('11月20日主题党日已经开始了');
+  });
+
   it('still asks the secretary to tick those without a telephone of their own', async () => {
     await openSecondDay();
     const { say, latest, person } = village;

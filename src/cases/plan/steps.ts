@@ -13,6 +13,8 @@ export interface PlannedDay {
   readonly day: PartyDay;
   readonly branch: Branch;
   readonly start: Instant;
+  /** Start of the last sitting; `start` where there is one. */
+  readonly lastStart: Instant;
   readonly steps: MonthSteps;
   readonly figures: MonthFigures;
 }
@@ -29,6 +31,7 @@ export function plannedDay(tx: Tx, rules: QuietRules, day: PartyDay): PlannedDay
     day,
     branch,
     start,
+    lastStart,
     figures,
     steps: monthSteps({ start, lastStart, plannedAt: day.plannedAt, rules, figures }),
   };

@@ -3,6 +3,7 @@ import type { FixedDate, ShiftRule } from '../../domain/calendar/fixed-day.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { addMonths, lastDate, monthOf } from '../../domain/calendar/time.ts';
 import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
+import { lastDateOf } from '../../domain/party-day/sittings.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Plan } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -51,13 +52,14 @@ export function standingPlan(
 }
 
 /**
- * The month that a plan is made for now: this one while its Party day is still to come (planned or by the fixed day),
+ * The month that a plan is made for now: this one while its Party day, or a sitting of it, is still to come (planned or by the fixed day),
  * else the next.
  */
 export function monthInHand(tx: Tx, branch: Branch, today: LocalDate, rules: QuietRules): Month {
   const current = monthOf(today);
   const planned = tx.partyDays.of(branch.id, current);
-  if (planned) return planned.date >= today || planned.state !== 'planned' ? current : addMonths(current, 1);
+  if (planned)
+    return lastDateOf(planned) >= today || planned.state !== 'planned' ? current : addMonths(current, 1);
   const { date = lastDate(current) } = suggestPlan(tx, branch, current, rules).plan;
   return date >= today ? current : addMonths(current, 1);
 }

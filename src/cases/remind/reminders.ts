@@ -20,14 +20,14 @@ export interface Reminders {
 
 /**
  * Private reminders to everybody missing whom the bot may write to: one a day, at most two a person and Party day, and each looked
- * at again at the moment of sending (design rules 5 and 6).
+ * at again at the moment of sending (design rules 5 and 6). Of several sittings the last is what is too close: before it they can come.
  */
 export function reminders(
   { tx, now, rules }: Pick<Situation, 'rules'> & { readonly tx: Tx; readonly now: Instant },
-  { day, start, figures }: PlannedDay,
+  { day, lastStart, figures }: PlannedDay,
 ): Reminders {
   const at = nextPermittedFrom(now, rules);
-  const lapses = (start - figures.lapseHours * hourMs) as Instant;
+  const lapses = (lastStart - figures.lapseHours * hourMs) as Instant;
   const none = { cards: [], today: 0, finished: 0, at };
   if (at > lapses) return { ...none, tooLate: true };
   const { date } = localOf(at, rules.zone);

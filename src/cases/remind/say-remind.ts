@@ -2,6 +2,7 @@ import type { Call } from '../../command.ts';
 import { localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
+import { lastDateOf } from '../../domain/party-day/sittings.ts';
 import { comingDay } from '../attendance/day-in-hand.ts';
 import { plannedDay } from '../plan/steps.ts';
 import type { PlannedDay } from '../plan/steps.ts';
@@ -16,7 +17,7 @@ export function sayRemind(call: Call): Outcome {
   const day = branch && comingDay(tx, branch, today);
   const planned = day && plannedDay(tx, rules, day);
   if (!planned) return { reply: { text: whyNot(call) } };
-  if (now >= planned.start) return { reply: { text: text.remind.over(planned.day.date) } };
+  if (now >= planned.lastStart) return { reply: { text: text.remind.over(lastDateOf(planned.day)) } };
   const toPhone = peopleToPhone(tx, planned.day, today).length;
   const payload = String(planned.day.id);
   const phone: CardButton = { label: text.remind.buttonPhone, action: 'remind.phone', payload };
@@ -46,5 +47,5 @@ function remind(call: Call, planned: PlannedDay, toPhone: number) {
 function whyNot({ tx, text, today, branchIds }: Call): string {
   const day = tx.partyDays.of(branchIds[0] as BranchId, monthOf(today));
   if (day?.state !== 'planned') return text.remind.noDay;
-  return day.closedAt === null ? text.remind.over(day.date) : text.remind.closed(day.date);
+  return day.closedAt === null ? text.remind.over(lastDateOf(day)) : text.remind.closed(day.date);
 }

@@ -30,7 +30,7 @@ export function peopleToPhone(tx: Tx, day: PartyDay, today: LocalDate): readonly
 }
 
 /**
- * Whom an officer should telephone now: everybody on the list from the time of the reminder to the start, and before and
+ * Whom an officer should telephone now: everybody on the list from the time of the reminder to the last start, and before and
  * after that those with whom leave is to be talked over.
  */
 export function phoningDue(tx: Tx, planned: PlannedDay, now: Instant, today: LocalDate): readonly ToPhone[] {
@@ -40,8 +40,8 @@ export function phoningDue(tx: Tx, planned: PlannedDay, now: Instant, today: Loc
 }
 
 /** A plan chosen after the time of the reminder is due at once. */
-function isTime({ day, start, steps, figures }: PlannedDay, now: Instant, today: LocalDate): boolean {
-  if (now >= start) return false;
+function isTime({ day, lastStart, steps, figures }: PlannedDay, now: Instant, today: LocalDate): boolean {
+  if (now >= lastStart) return false;
   return steps.reminder === undefined
     ? daysBetween(today, day.date) <= figures.reminderDays
     : now >= steps.reminder;
