@@ -145,6 +145,46 @@ describe('the second date', () => {
     expect(latest(person(0)).text).toContain('11月20日主题党日已经开始了');
   });
 
+  it('cannot be moved, called off or replaced together with the one that was held', async () => {
+    village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
+    const { talk, say, latest, person } = village;
+    const day = () => talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
+    await say(person(0), 'bot', two);
+    await talk.advanceTo('2026-11-10', '09:00');
+    await talk.advanceTo('2026-11-15', '08:30');
+    await talk.advanceTo('2026-11-18', '10:00');
+    const held =
+      '11月15日那场已经开过了，不能去掉。改后面的场次要连开过的一起写，例如：党日 分场 11月15日9:00 第1党小组 村委会；11月20日9:00 第2党小组 牧场 因下雨';
+    await say(person(0), 'bot', '党日 改到22日 9点 因下雪');
+    expect(latest(person(0)).text).toBe(held);
+    await say(person(0), 'bot', '党日 取消 因下雪');
+    const only = '党日 11月15日9:00 村委会 因下雨';
+    expect(latest(person(0)).text).toContain(`后面的不开了就只写开过的，例如：${only}`);
+    expect(day()).toMatchObject({ revision: 1, state: 'planned' });
+    const later = '党日 分场 11月15日9:00 第1党小组 村委会；11月22日9:00 第2党小组 牧场 因下雪';
+    await say(person(0), 'bot', later);
+    expect(day()).toMatchObject({ revision: 2, sittings: [{ date: '2026-11-15' }, { date: '2026-11-22' }] });
+    await say(person(0), 'bot', only);
+    expect(day()).toMatchObject({ date: '2026-11-15', sittings: [], state: 'planned' });
+  });
+
+  it.each(['党日 地点 村小学', '党日 改到10点 因农忙', '党日 20日 10点', '党日 19点'])(
+    'is not lost by words that may mean one of them: %s',
+    async (words) => {
+      village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
+      const { talk, say, latest, person } = village;
+      const day = () => talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
+      await say(person(0), 'bot', two);
+      await say(person(0), 'bot', words);
+      const asked = latest(person(0)).text;
+      expect(asked).toContain('11月的党日分2场，不知道要改哪一场。请把几场都写上，例如：党日 分场 ');
+      expect(day()).toMatchObject({ revision: 1, sittings: [{ place: '村委会' }, { place: '牧场' }] });
+      // The example works.
+      await say(person(0), 'bot', asked.slice(asked.indexOf('党日 分场')));
+      expect(latest(person(0)).text).toContain('第2党小组：11月20日（周五）9:00，牧场');
+    },
+  );
+
   it('still asks the secretary to tick those without a telephone of their own', async () => {
     await openSecondDay();
     const { say, latest, person } = village;

@@ -2,8 +2,8 @@ import { monthOf } from '../../domain/calendar/time.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Instant, LocalDate, Month } from '../../domain/ids.ts';
-import { sameSittings } from '../../domain/party-day/sittings.ts';
-import type { PartyDayState } from '../../domain/party-day/party-day.ts';
+import { sameSittings, sitsAt, sitsOn, sittingsBefore, sittingsOf } from '../../domain/party-day/sittings.ts';
+import type { PartyDayState, Sitting } from '../../domain/party-day/party-day.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay, Plan } from '../../ports/store/party-days.ts';
@@ -11,6 +11,8 @@ import { dayTally } from '../attendance/day-tally.ts';
 import { touchDay, touchPlans } from '../cards/touch.ts';
 import { changeFor } from './announce.ts';
 import type { Announcer } from './announce.ts';
+
+type NextPlan = Plan & { readonly state: PartyDayState };
 
 export interface Planner extends Announcer {
   readonly now: Instant;
@@ -22,7 +24,9 @@ export interface Planner extends Announcer {
 export type PlanRefusal =
   | { readonly kind: 'past'; readonly date: LocalDate }
   | { readonly kind: 'otherMonth'; readonly month: Month; readonly date: LocalDate | undefined }
-  | { readonly kind: 'held'; readonly day: PartyDay };
+  | { readonly kind: 'held'; readonly day: PartyDay }
+  /** One of several sittings has been held, and the new plan does without it. */
+  | { readonly kind: 'sittingHeld'; readonly day: PartyDay; readonly state: PartyDayState };
 
 export interface Revised {
   readonly day: PartyDay;
@@ -40,17 +44,19 @@ export function revisePlan(
   planner: Planner,
   branch: Branch,
   month: Month,
-  next: Plan & { readonly state: PartyDayState },
+  next: NextPlan,
   reason: string | null,
 ): Decision<Revised, PlanRefusal> {
   const { tx, now, today, by } = planner;
   const before = tx.partyDays.of(branch.id, month);
   const moves = before?.date !== next.date || before.state !== next.state;
-  if (next.state === 'planned' && moves && next.date < today)
-    return refuse({ kind: 'past', date: next.date });
+  const past = next.state === 'planned' ? newPastDate(before, next, today) : undefined;
+  if (past !== undefined) return refuse({ kind: 'past', date: past });
   const dates = [next.date, ...next.sittings.map(({ date }) => date)];
   if (dates.some((date) => monthOf(date) !== month))
     return refuse({ kind: 'otherMonth', month, date: next.sittings.length > 0 ? undefined : next.date });
+  if (before?.state === 'planned' && dropsHeld(before, next, today))
+    return refuse({ kind: 'sittingHeld', day: before, state: next.state });
   if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
   if (before && !moves && samePlan(before, next)) return accept({ day: before, changed: false, cards: [] });
   const day = writeRevision(planner, branch, month, next, before, reason);
@@ -75,12 +81,23 @@ export function revisePlan(
   return accept({ day, changed: true, cards: change ? [change] : [] });
 }
 
+/** A date that has passed and on which nothing was to be until now. */
+function newPastDate(before: PartyDay | undefined, next: NextPlan, today: LocalDate): LocalDate | undefined {
+  const known = (date: LocalDate) => before?.state === 'planned' && sitsOn(before, date);
+  return sittingsOf(next).find(({ date }) => date < today && !known(date))?.date;
+}
+
+function dropsHeld(before: PartyDay, next: NextPlan, today: LocalDate): boolean {
+  const keeps = (sitting: Sitting) => next.state === 'planned' && sitsAt(next, sitting);
+  return !sittingsBefore(before, today).every(keeps);
+}
+
 /** The reason of a day that did not exist before stands in a second revision: its text belongs to the day. */
 function writeRevision(
   { tx, now, by }: Planner,
   branch: Branch,
   month: Month,
-  next: Plan & { readonly state: PartyDayState },
+  next: NextPlan,
   before: PartyDay | undefined,
   reason: string | null,
 ): PartyDay {

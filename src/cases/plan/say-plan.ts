@@ -4,12 +4,12 @@ import { monthOf } from '../../domain/calendar/time.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { PlanReading } from '../../domain/grammar/plan-reading.ts';
-import type { BranchId, Month } from '../../domain/ids.ts';
+import type { BranchId, LocalDate, Month } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { inOrder } from '../../domain/party-day/sittings.ts';
+import { inOrder, sitsOn, sittingsBefore } from '../../domain/party-day/sittings.ts';
 import type { PartyDayState } from '../../domain/party-day/party-day.ts';
 import type { Branch } from '../../ports/store/org.ts';
-import type { Plan } from '../../ports/store/party-days.ts';
+import type { PartyDay, Plan } from '../../ports/store/party-days.ts';
 import { settledPlan } from '../cards/plan.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { isSaidAlready } from './announce.ts';
@@ -80,6 +80,8 @@ function nextPlan(
   const date =
     first?.date ?? args.date ?? (state === 'planned' ? base.date : (base.date ?? suggested.around));
   if (date === undefined) return refuse(text.month.planNone(branch.name, month));
+  if (current && asksWhich(current, args, today))
+    return refuse(text.month.planWhichSitting(planFacts(tx, current)));
   const hosts = hostsNamed(call, branch.id, today, args);
   if (!hosts.ok) return hosts;
   const single = args.date !== undefined || args.time !== undefined || args.place !== undefined;
@@ -98,6 +100,18 @@ function nextPlan(
   const stays =
     args.month !== undefined || state !== 'planned' || (args.verb === 'move' && current !== undefined);
   return accept({ target: stays ? month : monthOf(date), plan });
+}
+
+/** A time or place alone, or a date of theirs, may be meant for one of several sittings: it must not replace them all. */
+function asksWhich(
+  day: PartyDay,
+  { verb, sittings, date, time, place }: PlanReading,
+  today: LocalDate,
+): boolean {
+  if (day.state !== 'planned' || day.sittings.length === 0 || sittings !== undefined) return false;
+  if (verb !== 'plan' && verb !== 'move') return false;
+  if (date !== undefined) return date >= today && sitsOn(day, date);
+  return time !== undefined || place !== undefined;
 }
 
 function show(
@@ -119,7 +133,7 @@ function show(
   };
 }
 
-export function refusalText({ tx, text }: Call, reason: PlanRefusal): string {
+export function refusalText({ tx, text, today }: Call, reason: PlanRefusal): string {
   switch (reason.kind) {
     case 'past':
       return text.month.planPast(reason.date);
@@ -127,5 +141,11 @@ export function refusalText({ tx, text }: Call, reason: PlanRefusal): string {
       return text.month.planOtherMonth(reason.month, reason.date);
     case 'held':
       return text.month.planHeld(planFacts(tx, reason.day));
+    case 'sittingHeld':
+      return text.month.planSittingHeld(
+        planFacts(tx, reason.day),
+        sittingsBefore(reason.day, today),
+        reason.state === 'planned',
+      );
   }
 }

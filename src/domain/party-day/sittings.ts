@@ -36,6 +36,16 @@ export function lastDateOf(day: Sat): LocalDate {
   return lastSitting(day).date;
 }
 
+/** The same hour on the same date, wherever and whosever. */
+export function sitsAt(day: Sat, { date, time }: Start): boolean {
+  return sittingsOf(day).some((one) => one.date === date && one.time === time);
+}
+
+/** Those of several sittings that are over: held as far as anybody knows. */
+export function sittingsBefore({ sittings }: Sat, today: LocalDate): readonly Sitting[] {
+  return inOrder(sittings).filter(({ date }) => date < today);
+}
+
 export function sameSittings(a: readonly Sitting[], b: readonly Sitting[]): boolean {
   return JSON.stringify(a.map(fields)) === JSON.stringify(b.map(fields));
 }

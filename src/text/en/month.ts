@@ -1,7 +1,7 @@
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
-import { clockTime, enDate, enDay, enMonth } from '../dates.ts';
+import { clockTime, enDate, enDay, enMonth, zhDay } from '../dates.ts';
 import type { month as zh, PlanFacts } from '../zh-cn/month.ts';
 
 const formNames: Readonly<Record<PartyDayForm, string>> = {
@@ -24,6 +24,10 @@ const formsOf = (plan: Pick<PlanFacts, 'forms'>) => plan.forms.map((form) => for
 
 const sittingLine = ({ who, date, time, place }: Sitting) =>
   `${who === '' ? '' : `${who}: `}${enDate(date)} ${clockTime(time)}${place === null ? '' : `, ${place}`}`;
+
+/** As an officer would write them; the words are the same in every language. */
+const sittingsSaid = (sittings: readonly Sitting[]) =>
+  `/partyday${sittings.length > 1 ? ' 分场' : ''} ${sittings.map((one) => [`${zhDay(one.date)}${clockTime(one.time)}`, ...(sittings.length > 1 && one.who !== '' ? [one.who] : []), ...(one.place === null ? [] : [one.place])].join(' ')).join('；')}`;
 
 const planLine = (plan: PlanFacts) =>
   [
@@ -122,6 +126,14 @@ export const month: typeof zh = {
   planHostUnclear: (said, choices) => `Which “${said}”: ${choices.join(', ')}? Please write it again.`,
   planHeld: (plan) =>
     `The ${enMonth(plan.month)} Party day of ${plan.branch} (${enDay(plan.date)}) has attendance already and cannot move. Undo that first: /undo`,
+  planSittingHeld: (plan, held, goesOn) =>
+    `The sitting of ${held.map(({ date }) => enDay(date)).join(', ')} has been held and cannot go. ${
+      goesOn
+        ? `To change a later one, write all of them: ${sittingsSaid(plan.sittings)}`
+        : `To drop the later ones, write only what was held: ${sittingsSaid(held)}`
+    } 因下雨`,
+  planWhichSitting: (plan) =>
+    `The ${enMonth(plan.month)} Party day has ${plan.sittings.length} sittings; which one? Please write all of them: ${sittingsSaid(plan.sittings)} 因下雨`,
   planTimeLabel: 'When',
   planSame: (plan) => `That is what is settled already: ${planLine(plan)}`,
   changeEdited: 'The message about it in the group now says so; no further one was sent.',

@@ -62,6 +62,10 @@ const counts = (tally: Tally, leaveAsked: number) =>
 const sittingLine = ({ who, date, time, place }: Sitting) =>
   `${who === '' ? '' : `${who}：`}${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}`;
 
+/** As an officer would write them. */
+const sittingsSaid = (sittings: readonly Sitting[]) =>
+  `党日${sittings.length > 1 ? ' 分场' : ''} ${sittings.map((one) => [`${zhDay(one.date)}${clockTime(one.time)}`, ...(sittings.length > 1 && one.who !== '' ? [one.who] : []), ...(one.place === null ? [] : [one.place])].join(' ')).join('；')}`;
+
 const planLine = (plan: PlanFacts) =>
   [
     ...(plan.sittings.length > 0
@@ -157,6 +161,14 @@ export const month = {
     `“${said}”是哪一位：${choices.join('、')}？请写清楚再发一遍。`,
   planHeld: (plan: PlanFacts) =>
     `${plan.branch}${zhMonth(plan.month)}主题党日（${zhDay(plan.date)}）已经有到会记录，不能再改日期。先发“撤销”再改。`,
+  planSittingHeld: (plan: PlanFacts, held: readonly Sitting[], goesOn: boolean) =>
+    `${held.map(({ date }) => zhDay(date)).join('、')}那场已经开过了，不能去掉。${
+      goesOn
+        ? `改后面的场次要连开过的一起写，例如：${sittingsSaid(plan.sittings)}`
+        : `后面的不开了就只写开过的，例如：${sittingsSaid(held)}`
+    } 因下雨`,
+  planWhichSitting: (plan: PlanFacts) =>
+    `${zhMonth(plan.month)}的党日分${plan.sittings.length}场，不知道要改哪一场。请把几场都写上，例如：${sittingsSaid(plan.sittings)} 因下雨`,
   planTimeLabel: '时间',
   planSame: (plan: PlanFacts) => `已经是这样定的：${planLine(plan)}`,
   changeEdited: '群里那条改期消息已经改成这样，没有另发一条。',
