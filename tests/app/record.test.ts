@@ -233,33 +233,6 @@ describe('a month that was called off', () => {
   });
 });
 
-describe('a moved day', () => {
-  it('is said once in the group, the old card steps aside, and the new day gets its own', async () => {
-    const { say, talk, person, latest, group } = await onTheDay();
-    await say(person(secretary), 'bot', '党日 改到18日 因下雨');
-    expect(latest(group).text).toBe(
-      '石桥村党支部11月主题党日改期：11月15日改到11月18日（周三）9:00，村委会。原因：下雨',
-    );
-    await talk.advanceTo('2026-11-18', '08:30');
-    expect(latest(group).text).toContain('11月18日（周三）9:00，村委会\n应到12，实到0');
-    const cards = talk.rehearsal
-      .messages(group)
-      .filter(({ fromBot, text }) => fromBot && text.includes('应到'));
-    expect(cards).toHaveLength(1);
-  });
-
-  it('stays where it is when somebody is recorded, or the month would change', async () => {
-    const { say, person, latest } = await onTheDay();
-    await say(person(secretary), 'bot', '党日 改到12月2日');
-    expect(latest(person(secretary)).text).toBe(
-      '改期要在11月里面改。要改12月的党日就发：党日 12月 改到2日 因下雨',
-    );
-    await say(person(secretary), 'bot', '12/9/2');
-    await say(person(secretary), 'bot', '党日 改到20日');
-    expect(latest(person(secretary)).text).toContain('已经有到会记录');
-  });
-});
-
 describe('taps of unknown accounts', () => {
   it('are named on the closing card before the rest is settled, and counted when their owner is', async () => {
     const { tap, talk, person, latest, group } = await onTheDay();

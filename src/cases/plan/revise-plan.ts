@@ -11,6 +11,7 @@ import { dayTally } from '../attendance/day-tally.ts';
 import { touchDay, touchPlans } from '../cards/touch.ts';
 import { changeFor } from './announce.ts';
 import type { Announcer } from './announce.ts';
+import { plannedDay } from './steps.ts';
 
 type NextPlan = Plan & { readonly state: PartyDayState };
 
@@ -60,7 +61,7 @@ export function revisePlan(
   if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
   if (before && !moves && samePlan(before, next)) return accept({ day: before, changed: false, cards: [] });
   const day = writeRevision(planner, branch, month, next, before, reason);
-  if (before?.closedAt !== null && moves) tx.partyDays.setClosed(day.id, null);
+  if (before && (moves || !sameHours(before, next))) reopenOrClose(planner, day);
   tx.audit.append({
     at: now,
     actor: by,
@@ -85,6 +86,18 @@ export function revisePlan(
 function newPastDate(before: PartyDay | undefined, next: NextPlan, today: LocalDate): LocalDate | undefined {
   const known = (date: LocalDate) => before?.state === 'planned' && sitsOn(before, date);
   return sittingsOf(next).find(({ date }) => date < today && !known(date))?.date;
+}
+
+/** What is held later than it was closed is open again, and closes once more; what is over by now is closed. */
+function reopenOrClose({ tx, now, rules }: Planner, day: PartyDay): void {
+  const planned = day.state === 'planned' ? plannedDay(tx, rules, day) : undefined;
+  const isOver = planned !== undefined && planned.steps.close <= now;
+  if (isOver !== (day.closedAt !== null)) tx.partyDays.setClosed(day.id, isOver ? now : null);
+}
+
+function sameHours(a: Plan, b: Plan): boolean {
+  const hours = (plan: Plan) => sittingsOf(plan).map(({ date, time }) => `${date} ${time}`);
+  return hours(a).join() === hours(b).join();
 }
 
 function dropsHeld(before: PartyDay, next: NextPlan, today: LocalDate): boolean {

@@ -1,0 +1,80 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Month } from '../../src/domain/ids.ts';
+import type { BoundVillage } from '../harness/bound.ts';
+import { openPartyDay, planOf } from '../harness/party-day.ts';
+
+/* A Party day that was announced and is then held at another time or place: what everybody sees of it. */
+
+const branch = planOf();
+const secretary = 0;
+
+let village: BoundVillage | undefined;
+afterEach(async () => {
+  expect(village?.talk.rehearsal.violations()).toEqual([]);
+  await village?.talk.stop();
+  village = undefined;
+});
+
+/** The morning of the Party day, with the card in the group. */
+async function onTheDay(): Promise<BoundVillage> {
+  village = await openPartyDay([branch]);
+  return village;
+}
+
+const day = () => village?.talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
+
+it('a moved day is said once in the group, the old card steps aside, and the new day gets its own', async () => {
+  const { say, talk, person, latest, group } = await onTheDay();
+  await say(person(secretary), 'bot', '党日 改到18日 因下雨');
+  expect(latest(group).text).toBe(
+    '石桥村党支部11月主题党日改期：11月15日改到11月18日（周三）9:00，村委会。原因：下雨',
+  );
+  await talk.advanceTo('2026-11-18', '08:30');
+  expect(latest(group).text).toContain('11月18日（周三）9:00，村委会\n应到12，实到0');
+  const cards = talk.rehearsal
+    .messages(group)
+    .filter(({ fromBot, text }) => fromBot && text.includes('应到'));
+  expect(cards).toHaveLength(1);
+});
+
+it('a day stays where it is when somebody is recorded, or the month would change', async () => {
+  const { say, person, latest } = await onTheDay();
+  await say(person(secretary), 'bot', '党日 改到12月2日');
+  expect(latest(person(secretary)).text).toBe(
+    '改期要在11月里面改。要改12月的党日就发：党日 12月 改到2日 因下雨',
+  );
+  await say(person(secretary), 'bot', '12/9/2');
+  await say(person(secretary), 'bot', '党日 改到20日');
+  expect(latest(person(secretary)).text).toContain('已经有到会记录');
+});
+
+it('a later hour after the closing opens the check-in again, and the closing comes once more', async () => {
+  const { say, talk, person, latest, group, tap } = await onTheDay();
+  await talk.advanceTo('2026-11-15', '12:00');
+  expect(latest(group, '应到12').text).toContain('登记已结束');
+  const toSecretary = () =>
+    talk.rehearsal.messages(person(secretary)).filter(({ text }) => text.includes('还有12人没登记')).length;
+  expect(toSecretary()).toBe(1);
+  await say(person(secretary), 'bot', '党日 改到15日 19点 因下雨');
+  expect(latest(group).text).toContain('19:00');
+  expect(latest(group, '应到12').text).toMatch(/11月15日（周日）19:00[\s\S]*点一下就行/);
+  expect(latest(group, '应到12').buttons).toContain('签到');
+  await talk.advanceTo('2026-11-15', '18:30');
+  expect((await tap(person(3), group, '签到', '应到12'))?.text).toBe('✓ 签到好了');
+  await talk.advanceTo('2026-11-15', '22:00');
+  expect(day()?.closedAt).toBeNull();
+  await talk.advanceTo('2026-11-16', '08:00');
+  expect(day()?.closedAt).not.toBeNull();
+  expect(latest(group, '应到12').text).toMatch(/实到1[\s\S]*登记已结束/);
+  expect(toSecretary()).toBe(0);
+  expect(latest(person(secretary), '还有11人没登记').buttons).toContain('11人都到了');
+});
+
+it('what is said about a day that is over opens nothing', async () => {
+  const { say, talk, person, latest, group } = await onTheDay();
+  await talk.advanceTo('2026-11-15', '12:00');
+  await say(person(secretary), 'bot', '党日 改到15日 8点 因农忙');
+  await say(person(secretary), 'bot', '党日 主题 冬季学习');
+  expect(latest(group, '应到12').text).toMatch(/8:00[\s\S]*登记已结束/);
+  expect(day()?.closedAt).not.toBeNull();
+});
