@@ -28,6 +28,12 @@ export interface PageDecision {
   readonly outcome: string | null;
 }
 
+/** Somebody who has made up the study: with the reason where it was marked after the window. */
+export interface MadeUpName {
+  readonly name: string;
+  readonly lateReason: string | null;
+}
+
 /** Everything on a 主题党日 page of the 党支部工作手册 (handbook §1.6), as pure facts: text and .docx draw the same ones. */
 export interface RecordPageFacts {
   readonly branch: string;
@@ -61,8 +67,7 @@ export interface RecordPageFacts {
   readonly pictured: boolean | null;
   readonly pictures: number | null;
   readonly discussed: boolean | null;
-  /** 补学; marked after the window with a reason. */
-  readonly madeUp: readonly { readonly name: string; readonly lateReason: string | null }[];
+  readonly madeUp: readonly MadeUpName[];
   /** 到会率 and 参学率. */
   readonly attended: Rate;
   readonly studied: Rate;

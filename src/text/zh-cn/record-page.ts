@@ -3,10 +3,11 @@ import type { Rate } from '../../domain/attendance/rates.ts';
 import { yearOf } from '../../domain/calendar/time.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
-import type { PageDecision, PageGroup, PageName, RecordPageFacts } from '../../domain/record/page-facts.ts';
+import type { PageDecision, PageName, RecordPageFacts } from '../../domain/record/page-facts.ts';
 import { clockTime, zhDate, zhDay, zhMonth } from '../dates.ts';
 import { pageLines } from '../page-row.ts';
-import type { PageRow } from '../page-row.ts';
+import { recordRows } from '../record-layout.ts';
+import type { RecordWords } from '../record-layout.ts';
 import { splitLines } from '../split-lines.ts';
 import { leave } from './leave.ts';
 
@@ -17,22 +18,6 @@ const personOf = ({ name, reason, waiting }: PageName) => {
   ];
   return notes.length === 0 ? name : `${name}（${notes.join('，')}）`;
 };
-
-const groupRow = (label: string, { count, names }: PageGroup): PageRow => ({
-  kind: 'names',
-  label: `${label}${count}人`,
-  names: names.map(personOf),
-  note:
-    names.length === count
-      ? undefined
-      : names.length > count
-        ? `报的是${count}人，按名字记了${names.length}人`
-        : names.length === 0
-          ? '只报了人数，没有名字'
-          : `另有${count - names.length}人只报了人数，没有名字`,
-});
-
-const shown = ({ count, names }: PageGroup) => count > 0 || names.length > 0;
 
 /** 12月31日前, with the year when it is another one than the meeting's. */
 const deadlineWords = (deadline: LocalDate, from: LocalDate | Month) =>
@@ -46,13 +31,6 @@ export const decisionLine = (item: PageDecision, from: LocalDate | Month) => {
   ];
   return notes.length === 0 ? item.text : `${item.text}（${notes.join('，')}）`;
 };
-
-const cells = (item: PageDecision, at: number, from: Month) => [
-  String(at + 1),
-  item.text,
-  item.responsible ?? '',
-  item.deadline === null ? '' : deadlineWords(item.deadline, from),
-];
 
 const flag = (value: boolean | null, more = '') => (value === null ? '（　）' : value ? `√${more}` : '×');
 
@@ -71,8 +49,72 @@ export const rateWords = (rate: Rate) => {
   return `${rate.count}/${rate.of}（${percent === undefined ? '—' : `${percent}%`}）`;
 };
 
-/** A longer theme gets a row of its own. */
-const longestBeside = 40;
+/** What the page says in Chinese. */
+const words: RecordWords = {
+  labels: {
+    when: '时间',
+    where: '地点',
+    chair: '主持',
+    recorder: '记录',
+    sittings: '分次开',
+    form: '形式',
+    theme: '主题',
+    counts: {
+      expected: '应到',
+      present: '实到',
+      online: '其中线上',
+      leave: '请假',
+      absent: '缺席',
+      unrecorded: '未登记',
+      guests: '列席',
+    },
+    came: '到会',
+    onSite: '现场',
+    online: '线上',
+    leave: '请假',
+    absent: '缺席',
+    unrecorded: '未登记',
+    note: '说明',
+    agenda: '议程',
+    decisions: '议定事项',
+    three: '三有',
+    madeUp: '补学',
+    attended: '到会率',
+    studied: '参学率',
+  },
+  fullTime: (date, time) => `${yearOf(date)}年${zhDate(date)}${clockTime(time)}`,
+  sittingTime: (date, time) => `${zhDate(date)}${clockTime(time)}`,
+  forms: (forms) => forms.map((form) => formLabels[form]).join('、'),
+  countsLine: ({ expected, present, online, leave: { count: onLeave }, absent, unrecorded, guests }) =>
+    [
+      `应到${expected}人`,
+      `实到${present}人${online.count > 0 ? `（其中线上${online.count}人）` : ''}`,
+      `请假${onLeave}人`,
+      `缺席${absent.count}人`,
+      `未登记${unrecorded.count}人`,
+      ...(guests > 0 ? [`列席${guests}人`] : []),
+    ].join('，'),
+  counted: (label, count) => `${label}${count}人`,
+  person: personOf,
+  groupNote: ({ count, names }) =>
+    names.length === count
+      ? undefined
+      : names.length > count
+        ? `报的是${count}人，按名字记了${names.length}人`
+        : names.length === 0
+          ? '只报了人数，没有名字'
+          : `另有${count - names.length}人只报了人数，没有名字`,
+  byTotals: '人数按支部报的总数，名字只写记过的。',
+  previousLabel: (month) => `上月议定事项落实（${zhMonth(month)}）`,
+  head: ['序号', '事项', '责任人', '时限'],
+  outcomeHead: '落实情况',
+  deadline: deadlineWords,
+  decisionLine: (item, from) => decisionLine(item, from),
+  outcomeLine: (decision, outcome) => `${decision}：${outcome ?? '还没写落实情况'}`,
+  three: (facts) => threeWords(facts),
+  madeUp: ({ name, lateReason }) => (lateReason === null ? name : `${name}（过期补记：${lateReason}）`),
+  rate: (rate) => rateWords(rate),
+};
 
 /** The record page (党支部工作手册) in words. */
 export const recordPage = {
@@ -81,119 +123,7 @@ export const recordPage = {
   /** The way back from a file to what it is about; no character that a file system refuses. */
   fileName: (facts: RecordPageFacts) =>
     `${facts.branch.replace(/[\\/:*?"<>|\s]/g, '')}-${yearOf(facts.month)}年${zhMonth(facts.month)}主题党日记录.docx`,
-  rows: (facts: RecordPageFacts): readonly PageRow[] => {
-    const { previous, sittings, onSite, online, leave, absent, unrecorded } = facts;
-    const longTheme = (facts.theme ?? '').length > longestBeside;
-    const when =
-      sittings.length > 1
-        ? sittings.map(({ who, date, time, place }) =>
-            [who, `${zhDate(date)}${clockTime(time)}`, place ?? ''].filter((part) => part !== '').join(' '),
-          )
-        : [];
-    const of = (count: number, label: string) => (count > 0 ? [`${label}${count}人`] : []);
-    return [
-      {
-        kind: 'pairs',
-        pairs: [
-          ['时间', `${yearOf(facts.date)}年${zhDate(facts.date)}${clockTime(facts.time)}`],
-          ['地点', facts.place ?? ''],
-        ],
-      },
-      {
-        kind: 'pairs',
-        pairs: [
-          ['主持', facts.chair ?? ''],
-          ['记录', facts.recorder ?? ''],
-        ],
-      },
-      ...(when.length > 0 ? [{ kind: 'lines', label: '分次开', lines: when } as const] : []),
-      {
-        kind: 'pairs',
-        pairs: [
-          ['形式', facts.forms.map((form) => formLabels[form]).join('、')],
-          ...(longTheme ? [] : [['主题', facts.theme ?? ''] as const]),
-        ],
-      },
-      ...(longTheme ? [{ kind: 'lines', label: '主题', lines: [facts.theme ?? ''] } as const] : []),
-      {
-        kind: 'counts',
-        counts: [
-          ['应到', facts.expected],
-          ['实到', facts.present],
-          ['其中线上', online.count],
-          ['请假', leave.count],
-          ['缺席', absent.count],
-          ['未登记', unrecorded.count],
-          ['列席', facts.guests],
-        ],
-        line: [
-          `应到${facts.expected}人`,
-          `实到${facts.present}人${online.count > 0 ? `（其中线上${online.count}人）` : ''}`,
-          `请假${leave.count}人`,
-          `缺席${absent.count}人`,
-          `未登记${unrecorded.count}人`,
-          ...of(facts.guests, '列席'),
-        ].join('，'),
-      },
-      groupRow(online.count > 0 ? '现场' : '到会', onSite),
-      ...(shown(online) ? [groupRow('线上', online)] : []),
-      ...(shown(leave) ? [groupRow('请假', leave)] : []),
-      ...(shown(absent) ? [groupRow('缺席', absent)] : []),
-      ...(shown(unrecorded) ? [groupRow('未登记', unrecorded)] : []),
-      ...(facts.byTotals
-        ? [{ kind: 'lines', label: '说明', lines: ['人数按支部报的总数，名字只写记过的。'] } as const]
-        : []),
-      {
-        kind: 'lines',
-        label: '议程',
-        lines: facts.agenda.map((line, at) => `${at + 1}. ${line}`),
-      },
-      ...(previous && previous.decisions.length > 0
-        ? [
-            {
-              kind: 'items',
-              label: `上月议定事项落实（${zhMonth(previous.month)}）`,
-              head: ['序号', '事项', '责任人', '时限', '落实情况'],
-              items: previous.decisions.map((item, at) => [
-                ...cells(item, at, previous.month),
-                item.outcome ?? '',
-              ]),
-              lines: previous.decisions.map(
-                (item, at) =>
-                  `${at + 1}. ${decisionLine(item, previous.month)}：${item.outcome ?? '还没写落实情况'}`,
-              ),
-            } as const,
-          ]
-        : []),
-      {
-        kind: 'items',
-        label: '议定事项',
-        head: ['序号', '事项', '责任人', '时限'],
-        items: facts.decisions.map((item, at) => cells(item, at, facts.month)),
-        lines: facts.decisions.map((item, at) => `${at + 1}. ${decisionLine(item, facts.month)}`),
-      },
-      { kind: 'lines', label: '三有', lines: [threeWords(facts)] },
-      ...(facts.madeUp.length > 0
-        ? [
-            {
-              kind: 'names',
-              label: `补学${facts.madeUp.length}人`,
-              names: facts.madeUp.map(({ name, lateReason }) =>
-                lateReason === null ? name : `${name}（过期补记：${lateReason}）`,
-              ),
-              note: undefined,
-            } as const,
-          ]
-        : []),
-      {
-        kind: 'pairs',
-        pairs: [
-          ['到会率', rateWords(facts.attended)],
-          ['参学率', rateWords(facts.studied)],
-        ],
-      },
-    ];
-  },
+  rows: (facts: RecordPageFacts) => recordRows(facts, words),
   signatures: ['主持人签字：', '记录人签字：'],
   pageNumber: ['第', '页，共', '页'],
   /** To copy by hand, in as many texts as it takes. */
