@@ -25,6 +25,16 @@ export function accountsRepo(db: Db): AccountsRepo {
       and(eq(account.messenger, sql.placeholder('messenger')), eq(account.userId, sql.placeholder('userId'))),
     )
     .prepare();
+  const byId = db
+    .select(accountFields)
+    .from(account)
+    .where(eq(account.id, sql.placeholder('id')))
+    .prepare();
+  const byPrivateChat = db
+    .select(accountFields)
+    .from(account)
+    .where(eq(account.privateChatId, sql.placeholder('chatId')))
+    .prepare();
   const change = (id: AccountId, values: Partial<typeof account.$inferInsert>) => {
     db.update(account).set(values).where(eq(account.id, id)).run();
   };
@@ -34,7 +44,7 @@ export function accountsRepo(db: Db): AccountsRepo {
     ...codeRows(db),
     ...claimRows(db),
     ...heldTapRows(db),
-    account: (id) => db.select(accountFields).from(account).where(eq(account.id, id)).get(),
+    account: (id) => byId.get({ id }),
     byUser: (messenger, userId) => byUser.get({ messenger, userId }),
     ensure(messenger, userId, displayName) {
       const found = byUser.get({ messenger, userId });
@@ -57,8 +67,7 @@ export function accountsRepo(db: Db): AccountsRepo {
     setMuted(id, muted) {
       change(id, { muted });
     },
-    byPrivateChat: (chatId) =>
-      db.select(accountFields).from(account).where(eq(account.privateChatId, chatId)).get(),
+    byPrivateChat: (chatId) => byPrivateChat.get({ chatId }),
     forget(id) {
       change(id, { displayName: '', privateChatId: null });
     },

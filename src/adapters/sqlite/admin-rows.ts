@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Admin, OrgRepo } from '../../ports/store/org.ts';
 import type { Db } from './connection.ts';
 import { admin, adminVillage, village } from './schema/org.ts';
@@ -6,22 +6,28 @@ import { admin, adminVillage, village } from './schema/org.ts';
 type AdminPart = Pick<OrgRepo, 'admins' | 'admin' | 'adminByNumber' | 'putAdmin'>;
 
 export function adminRows(db: Db): AdminPart {
+  const villagesOf = db
+    .select({ id: adminVillage.villageId })
+    .from(adminVillage)
+    .innerJoin(village, eq(village.id, adminVillage.villageId))
+    .where(eq(adminVillage.adminId, sql.placeholder('id')))
+    .orderBy(village.ordinal)
+    .prepare();
+  const all = db.select().from(admin).orderBy(admin.id).prepare();
+  const byId = db
+    .select()
+    .from(admin)
+    .where(eq(admin.id, sql.placeholder('id')))
+    .prepare();
   const withVillages = (row: Omit<Admin, 'villageIds'>): Admin => ({
     ...row,
-    villageIds: db
-      .select({ id: adminVillage.villageId })
-      .from(adminVillage)
-      .innerJoin(village, eq(village.id, adminVillage.villageId))
-      .where(eq(adminVillage.adminId, row.id))
-      .orderBy(village.ordinal)
-      .all()
-      .map(({ id }) => id),
+    villageIds: villagesOf.all({ id: row.id }).map(({ id }) => id),
   });
   const completed = (row: Omit<Admin, 'villageIds'> | undefined) => row && withVillages(row);
 
   return {
-    admins: () => db.select().from(admin).orderBy(admin.id).all().map(withVillages),
-    admin: (id) => completed(db.select().from(admin).where(eq(admin.id, id)).get()),
+    admins: () => all.all().map(withVillages),
+    admin: (id) => completed(byId.get({ id })),
     adminByNumber: (number) => completed(db.select().from(admin).where(eq(admin.number, number)).get()),
     putAdmin({ number, townshipId, post, name, villageIds }) {
       const values = { number, townshipId, post, name };

@@ -40,21 +40,20 @@ export function attendanceRepo(db: Db): AttendanceRepo {
     .orderBy(attendanceEntry.seq)
     .prepare();
 
+  const states = db
+    .select({ personId: attendanceState.personId, state: attendanceState.state })
+    .from(attendanceState)
+    .where(eq(attendanceState.partyDayId, sql.placeholder('id')))
+    .orderBy(attendanceState.personId)
+    .prepare();
+
   return {
     append({ totals, ...entry }) {
       const { expected = null, present = null, online = null, leave = null, absent = null } = totals ?? {};
       return append.all({ ...entry, expected, present, online, leave, absent })[0]?.seq;
     },
     entries: (id) => entries.all({ id }).map(toEntry),
-    states(id) {
-      const rows = db
-        .select({ personId: attendanceState.personId, state: attendanceState.state })
-        .from(attendanceState)
-        .where(eq(attendanceState.partyDayId, id))
-        .orderBy(attendanceState.personId)
-        .all();
-      return new Map(rows.map(({ personId, state }) => [personId, state]));
-    },
+    states: (id) => new Map(states.all({ id }).map(({ personId, state }) => [personId, state])),
     project(id, states) {
       db.delete(attendanceState).where(eq(attendanceState.partyDayId, id)).run();
       const rows = [...states].flatMap(([personId, state]) =>

@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, isNull, ne } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import type { AnyColumn } from 'drizzle-orm';
 import type { AccountsRepo } from '../../ports/store/accounts.ts';
 import type { Db } from './connection.ts';
 import { binding } from './schema/accounts.ts';
@@ -20,16 +20,21 @@ const bindingFields = {
 };
 
 export function bindingRows(db: Db): BindingPart {
-  const running = (which: SQL) =>
+  const running = (column: AnyColumn) =>
     db
       .select(bindingFields)
       .from(binding)
-      .where(and(which, isNull(binding.endedAt)));
+      .where(and(eq(column, sql.placeholder('id')), isNull(binding.endedAt)))
+      .orderBy(binding.id)
+      .prepare();
+  const ofAccount = running(binding.accountId);
+  const ofPerson = running(binding.personId);
+  const ofAdmin = running(binding.adminId);
 
   return {
-    bindings: (id) => running(eq(binding.accountId, id)).orderBy(binding.id).all(),
-    bindingsOfPerson: (id) => running(eq(binding.personId, id)).orderBy(binding.id).all(),
-    bindingsOfAdmin: (id) => running(eq(binding.adminId, id)).orderBy(binding.id).all(),
+    bindings: (id) => ofAccount.all({ id }),
+    bindingsOfPerson: (id) => ofPerson.all({ id }),
+    bindingsOfAdmin: (id) => ofAdmin.all({ id }),
     bind({ accountId, personId, adminId, relation, since, by }) {
       db.insert(binding).values({ accountId, personId, adminId, relation, since, by }).run();
     },

@@ -45,6 +45,24 @@ export function cardsRepo(db: Db): CardsRepo {
     .orderBy(asc(card.waiting))
     .limit(sql.placeholder('limit'))
     .prepare();
+  const byId = db
+    .select(cardFields)
+    .from(card)
+    .where(eq(card.id, sql.placeholder('id')))
+    .prepare();
+  const withSubject = db
+    .select(cardFields)
+    .from(card)
+    .where(
+      and(
+        eq(card.kind, sql.placeholder('kind')),
+        gte(card.subject, sql.placeholder('from')),
+        lt(card.subject, sql.placeholder('to')),
+        notLost,
+      ),
+    )
+    .orderBy(card.id)
+    .prepare();
   const change = (id: CardId, values: SQLiteUpdateSetSource<typeof card>, condition?: SQL) => {
     db.update(card)
       .set(values)
@@ -53,7 +71,7 @@ export function cardsRepo(db: Db): CardsRepo {
   };
 
   return {
-    card: (id) => completed(db.select(cardFields).from(card).where(eq(card.id, id)).get()),
+    card: (id) => completed(byId.get({ id })),
     find: (kind, chatId, subject) => completed(find.get({ kind, chatId, subject })),
     byMessage: (chatId, messageId) =>
       completed(
@@ -64,20 +82,7 @@ export function cardsRepo(db: Db): CardsRepo {
           .get(),
       ),
     withSubject: (kind, prefix) =>
-      db
-        .select(cardFields)
-        .from(card)
-        .where(
-          and(
-            eq(card.kind, kind),
-            gte(card.subject, prefix),
-            lt(card.subject, prefix + lastCharacter),
-            notLost,
-          ),
-        )
-        .orderBy(card.id)
-        .all()
-        .map(toCard),
+      withSubject.all({ kind, from: prefix, to: prefix + lastCharacter }).map(toCard),
     ensure({ kind, chatId, subject, view, at }) {
       const made = { kind, chatId, subject, wanted: 1, shown: 0, state: 'open' as const, createdAt: at };
       const found = find.get({ kind, chatId, subject });

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { BranchId, ChatId } from '../../domain/ids.ts';
 import type { ChatsRepo } from '../../ports/store/chats.ts';
 import type { Db } from './connection.ts';
@@ -26,13 +27,23 @@ export function chatsRepo(db: Db): ChatsRepo {
   const change = (id: ChatId, values: Partial<typeof chat.$inferInsert>) => {
     db.update(chat).set(values).where(eq(chat.id, id)).run();
   };
-  const servings = () =>
+  const servings = (condition: SQL | undefined) =>
     db
       .select({ chatId: chatBranch.chatId, branchId: chatBranch.branchId })
       .from(chatBranch)
       .innerJoin(branch, eq(branch.id, chatBranch.branchId))
       .innerJoin(village, eq(village.id, branch.villageId))
-      .innerJoin(township, eq(township.id, village.townshipId));
+      .innerJoin(township, eq(township.id, village.townshipId))
+      .where(condition)
+      .orderBy(...administrativeOrder)
+      .prepare();
+  const allServings = servings(undefined);
+  const servingsOf = servings(eq(chatBranch.chatId, sql.placeholder('id')));
+  const servedSince = db
+    .select({ chatId: chatBranch.chatId, since: chatBranch.since })
+    .from(chatBranch)
+    .where(eq(chatBranch.branchId, sql.placeholder('branchId')))
+    .prepare();
 
   return {
     chat: (id) => byId.get({ id }),
@@ -62,29 +73,15 @@ export function chatsRepo(db: Db): ChatsRepo {
       if (other) mergeChat(db, other, ours);
       change(id, { externalId: toExternalId });
     },
-    branchesOf: (id) =>
-      servings()
-        .where(eq(chatBranch.chatId, id))
-        .orderBy(...administrativeOrder)
-        .all()
-        .map(({ branchId }) => branchId),
-    chatOf: (branchId) =>
-      db.select({ chatId: chatBranch.chatId }).from(chatBranch).where(eq(chatBranch.branchId, branchId)).get()
-        ?.chatId,
+    branchesOf: (id) => servingsOf.all({ id }).map(({ branchId }) => branchId),
+    chatOf: (branchId) => servedSince.get({ branchId })?.chatId,
     served() {
       const branchesByChat = new Map<ChatId, BranchId[]>();
-      for (const { chatId, branchId } of servings()
-        .orderBy(...administrativeOrder)
-        .all())
+      for (const { chatId, branchId } of allServings.all())
         branchesByChat.set(chatId, [...(branchesByChat.get(chatId) ?? []), branchId]);
       return [...branchesByChat].map(([chatId, branchIds]) => ({ chatId, branchIds }));
     },
-    servedSince: (branchId) =>
-      db
-        .select({ chatId: chatBranch.chatId, since: chatBranch.since })
-        .from(chatBranch)
-        .where(eq(chatBranch.branchId, branchId))
-        .get(),
+    servedSince: (branchId) => servedSince.get({ branchId }),
     serve(id, branchId, at) {
       db.insert(chatBranch)
         .values({ branchId, chatId: id, since: at })

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from 'drizzle-orm';
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { OccurrencesRepo } from '../../ports/store/occurrences.ts';
 import type { Db } from './connection.ts';
 import { occurrence } from './schema/delivery.ts';
@@ -15,26 +15,26 @@ const occurrenceFields = {
 };
 
 export function occurrencesRepo(db: Db): OccurrencesRepo {
+  const taken = db
+    .select({ id: occurrence.id })
+    .from(occurrence)
+    .where(
+      and(
+        eq(occurrence.scope, sql.placeholder('scope')),
+        eq(occurrence.kind, sql.placeholder('kind')),
+        eq(occurrence.period, sql.placeholder('period')),
+        eq(occurrence.planRevision, sql.placeholder('planRevision')),
+      ),
+    )
+    .prepare();
+
   return {
     take({ kind, scope, period, planRevision, dueAt }, { state, reason = null, at }) {
       const row = { kind, scope, period, planRevision, dueAt, state, reason, endedAt: at };
       return db.insert(occurrence).values(row).onConflictDoNothing().run().changes === 1;
     },
-    taken({ kind, scope, period, planRevision }) {
-      const found = db
-        .select({ id: occurrence.id })
-        .from(occurrence)
-        .where(
-          and(
-            eq(occurrence.scope, scope),
-            eq(occurrence.kind, kind),
-            eq(occurrence.period, period),
-            eq(occurrence.planRevision, planRevision),
-          ),
-        )
-        .get();
-      return found !== undefined;
-    },
+    taken: ({ kind, scope, period, planRevision }) =>
+      taken.get({ kind, scope, period, planRevision }) !== undefined,
     recent: (limit) =>
       db.select(occurrenceFields).from(occurrence).orderBy(desc(occurrence.id)).limit(limit).all(),
     skipped: (since) =>

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { OrgRepo } from '../../ports/store/org.ts';
 import { adminRows } from './admin-rows.ts';
 import type { Db } from './connection.ts';
@@ -38,6 +39,22 @@ export function orgRepo(db: Db): OrgRepo {
     .where(eq(branch.id, sql.placeholder('id')))
     .prepare();
 
+  const branchesWhere = (condition: SQL | undefined) =>
+    selectBranches()
+      .where(condition)
+      .orderBy(...administrativeOrder)
+      .prepare();
+  const allBranches = branchesWhere(undefined);
+  const ofTownship = branchesWhere(eq(village.townshipId, sql.placeholder('townshipId')));
+  const ofVillage = branchesWhere(eq(branch.villageId, sql.placeholder('villageId')));
+  const townships = db.select(townshipFields).from(township).orderBy(township.ordinal).prepare();
+  const townshipById = db
+    .select(townshipFields)
+    .from(township)
+    .where(eq(township.id, sql.placeholder('id')))
+    .prepare();
+  const holidays = db.select().from(holiday).orderBy(holiday.date).prepare();
+
   return {
     ...adminRows(db),
     countyName: () => db.select({ name: county.name }).from(county).get()?.name,
@@ -48,8 +65,8 @@ export function orgRepo(db: Db): OrgRepo {
         .run();
     },
 
-    townships: () => db.select(townshipFields).from(township).orderBy(township.ordinal).all(),
-    township: (id) => db.select(townshipFields).from(township).where(eq(township.id, id)).get(),
+    townships: () => townships.all(),
+    township: (id) => townshipById.get({ id }),
     putTownship(name) {
       const found = db.select({ id: township.id }).from(township).where(eq(township.name, name)).get();
       if (found) return found.id;
@@ -78,17 +95,12 @@ export function orgRepo(db: Db): OrgRepo {
       return db.insert(village).values({ townshipId, name, ordinal }).returning({ id: village.id }).get().id;
     },
 
-    branches(within = {}) {
-      const { townshipId, villageId } = within;
-      return selectBranches()
-        .where(
-          and(
-            townshipId === undefined ? undefined : eq(village.townshipId, townshipId),
-            villageId === undefined ? undefined : eq(branch.villageId, villageId),
-          ),
-        )
-        .orderBy(...administrativeOrder)
-        .all();
+    branches({ townshipId, villageId } = {}) {
+      if (villageId === undefined)
+        return townshipId === undefined ? allBranches.all() : ofTownship.all({ townshipId });
+      return ofVillage
+        .all({ villageId })
+        .filter((found) => townshipId === undefined || found.townshipId === townshipId);
     },
     branch: (id) => branchById.get({ id }),
     branchByCode: (code) => selectBranches().where(eq(branch.code, code)).get(),
@@ -121,7 +133,7 @@ export function orgRepo(db: Db): OrgRepo {
       return db.insert(partyGroup).values({ branchId, name }).returning({ id: partyGroup.id }).get().id;
     },
 
-    holidays: () => db.select().from(holiday).orderBy(holiday.date).all(),
+    holidays: () => holidays.all(),
     putHoliday({ date, kind, name }) {
       db.insert(holiday)
         .values({ date, kind, name })

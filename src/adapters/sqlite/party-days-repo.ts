@@ -43,38 +43,35 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
     .where(eq(partyDay.id, sql.placeholder('id')))
     .prepare();
 
+  const ofBranch = eq(partyDay.branchId, sql.placeholder('branchId'));
+  const ofMonth = eq(partyDay.month, sql.placeholder('month'));
+  const of = days().where(and(ofBranch, ofMonth)).prepare();
+  const inMonth = orderedDays()
+    .where(ofMonth)
+    .orderBy(...administrativeOrder)
+    .prepare();
+  const history = days()
+    .where(ofBranch)
+    .orderBy(desc(partyDay.month))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const asked = sql`json_each(${sql.placeholder('branchIds')})`;
+  const onDate = orderedDays()
+    .where(
+      and(
+        sql`${partyDay.branchId} in (select value from ${asked})`,
+        eq(planRevision.date, sql.placeholder('date')),
+      ),
+    )
+    .orderBy(...administrativeOrder)
+    .prepare();
+
   return {
     partyDay: (id) => completed(byId.get({ id })),
-    of: (branchId, month) =>
-      completed(
-        days()
-          .where(and(eq(partyDay.branchId, branchId), eq(partyDay.month, month)))
-          .get(),
-      ),
-    inMonth: (month) =>
-      orderedDays()
-        .where(eq(partyDay.month, month))
-        .orderBy(...administrativeOrder)
-        .all()
-        .map(toPartyDay),
-    history: (branchId, limit) =>
-      days()
-        .where(eq(partyDay.branchId, branchId))
-        .orderBy(desc(partyDay.month))
-        .limit(limit)
-        .all()
-        .map(toPartyDay),
-    onDate: (branchIds, date) =>
-      orderedDays()
-        .where(
-          and(
-            sql`${partyDay.branchId} in (select value from json_each(${JSON.stringify(branchIds)}))`,
-            eq(planRevision.date, date),
-          ),
-        )
-        .orderBy(...administrativeOrder)
-        .all()
-        .map(toPartyDay),
+    of: (branchId, month) => completed(of.get({ branchId, month })),
+    inMonth: (month) => inMonth.all({ month }).map(toPartyDay),
+    history: (branchId, limit) => history.all({ branchId, limit }).map(toPartyDay),
+    onDate: (branchIds, date) => onDate.all({ branchIds: JSON.stringify(branchIds), date }).map(toPartyDay),
     revise({ branchId, month }, plan) {
       const { state, date, time, place, forms, theme, sittings, chairId, recorderId, reasonHash, at, by } =
         plan;

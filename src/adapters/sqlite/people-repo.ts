@@ -46,6 +46,14 @@ export function peopleRepo(db: Db): PeopleRepo {
     })
     .prepare();
 
+  const everIn = db
+    .selectDistinct({ id: personFact.personId, number: person.number })
+    .from(personFact)
+    .innerJoin(person, eq(person.id, personFact.personId))
+    .where(sql`${personFact.field} = 'branch' and ${personFact.value} = ${sql.placeholder('branch')}`)
+    .orderBy(person.number)
+    .prepare();
+
   return {
     person: (id) => byId.get({ id }),
     personByNumber: (number) => byNumber.get({ number }),
@@ -64,15 +72,6 @@ export function peopleRepo(db: Db): PeopleRepo {
       insertFact.run({ personId, field, value, from, at, by, source });
     },
     facts: (ids) => facts.all({ ids: JSON.stringify(ids) }),
-    everIn(branchId) {
-      return db
-        .selectDistinct({ id: personFact.personId, number: person.number })
-        .from(personFact)
-        .innerJoin(person, eq(person.id, personFact.personId))
-        .where(sql`${personFact.field} = 'branch' and ${personFact.value} = ${factValue<'branch'>(branchId)}`)
-        .orderBy(person.number)
-        .all()
-        .map(({ id }) => id);
-    },
+    everIn: (branchId) => everIn.all({ branch: factValue<'branch'>(branchId) }).map(({ id }) => id),
   };
 }

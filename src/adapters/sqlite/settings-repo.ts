@@ -1,4 +1,5 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { Placeholder } from 'drizzle-orm';
 import type { SettingLevel } from '../../domain/settings/setting.ts';
 import type { SettingsRepo } from '../../ports/store/settings.ts';
 import type { Db } from './connection.ts';
@@ -12,24 +13,29 @@ const settingFields = {
 };
 
 export function settingsRepo(db: Db): SettingsRepo {
-  const at = (level: SettingLevel, scopeId: number) =>
+  const at = (level: SettingLevel, scopeId: number | Placeholder) =>
     and(eq(setting.level, level), eq(setting.scopeId, scopeId));
 
-  const within = ({ townshipId, branchId }: { townshipId?: number; branchId?: number }) =>
-    or(
-      at('county', 0),
-      townshipId === undefined ? undefined : at('township', townshipId),
-      branchId === undefined ? undefined : at('branch', branchId),
-    );
+  const within = or(
+    at('county', 0),
+    at('township', sql.placeholder('townshipId')),
+    at('branch', sql.placeholder('branchId')),
+  );
+  const rows = db
+    .select(settingFields)
+    .from(setting)
+    .where(and(eq(setting.key, sql.placeholder('key')), within))
+    .prepare();
+  const allRows = db.select(settingFields).from(setting).where(within).prepare();
+  const metaValue = db
+    .select({ value: meta.value })
+    .from(meta)
+    .where(eq(meta.key, sql.placeholder('key')))
+    .prepare();
 
   return {
-    rows: (key, scope) =>
-      db
-        .select(settingFields)
-        .from(setting)
-        .where(and(eq(setting.key, key), within(scope)))
-        .all(),
-    allRows: (scope) => db.select(settingFields).from(setting).where(within(scope)).all(),
+    rows: (key, { townshipId = null, branchId = null }) => rows.all({ key, townshipId, branchId }),
+    allRows: ({ townshipId = null, branchId = null }) => allRows.all({ townshipId, branchId }),
     put({ level, scopeId, key, value }, instant, by) {
       const change = { value, at: instant, by };
       db.insert(setting)
@@ -42,7 +48,7 @@ export function settingsRepo(db: Db): SettingsRepo {
         .where(and(at(level, scopeId), eq(setting.key, key)))
         .run();
     },
-    meta: (key) => db.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get()?.value,
+    meta: (key) => metaValue.get({ key })?.value,
     setMeta(key, value) {
       db.insert(meta).values({ key, value }).onConflictDoUpdate({ target: meta.key, set: { value } }).run();
     },
