@@ -1,6 +1,6 @@
 import type { ByLanguage } from './command.ts';
 import type { Instant } from './domain/ids.ts';
-import type { Outcome, Situation } from './domain/outcome.ts';
+import type { Situation, StepOutcome } from './domain/outcome.ts';
 import type { Occurrence } from './ports/store/occurrences.ts';
 import type { Tx } from './ports/store/store.ts';
 import type { Catalog } from './text/catalog.ts';
@@ -24,7 +24,7 @@ export interface JobDefinition {
    */
   due(call: JobCall, window: { readonly from: Instant; readonly to: Instant }): readonly DueOccurrence[];
   /** Runs one occurrence inside the transaction that takes its slot. `{ skipped: reason }` reports why nothing was done. */
-  run(call: JobCall, occurrence: DueOccurrence): Outcome & { readonly skipped?: string };
+  run(call: JobCall, occurrence: DueOccurrence): StepOutcome;
 }
 
 /** A job under its file name. */

@@ -80,3 +80,6 @@ export interface Outcome {
 }
 
 export const nothing: Outcome = {};
+
+/** What a scheduled step comes to: what leaves, or why nothing was done. */
+export type StepOutcome = Outcome & { readonly skipped?: string };

@@ -182,7 +182,7 @@ describe('a run by hand', () => {
     let open = false;
     const gate = toy('gate', [at('10:00')], {
       run: ({ tx }) => {
-        if (!open) return { skipped: 'nothing to do yet' };
+        if (!open) return { skipped: 'nothing new' };
         tx.settings.setMeta('ran', `${tx.settings.meta('ran') ?? ''}x`);
         return {};
       },

@@ -2,7 +2,7 @@ import type { JobCall } from '../../job.ts';
 import { isQuiet } from '../../domain/calendar/quiet-hours.ts';
 import { localOf } from '../../domain/calendar/time.ts';
 import type { ChatId, LocalDate } from '../../domain/ids.ts';
-import type { CardRequest, Outcome } from '../../domain/outcome.ts';
+import type { CardRequest, StepOutcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { budgetGuard } from '../plan/budget.ts';
@@ -14,7 +14,7 @@ import { missingPeople } from '../remind/missing.ts';
  * its messages of the month (rule 4: branches with many dates), one to each bound member privately instead, and the officer
  * records the rest.
  */
-export function checkInCards(call: JobCall, chatId: ChatId, date: LocalDate): Outcome & { skipped?: string } {
+export function checkInCards(call: JobCall, chatId: ChatId, date: LocalDate): StepOutcome {
   const { tx } = call;
   const chat = tx.chats.chat(chatId);
   const days = tx.partyDays

@@ -1,7 +1,7 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import { localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
-import type { Outcome } from '../../domain/outcome.ts';
+import type { StepOutcome } from '../../domain/outcome.ts';
 import { cardKinds, touchDay, touchPlans } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
 import { isLeftAlone } from '../plan/condition.ts';
@@ -27,7 +27,7 @@ export function closeDue(
 export function closeDay(
   { tx, now, rules }: JobCall,
   { scope, period }: Pick<DueOccurrence, 'scope' | 'period'>,
-): Outcome & { skipped?: string } {
+): StepOutcome {
   const branchId = Number(scope.split(':')[1]) as BranchId;
   const day = tx.partyDays.of(branchId, period as Month);
   if (day?.state !== 'planned') return { skipped: 'no longer planned' };

@@ -1,6 +1,6 @@
 import { localOf } from '../../domain/calendar/time.ts';
 import type { Instant, TownshipId, VillageId } from '../../domain/ids.ts';
-import type { Message, Outcome, Situation } from '../../domain/outcome.ts';
+import type { Message, Situation, StepOutcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { boundAdmins } from '../roster/officers.ts';
@@ -15,12 +15,7 @@ interface Sender extends Pick<Situation, 'rules'> {
 }
 
 /** The digest of one township to each of its admins who can be written to, and who sees only 联系村 if there are any. */
-export function sendDigest(
-  sender: Sender,
-  scope: string,
-  period: string,
-  issue: DigestIssue,
-): Outcome & { readonly skipped?: string } {
+export function sendDigest(sender: Sender, scope: string, period: string, issue: DigestIssue): StepOutcome {
   const { tx, rules, now, text } = sender;
   const township = tx.org.township(Number(scope.split(':')[1]) as TownshipId);
   if (!township) return { skipped: 'no such township' };

@@ -1,7 +1,7 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import { after, hourMs, localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
-import type { Message, Outcome } from '../../domain/outcome.ts';
+import type { Message, StepOutcome } from '../../domain/outcome.ts';
 import { expectedAtPartyDay } from '../../domain/people/facts.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 import { isLeftAlone } from '../plan/condition.ts';
@@ -41,7 +41,7 @@ export function makeUpReminderDue(
 export function remindMakeUp(
   { tx, now, text, rules }: JobCall,
   { scope, period }: Pick<DueOccurrence, 'scope' | 'period'>,
-): Outcome & { skipped?: string } {
+): StepOutcome {
   const day = tx.partyDays.of(Number(scope.split(':')[1]) as BranchId, period as Month);
   const planned = day?.state === 'planned' ? plannedDay(tx, rules, day) : undefined;
   if (!day || !planned) return { skipped: 'no longer planned' };

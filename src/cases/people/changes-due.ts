@@ -2,7 +2,7 @@ import type { DueOccurrence, JobCall } from '../../job.ts';
 import { isQuiet } from '../../domain/calendar/quiet-hours.ts';
 import { addDays, instantAt, localOf } from '../../domain/calendar/time.ts';
 import type { AdminId, ChatId, Instant, LocalTime, TownshipId } from '../../domain/ids.ts';
-import type { CardRequest, Outcome } from '../../domain/outcome.ts';
+import type { CardRequest, StepOutcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { boundAdmins } from '../roster/officers.ts';
@@ -36,10 +36,7 @@ export function changesDue(
 }
 
 /** The day's one card to each admin for whom something new waits. */
-export function sendChanges(
-  { tx, now, rules }: JobCall,
-  scope: string,
-): Outcome & { readonly skipped?: string } {
+export function sendChanges({ tx, now, rules }: JobCall, scope: string): StepOutcome {
   const township = Number(scope.split(':')[1]) as TownshipId;
   const chats = readers(tx, township, now);
   if (chats.length === 0) return { skipped: 'nothing new' };

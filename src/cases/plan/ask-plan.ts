@@ -2,7 +2,7 @@ import type { DueOccurrence, JobCall } from '../../job.ts';
 import { instantAt, localOf } from '../../domain/calendar/time.ts';
 import { monthSteps } from '../../domain/party-day/month-steps.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
-import type { Outcome } from '../../domain/outcome.ts';
+import type { StepOutcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
@@ -37,12 +37,7 @@ export function askPlanDue(
  * Sends the plan card to the officer who is asked: 书记, else 副书记, else 组织委员. A branch that has said 以后照旧，不用问 gets its
  * plan made instead, and nobody is asked.
  */
-export function askPlan(
-  call: JobCall,
-  scope: string,
-  period: string,
-  again: boolean,
-): Outcome & { skipped?: string } {
+export function askPlan(call: JobCall, scope: string, period: string, again: boolean): StepOutcome {
   const { tx, now, rules } = call;
   const branchId = Number(scope.split(':')[1]) as BranchId;
   const month = period as Month;

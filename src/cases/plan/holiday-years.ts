@@ -3,7 +3,7 @@ import { yearsToLoad } from '../../domain/calendar/holidays.ts';
 import { nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts';
 import { addMonths, firstDate, instantAt, localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { Instant, LocalTime } from '../../domain/ids.ts';
-import type { Message, Outcome } from '../../domain/outcome.ts';
+import type { Message, StepOutcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { boundAdmins } from '../roster/officers.ts';
 
@@ -29,10 +29,7 @@ export function holidayYearsDue(
 }
 
 /** One private word to each bound admin of the county who has not muted the bot. */
-export function tellHolidayYears(
-  { tx, now, text, rules }: JobCall,
-  period: string,
-): Outcome & { readonly skipped?: string } {
+export function tellHolidayYears({ tx, now, text, rules }: JobCall, period: string): StepOutcome {
   const years = yearsToLoad(rules.holidays, localOf(now, rules.zone).date);
   if (years.length === 0) return { skipped: 'every year is known' };
   const messages = readers(tx).map(({ adminId, chatId }): Message => ({

@@ -1,6 +1,6 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
-import type { Outcome } from '../../domain/outcome.ts';
+import type { StepOutcome } from '../../domain/outcome.ts';
 import { cardKinds, touchOpen } from '../cards/touch.ts';
 import { isLeftAlone } from '../plan/condition.ts';
 import { plannedDay, plannedDays, within } from '../plan/steps.ts';
@@ -23,7 +23,7 @@ export function reminderDue(
 export function remindDay(
   call: JobCall,
   { scope, period }: Pick<DueOccurrence, 'scope' | 'period'>,
-): Outcome & { skipped?: string } {
+): StepOutcome {
   const { tx, rules } = call;
   const branchId = Number(scope.split(':')[1]) as BranchId;
   const day = tx.partyDays.of(branchId, period as Month);

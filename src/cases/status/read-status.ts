@@ -2,6 +2,7 @@ import { covers, withOverrides } from '../../domain/calendar/holidays.ts';
 import type { HolidayTable } from '../../domain/calendar/holidays.ts';
 import { after, hourMs, yearOf } from '../../domain/calendar/time.ts';
 import type { Instant, LocalDate } from '../../domain/ids.ts';
+import { isMoot } from '../../domain/skip-reason.ts';
 import { skippedDays, taskCountLimit } from '../../domain/status.ts';
 import type { StatusFacts } from '../../domain/status.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -25,6 +26,7 @@ export function readStatus(
     pendingTasks: tx.tasks.pending(now, taskCountLimit).length,
     skipped: tx.occurrences
       .skipped(after(now, -skippedDays * 24 * hourMs))
+      .filter(({ reason }) => !isMoot(reason))
       .map(({ kind, scope, period, reason, endedAt }) => ({ job: kind, scope, period, reason, endedAt })),
     lastFetchAt: instantIn(tx.settings.meta('ingest.heartbeat')),
     lastBackupAt: instantIn(tx.settings.meta('backup.last')),

@@ -1,5 +1,7 @@
 import type { ImportConflict, ImportReport, KindReport } from '../../domain/roster/import-report.ts';
 import type { StatusFacts } from '../../domain/status.ts';
+import { isSkipReason } from '../../domain/skip-reason.ts';
+import type { SkipReason } from '../../domain/skip-reason.ts';
 import { skippedDays, taskCountLimit } from '../../domain/status.ts';
 import { describePlace } from '../roster-rejects.ts';
 
@@ -11,6 +13,31 @@ const kindNames: Readonly<Record<Kind, string>> = {
   holidays: '节假日',
 };
 const shownKeys = 20;
+
+const skips: Readonly<Record<SkipReason, string>> = {
+  'too late': '太晚了',
+  threw: '出错了，见日志',
+  'too close to the start': '离开始太近',
+  'no officer bound': '支部没有班子成员绑定',
+  'closed; no officer bound': '登记结束了，支部没有班子成员绑定',
+  'no admin bound': '乡镇没有人绑定',
+  'no county admin bound': '县里没有人绑定',
+  'no such township': '没有这个乡镇',
+  taken: '已经办过',
+  database: '数据库忙，稍后再办',
+  'no longer planned': '改期或取消了',
+  'announced already, or no longer planned': '已经通知过，或者改期、取消了',
+  'planned meanwhile': '已经定好了',
+  'not asked now': '这时候不问',
+  'left alone now': '线下或转场，不打扰',
+  'closed; left alone this month': '登记结束了，线下或转场不打扰',
+  'nothing recorded': '没有到会记录',
+  'nobody to remind': '没有要提醒的人',
+  'nothing new': '没有新的',
+  'every year is known': '节假日都有',
+};
+
+const skipWords = (reason: string) => (isSkipReason(reason) ? skips[reason] : reason);
 
 /** The command line: read by the operator, on a terminal. */
 export const cli = {
@@ -101,7 +128,8 @@ export const cli = {
     `任务 ${name} 有好几个对象，请用 --scope 写上其中一个${some.length > 0 ? `，例如：${some.join('、')}` : '：支部编号或乡镇名'}`,
   ran: (name: string, scope: string, period: string) => `${name} 办了一次（${scope}，${period}）。`,
   noPeriod: '眼下没有到期的一期，请用 --period 写明，例如 2026-11',
-  ranNothing: (name: string, scope: string, reason: string) => `${name} 没有办（${scope}）：${reason}`,
+  ranNothing: (name: string, scope: string, reason: string) =>
+    `${name} 没有办（${scope}）：${skipWords(reason)}`,
   outboxOnly: '要发的消息已写进发件箱：程序在运行就会在半分钟内发出，没有运行就等下次启动。',
 
   started: (where: string | undefined) => `程序在运行。${where === undefined ? '' : `网页：${where}`}`,
@@ -129,7 +157,7 @@ export const cli = {
       .slice(-10)
       .map(
         ({ job, scope, period, reason, endedAt }) =>
-          `　${at(endedAt)} ${job} ${scope} ${period}${reason === null ? '' : `：${reason}`}`,
+          `　${at(endedAt)} ${job} ${scope} ${period}${reason === null ? '' : `：${skipWords(reason)}`}`,
       ),
     facts.uncoveredYears.length === 0
       ? '日历：今年和明年的节假日都有'
