@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Config } from '../config.ts';
 import { localOf } from '../domain/calendar/time.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
@@ -25,6 +26,11 @@ export interface Session {
 
 export function openSession(deps: CliDeps, config: Config, text: Catalog): Session {
   const now = deps.clock.now();
+  const rehearsal = path.join(config.dataDir, 'rehearsal');
+  const has = (folder: string) => existsSync(path.join(folder, 'zhibu.db'));
+  const note = (...texts: readonly string[]) => {
+    deps.stderr.write(lines(texts));
+  };
   const lines = (texts: readonly string[]) => texts.map((line) => `${line}\n`).join('');
   return {
     deps,
@@ -35,13 +41,12 @@ export function openSession(deps: CliDeps, config: Config, text: Catalog): Sessi
     say: (...texts) => {
       deps.stdout.write(lines(texts));
     },
-    note: (...texts) => {
-      deps.stderr.write(lines(texts));
-    },
+    note,
     document: (value) => {
       deps.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },
     async withStore(fn) {
+      if (!has(config.dataDir) && has(rehearsal)) note(text.cli.onlyRehearsal(rehearsal));
       mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
       const store = deps.openStore(config.dataDir);
       try {

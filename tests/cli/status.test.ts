@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
@@ -49,6 +49,16 @@ describe('zhibu status', () => {
     const person = await shell.run(['status']);
     for (const part of ['支部2，党员4', '1个，登记了1个支部', '不确定1', '太晚了', '没有2027年的节假日'])
       expect(person.out).toContain(part);
+  });
+
+  it('beside a rehearsal says where its data are', async () => {
+    const shell = openShell();
+    const rehearsal = path.join(shell.cwd, 'data', 'rehearsal');
+    mkdirSync(rehearsal, { recursive: true });
+    writeFileSync(path.join(rehearsal, 'zhibu.db'), '');
+    expect((await shell.run(['status'])).err).toContain(`DATA_DIR=${rehearsal}`);
+    // From then on there are data of its own.
+    expect((await shell.run(['status'])).err).toBe('');
   });
 
   it('knows a year once holidays.csv was imported', async () => {

@@ -101,6 +101,8 @@ export const cli: typeof zh = {
     `The job ${name} runs for several; name one with --scope${some.length > 0 ? `, for example: ${some.join(', ')}` : ': a branch code or a township'}`,
   ran: (name, scope, period) => `${name} has run (${scope}, ${period}).`,
   noPeriod: 'no period is due around now; name one with --period, e.g. 2026-11',
+  onlyRehearsal: (folder) =>
+    `There are no real data here yet, only a rehearsal. To look at that one set DATA_DIR=${folder}`,
   ranNothing: (name, scope, reason) => `${name} did nothing (${scope}): ${reason}`,
   outboxOnly:
     'What is to be sent stands in the outbox: a running program sends it within half a minute, otherwise the next start does.',
