@@ -7,6 +7,7 @@ import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay, Plan } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally } from '../attendance/day-tally.ts';
+import { shifted } from './shifted.ts';
 import { monthInHand } from './suggest-plan.ts';
 
 interface Meaning {
@@ -33,13 +34,14 @@ export function monthMeant(situation: Meaning, branch: Branch, args: PlanReading
 function meansThisMonth(
   { tx, today }: Meaning,
   branch: Branch,
-  { verb, date, planned }: PlanReading,
+  { verb, date, planned, shift }: PlanReading,
   hand: Month,
 ): boolean {
   const here = tx.partyDays.of(branch.id, monthOf(today));
   if (hand === monthOf(today) || here?.state !== 'planned' || dayTally(tx, here).recorded) return false;
   const next: PartyDay | undefined = tx.partyDays.of(branch.id, addMonths(monthOf(today), 1));
-  if (date !== undefined) return monthOf(date) === monthOf(today);
+  const target = date ?? shifted(here, shift).date;
+  if (target !== undefined) return monthOf(target) === monthOf(today) && target >= (date ?? today);
   if (planned !== undefined && next && isOn(next, planned)) return false;
   return planned === undefined ? verb === 'cancel' && !next : isOn(here, planned);
 }

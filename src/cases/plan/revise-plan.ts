@@ -2,7 +2,14 @@ import { monthOf } from '../../domain/calendar/time.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Instant, LocalDate, Month } from '../../domain/ids.ts';
-import { sameSittings, sitsAt, sitsOn, sittingsBefore, sittingsOf } from '../../domain/party-day/sittings.ts';
+import {
+  lastDateOf,
+  sameSittings,
+  sitsAt,
+  sitsOn,
+  sittingsBefore,
+  sittingsOf,
+} from '../../domain/party-day/sittings.ts';
 import type { PartyDayState, Sitting } from '../../domain/party-day/party-day.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
@@ -74,12 +81,18 @@ export function revisePlan(
   touchDay(tx, day);
   const heard =
     before &&
+    !isOver(day, today) &&
     (moves ||
       before.time !== next.time ||
       before.place !== next.place ||
       !sameSittings(before.sittings, next.sittings));
   const change = heard ? changeFor(planner, day, before) : undefined;
   return accept({ day, changed: true, cards: change ? [change] : [] });
+}
+
+/** The day was held and closed, or has passed: what is changed then is only written down, and calls nobody. */
+export function isOver(day: PartyDay, today: LocalDate): boolean {
+  return day.state === 'planned' && (day.closedAt !== null || lastDateOf(day) < today);
 }
 
 /** A date that has passed and on which nothing was to be until now. */

@@ -14,9 +14,11 @@ import { settledPlan } from '../cards/plan.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { isSaidAlready } from './announce.ts';
 import { hostsNamed } from './name-hosts.ts';
+import { unknownPlace } from './known-places.ts';
 import { planFacts } from './plan-facts.ts';
-import { revisePlan } from './revise-plan.ts';
+import { isOver, revisePlan } from './revise-plan.ts';
 import type { PlanRefusal } from './revise-plan.ts';
+import { shifted } from './shifted.ts';
 import { suggestPlan } from './suggest-plan.ts';
 import { isOtherDay, monthMeant } from './month-meant.ts';
 
@@ -45,6 +47,7 @@ function revise(call: CommandCall<PlanReading>, branch: Branch, month: Month): O
       reply: { text: day.state === 'planned' ? text.month.planSame(facts) : settledPlan(tx, text, day) },
     };
   const lines = [settledPlan(tx, text, day)];
+  if (isOver(day, today)) lines.push(text.month.planOnlyRecorded);
   if (cards.some((card) => isSaidAlready(tx, card))) lines.push(text.month.changeEdited);
   if (day.state === 'planned' && today <= facts.date) lines.push(text.month.planHint);
   return { reply: { text: lines.join('\n') }, cards };
@@ -60,12 +63,18 @@ function nextPlan(
   call: CommandCall<PlanReading>,
   branch: Branch,
   month: Month,
-  args: PlanReading,
+  said: PlanReading,
 ): Decision<NextPlan, string> {
   const { tx, rules, today, text } = call;
   const current = tx.partyDays.of(branch.id, month);
   const suggested = suggestPlan(tx, branch, month, rules);
   const base = current ?? suggested.plan;
+  const unknown = unknownPlace(tx, branch, said);
+  if (unknown !== undefined) return refuse(text.month.planUnknownPlace(unknown));
+  const moved = shifted(base, said.shift);
+  const args = { ...moved, ...said };
+  if (said.shift && args.date === undefined && args.time === undefined)
+    return refuse(text.grammar.planProblem({ kind: 'moveTargetMissing' }));
   if (isOtherDay(args, base))
     return refuse(
       text.month.planOtherDay(branch.name, month, base.date, args.planned ?? 0, args.verb === 'move'),
@@ -105,11 +114,12 @@ function nextPlan(
 /** A time or place alone, or a date of theirs, may be meant for one of several sittings: it must not replace them all. */
 function asksWhich(
   day: PartyDay,
-  { verb, sittings, date, time, place }: PlanReading,
+  { verb, sittings, date, time, place, shift }: PlanReading,
   today: LocalDate,
 ): boolean {
   if (day.state !== 'planned' || day.sittings.length === 0 || sittings !== undefined) return false;
   if (verb !== 'plan' && verb !== 'move') return false;
+  if (shift !== undefined) return true;
   if (date !== undefined) return date >= today && sitsOn(day, date);
   return time !== undefined || place !== undefined;
 }

@@ -14,7 +14,7 @@ const datePattern = new RegExp(
   [
     String.raw`(?<year>\d{4})\s*[年/.\-]\s*(?<month>${numeral})\s*[月/.\-]\s*(?<day>${numeral})\s*[日号]?`,
     String.raw`(?<month2>${numeral})\s*月(?:份)?\s*(?<day2>${numeral})(?:\s*[日号]|(?![\d点时:]))`,
-    String.raw`(?<![\d:])(?<month3>\d{1,2})[/\-](?<day3>\d{1,2})(?![\d:点时/\-])`,
+    String.raw`(?<![\d:./])(?<month3>\d{1,2})[./\-](?<day3>\d{1,2})(?![\d:点时./\-])`,
     String.raw`(?<which>本|这个?|下个?)月\s*(?<day4>${numeral})(?:\s*${day}|(?![\d点时:]))`,
     String.raw`(?<![\d〇零一二三四五六七八九十廿卅年月])(?<day5>${numeral})\s*${day}`,
     '(?<word>今天|今日|明天|明日|大后天|后天)',
@@ -29,6 +29,7 @@ const words: ReadonlyMap<string, number> = new Map([
   ['后天', 2],
   ['大后天', 3],
 ]);
+const dotted = /^\d{1,2}\.[0-5]\d$/;
 const weekdays = '一二三四五六日';
 
 /** A date that was said, and the places of the phrase that say it. */
@@ -49,19 +50,32 @@ export function findDate(
   today: LocalDate,
   month?: Month,
 ): Decision<FoundDate | undefined, PlanProblem> {
-  const all = findAll(phrase, datePattern);
+  const every = findAll(phrase, datePattern);
+  // 15日 9.30: where another date is said, the dot is that of an hour.
+  const others = every.filter(({ text, groups }) => !dotted.test(text) && groups['weekday'] === undefined);
+  const all = others.length > 0 ? every.filter(({ text }) => !dotted.test(text)) : every;
   const plain = all.filter(({ groups }) => groups['weekday'] === undefined);
   const named = all.filter((found) => !plain.includes(found));
-  const [first, second] = plain.length > 0 ? plain : named;
+  const [first, ...more] = plain.length > 0 ? plain : named;
   if (first === undefined) return accept(undefined);
-  if (second !== undefined) {
-    return refuse({ kind: 'severalDates', said: (plain.length > 0 ? plain : named).map(({ said }) => said) });
-  }
   const date = dateOf(first, today, month);
+  if (more.some((one) => !isSameDay(one, date, today, month)))
+    return refuse({ kind: 'severalDates', said: [first, ...more].map(({ said }) => said) });
   if (date === undefined) return refuse({ kind: 'noSuchDate', said: first.said });
   const wrong = plain.length > 0 && named.find((one) => weekdayIn(one) !== weekdayOf(date));
   if (wrong) return refuse({ kind: 'weekdayMismatch', date, said: wrong.said });
   return accept({ date, bare: first.groups['day5'] !== undefined, found: all });
+}
+
+/** 15日、15日 and 11月15日（15日）: said twice, and one day. */
+function isSameDay(one: Found, date: LocalDate | undefined, today: LocalDate, month?: Month): boolean {
+  return (
+    date !== undefined && (dateOf(one, today, month) === date || bareDayOf(one) === Number(date.slice(8)))
+  );
+}
+
+function bareDayOf({ groups }: Found): number | undefined {
+  return groups['day5'] === undefined ? undefined : parseNumeral(groups['day5']);
 }
 
 /** The phrase with every date taken out, whatever it means. */

@@ -3,21 +3,27 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate } from '../ids.ts';
 import { formLabels, partyDayForms, type PartyDayForm } from '../party-day/party-day.ts';
 import { normalize } from './normalize.ts';
-import { before, findAll, phraseOf, without, wordsLeft, type Found, type Phrase } from './phrase.ts';
-import { looksLikePlace, placeIn, plainWords } from './plan-place.ts';
-import { findDate, nextDayOfMonth } from './plan-date.ts';
+import { before, findAll, phraseOf, without, wordsLeft, type Found } from './phrase.ts';
+import { findDate, withoutDates } from './plan-date.ts';
 import type { FoundDate } from './plan-date.ts';
 import { findMonth } from './plan-month.ts';
+import { learn } from './plan-parsing.ts';
+import type { Parsing } from './plan-parsing.ts';
+import { isDoubtful, plainWords } from './plan-place.ts';
 import type { PlanProblem, PlanReading, PlanRefusal } from './plan-reading.ts';
 import { findSittingsWord, readSittings } from './plan-sittings.ts';
+import { findShift } from './plan-shift.ts';
 import { findSkip } from './plan-skip.ts';
 import { findTime } from './plan-time.ts';
+import { requireSomething, takePlace } from './plan-where.ts';
 
 /** Longest place, theme and reason, in characters. */
 const most = { place: 64, theme: 200, reason: 200 } as const;
 
 const show = /^[\s?]*(?:看看?|查看?|显示)?[\s?]*$/;
 const cancelWord = /(?<![不没别])取消(?:了|掉)?|不开了|不搞了|停办/;
+/** Without a month it is not clear whether the month is skipped or its day called off. */
+const bareSkip = /^[\s\0]*(?:就|都|先)?不(?:开|搞|办|举行)(?:[\s,.\0]|因|$)/;
 /** With 到 and the like what comes before is the old plan (15日改到18日); without it, it is the new one (18日，改期). */
 const moveWord =
   /(?:推迟|延期|延后|顺延|改期|调整|改|移|挪|调)(?:到|至|为|在|成)|提前(?:到(?!场)|至)|改期|推迟|延期/;
@@ -29,20 +35,12 @@ const reasonWord = new RegExp(
   String.raw`(?:(?:原因|理由)\s*(?:是|为|:)?|因为?(?!特网))[\s:,]*(?<reason>[^\s\0][^\n\0]*?)[\s,.]*${nextField}`,
 );
 const plainReason = /(?<![^\s,])(?:因为?(?!特网)|(?:原因|理由)\s*(?:是|为|:)?)\s*(?<reason>[^\n]+)/;
-const placeWord = /地[点址]\s*(?:改?在|改?到|是|为)?[\s:]*(?<place>[^\s,\0:][^\n,\0]*)/;
 const hostName = String.raw`\s*(?:是|为|:)?\s*(?<name>[^\s\0,.:]{2,16})`;
 const chairWord = new RegExp(`主持(?:人)?${hostName}`);
 const recorderWord = new RegExp(`记录(?:人|员)?${hostName}`);
 const lunarAlways = /农历|阴历/;
 const lunarDay = /初[一二三四五六七八九十]/;
 const formWord = new RegExp(Object.values(formLabels).join('|'));
-
-/** What follows the officer's words is taken out of the phrase part by part; the words that remain are the place. */
-interface Parsing {
-  phrase: Phrase;
-  reading: PlanReading;
-  readonly problems: PlanProblem[];
-}
 
 /** Reads `15日 9点 村委会 学习日 主题 …`, `改到18日 因下雨`, `取消 因防汛`; empty text asks to show the plan. */
 export function parsePlan(text: string, today: LocalDate): Decision<PlanReading, PlanRefusal> {
@@ -131,15 +129,22 @@ function takeSittings(parsing: Parsing, word: Found, today: LocalDate): void {
   takePlainReason(parsing);
   takeForms(parsing);
   const sittings = readSittings(without(parsing.phrase, word), today, parsing.reading.month);
-  if (sittings.ok) learn(parsing, { sittings: sittings.value });
-  else parsing.problems.push(sittings.reason);
+  if (!sittings.ok) {
+    parsing.problems.push(sittings.reason);
+    return;
+  }
+  const places = sittings.value.flatMap(({ place }) => place ?? []);
+  const doubtfulPlaces = places.filter((place) => isDoubtful(place, parsing.phrase.source.original));
+  learn(parsing, { sittings: sittings.value, ...(doubtfulPlaces.length > 0 && { doubtfulPlaces }) });
 }
 
 function takeVerb(parsing: Parsing, today: LocalDate): void {
   const [cancel] = findAll(parsing.phrase, cancelWord);
+  if (!cancel && takeShift(parsing, today)) return;
   const [move] = findAll(parsing.phrase, moveWord);
   const found = cancel ?? move;
   if (found === undefined) {
+    if (findAll(parsing.phrase, bareSkip).length > 0) parsing.problems.push({ kind: 'skipMonthMissing' });
     takePlainReason(parsing);
     return;
   }
@@ -151,6 +156,21 @@ function takeVerb(parsing: Parsing, today: LocalDate): void {
     if (old.ok && old.value) learnPlanned(parsing, old.value);
   }
   parsing.phrase = without(parsing.phrase, { from: replaces ? 0 : found.from, to: found.to });
+}
+
+/** 推迟一周: from where it stands, and a date in front is where that is. */
+function takeShift(parsing: Parsing, today: LocalDate): boolean {
+  const shifted = findShift(parsing.phrase);
+  if (!shifted) return false;
+  const { shift, found } = shifted;
+  learn(parsing, { verb: 'move', shift });
+  takeReason(parsing, found);
+  const old = findDate(before(parsing.phrase, found.from), today, parsing.reading.month);
+  parsing.phrase = without(parsing.phrase, found);
+  if (!old.ok || !old.value) return true;
+  learnPlanned(parsing, old.value);
+  for (const one of old.value.found) parsing.phrase = without(parsing.phrase, one);
+  return true;
 }
 
 /** What is left of a cancellation, apart from the day, is its reason. */
@@ -200,8 +220,10 @@ function takeLunar(parsing: Parsing): void {
 
 function takeDate(parsing: Parsing, today: LocalDate): void {
   const result = findDate(parsing.phrase, today, parsing.reading.month);
-  if (!result.ok) parsing.problems.push(result.reason);
-  else if (result.value) {
+  if (!result.ok) {
+    parsing.problems.push(result.reason);
+    parsing.phrase = withoutDates(parsing.phrase);
+  } else if (result.value) {
     learn(parsing, { date: result.value.date });
     for (const found of result.value.found) parsing.phrase = without(parsing.phrase, found);
   }
@@ -209,6 +231,9 @@ function takeDate(parsing: Parsing, today: LocalDate): void {
 
 function takeTime(parsing: Parsing): void {
   const result = findTime(parsing.phrase);
+  // 15日9点、16日9点: the days are asked about, and the hours go with them.
+  const hasAskedDays = parsing.problems.some(({ kind }) => kind === 'severalDates');
+  if (!result.ok && hasAskedDays && result.reason.kind === 'severalTimes') return;
   if (!result.ok) parsing.problems.push(result.reason);
   else if (result.value) {
     learn(parsing, { time: result.value.time });
@@ -225,56 +250,8 @@ function takeForms(parsing: Parsing): void {
   for (const found of all) parsing.phrase = without(parsing.phrase, found);
 }
 
-/** A labelled place, or the words that are left. A bare number in front (`15 9点 …`) is the day. */
-function takePlace(parsing: Parsing, today: LocalDate): void {
-  const labelled = labelledPlace(parsing.phrase);
-  const [first = '', ...more] = plainWords(wordsLeft(parsing.phrase));
-  const isDay = parsing.reading.date === undefined && /^\d{1,2}$/.test(first.normalize('NFKC'));
-  if (isDay) {
-    const date = nextDayOfMonth(Number(first.normalize('NFKC')), today, parsing.reading.month);
-    if (date === undefined) parsing.problems.push({ kind: 'noSuchDate', said: first });
-    else learn(parsing, { date });
-  }
-  const rest = isDay ? more : [first, ...more];
-  if (labelled === undefined && parsing.problems.length > 0) return;
-  if (labelled === undefined && needsReason(parsing.reading)) takePlaceOrReason(parsing, rest);
-  else learnPlace(parsing, labelled ?? rest);
-}
-
-/** 改到18日 下雨: a move to another time has a reason; the rest is that, unless it sounds like a place. */
-function takePlaceOrReason(parsing: Parsing, words: readonly string[]): void {
-  learnPlace(parsing, words.filter(looksLikePlace));
-  const reason = plainWords(words.filter((word) => !looksLikePlace(word))).join(' ');
-  if (reason !== '') learn(parsing, { reason });
-}
-
-function needsReason({ verb, date, time, reason }: PlanReading): boolean {
-  return verb === 'move' && reason === undefined && (date !== undefined || time !== undefined);
-}
-
-function learnPlace(parsing: Parsing, words: readonly string[]): void {
-  const place = placeIn(words);
-  if (place !== '') learn(parsing, { place });
-}
-
-function labelledPlace(phrase: Phrase): readonly string[] | undefined {
-  return findAll(phrase, placeWord)[0]?.saidIn['place']?.split(/[\s:：]+/);
-}
-
-/** A place alone is too little to be sure that the text was about the Party day, unless it was labelled or a move. */
-function requireSomething({ reading, phrase, problems }: Parsing, text: string): void {
-  const { verb, date, time, forms, theme, place, chair, recorder } = reading;
-  const said = [date, time, forms, theme, chair, recorder].some((part) => part !== undefined);
-  if (said || labelledPlace(phrase) !== undefined || (verb === 'move' && place !== undefined)) return;
-  problems.push(verb === 'move' ? { kind: 'moveTargetMissing' } : { kind: 'nothing', rest: text.trim() });
-}
-
 function tooLong(reading: PlanReading): readonly PlanProblem[] {
   return (['place', 'theme', 'reason'] as const)
     .filter((what) => Array.from(reading[what] ?? '').length > most[what])
     .map((what) => ({ kind: 'tooLong', what, most: most[what] }));
-}
-
-function learn(parsing: Parsing, more: Partial<PlanReading>): void {
-  parsing.reading = { ...parsing.reading, ...more };
 }

@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime, Month } from '../ids.ts';
 import type { PartyDayForm } from '../party-day/party-day.ts';
+import type { Shift } from './plan-shift.ts';
 
 /** What an officer said about the Party day; what was not said is absent and stays as it was. */
 export interface PlanReading {
@@ -10,7 +11,11 @@ export interface PlanReading {
   readonly planned?: number;
   readonly date?: LocalDate;
   readonly time?: LocalTime;
+  /** 推迟一周: how far it is moved from where it stands. */
+  readonly shift?: Shift;
   readonly place?: string;
+  /** Places, of the day or of its sittings, that do not sound like one: they count only where one is known already. */
+  readonly doubtfulPlaces?: readonly string[];
   readonly forms?: readonly PartyDayForm[];
   readonly theme?: string;
   readonly reason?: string;
@@ -35,6 +40,10 @@ export type PlanProblem =
   | { readonly kind: 'noSuchTime'; readonly said: string }
   /** 3点 without 上午 or 下午. */
   | { readonly kind: 'halfOfDayMissing'; readonly said: string }
+  /** 上午 and the like without an hour. */
+  | { readonly kind: 'hourMissing'; readonly said: string }
+  /** 喝酒日: a kind of day that is no form. */
+  | { readonly kind: 'unknownForm'; readonly said: string }
   /** 15日星期五, when the 15th is no Friday. */
   | { readonly kind: 'weekdayMismatch'; readonly date: LocalDate; readonly said: string }
   | { readonly kind: 'severalDates'; readonly said: readonly string[] }
@@ -45,6 +54,8 @@ export type PlanProblem =
   | { readonly kind: 'moveTargetMissing' }
   /** 本月不开 without a reason. */
   | { readonly kind: 'reasonMissing' }
+  /** 不开 without 本月 or another month. */
+  | { readonly kind: 'skipMonthMissing' }
   /** 分场 with one sitting. */
   | { readonly kind: 'oneSitting' }
   /** A sitting without a date, and none before it has one. */

@@ -8,7 +8,7 @@ import { looksLikePlace, placeIn, plainWords } from './plan-place.ts';
 import type { PlanProblem, SittingReading } from './plan-reading.ts';
 import { findTime } from './plan-time.ts';
 
-const sittingsWord = /分(?:[两二三四五六\d几多]{1,2})?(?:场|批|头)(?:开|进行|召开|举行)?(?:的?党日)?/;
+const sittingsWord = /分(?:[两二三四五六\d几多]{1,2})?(?:场|批|头|次)(?:开|进行|召开|举行)?(?:的?党日)?/;
 const group = /第?[\d一二三四五六七八九十]{1,2}(?:[,和][第\d一二三四五六七八九十]{1,3})*(?:党?小组|组)/;
 
 export function findSittingsWord(phrase: Phrase): Found | undefined {
@@ -60,9 +60,8 @@ function bareDay(
   today: LocalDate,
   month: Month | undefined,
 ): LocalDate | undefined {
-  return word !== undefined && /^\d{1,2}$/.test(word)
-    ? nextDayOfMonth(Number(word), today, month)
-    : undefined;
+  const plain = word?.normalize('NFKC') ?? '';
+  return /^\d{1,2}$/.test(plain) ? nextDayOfMonth(Number(plain), today, month) : undefined;
 }
 
 /** Party groups say whose it is, and the rest is the place; else the first of several words, or one that is no place. */

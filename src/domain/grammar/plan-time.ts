@@ -7,17 +7,22 @@ import type { PlanProblem } from './plan-reading.ts';
 
 const numeral = String.raw`(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})`;
 const half = '早上|早晨|清早|上午|中午|下午|傍晚|晚上|凌晨|夜里|早|晚';
+/** 上午, 今晚: a part of the day in front of a word. */
+export const halfOfDay =
+  /^(?:今天|明天|当天)?(?:早上|早晨|清早|上午|中午|下午|傍晚|晚上|凌晨|夜里|[今明当][早晚])/;
 /** Minutes without 分 directly follow and have two characters: 9点30, 九点三十; 9点 三组活动室 is a place. */
 const pastHour = String.raw`(?:\s*(?:半|[一三]刻|整)|\s*${numeral}\s*分|(?:\d{2}|[〇零二三四五]?十[一二三四五六七八九]?)(?![\d日号月组楼]))`;
 const byWord = String.raw`${numeral}\s*(?:点|时(?!间|候))钟?${pastHour}?`;
 const byColon = String.raw`(?<![\d:])\d{1,2}:\d{2}(?![\d:])`;
+/** 14.30: where it is no date. */
+const byDot = String.raw`(?<![\d:.])\d{1,2}\.[0-5]\d(?![\d:.])`;
 const to = String.raw`\s*(?:-|到|至|~)\s*`;
 const clock = String.raw`(?:(?:${half})\s*)?(?:${byWord}|${byColon})`;
 /** The first hour of a span may do without 点: 9-11点. */
 const spanStart = String.raw`(?<![\d:])(?<bareHour>${numeral})(?=${to}${numeral}\s*[点时])`;
 /** A span counts by its beginning. */
 const timePattern = new RegExp(
-  String.raw`(?:(?<half>${half})\s*)?(?:${spanStart}|(?<byWord>${byWord})|(?<byColon>${byColon}))(?:${to}${clock})?`,
+  String.raw`(?:(?<half>${half})\s*)?(?:${spanStart}|(?<byWord>${byWord})|(?<byColon>${byColon}|${byDot}))(?:${to}${clock})?`,
 );
 const minutesPast: ReadonlyMap<string, number> = new Map([
   ['整', 0],
@@ -49,7 +54,7 @@ export function findTime(
 function numbersIn({ groups }: Found): { readonly hour: number; readonly minute: number } {
   const { byColon, byWord: word, bareHour } = groups;
   const [, hour, part, minute] = partsByWord.exec(word ?? '') ?? [];
-  const [hours, minutes] = byColon?.split(':') ?? [];
+  const [hours, minutes] = byColon?.split(/[:.]/) ?? [];
   return {
     hour: parseNumeral(hours ?? hour ?? bareHour ?? '') ?? NaN,
     minute: minutesPast.get(part ?? '') ?? parseNumeral(minutes ?? minute ?? '0') ?? NaN,

@@ -42,10 +42,16 @@ export const grammar: typeof zh = {
         return `“${problem.said}” is not a time.`;
       case 'halfOfDayMissing':
         return `“${problem.said}”: morning (上午) or afternoon (下午)?`;
+      case 'hourMissing':
+        return `At what hour (${problem.said})? For example: /partyday 15日 上午9点`;
+      case 'unknownForm':
+        return `There is no “${problem.said}”; the forms are 学习日, 议事日 and 奉献日.`;
+      case 'skipMonthMissing':
+        return 'To skip the month, name it, and the reason: /partyday 本月不开 因农忙';
       case 'weekdayMismatch':
         return `${enDate(problem.date)} does not match “${problem.said}”.`;
       case 'severalDates':
-        return `Several dates (${problem.said.join(', ')}): which one?`;
+        return `Several dates (${problem.said.join(', ')}): which one? For several sittings: /partyday 分场 15日9点 第1党小组；16日9点 第2党小组`;
       case 'severalTimes':
         return `Several times (${problem.said.join(', ')}): which one?`;
       case 'lunarDate':

@@ -122,6 +122,8 @@ export const month: typeof zh = {
   planSkipped: (plan, reason) =>
     `${plan.branch} holds no Party day in ${enMonth(plan.month)}.${because(reason)}`,
   planSkipHint: () => 'To hold it after all, for example: /partyday 15日 9点',
+  planUnknownPlace: (said) => `Is “${said}” a place? Then put 地点 before it: /partyday 15日 9点 地点 村委会`,
+  planOnlyRecorded: 'This Party day is over: only the record has changed, and the group is not told.',
   planUnknownHost: (said) => `“${said}” is not on the roster; chair and minutes need a name from it.`,
   planHostUnclear: (said, choices) => `Which “${said}”: ${choices.join(', ')}? Please write it again.`,
   planHeld: (plan) =>

@@ -44,10 +44,16 @@ export const grammar = {
         return `“${problem.said}”不是一个钟点。`;
       case 'halfOfDayMissing':
         return `“${problem.said}”是上午还是下午？`;
+      case 'hourMissing':
+        return `${problem.said}几点？例如：党日 15日 上午9点`;
+      case 'unknownForm':
+        return `没有“${problem.said}”，形式写学习日、议事日或者奉献日。`;
+      case 'skipMonthMissing':
+        return '这个月不开就写上月份和原因：党日 本月不开 因农忙';
       case 'weekdayMismatch':
         return `${zhDate(problem.date)}，和您写的“${problem.said}”对不上。`;
       case 'severalDates':
-        return `写了几个日子（${problem.said.join('、')}），要哪一个？`;
+        return `写了几个日子（${problem.said.join('、')}），要哪一个？要分场开就写：党日 分场 15日9点 第1党小组；16日9点 第2党小组`;
       case 'severalTimes':
         return `写了几个钟点（${problem.said.join('、')}），要哪一个？`;
       case 'lunarDate':

@@ -156,6 +156,9 @@ export const month = {
   planSkipped: (plan: PlanFacts, reason: string | null) =>
     `${plan.branch}${zhMonth(plan.month)}不开主题党日。${reason === null ? '' : `原因：${reason}`}`,
   planSkipHint: (plan: PlanFacts) => `又要开了就发，例如：党日 ${zhDay(plan.date)} 9点`,
+  planUnknownPlace: (said: string) =>
+    `“${said}”是地点吗？是的话就在前面写“地点”，例如：党日 15日 9点 地点 村委会`,
+  planOnlyRecorded: '这次已经开过了，只改了记录，群里不再通知。',
   planUnknownHost: (said: string) => `名册里没有“${said}”，主持和记录要写名册上的名字。`,
   planHostUnclear: (said: string, choices: readonly string[]) =>
     `“${said}”是哪一位：${choices.join('、')}？请写清楚再发一遍。`,
