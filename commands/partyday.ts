@@ -8,6 +8,7 @@ import type { PlanReading } from '../src/domain/grammar/plan-reading.ts';
 import type { BranchId } from '../src/domain/ids.ts';
 
 const words: Grammar<PlanReading> = {
+  asWritten: true,
   example: { 'zh-CN': '党日 15日 9点 村委会 学习日 主题 冬季学习', en: '/partyday 15日 9点 村委会 学习日' },
   parse(said, { today, text }) {
     const parsed = parsePlan(said, today);

@@ -13,6 +13,7 @@ export default defineCommand<ThemeReading>({
   where: 'private',
   who: 'township.run',
   args: {
+    asWritten: true,
     example: { 'zh-CN': '主题 学习二十届四中全会精神', en: '/theme 12月 学习二十届四中全会精神' },
     parse(words, { today, text }) {
       const parsed = parseTheme(words, today);

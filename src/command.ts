@@ -61,6 +61,8 @@ export interface Grammar<Args> {
   parse(words: string, call: Call): Decision<Args, string>;
   /** The command stands alone: words after its 中文 name mean that the text was about something else. */
   readonly standsAlone?: boolean;
+  /** The words hold free text that people will read: they reach `parse` as written, in full width too. */
+  readonly asWritten?: boolean;
 }
 
 export interface ButtonDefinition {

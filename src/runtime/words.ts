@@ -5,7 +5,7 @@ import type { Normalized } from '../domain/grammar/normalize.ts';
 /** A command word found at the beginning of a text, and the words after it. */
 export interface Spoken {
   readonly command: Command;
-  /** As the person wrote them, traditional characters included; only width is levelled. */
+  /** As the person wrote them, traditional characters included; width is levelled unless the command wants them as written. */
   readonly words: string;
 }
 
@@ -31,11 +31,12 @@ export function findCommand(
     const command = commands.find(
       ({ name, aliases }) => name === word || aliases.some((alias) => normalize(alias).text === word),
     );
-    return command && { command, words: wordsFrom(said, start + all.length) };
+    return command && { command, words: wordsFrom(command, said, start + all.length) };
   }
   const latin = slashed ? /^[a-z][a-z0-9_]*/.exec(bare)?.[0] : undefined;
   const named = commands.find(({ name }) => name === latin);
-  if (latin !== undefined && named) return { command: named, words: wordsFrom(said, start + latin.length) };
+  if (latin !== undefined && named)
+    return { command: named, words: wordsFrom(named, said, start + latin.length) };
   return byAlias(commands, said, start, slashed);
 }
 
@@ -52,7 +53,7 @@ function byAlias(
       if (alias.length <= longest || !said.text.startsWith(alias, start)) continue;
       const end = start + alias.length;
       const between = /^[\s,:]*/.exec(said.text.slice(end))?.[0].length ?? 0;
-      const words = wordsFrom(said, end + between);
+      const words = wordsFrom(command, said, end + between);
       if (!slashed && between === 0 && isAnotherText(command, words)) continue;
       found = { command, words };
       longest = alias.length;
@@ -66,6 +67,7 @@ function isAnotherText({ args, bare }: Command, words: string): boolean {
   return args.standsAlone === true && words !== '' && bare?.(words) !== true;
 }
 
-function wordsFrom(said: Normalized, from: number): string {
-  return originalSlice(said, from, said.text.length).normalize('NFKC').trim();
+function wordsFrom({ args }: Command, said: Normalized, from: number): string {
+  const words = originalSlice(said, from, said.text.length);
+  return args.asWritten === true ? words : words.normalize('NFKC').trim();
 }

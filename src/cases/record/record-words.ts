@@ -21,6 +21,7 @@ export interface RecordWords {
 }
 
 export const recordGrammar: Grammar<RecordWords> = {
+  asWritten: true,
   example: { 'zh-CN': '记录 议定 修水渠 张三 12月底前', en: '/record 议定 修水渠 张三 12月底前' },
   parse(words, { tx, branchIds, today }) {
     const branchId = branchIds[0] as BranchId;
