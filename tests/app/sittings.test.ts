@@ -133,7 +133,10 @@ describe('the second date', () => {
     await talk.advanceTo('2026-11-18', '10:00');
     await say(person(0), 'bot', '提醒');
     expect(latest(person(0)).text).toMatch(/^提醒了2人。\n还有9人助手联系不上/);
+    // Nobody has said where the third Party group sits; the second one hears of its own sitting only.
     expect(latest(person(2)).text).toContain('第2党小组：11月20日');
+    expect(latest(person(1), '提醒一下').text).toContain('主题党日：11月20日（周五）9:00，牧场');
+    expect(latest(person(1), '提醒一下').text).not.toContain('11月15日');
     await say(person(0), 'bot', '待办');
     expect(latest(person(0)).text).toContain('要打电话的9人');
     await say(person(0), 'bot', '党日');

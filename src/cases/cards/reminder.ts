@@ -1,6 +1,7 @@
 import type { CardRenderer } from '../../card.ts';
 import { allowsOnline } from '../attendance/online.ts';
 import { ownLeave, ownerOf } from './own-leave.ts';
+import { ownSitting } from './own-sitting.ts';
 import { partyDayOf } from './party-day-of.ts';
 
 /** A private reminder (subject: Party day id, person, date sent). Shows what the person has answered since. */
@@ -13,9 +14,11 @@ export const reminderCard: CardRenderer = (view) => {
   const branch = tx.org.branch(day.branchId)?.name ?? '';
   const { lines, rows } = ownLeave(view, day, personId);
   const open = day.closedAt === null && state === 'unrecorded';
+  const own = ownSitting(tx, day, personId);
+  const { date, time, place } = own ? { ...own, place: own.place ?? day.place } : day;
   const words = [
-    text.leave.where(branch, day.date, day.time, day.place),
-    ...day.sittings.map((sitting) => text.leave.sitting(sitting)),
+    text.leave.where(branch, date, time, place),
+    ...(own ? [] : day.sittings.map((sitting) => text.leave.sitting(sitting))),
     ...(state === 'unrecorded' ? [] : [text.leave.you(state)]),
     ...lines,
     ...(open ? [text.remind.foot] : []),

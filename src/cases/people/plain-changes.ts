@@ -1,7 +1,7 @@
 import { actorRef } from '../../domain/authority/actor.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
-import { parseNumeral } from '../../domain/grammar/numerals.ts';
 import type { CardContent } from '../../domain/outcome.ts';
+import { groupNumber } from '../../domain/roster/group-number.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { Acting } from './acting.ts';
 import { writeChange } from './changed.ts';
@@ -24,11 +24,6 @@ export function changeGroup(acting: Acting, one: Changed, said: string): CardCon
       ),
     };
   return writeChange(acting, one, today, { group: group.id }, { verb: 'group', value: group.name });
-}
-
-function groupNumber(said: string): number | undefined {
-  const numeral = /^第?(.{1,3}?)(?:党?小)?组?$/u.exec(said.normalize('NFKC').replace(/\s/g, ''))?.[1];
-  return numeral === undefined ? undefined : parseNumeral(numeral);
 }
 
 /** 别名 is the person's own, without a date. It must not be anybody else's name or alias. */
