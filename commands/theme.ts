@@ -17,7 +17,11 @@ export default defineCommand<ThemeReading>({
     example: { 'zh-CN': '主题 学习二十届四中全会精神', en: '/theme 12月 学习二十届四中全会精神' },
     parse(words, { today, text }) {
       const parsed = parseTheme(words, today);
-      return parsed.ok ? accept(parsed.value) : refuse(text.theme.tooLong(parsed.reason.most));
+      if (parsed.ok) return accept(parsed.value);
+      const { reason } = parsed;
+      return refuse(
+        reason.kind === 'tooLong' ? text.theme.tooLong(reason.most) : text.theme.noSuchMonth(reason.said),
+      );
     },
   },
   run: (call) => (call.args.verb === 'show' ? showTheme(call, call.args.month) : setTheme(call, call.args)),

@@ -57,5 +57,5 @@ function factsOf(
   { time, place, forms, theme, sittings }: Omit<Plan, 'date'>,
 ) {
   const own = theme ?? (branch && tx.partyDays.townshipTheme(branch.townshipId, month)) ?? null;
-  return { time, place, forms, sittings, theme: own };
+  return { time, place, forms, sittings, theme: own === '' ? null : own };
 }

@@ -10,20 +10,24 @@ export type ThemeReading =
   | { readonly verb: 'show' | 'withdraw'; readonly month: Month | undefined }
   | { readonly verb: 'set'; readonly month: Month | undefined; readonly theme: string };
 
+export type ThemeProblem =
+  | { readonly kind: 'tooLong'; readonly most: number }
+  /** 13月. */
+  | { readonly kind: 'noSuchMonth'; readonly said: string };
+
 const mostCharacters = 200;
 const monthWord =
   /^\s*(?:(本|这个?|下个?)月|(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月)(?:份)?(?:的)?[\s,:]*/;
 const withdrawWord = /^(?:收回|取消|不定了|撤回)[\s.]*$/;
 
 /** Reads `12月 学习全会精神`, `收回`, `12月 取消`, and nothing. */
-export function parseTheme(
-  words: string,
-  today: LocalDate,
-): Decision<ThemeReading, { readonly kind: 'tooLong'; readonly most: number }> {
+export function parseTheme(words: string, today: LocalDate): Decision<ThemeReading, ThemeProblem> {
   const said = normalize(words);
   const found = monthWord.exec(said.text);
   const month = found ? monthSaid(found, today) : undefined;
-  const start = month === undefined ? 0 : (found?.[0].length ?? 0);
+  if (found && month === undefined)
+    return refuse({ kind: 'noSuchMonth', said: /\S+月/.exec(found[0])?.[0] ?? found[0] });
+  const start = found?.[0].length ?? 0;
   const rest = said.text.slice(start).trim();
   if (rest === '') return accept({ verb: 'show', month });
   if (withdrawWord.test(rest)) return accept({ verb: 'withdraw', month });

@@ -15,7 +15,7 @@ export interface Plan {
   readonly time: LocalTime;
   readonly place: string | null;
   readonly forms: readonly PartyDayForm[];
-  /** The branch's own theme; `null`: the township's of the month, when it has set one. */
+  /** The branch's own theme, or the one it was held with (empty: none); `null`: the township's of the month, when it has set one. */
   readonly theme: string | null;
   /** Empty: one sitting, at date, time and place. Else all of them in order; the first gives date, time and place. */
   readonly sittings: readonly Sitting[];

@@ -11,5 +11,10 @@ export const theme = {
       ...themes.map(({ month, theme: words }) => `${township}${zhMonth(month)}党日主题：${words ?? '没定'}`),
       '要定就发，例如：主题 12月 冬季学习',
     ].join('\n'),
+  meansNext: (held: Month, next: Month) => `${zhMonth(held)}的党日都开过了，这是给${zhMonth(next)}定的。`,
+  heldKeep: (count: number) => `已经开过党日的${count}个支部不变，还是开会时的主题。`,
+  allHeld: (township: string, month: Month, next: Month) =>
+    `${township}${zhMonth(month)}的党日都开过了，主题没有改。给${zhMonth(next)}定就发，例如：主题 ${zhMonth(next)} 冬季学习`,
+  noSuchMonth: (said: string) => `没有“${said}”，月份写1到12。`,
   tooLong: (most: number) => `主题太长了，最多${most}个字。`,
 };

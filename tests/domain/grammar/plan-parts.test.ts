@@ -111,6 +111,10 @@ describe('the township’s theme', () => {
     expect(parseTheme(words, today)).toEqual({ ok: true, value: reading });
   });
 
+  it.each(['13月 冬季学习', '0月 冬季学习', '十三月 冬季学习'])('%s is no month', (words) => {
+    expect(parseTheme(words, today)).toMatchObject({ ok: false, reason: { kind: 'noSuchMonth' } });
+  });
+
   it('has an end', () => {
     expect(parseTheme('长'.repeat(201), today)).toEqual({
       ok: false,
