@@ -7,7 +7,7 @@ import { readTotals } from './attend-totals.ts';
 import { whenInFront } from './attend-when.ts';
 import { attendTokens, type AttendToken } from './attend-words.ts';
 import { isFamilyName } from './family-names.ts';
-import { indexNames, type NameIndex, type RosterEntry } from './names.ts';
+import { indexSpoken, type NameIndex, type RosterEntry } from './names.ts';
 import { nameKey, normalize, type Normalized } from './normalize.ts';
 import { withoutSlips } from './voice-slips.ts';
 
@@ -60,7 +60,7 @@ function parseNormalized(
   { commanded, chosen }: AttendOptions,
   dated = false,
 ): Decision<AttendReading, AttendRefusal> {
-  const index = new Map(indexNames(roster));
+  const index = new Map(indexSpoken(roster));
   for (const [name, person] of chosen ?? []) index.set(nameKey(name), [person]);
   const reader = { roster, index, commanded, dated };
   const asSaid = withGuests(said, reader);

@@ -7,7 +7,7 @@ import type { MemberProblem, MemberReading, MemberVerb, MemberWho, MemberWord } 
 import { readValue } from './member-values.ts';
 import { findVerbs, isDenied, isQuestion, undoneVerb, withoutFillers } from './member-words.ts';
 import type { SaidVerb } from './member-words.ts';
-import { indexNames, lookUp } from './names.ts';
+import { indexSpoken, lookUp } from './names.ts';
 import type { NameIndex, RosterEntry } from './names.ts';
 import { normalize } from './normalize.ts';
 import { phraseOf, without, wordsLeft } from './phrase.ts';
@@ -26,7 +26,7 @@ export function parseMember(
   today: LocalDate,
 ): Decision<MemberReading, MemberProblem> {
   const whole = phraseOf(normalize(said));
-  const index = indexNames(roster);
+  const index = indexSpoken(roster);
   const named = nameAtStart(whole, index);
   const rest = named === undefined ? whole : without(whole, { from: 0, to: named });
   const value = readValue(rest, roster, index);

@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts';
+import { isFamilyName } from './family-names.ts';
 import { nameKey } from './normalize.ts';
 import { soundsAlike } from './sound.ts';
 
@@ -23,9 +24,9 @@ export type NameMatch =
 /** Every way to write somebody of the roster, by name key. */
 export type NameIndex = ReadonlyMap<string, readonly RosterEntry[]>;
 
-/** Finds a person by name, alias, or name with Party group; identity is never guessed from a name that two people have. */
+/** Finds a person by name, alias, given name, or name with Party group; identity is never guessed from a name that two people have. */
 export function matchName(query: string, roster: readonly RosterEntry[]): NameMatch {
-  return lookUp(query, indexNames(roster), roster);
+  return lookUp(query, indexSpoken(roster), roster);
 }
 
 /** {@link matchName} with an index made before. */
@@ -43,10 +44,20 @@ export function lookUp(query: string, index: NameIndex, roster: readonly RosterE
   return alike !== undefined && others.length === 0 ? { kind: 'homophone', person: alike } : { kind: 'none' };
 }
 
+/** By what is written in full: what an account may be matched with. */
 export function indexNames(roster: readonly RosterEntry[]): NameIndex {
+  return indexBy(roster, waysToWrite);
+}
+
+/** As officers speak of their own members: 桂兰 is 张桂兰, and of two 桂兰 it is asked which. */
+export function indexSpoken(roster: readonly RosterEntry[]): NameIndex {
+  return indexBy(roster, (entry) => [...waysToWrite(entry), ...givenName(entry)]);
+}
+
+function indexBy(roster: readonly RosterEntry[], ways: (entry: RosterEntry) => readonly string[]): NameIndex {
   const index = new Map<string, RosterEntry[]>();
   for (const entry of roster) {
-    for (const key of new Set(waysToWrite(entry).map(nameKey))) {
+    for (const key of new Set(ways(entry).map(nameKey))) {
       if (key !== '') index.set(key, [...(index.get(key) ?? []), entry]);
     }
   }
@@ -62,6 +73,14 @@ export function distinctName({ name, alias, groupName }: RosterEntry): string {
 function waysToWrite({ name, alias, groupName }: RosterEntry): readonly string[] {
   const grouped = groupName === undefined ? [] : [`${name}(${groupName})`, `${groupName}${name}`];
   return alias === undefined ? [name, ...grouped] : [name, alias, ...grouped];
+}
+
+const surnamed = new RegExp(`^(?:欧阳|司马|上官|诸葛|\\p{Script=Han})(\\p{Script=Han}{2})$`, 'u');
+
+/** Two characters behind a family name; one alone would be found in every other word. */
+function givenName({ name }: RosterEntry): readonly string[] {
+  const given = isFamilyName(name) ? surnamed.exec(name)?.[1] : undefined;
+  return given === undefined ? [] : [given];
 }
 
 /** Longer than any name is no name: what a person pasted is not compared with the whole roster. */

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { AttendProblem } from './attend-reading.ts';
-import { indexNames, lookUp } from './names.ts';
+import { indexSpoken, lookUp } from './names.ts';
 import type { NameIndex, NameMatch, RosterEntry } from './names.ts';
 import { normalize, originalSlice } from './normalize.ts';
 
@@ -41,7 +41,7 @@ export function parseUndo(
   };
   if (text.trim() === '') return accept({ person: undefined, reason: null });
   for (const people of [roster, formerly]) {
-    const index = indexNames(people);
+    const index = indexSpoken(people);
     const end = nameAtStart(text, 0, index);
     if (end === undefined) continue;
     const next = text.slice(end).search(/[^\s,.:]/);
@@ -79,6 +79,6 @@ function nameAtStart(text: string, from: number, index: NameIndex): number | und
 const longestName = 40;
 
 function soundsLike(name: string, lists: readonly (readonly RosterEntry[])[]): RosterEntry | undefined {
-  const matches = lists.map((people): NameMatch => lookUp(name, indexNames(people), people));
+  const matches = lists.map((people): NameMatch => lookUp(name, indexSpoken(people), people));
   return matches.flatMap((match) => (match.kind === 'homophone' ? [match.person] : []))[0];
 }
