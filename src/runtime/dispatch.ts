@@ -91,6 +91,10 @@ function locate(command: Command, words: string, call: BareCall, chosen: BranchI
   const choice = chooseNamed(named, words);
   if (choice.kind === 'one') return { branchIds: [choice.value.id], words: choice.words };
   if (choice.kind === 'none') return { outcome: { reply: { text: text.common.unknownBranch } } };
+  if (choice.kind === 'unknown')
+    return {
+      outcome: { reply: { text: text.common.noSuchBranch(choice.said, candidates[0]?.name ?? '') } },
+    };
   if (choice.values.length > branchButtons) {
     const example = `${choice.values[0]?.name ?? ''} ${command.args.example[text.locale]}`;
     return { outcome: { reply: { text: text.common.nameBranch(example) } } };

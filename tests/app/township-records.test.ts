@@ -32,3 +32,17 @@ it('also an admin who leads a Party group of another branch, by totals and by na
   await say(person(leaderElsewhere), 'bot', '到会 石桥村党支部 9');
   expect(latest(person(leaderElsewhere)).text).toContain('党小组长请写名字');
 });
+
+it('names a branch as people and the digest do, and one that there is not is said to be none', async () => {
+  const one = planOf({ name: '石桥村第一党支部' });
+  village = await openPartyDay([one, second]);
+  const { say, person, latest } = village;
+  await addAdmins(village, [{ number: 'T01B', name: '赵玲' }]);
+  await bindAdmin(village, person(leaderElsewhere), '赵玲');
+  await say(person(leaderElsewhere), 'bot', '到会 石桥村第二支部 应到6 实到4');
+  expect(latest(person(leaderElsewhere)).text).toContain('石桥村第二党支部11月15日主题党日，应到6，实到4');
+  await say(person(leaderElsewhere), 'bot', '到会 第二支部 6/5/0');
+  expect(latest(person(leaderElsewhere)).text).toContain('石桥村第二党支部11月15日主题党日，应到6，实到5');
+  await say(person(leaderElsewhere), 'bot', '到会 不存在村 31/30/1');
+  expect(latest(person(leaderElsewhere)).text).toContain('没有“不存在村”这个支部，或者不归您管');
+});

@@ -17,6 +17,8 @@ export const common: typeof zh = {
   failed: 'That did not work and nothing was recorded. Please try again in a while.',
   whichBranch: 'You look after several branches. Which one is it?',
   nameBranch: (example) => `Please name the branch first, for example: ${example}`,
+  noSuchBranch: (said, example) =>
+    `There is no branch “${said}” that you look after. Write its name as on the roster, for example: ${example}`,
   unknownBranch: 'I found no branch that you look after.',
   noChatServed: 'This group serves no branch yet. The secretary sends here: /bind',
   openPrivately: 'Open our private chat',

@@ -15,6 +15,8 @@ export const common = {
   failed: '刚才没办成，没有记上。请过一会儿再试一次。',
   whichBranch: '您管着几个支部，这次是哪一个？',
   nameBranch: (example: string) => `请在前面写上支部名，例如：${example}`,
+  noSuchBranch: (said: string, example: string) =>
+    `没有“${said}”这个支部，或者不归您管。请写名册上的支部名，例如：${example}`,
   unknownBranch: '没找到您能管的支部。',
   noChatServed: '这个群还没有登记到支部。请书记在群里发：/bind',
   openPrivately: '点这里私聊我',
