@@ -1,5 +1,6 @@
 import { attend as attendEn } from './en/attend.ts';
 import { binding as bindingEn } from './en/binding.ts';
+import { changes as changesEn } from './en/changes.ts';
 import { checkIn as checkInEn } from './en/check-in.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { common as commonEn } from './en/common.ts';
@@ -21,6 +22,7 @@ import { theme as themeEn } from './en/theme.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
 import { binding } from './zh-cn/binding.ts';
+import { changes } from './zh-cn/changes.ts';
 import { checkIn } from './zh-cn/check-in.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
@@ -46,6 +48,7 @@ const zhCN = {
   locale: 'zh-CN' as Locale,
   attend,
   binding,
+  changes,
   checkIn,
   cli,
   common,
@@ -76,6 +79,7 @@ const en: Catalog = {
   locale: 'en',
   attend: attendEn,
   binding: bindingEn,
+  changes: changesEn,
   checkIn: checkInEn,
   cli: cliEn,
   common: commonEn,

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Month } from '../../src/domain/ids.ts';
+import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { openPartyDay, planOf } from '../harness/party-day.ts';
 
@@ -77,4 +78,61 @@ it('what is said about a day that is over opens nothing', async () => {
   await say(person(secretary), 'bot', '党日 主题 冬季学习');
   expect(latest(group, '应到12').text).toMatch(/8:00[\s\S]*登记已结束/);
   expect(day()?.closedAt).not.toBeNull();
+});
+
+async function announced(): Promise<BoundVillage> {
+  village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
+  await village.say(village.person(secretary), 'bot', '党日 15日 9点');
+  await village.talk.advanceTo('2026-11-10', '09:00');
+  return village;
+}
+
+it('leave goes along with a moved day: the group and the secretary are told, and coming takes it back', async () => {
+  const { say, talk, person, latest, group, tap } = await announced();
+  await tap(person(2), group, '请假', '来不了');
+  await tap(person(3), group, '请假', '来不了');
+  await say(person(secretary), 'bot', '待办');
+  await tap(person(secretary), 'bot', '请假都同意');
+  await say(person(secretary), 'bot', '党日 改到20日 9点 因下雨');
+  expect(latest(person(secretary)).text).toContain('原来请假的有2人，假还算数，能来的点“签到”就行。');
+  expect(latest(group).text.split('\n')).toEqual([
+    '石桥村党支部11月主题党日改期：11月15日改到11月20日（周五）9:00，村委会。原因：下雨',
+    '原来请的假还算数，能来就点“签到”。',
+  ]);
+  await talk.advanceTo('2026-11-20', '08:30');
+  expect(latest(group).text).toContain('实到0，请假2');
+  expect((await tap(person(2), group, '签到', '应到12'))?.text).toBe('✓ 签到好了');
+  expect(latest(group).text).toContain('实到1，请假1');
+});
+
+it('without leave nothing is said about it', async () => {
+  const { say, person, latest, group } = await announced();
+  await say(person(secretary), 'bot', '党日 改到20日 9点 因下雨');
+  expect(latest(person(secretary)).text).not.toContain('请假');
+  expect(latest(group).text).not.toContain('假还算数');
+});
+
+it.each([
+  ['党日 地点 村小学', '主题党日地点改了：11月15日（周日）9:00，村小学。'],
+  ['党日 改到10点 因农忙', '主题党日时间改了：11月15日（周日）10:00，村委会。原因：农忙'],
+  ['党日 改到10点 村小学 因农忙', '主题党日时间和地点改了：11月15日（周日）10:00，村小学。原因：农忙'],
+])('what changed is named, and it is called a new date only when it is one: %s', async (words, said) => {
+  const { say, person, latest, group } = await announced();
+  await say(person(secretary), 'bot', words);
+  expect(latest(group).text).toBe(`石桥村党支部11月${said}`);
+});
+
+it('a day that is moved and moved back, or called off and taken up again, is as it was', async () => {
+  const { say, person, latest, group } = await announced();
+  await say(person(secretary), 'bot', '党日 改到20日 因下雨');
+  await say(person(secretary), 'bot', '党日 地点 村小学');
+  expect(latest(group).text).toContain('11月15日改到11月20日（周五）9:00，村小学。原因：下雨');
+  await say(person(secretary), 'bot', '党日 改到15日 村委会 因天晴');
+  expect(latest(group).text).toBe(
+    '石桥村党支部11月主题党日照原来的开：11月15日（周日）9:00，村委会。原因：天晴',
+  );
+  await say(person(secretary), 'bot', '党日 取消 因大雪');
+  await say(person(secretary), 'bot', '党日 15日 9点');
+  expect(latest(group).text).toBe('石桥村党支部11月主题党日照原来的开：11月15日（周日）9:00，村委会。');
+  expect(latest(person(secretary)).text).toContain('群里那条变动的消息已经改成这样，没有另发一条。');
 });

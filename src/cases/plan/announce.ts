@@ -49,13 +49,25 @@ export function noticeFor(
  * What the group hears of a day that was announced and then moved, cancelled or held elsewhere: the fourth message of the
  * month (design rule 4). One card a chat and month: further changes, and those of other branches, are edited into it.
  */
-export function changeFor({ tx }: Announcer, day: PartyDay, before: PartyDay): CardRequest | undefined {
+export function changeFor(
+  { tx }: Announcer,
+  day: PartyDay,
+  before: PartyDay,
+  leaves: number,
+): CardRequest | undefined {
   const chatId = tx.chats.chatOf(day.branchId);
   if (chatId === undefined || !wasHeard(tx, chatId, before)) return undefined;
   const known = changesOf(standingChanges(tx, chatId, day.month));
-  const from = known.find(({ partyDayId }) => partyDayId === day.id)?.from ?? before.date;
+  const earlier = known.find(({ partyDayId }) => partyDayId === day.id);
+  const change: Change = {
+    partyDayId: day.id,
+    ...(earlier ? { from: earlier.from, once: earlier.once } : heardOf(before)),
+    revision:
+      day.reasonHash === null && day.state === before.state && earlier ? earlier.revision : day.revision,
+    leaves: leaves > 0 || earlier?.leaves === true,
+  };
   const others = known.filter(({ partyDayId }) => partyDayId !== day.id);
-  const view: ChangesView = { changes: [...others, { partyDayId: day.id, from, revision: day.revision }] };
+  const view: ChangesView = { changes: [...others, change] };
   const card = tx.cards.find(cardKinds.changes, chatId, day.month);
   if (card) tx.cards.setView(card.id, view);
   return {
@@ -69,6 +81,10 @@ export function changeFor({ tx }: Announcer, day: PartyDay, before: PartyDay): C
       { kind: 'budget', month: day.month, limit: perMonthWithMove },
     ],
   };
+}
+
+function heardOf({ date, time, place, sittings }: PartyDay): Pick<Change, 'from' | 'once'> {
+  return { from: date, once: sittings.length > 0 ? undefined : { time, place } };
 }
 
 /** A further change is edited into a message that the group has already: nobody is called again. */

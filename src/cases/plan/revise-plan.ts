@@ -14,7 +14,9 @@ import type { PartyDayState, Sitting } from '../../domain/party-day/party-day.ts
 import type { CardRequest } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay, Plan } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
 import { dayTally } from '../attendance/day-tally.ts';
+import { isLeave } from '../cards/own-leave.ts';
 import { touchDay, touchPlans } from '../cards/touch.ts';
 import { changeFor } from './announce.ts';
 import type { Announcer } from './announce.ts';
@@ -40,6 +42,8 @@ export interface Revised {
   readonly day: PartyDay;
   /** False when the plan was exactly this already. */
   readonly changed: boolean;
+  /** How many asked leave for the day as it was, and have it for the one as it is now. */
+  readonly leaves: number;
   /** What the group must hear, when the day had been announced. */
   readonly cards: readonly CardRequest[];
 }
@@ -66,9 +70,12 @@ export function revisePlan(
   if (before?.state === 'planned' && dropsHeld(before, next, today))
     return refuse({ kind: 'sittingHeld', day: before, state: next.state });
   if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
-  if (before && !moves && samePlan(before, next)) return accept({ day: before, changed: false, cards: [] });
+  if (before && !moves && samePlan(before, next))
+    return accept({ day: before, changed: false, leaves: 0, cards: [] });
   const day = writeRevision(planner, branch, month, next, before, reason);
-  if (before && (moves || !sameHours(before, next))) reopenOrClose(planner, day);
+  const isHeldThen = before && (moves || !sameHours(before, next));
+  if (isHeldThen) reopenOrClose(planner, day);
+  const leaves = isHeldThen && next.state === 'planned' ? leavesOn(tx, day) : 0;
   tx.audit.append({
     at: now,
     actor: by,
@@ -86,8 +93,8 @@ export function revisePlan(
       before.time !== next.time ||
       before.place !== next.place ||
       !sameSittings(before.sittings, next.sittings));
-  const change = heard ? changeFor(planner, day, before) : undefined;
-  return accept({ day, changed: true, cards: change ? [change] : [] });
+  const change = heard ? changeFor(planner, day, before, leaves) : undefined;
+  return accept({ day, changed: true, leaves, cards: change ? [change] : [] });
 }
 
 /** The day was held and closed, or has passed: what is changed then is only written down, and calls nobody. */
@@ -106,6 +113,10 @@ function reopenOrClose({ tx, now, rules }: Planner, day: PartyDay): void {
   const planned = day.state === 'planned' ? plannedDay(tx, rules, day) : undefined;
   const isOver = planned !== undefined && planned.steps.close <= now;
   if (isOver !== (day.closedAt !== null)) tx.partyDays.setClosed(day.id, isOver ? now : null);
+}
+
+function leavesOn(tx: Tx, { id }: PartyDay): number {
+  return [...tx.attendance.states(id).values()].filter(isLeave).length;
 }
 
 function sameHours(a: Plan, b: Plan): boolean {

@@ -39,7 +39,7 @@ function revise(call: CommandCall<PlanReading>, branch: Branch, month: Month): O
   const planner = { ...call, by: actorRef(call.actor) };
   const revised = revisePlan(planner, branch, target, plan, args.reason ?? null);
   if (!revised.ok) return { reply: { text: refusalText(call, revised.reason) } };
-  const { day, cards, changed } = revised.value;
+  const { day, cards, changed, leaves } = revised.value;
   const facts = planFacts(tx, day);
   if (call.chat.kind === 'group') return { acknowledge: true, cards };
   if (!changed)
@@ -48,7 +48,8 @@ function revise(call: CommandCall<PlanReading>, branch: Branch, month: Month): O
     };
   const lines = [settledPlan(tx, text, day)];
   if (isOver(day, today)) lines.push(text.month.planOnlyRecorded);
-  if (cards.some((card) => isSaidAlready(tx, card))) lines.push(text.month.changeEdited);
+  if (cards.some((card) => isSaidAlready(tx, card))) lines.push(text.changes.edited);
+  if (leaves > 0) lines.push(text.changes.leavesGoAlong(leaves));
   if (day.state === 'planned' && today <= facts.date) lines.push(text.month.planHint);
   return { reply: { text: lines.join('\n') }, cards };
 }

@@ -40,7 +40,8 @@ const planLine = (plan: PlanFacts) =>
 
 type Planned = Omit<PlanFacts, 'date'> & { readonly date: LocalDate | undefined };
 
-const whenAndWhere = ({ date, time, place, sittings }: Planned) =>
+/** Hour and place, or all the sittings. */
+export const whenAndWhere = ({ date, time, place, sittings }: Planned) =>
   sittings.length > 0
     ? [`In ${sittings.length} sittings:`, ...sittings.map(sittingLine)]
     : [
@@ -138,7 +139,6 @@ export const month: typeof zh = {
     `The ${enMonth(plan.month)} Party day has ${plan.sittings.length} sittings; which one? Please write all of them: ${sittingsSaid(plan.sittings)} 因下雨`,
   planTimeLabel: 'When',
   planSame: (plan) => `That is what is settled already: ${planLine(plan)}`,
-  changeEdited: 'The message about it in the group now says so; no further one was sent.',
   planHint: 'To change it: /partyday 改到16日 9点 因下雨. To cancel: /partyday 取消 因农忙',
 
   notice: (plans) => {
@@ -146,17 +146,6 @@ export const month: typeof zh = {
     const body = plans.map((plan) => `${plan.branch}\n${planLines(plan)}`).join('\n');
     return `Theme Party day${first ? `, ${enMonth(first.month)}` : ''}\n${body}\nIf you cannot come, tap “Ask leave” below or tell the secretary.`;
   },
-  moved: (plan, from, reason) =>
-    plan.sittings.length > 0
-      ? `${plan.branch}: the ${enMonth(plan.month)} Party day changes.\n${whenAndWhere(plan).join('\n')}${because(reason)}`
-      : from === plan.date
-        ? `${plan.branch}: the ${enMonth(plan.month)} Party day is now on ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`
-        : `${plan.branch}: the ${enMonth(plan.month)} Party day moves from ${enDay(from)} to ${enDate(plan.date)} ${clockTime(plan.time)}${at(plan.place)}.${because(reason)}`,
-  skipped: (plan, reason) =>
-    `${plan.branch} holds no Party day in ${enMonth(plan.month)} (it was to be on ${enDay(plan.date)}).${because(reason)}`,
-  cancelled: (plan, reason) =>
-    `${plan.branch}: the ${enMonth(plan.month)} Party day (${enDay(plan.date)}) is cancelled.${because(reason)}`,
-
   checkIn: ({ village, month: of, date, closed, branches }) => {
     const [only, ...others] = branches;
     if (!only)

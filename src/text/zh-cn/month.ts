@@ -75,7 +75,8 @@ const planLine = (plan: PlanFacts) =>
     plan.theme === null ? '主题没定' : `主题：${plan.theme}`,
   ].join('，');
 
-const whenAndWhere = ({
+/** Hour and place, or all the sittings. */
+export const whenAndWhere = ({
   date,
   time,
   place,
@@ -174,7 +175,6 @@ export const month = {
     `${zhMonth(plan.month)}的党日分${plan.sittings.length}场，不知道要改哪一场。请把几场都写上，例如：${sittingsSaid(plan.sittings)} 因下雨`,
   planTimeLabel: '时间',
   planSame: (plan: PlanFacts) => `已经是这样定的：${planLine(plan)}`,
-  changeEdited: '群里那条改期消息已经改成这样，没有另发一条。',
   planHint: '要改就发，例如：党日 改到16日 9点 因下雨；取消就发：党日 取消 因农忙',
 
   notice: (plans: readonly PlanFacts[]) => {
@@ -183,17 +183,6 @@ export const month = {
     const body = plans.map((plan) => `${plan.branch}\n${planLines(plan)}`).join('\n');
     return `${title}\n${body}\n来不了的提前说一声，点下面“请假”或者告诉书记都行。`;
   },
-  moved: (plan: PlanFacts, from: LocalDate, reason: string | null) =>
-    plan.sittings.length > 0
-      ? `${plan.branch}${zhMonth(plan.month)}主题党日改成这样：\n${whenAndWhere(plan).join('\n')}${reason === null ? '' : `\n原因：${reason}`}`
-      : from === plan.date
-        ? `${plan.branch}${zhMonth(plan.month)}主题党日改了，以这条为准：${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`
-        : `${plan.branch}${zhMonth(plan.month)}主题党日改期：${zhDay(from)}改到${zhDate(plan.date)}${clockTime(plan.time)}${plan.place === null ? '' : `，${plan.place}`}。${reason === null ? '' : `原因：${reason}`}`,
-  skipped: (plan: PlanFacts, reason: string | null) =>
-    `${plan.branch}${zhMonth(plan.month)}不开主题党日（原定${zhDay(plan.date)}）。${reason === null ? '' : `原因：${reason}`}`,
-  cancelled: (plan: PlanFacts, reason: string | null) =>
-    `${plan.branch}${zhMonth(plan.month)}主题党日（${zhDay(plan.date)}）取消。${reason === null ? '' : `原因：${reason}`}`,
-
   checkIn: ({ village, month: of, date, closed, branches }: CheckInFacts) => {
     const [only, ...others] = branches;
     if (!only) return `${village}${zhDay(date)}的主题党日改期或取消了，请看新的通知。`;
