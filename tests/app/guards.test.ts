@@ -44,7 +44,7 @@ describe('what is looked at again at the moment of sending', () => {
 
   it('a notice whose day was moved meanwhile comes at the new day’s time, and shows the new date', async () => {
     const one = await waiting();
-    await one.tell('党日 改到25日');
+    await one.tell('党日 改到25日 因下雨');
     await one.pass(600_000);
     expect(one.inGroup(noticeWords)).toHaveLength(0);
     await one.talk.advanceTo('2026-11-20', '09:00');

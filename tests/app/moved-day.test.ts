@@ -45,7 +45,7 @@ it('a day stays where it is when somebody is recorded, or the month would change
     '改期要在11月里面改。要改12月的党日就发：党日 12月 改到2日 因下雨',
   );
   await say(person(secretary), 'bot', '12/9/2');
-  await say(person(secretary), 'bot', '党日 改到20日');
+  await say(person(secretary), 'bot', '党日 改到20日 因下雨');
   expect(latest(person(secretary)).text).toContain('已经有到会记录');
 });
 
@@ -135,4 +135,30 @@ it('a day that is moved and moved back, or called off and taken up again, is as 
   await say(person(secretary), 'bot', '党日 15日 9点');
   expect(latest(group).text).toBe('石桥村党支部11月主题党日照原来的开：11月15日（周日）9:00，村委会。');
   expect(latest(person(secretary)).text).toContain('群里那条变动的消息已经改成这样，没有另发一条。');
+});
+
+it.each([
+  ['党日 取消', '取消要写原因，例如：党日 11月 取消 因农忙'],
+  ['党日 11月15日 取消', '取消要写原因，例如：党日 11月 取消 因农忙'],
+  ['党日 改到18日', '改期要写原因，例如：党日 11月 改到18日 9:00 因下雨'],
+  ['党日 改到10点 村小学', '改期要写原因，例如：党日 11月 改到15日 10:00 因下雨'],
+  ['党日 18日 10点', '改期要写原因，例如：党日 11月 改到18日 10:00 因下雨'],
+])('moves and cancels with a reason: %s', async (words, refusal) => {
+  const { say, person, latest, group } = await announced();
+  const before = latest(group).text;
+  await say(person(secretary), 'bot', words);
+  expect(latest(person(secretary)).text).toBe(refusal);
+  expect(latest(group).text).toBe(before);
+  expect(day()).toMatchObject({ state: 'planned', revision: 1 });
+  // The example works.
+  await say(person(secretary), 'bot', refusal.slice(refusal.indexOf('党日')));
+  expect(day()).toMatchObject({ revision: 2 });
+  expect(latest(group).text).toContain('原因：');
+});
+
+it('before the group has heard of it, a day is simply planned again', async () => {
+  village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
+  await village.say(village.person(secretary), 'bot', '党日 15日 9点');
+  await village.say(village.person(secretary), 'bot', '党日 16日 9点');
+  expect(day()).toMatchObject({ date: '2026-11-16', revision: 2 });
 });

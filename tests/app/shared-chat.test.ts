@@ -70,14 +70,14 @@ it('three moved days are one message that is kept up to date, and the check-in c
   await say(person(0, 0), 'bot', '党日 改到12日 因下雨');
   await say(person(0, 1), 'bot', '党日 取消 因农忙');
   expect(latest(person(0, 1), '取消').text).toContain('没有另发');
-  await say(person(0, 2), 'bot', '党日 改到11日');
-  await say(person(0, 2), 'bot', '党日 改到12日');
+  await say(person(0, 2), 'bot', '党日 改到11日 因停电');
+  await say(person(0, 2), 'bot', '党日 改到12日 因停电');
   const [change, ...more] = ofBot(village, '改期');
   expect(more).toEqual([]);
   expect(change?.text.split('\n')).toEqual([
     '北龙坪村第一党支部11月主题党日改期：11月10日改到11月12日（周四）9:00，村委会。原因：下雨',
     '北龙坪村第二党支部11月主题党日（11月10日）取消。原因：农忙',
-    '北龙坪村第三党支部11月主题党日改期：11月10日改到11月12日（周四）9:00，村委会。',
+    '北龙坪村第三党支部11月主题党日改期：11月10日改到11月12日（周四）9:00，村委会。原因：停电',
   ]);
   await talk.advanceTo('2026-11-12', '08:30');
   expect(latest(group, '应到').text).toContain('第三党支部');

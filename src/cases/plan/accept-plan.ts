@@ -5,7 +5,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { planSubject, settledPlan } from '../cards/plan.ts';
 import { changeSetting } from '../settings/change-setting.ts';
 import { planFacts } from './plan-facts.ts';
-import { revisePlan } from './revise-plan.ts';
+import { noWords, revisePlan } from './revise-plan.ts';
 import { refusalText } from './say-plan.ts';
 import { suggestPlan } from './suggest-plan.ts';
 
@@ -26,7 +26,7 @@ export function acceptPlan(call: ButtonCall, standing: boolean): Outcome {
   }
   const { plan } = suggestPlan(tx, branch, month, rules);
   const chosen = { ...plan, date: date as LocalDate, state: 'planned' } as const;
-  const revised = revisePlan({ ...call, by: actorRef(call.actor) }, branch, month, chosen, null);
+  const revised = revisePlan({ ...call, by: actorRef(call.actor) }, branch, month, chosen, noWords);
   if (!revised.ok) return { answer: { text: refusalText(call, revised.reason), alert: true } };
   const { cards, day } = revised.value;
   if (!standing) return { answer: { text: text.month.planLine(planFacts(tx, day)) }, cards };

@@ -99,6 +99,12 @@ function wasAnnounced(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
   return (notice !== undefined && notice.state !== 'lost') || wasHeard(tx, chatId, day);
 }
 
+/** The branch's group has heard of its day. */
+export function isHeard(tx: Tx, day: PartyDay): boolean {
+  const chatId = tx.chats.chatOf(day.branchId);
+  return chatId !== undefined && wasHeard(tx, chatId, day);
+}
+
 /** The group has heard of this date. A notice that still waits for its hour will show what is true then. */
 function wasHeard(tx: Tx, chatId: ChatId, day: PartyDay): boolean {
   const notice = tx.cards.find(cardKinds.notice, chatId, day.month);

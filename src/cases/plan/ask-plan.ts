@@ -9,7 +9,7 @@ import { promptedOfficer } from '../roster/officers.ts';
 import { officerPrompt } from './budget.ts';
 import { figuresFor } from './figures.ts';
 import { isLeftAlone } from './condition.ts';
-import { revisePlan } from './revise-plan.ts';
+import { noWords, revisePlan } from './revise-plan.ts';
 import { monthsAround, within } from './steps.ts';
 import { standingPlan, suggestPlan } from './suggest-plan.ts';
 
@@ -48,7 +48,7 @@ export function askPlan(call: JobCall, scope: string, period: string, again: boo
   const today = localOf(now, rules.zone).date;
   if (standing && standing.date >= today) {
     const planner = { ...call, today, by: 'system' };
-    const made = revisePlan(planner, branch, month, { ...standing, state: 'planned' }, null);
+    const made = revisePlan(planner, branch, month, { ...standing, state: 'planned' }, noWords);
     if (made.ok) return { cards: made.value.cards };
   }
   const officer = promptedOfficer(tx, branchId, today);

@@ -18,7 +18,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 import { isLeave } from '../cards/own-leave.ts';
 import { touchDay, touchPlans } from '../cards/touch.ts';
-import { changeFor } from './announce.ts';
+import { changeFor, isHeard } from './announce.ts';
 import type { Announcer } from './announce.ts';
 import { plannedDay } from './steps.ts';
 
@@ -35,8 +35,19 @@ export type PlanRefusal =
   | { readonly kind: 'past'; readonly date: LocalDate }
   | { readonly kind: 'otherMonth'; readonly month: Month; readonly date: LocalDate | undefined }
   | { readonly kind: 'held'; readonly day: PartyDay }
+  /** Moves and cancellations have a reason: the group is told it. */
+  | { readonly kind: 'reasonMissing'; readonly month: Month; readonly plan: NextPlan }
   /** One of several sittings has been held, and the new plan does without it. */
   | { readonly kind: 'sittingHeld'; readonly day: PartyDay; readonly state: PartyDayState };
+
+/** How the plan was put: a move that is called one has a reason even before the group has heard of the day. */
+export interface PlanWords {
+  readonly reason: string | null;
+  readonly isMove: boolean;
+}
+
+/** A plan that was tapped or made by itself. */
+export const noWords: PlanWords = { reason: null, isMove: false };
 
 export interface Revised {
   readonly day: PartyDay;
@@ -57,7 +68,7 @@ export function revisePlan(
   branch: Branch,
   month: Month,
   next: NextPlan,
-  reason: string | null,
+  words: PlanWords,
 ): Decision<Revised, PlanRefusal> {
   const { tx, now, today, by } = planner;
   const before = tx.partyDays.of(branch.id, month);
@@ -72,9 +83,11 @@ export function revisePlan(
   if (before && moves && dayTally(tx, before).recorded) return refuse({ kind: 'held', day: before });
   if (before && !moves && samePlan(before, next))
     return accept({ day: before, changed: false, leaves: 0, cards: [] });
-  const day = writeRevision(planner, branch, month, next, before, reason);
+  if (words.reason === null && needsReason(planner, before, next, words))
+    return refuse({ kind: 'reasonMissing', month, plan: next });
+  const written = writeRevision(planner, branch, month, next, before, words.reason);
   const isHeldThen = before && (moves || !sameHours(before, next));
-  if (isHeldThen) reopenOrClose(planner, day);
+  const day = isHeldThen ? reopenOrClose(planner, written) : written;
   const leaves = isHeldThen && next.state === 'planned' ? leavesOn(tx, day) : 0;
   tx.audit.append({
     at: now,
@@ -102,6 +115,18 @@ export function isOver(day: PartyDay, today: LocalDate): boolean {
   return day.state === 'planned' && (day.closedAt !== null || lastDateOf(day) < today);
 }
 
+/** What is corrected of a day that is over is no move. */
+function needsReason(
+  planner: Planner,
+  before: PartyDay | undefined,
+  next: NextPlan,
+  { isMove }: PlanWords,
+): boolean {
+  if (next.state === 'cancelled') return true;
+  if (next.state !== 'planned' || before?.state !== 'planned' || sameHours(before, next)) return false;
+  return !closesBefore(planner, { ...before, ...next }) && (isMove || isHeard(planner.tx, before));
+}
+
 /** A date that has passed and on which nothing was to be until now. */
 function newPastDate(before: PartyDay | undefined, next: NextPlan, today: LocalDate): LocalDate | undefined {
   const known = (date: LocalDate) => before?.state === 'planned' && sitsOn(before, date);
@@ -109,10 +134,15 @@ function newPastDate(before: PartyDay | undefined, next: NextPlan, today: LocalD
 }
 
 /** What is held later than it was closed is open again, and closes once more; what is over by now is closed. */
-function reopenOrClose({ tx, now, rules }: Planner, day: PartyDay): void {
+function reopenOrClose(planner: Planner, day: PartyDay): PartyDay {
+  const closedAt = !closesBefore(planner, day) ? null : (day.closedAt ?? planner.now);
+  planner.tx.partyDays.setClosed(day.id, closedAt);
+  return { ...day, closedAt };
+}
+
+function closesBefore({ tx, now, rules }: Planner, day: PartyDay): boolean {
   const planned = day.state === 'planned' ? plannedDay(tx, rules, day) : undefined;
-  const isOver = planned !== undefined && planned.steps.close <= now;
-  if (isOver !== (day.closedAt !== null)) tx.partyDays.setClosed(day.id, isOver ? now : null);
+  return planned !== undefined && planned.steps.close <= now;
 }
 
 function leavesOn(tx: Tx, { id }: PartyDay): number {

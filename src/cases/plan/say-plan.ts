@@ -37,7 +37,8 @@ function revise(call: CommandCall<PlanReading>, branch: Branch, month: Month): O
   if (!next.ok) return { reply: { text: next.reason } };
   const { target, plan } = next.value;
   const planner = { ...call, by: actorRef(call.actor) };
-  const revised = revisePlan(planner, branch, target, plan, args.reason ?? null);
+  const words = { reason: args.reason ?? null, isMove: args.verb === 'move' };
+  const revised = revisePlan(planner, branch, target, plan, words);
   if (!revised.ok) return { reply: { text: refusalText(call, revised.reason) } };
   const { day, cards, changed, leaves } = revised.value;
   const facts = planFacts(tx, day);
@@ -152,6 +153,10 @@ export function refusalText({ tx, text, today }: Call, reason: PlanRefusal): str
       return text.month.planOtherMonth(reason.month, reason.date);
     case 'held':
       return text.month.planHeld(planFacts(tx, reason.day));
+    case 'reasonMissing':
+      return reason.plan.state === 'planned'
+        ? text.month.moveNeedsReason(reason.plan)
+        : text.month.cancelNeedsReason(reason.month);
     case 'sittingHeld':
       return text.month.planSittingHeld(
         planFacts(tx, reason.day),

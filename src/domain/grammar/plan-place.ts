@@ -20,7 +20,7 @@ export function placeIn(words: readonly string[]): string {
 }
 
 const places =
-  '村委|居委|委会|村部|支部|大队部?|政府|广场|学校|[小中]学|礼堂|文化|中心|基地|地头|田间|线上|网上|(?:腾讯|视频)会议|群|帐篷|敖包|[槐榕柳樟杨杏枣大]树';
+  '村委|居委|委会|村部|支部|大队部?|政府|广场|学校|[小中大]学|礼堂|文化|中心|基地|地头|田间|线上|网上|(?:腾讯|视频)会议|群|帐篷|敖包|[槐榕柳樟杨杏枣大]树';
 /** Single characters in which names of places end, and the words that end so and are none. */
 const lastCharacters =
   '室|(?<!转)场|院|楼|(?<![大国])家|厅|堂|站|校|园|田|沟|坡|湾|桥|棚|馆|店|口|处|组|寨|岭|坪|河|村|庄|屯|坝|塘|屋|房|寺|庙|所|厂|社|亭|台|圈|库|(?<![全干])部';

@@ -19,7 +19,7 @@ export const attend: typeof zh = {
   tooMany: (present, leave, expected) =>
     `${present} present and ${leave} on leave is more than ${expected} expected; nothing was recorded.`,
   future: (date) =>
-    `The Party day is on ${enDay(date)}, which has not come. To change the date: /partyday 改到今天`,
+    `The Party day is on ${enDay(date)}, which has not come. To change the date: /partyday 改到今天 因农忙`,
   none: 'I read an attendance record but found neither figures nor names in it.',
   notOwnGroup: (names) => `${names.join(', ')}: not in your Party group. Please tell the secretary.`,
 

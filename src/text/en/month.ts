@@ -1,7 +1,8 @@
+import { monthOf } from '../../domain/calendar/time.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
-import { clockTime, enDate, enDay, enMonth, zhDay } from '../dates.ts';
+import { clockTime, enDate, enDay, enMonth, zhDay, zhMonth } from '../dates.ts';
 import type { month as zh, PlanFacts } from '../zh-cn/month.ts';
 
 const formNames: Readonly<Record<PartyDayForm, string>> = {
@@ -118,7 +119,7 @@ export const month: typeof zh = {
   planOtherMonth: (of, date) =>
     `The day can only move inside ${enMonth(of)}.${date === undefined ? '' : ` For the other month’s day send: /partyday ${Number(date.slice(5, 7))}月 改到${Number(date.slice(8))}日 因下雨`}`,
   planOtherDay: (branch, of, date, said, moves) =>
-    `The ${enMonth(of)} Party day of ${branch} is on ${enDay(date)}, not on day ${said}; nothing was changed. To change that one, for example: /partyday ${Number(of.slice(5))}月 ${moves ? '改到16日 因下雨' : '取消 因农忙'}`,
+    `The ${enMonth(of)} Party day of ${branch} is on ${enDay(date)}, not on day ${said}; nothing was changed. To change that one, for example: /partyday ${zhMonth(of)} ${moves ? '改到16日 因下雨' : '取消 因农忙'}`,
   planCancelled: (plan) => `The ${enMonth(plan.month)} Party day of ${plan.branch} is cancelled.`,
   planSkipped: (plan, reason) =>
     `${plan.branch} holds no Party day in ${enMonth(plan.month)}.${because(reason)}`,
@@ -137,6 +138,9 @@ export const month: typeof zh = {
     } 因下雨`,
   planWhichSitting: (plan) =>
     `The ${enMonth(plan.month)} Party day has ${plan.sittings.length} sittings; which one? Please write all of them: ${sittingsSaid(plan.sittings)} 因下雨`,
+  moveNeedsReason: ({ date, time, sittings }) =>
+    `A move needs a reason, for example: ${sittings.length > 0 ? sittingsSaid(sittings) : `/partyday ${zhMonth(monthOf(date))} 改到${Number(date.slice(8))}日 ${clockTime(time)}`} 因下雨`,
+  cancelNeedsReason: (of) => `Cancelling needs a reason, for example: /partyday ${zhMonth(of)} 取消 因农忙`,
   planTimeLabel: 'When',
   planSame: (plan) => `That is what is settled already: ${planLine(plan)}`,
   planHint: 'To change it: /partyday 改到16日 9点 因下雨. To cancel: /partyday 取消 因农忙',

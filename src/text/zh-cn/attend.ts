@@ -19,7 +19,7 @@ export const attend = {
     `已经是这样记的：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}${beside(guests)}。`,
   tooMany: (present: number, leave: number, expected: number) =>
     `实到${present}加请假${leave}比应到${expected}还多，没有记。`,
-  future: (date: LocalDate) => `主题党日定在${zhDay(date)}，还没到。改日期请发：党日 改到今天`,
+  future: (date: LocalDate) => `主题党日定在${zhDay(date)}，还没到。改日期请发：党日 改到今天 因农忙`,
   none: '到会记录读到了，但是没看懂人数或名字。',
   notOwnGroup: (names: readonly string[]) => `${names.join('、')}不在您的党小组，请告诉书记来记。`,
 

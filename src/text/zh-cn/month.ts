@@ -1,3 +1,4 @@
+import { monthOf } from '../../domain/calendar/time.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
@@ -173,6 +174,9 @@ export const month = {
     } 因下雨`,
   planWhichSitting: (plan: PlanFacts) =>
     `${zhMonth(plan.month)}的党日分${plan.sittings.length}场，不知道要改哪一场。请把几场都写上，例如：${sittingsSaid(plan.sittings)} 因下雨`,
+  moveNeedsReason: ({ date, time, sittings }: Pick<PlanFacts, 'date' | 'time' | 'sittings'>) =>
+    `改期要写原因，例如：${sittings.length > 0 ? sittingsSaid(sittings) : `党日 ${zhMonth(monthOf(date))} 改到${Number(date.slice(8))}日 ${clockTime(time)}`} 因下雨`,
+  cancelNeedsReason: (of: Month) => `取消要写原因，例如：党日 ${zhMonth(of)} 取消 因农忙`,
   planTimeLabel: '时间',
   planSame: (plan: PlanFacts) => `已经是这样定的：${planLine(plan)}`,
   planHint: '要改就发，例如：党日 改到16日 9点 因下雨；取消就发：党日 取消 因农忙',

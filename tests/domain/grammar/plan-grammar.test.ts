@@ -200,6 +200,8 @@ describe('moving', () => {
     ['改成10点', { time: '10:00' }],
     ['改到文化广场 因村委会停电', { place: '文化广场', reason: '村委会停电' }],
     ['改到18日 文化广场', { date: '2026-11-18', place: '文化广场' }],
+    ['改到18日 村小学', { date: '2026-11-18', place: '村小学' }],
+    ['改到18日 开学', { date: '2026-11-18', reason: '开学' }],
     ['改到18日 文化广场 因下雨', { date: '2026-11-18', place: '文化广场', reason: '下雨' }],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual({ verb: 'move', ...expected });

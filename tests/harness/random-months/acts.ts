@@ -59,7 +59,7 @@ function plan(scene: Scene, state: PartyDayState): void {
       recorderId: null,
       state,
     },
-    state === 'planned' ? null : '农忙',
+    { reason: state === 'planned' && !before ? null : '农忙', isMove: false },
   );
 }
 
