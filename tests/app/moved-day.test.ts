@@ -57,7 +57,9 @@ it('a later hour after the closing opens the check-in again, and the closing com
     talk.rehearsal.messages(person(secretary)).filter(({ text }) => text.includes('还有12人没登记')).length;
   expect(toSecretary()).toBe(1);
   await say(person(secretary), 'bot', '党日 改到15日 19点 因下雨');
-  expect(latest(group).text).toContain('19:00');
+  expect(latest(group).text).toBe(
+    '石桥村党支部11月主题党日时间改了：11月15日（周日）19:00，村委会。原因：下雨',
+  );
   expect(latest(group, '应到12').text).toMatch(/11月15日（周日）19:00[\s\S]*点一下就行/);
   expect(latest(group, '应到12').buttons).toContain('签到');
   await talk.advanceTo('2026-11-15', '18:30');

@@ -239,3 +239,25 @@ describe('a branch on pasture', () => {
     expect(at.rehearsal.violations()).toEqual([]);
   });
 });
+
+describe('the four unasked messages of an officer’s month', () => {
+  it('are those of the calendar month in which they leave, whichever Party day they are about', async () => {
+    await open('2026-11-20');
+    await at.tell('设置 党日 首个工作日');
+    const chatId = at.talk.app().store.read((tx) => {
+      const external = String(at.secretary.id);
+      return tx.chats.byExternal('telegram', external)?.id;
+    });
+    if (chatId === undefined) throw new Error('no private chat');
+    for (const text of ['一', '二', '三', '四']) at.queue(text, { chatId, budgetMonth: '2026-11' });
+    // The question about 1 December would be November's fifth, and waits in 待办; the closing is December's first.
+    await at.talk.advanceTo('2026-11-24', '09:30');
+    await at.talk.advanceTo('2026-11-27', '09:30');
+    expect(asked()).toBe(0);
+    await at.tell('待办');
+    expect(at.toSecretary('12月').at(-1)?.text).toContain('还没定日期');
+    await at.tell('党日 12月1日 9点');
+    await at.talk.advanceTo('2026-12-01', '12:00');
+    expect(at.toSecretary('没登记')).toHaveLength(1);
+  });
+});

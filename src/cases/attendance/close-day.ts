@@ -1,5 +1,4 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
-import { localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
 import type { StepOutcome } from '../../domain/outcome.ts';
 import { cardKinds, touchDay, touchPlans } from '../cards/touch.ts';
@@ -25,9 +24,10 @@ export function closeDue(
 
 /** Closes the group's card in place and hands the officer what is still open. Nobody becomes absent by it. */
 export function closeDay(
-  { tx, now, rules }: JobCall,
+  call: JobCall,
   { scope, period }: Pick<DueOccurrence, 'scope' | 'period'>,
 ): StepOutcome {
+  const { tx, now } = call;
   const branchId = Number(scope.split(':')[1]) as BranchId;
   const day = tx.partyDays.of(branchId, period as Month);
   if (day?.state !== 'planned') return { skipped: 'no longer planned' };
@@ -42,7 +42,7 @@ export function closeDay(
     cards: [
       {
         kind: cardKinds.closing,
-        ...officerPrompt(officer, branchId, monthOf(localOf(now, rules.zone).date)),
+        ...officerPrompt(call, officer, branchId),
         subject: String(day.id),
       },
     ],

@@ -1,4 +1,4 @@
-import { localOf, monthOf } from '../../domain/calendar/time.ts';
+import { localOf } from '../../domain/calendar/time.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import type { BranchId, ChatId, Instant, LocalDate } from '../../domain/ids.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
@@ -36,7 +36,7 @@ export function approvalsCards(
     if (!officer || asked.has(officer.chatId)) return [];
     asked.add(officer.chatId);
     if (nothingFor(moment, officer, groupId)) return [];
-    const prompt = officerPrompt(officer, branchId, monthOf(moment.today));
+    const prompt = officerPrompt(moment, officer, branchId);
     return [{ ...approvalsCardFor(moment, officer, groupId), ...prompt }];
   });
 }

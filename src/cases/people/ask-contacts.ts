@@ -37,7 +37,8 @@ export function contactsDue(
  * One list to each contact person who can be reached, of the own away members not heard of this quarter. Those of the
  * others wait in the officers' 待办.
  */
-export function askContacts({ tx, rules, now }: JobCall, scope: string): Outcome {
+export function askContacts(call: JobCall, scope: string): Outcome {
+  const { tx, rules, now } = call;
   const branchId = Number(scope.split(':')[1]) as BranchId;
   const today = localOf(now, rules.zone).date;
   const quarter = quarterOf(monthOf(today));
@@ -50,7 +51,7 @@ export function askContacts({ tx, rules, now }: JobCall, scope: string): Outcome
       const subject = `${String(branchId)}:${quarter}:${String(personId)}`;
       const isOfficer = officerPosts(tx, branchId, today).some((officer) => officer.personId === personId);
       const leaves = isOfficer
-        ? officerPrompt(reached, branchId, monthOf(today))
+        ? officerPrompt(call, reached, branchId)
         : { chatId: reached.chatId, wave: true, guards: memberGuards(quarter, rules.zone) };
       return [{ kind: cardKinds.awayContacts, subject, ...leaves }];
     }),

@@ -58,7 +58,7 @@ export function askPlan(call: JobCall, scope: string, period: string, again: boo
     cards: [
       {
         kind: cardKinds.plan,
-        ...officerPrompt(officer, branchId, month),
+        ...officerPrompt(call, officer, branchId),
         subject: again ? `${subject}:again` : subject,
         supersedes: subject,
       },

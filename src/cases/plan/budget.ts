@@ -1,7 +1,9 @@
 import type { Guard } from '../../domain/delivery/guards.ts';
-import type { AccountId, BranchId, ChatId, Month } from '../../domain/ids.ts';
+import { nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts';
+import { localOf, monthOf } from '../../domain/calendar/time.ts';
+import type { AccountId, BranchId, ChatId, Instant, Month } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import type { CardRequest } from '../../domain/outcome.ts';
+import type { CardRequest, Situation } from '../../domain/outcome.ts';
 import { cardKinds } from '../cards/touch.ts';
 
 /** New group messages of the bot's own accord, a chat and month (design rule 4). */
@@ -19,12 +21,16 @@ export function budgetGuard(tx: Tx, chatId: ChatId, month: Month): Guard & { rea
 /** Unasked private messages to an officer in a month; the rest waits in 待办 (design rule 4). */
 const toOfficer = 4;
 
-/** How an unasked private card to an officer leaves: outside quiet hours, within the month's four, while the post is held. */
+/**
+ * How an unasked private card to an officer leaves: outside quiet hours, while the post is held, and within the four of the
+ * calendar month in which it leaves, which is what a person feels, whatever month's Party day it is about.
+ */
 export function officerPrompt(
+  { now, rules }: Pick<Situation, 'rules'> & { readonly now: Instant },
   officer: { readonly accountId: AccountId; readonly chatId: ChatId },
   branchId: BranchId,
-  month: Month,
 ): Pick<CardRequest, 'chatId' | 'wave' | 'budgetMonth' | 'guards'> {
+  const month = monthOf(localOf(nextPermittedFrom(now, rules), rules.zone).date);
   return {
     chatId: officer.chatId,
     wave: true,
