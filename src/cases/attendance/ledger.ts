@@ -20,8 +20,8 @@ export type PersonKind = 'present' | 'online' | 'leave' | 'leaveAgreed' | 'leave
 
 /**
  * Appends what was said about a person. `undefined` when it was said already: the business key carries the meaning
- * (person, day, state, how often it was overruled since), not the message, so repeats, double taps and reorderings
- * change nothing. A reason for a leave that was asked without one, or for another reason, is an entry of its own.
+ * (person, day, state, own or an officer's word, how often it was overruled since), not the message, so repeats, double
+ * taps and reorderings change nothing, and an officer's word stands beside a tap that said the same before. A reason for a leave that was asked without one, or for another reason, is an entry of its own.
  */
 export function recordPerson(
   tx: Tx,
@@ -32,10 +32,11 @@ export function recordPerson(
   leaveReason: LeaveReason | null = null,
 ): EntryId | undefined {
   const earlier = tx.attendance.entries(day.id).filter((entry) => entry.personId === personId);
-  const overruled = speaksAsOfficer(said.via)
+  const official = speaksAsOfficer(said.via);
+  const overruled = official
     ? earlier.filter((entry) => entry.kind !== kind)
     : earlier.filter((entry) => entry.kind === 'reversal' || speaksAsOfficer(entry.via));
-  const key = [day.id, personId, kind, overruled.length].join(':');
+  const key = [day.id, personId, kind, overruled.length, ...(official ? ['officer'] : [])].join(':');
   if (leaveReason === null) return append(tx, day, { personId, kind, key }, said);
   const otherwise = earlier.filter(
     (entry) => entry.leaveReason !== null && entry.leaveReason !== leaveReason,

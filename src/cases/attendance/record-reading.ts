@@ -1,5 +1,5 @@
-import { waitingTotals } from '../../domain/attendance/state.ts';
-import type { TotalsLine } from '../../domain/attendance/state.ts';
+import { speaksAsOfficer, waitingTotals } from '../../domain/attendance/state.ts';
+import type { EntryKind, TotalsLine } from '../../domain/attendance/state.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type {
   AllExceptReading,
@@ -13,7 +13,7 @@ import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { leavesBy } from '../people/leaving.ts';
 import { dayTally } from './day-tally.ts';
-import { figuresOf, recordGuests, recordPerson, recordTotals } from './ledger.ts';
+import { figuresOf, recordGuests, recordPerson, recordTotals, standing } from './ledger.ts';
 import type { PersonKind, Said } from './ledger.ts';
 
 /** Whom and what an officer's words change: how many entries were written (0: everything stood so already). */
@@ -71,11 +71,14 @@ function peopleOf(
   const changes = new Map<PersonId, PersonKind>();
   const { roster, states } = dayTally(tx, day);
   if (reading.kind !== 'names') {
+    const words = officersWord(tx, day);
     for (const { person, expected } of roster) {
       const state = states.get(person.id);
-      const settled = state === 'present' || state === 'online' || state === 'leaveAgreed';
-      const awaited = expected && !settled && !leavesBy(tx, person.id, day.date);
-      if (awaited && only?.has(person.id) !== false) changes.set(person.id, 'present');
+      if (!expected || only?.has(person.id) === false || state === 'leaveAgreed') continue;
+      // Who tapped is meant too: from here on it is the officer's word.
+      if (state === 'present' || state === 'online') {
+        if (words.get(person.id) !== state) changes.set(person.id, state);
+      } else if (!leavesBy(tx, person.id, day.date)) changes.set(person.id, 'present');
     }
   }
   if (reading.kind === 'all') return changes;
@@ -85,4 +88,15 @@ function peopleOf(
   for (const { id } of reading.leave) changes.set(id, 'leaveAgreed');
   for (const { id } of reading.absent) changes.set(id, 'absent');
   return changes;
+}
+
+/** The last officer's word that stands about each. */
+function officersWord(tx: Tx, day: PartyDay): ReadonlyMap<PersonId, EntryKind> {
+  return new Map(
+    standing(tx, day)
+      .toReversed()
+      .flatMap(({ personId, kind, via }) =>
+        personId !== null && kind !== 'madeUp' && speaksAsOfficer(via) ? [[personId, kind] as const] : [],
+      ),
+  );
 }
