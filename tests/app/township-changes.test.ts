@@ -197,3 +197,35 @@ describe('转正, 转出, 去世 take the township’s tap', () => {
     expect(closing?.buttons).toEqual([]);
   });
 });
+
+describe('转出 said on the Party day itself', () => {
+  it('is from the next day once it has begun: who was recorded stays, and can be recorded and undone', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, group, admin, talk } = opened;
+    await bindAdmin(opened, admin, '罗艳');
+    await talk.advanceTo('2026-11-15', '09:30');
+    await say(person(secretary), 'bot', `除${name(5)}缺席，都到`);
+    await say(person(secretary), 'bot', `党员 ${name(5)} 转出`);
+    const asked = latest(person(secretary), '报给乡镇').text;
+    expect(asked).toContain('从11月16日起');
+    expect(asked).toContain('今天的主题党日还算在应到里');
+    await talk.advanceTo('2026-11-15', '12:00');
+    await talk.advanceTo('2026-11-16', '09:00');
+    await tap(admin, 'bot', `同意 ${name(5)}转出`, '等您同意');
+    expect(stateOf(opened, name(5), '2026-11-16')?.status).toBe('transferred');
+    expect(latest(group, '登记已结束').text).toContain('应到12，实到11，请假0，缺席1');
+    await say(person(secretary), 'bot', `到会 ${name(5)}请假`);
+    expect(latest(person(secretary)).text).toContain('应到12，实到11，请假1');
+    await say(person(secretary), 'bot', `撤销 ${name(5)}`);
+    expect(latest(person(secretary)).text).toContain('应到12，实到11，请假0，未登记1');
+  });
+
+  it('is from that day when it has not begun, or when that was said', async () => {
+    const { say, person, latest, talk } = await onTheDay();
+    await say(person(secretary), 'bot', `党员 ${name(5)} 转出`);
+    expect(latest(person(secretary), '报给乡镇').text).toContain('从今天起');
+    await talk.advanceTo('2026-11-15', '09:30');
+    await say(person(secretary), 'bot', `党员 ${name(6)} 今天去世`);
+    expect(latest(person(secretary), name(6)).text).not.toContain('11月16日');
+  });
+});

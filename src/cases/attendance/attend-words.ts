@@ -6,9 +6,10 @@ import type { AttendRecord, AttendRefusal } from '../../domain/grammar/attend-re
 import { whenInFront } from '../../domain/grammar/attend-when.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
 import { normalize } from '../../domain/grammar/normalize.ts';
-import type { BranchId, PersonId } from '../../domain/ids.ts';
+import type { BranchId, LocalDate, PersonId } from '../../domain/ids.ts';
 import { rosterEntries } from '../roster/entries.ts';
 import { rosterOn } from '../roster/roster-on.ts';
+import { dayInHand } from './day-in-hand.ts';
 
 type Reader = Pick<Call, 'tx' | 'today'>;
 
@@ -33,11 +34,22 @@ export function readAttendWords(
   return parseAttendRecord(words, roster, { commanded, today: call.today, chosen: new Map(people) });
 }
 
-function rosterFor({ tx, today }: Reader, branchId: BranchId, words: string): readonly RosterEntry[] {
+/** By the day that the words are about: who has left since, or came later, was or was not expected then. */
+function rosterFor(call: Reader, branchId: BranchId, words: string): readonly RosterEntry[] {
+  const { tx, today } = call;
+  const date = dateMeant(call, branchId, words);
+  return rosterEntries(tx, branchId, rosterOn(tx, branchId, date < today ? date : today));
+}
+
+function dateMeant({ tx, today }: Reader, branchId: BranchId, words: string): LocalDate {
   const when = whenInFront(normalize(words).text, today)?.when;
-  const date = when?.kind === 'month' ? lastDate(when.month) : when?.date;
-  const past = date !== undefined && monthOf(date) < monthOf(today) ? date : today;
-  return rosterEntries(tx, branchId, rosterOn(tx, branchId, past));
+  const month = when?.kind === 'month' ? when.month : when && monthOf(when.date);
+  const planned = month === undefined ? undefined : tx.partyDays.of(branchId, month);
+  if (planned?.state === 'planned') return planned.date;
+  if (when) return when.kind === 'month' ? lastDate(when.month) : when.date;
+  const branch = tx.org.branch(branchId);
+  const hand = branch && dayInHand(tx, branch, today);
+  return hand?.kind === 'day' ? hand.day.date : today;
 }
 
 /** Longer words without the command are no record of who came. */

@@ -14,7 +14,13 @@ import { touchRoster } from './write-facts.ts';
  * 转正, 转出, 去世 wait for one tap of the township (design §3). The roster stands until then; nobody is reminded of
  * somebody who is leaving. A second word on the same person's leaving takes the place of the first.
  */
-export function askTownship(acting: Acting, one: Changed, kind: ChangeKind, from: LocalDate): CardContent {
+export function askTownship(
+  acting: Acting,
+  one: Changed,
+  kind: ChangeKind,
+  from: LocalDate,
+  more: readonly string[] = [],
+): CardContent {
   const { tx, now, today, text, actor } = acting;
   const { branch, member, name, written } = one;
   const words = text.people;
@@ -37,6 +43,7 @@ export function askTownship(acting: Acting, one: Changed, kind: ChangeKind, from
   touchMemberChanges(tx, branch.townshipId, now);
   const lines = [
     words.asked(name, kind, from, today),
+    ...more,
     ...nobodyToAgree(acting, one),
     words.withdrawHow(written),
   ];

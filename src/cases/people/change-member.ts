@@ -7,6 +7,7 @@ import { askTownship } from './ask-township.ts';
 import { writeChange } from './changed.ts';
 import type { Changed } from './changed.ts';
 import { contactOf } from './contact.ts';
+import { leavesFrom } from './leaving.ts';
 import { changeAlias, changeGroup } from './plain-changes.ts';
 import { undoChange } from './undo-change.ts';
 
@@ -84,7 +85,10 @@ export function changeMember(
       if (state.status !== 'probationary') return { text: words.alreadyFormal(one.name) };
       return askTownship(acting, one, word.verb, from);
     case 'transferred':
-    case 'died':
-      return askTownship(acting, one, word.verb, from);
+    case 'died': {
+      const since = word.from ?? leavesFrom(acting, one.branch.id);
+      const afterToday = word.from === undefined && since !== today;
+      return askTownship(acting, one, word.verb, since, afterToday ? [words.leavesAfterToday] : []);
+    }
   }
 }

@@ -115,6 +115,8 @@ export const people: typeof zhPeople = {
     `${name}: ${kinds[kind]} (${since(from, today)}) was sent to the township; the roster changes when it agrees.${
       kind === 'formal' ? '' : ' From now on nobody is reminded about it.'
     }`,
+  leavesAfterToday:
+    'Today’s Party day still counts with this member. For another day, send it again with the date.',
   askedAlready: (name, kind) => `${name}: ${kinds[kind]} waits for the township already.`,
   nobodyBound: (township, admins) =>
     admins.length === 0

@@ -115,6 +115,7 @@ export const people = {
     `${name}${kinds[kind]}（${since(from, today)}）报给乡镇了，乡镇同意后名册才改。${
       kind === 'formal' ? '' : '从现在起不再提醒，也不催。'
     }`,
+  leavesAfterToday: '今天的主题党日还算在应到里。要从别的日子算，请写上日期再发一遍。',
   askedAlready: (name: string, kind: WaitingChange['kind']) =>
     `${name}${kinds[kind]}已经报过了，等乡镇同意。`,
   nobodyBound: (township: string, admins: readonly string[]) =>

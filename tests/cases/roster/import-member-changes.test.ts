@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { changeMember } from '../../../src/cases/people/change-member.ts';
 import { changedMember } from '../../../src/cases/people/changed.ts';
 import { settleChange } from '../../../src/cases/people/settle-change.ts';
+import { holidayTable } from '../../../src/domain/calendar/holidays.ts';
+import type { QuietRules } from '../../../src/domain/calendar/quiet-hours.ts';
 import type { MemberWord } from '../../../src/domain/grammar/member-reading.ts';
 import type { AccountId, AdminId, LocalDate } from '../../../src/domain/ids.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
@@ -20,7 +22,12 @@ function actingIn(tx: Tx, days: number) {
     admin: { id: 1 as AdminId, name: '罗艳', townshipId: null, villageIds: [] },
     family: [],
   };
-  return { tx, now, today, actor, text: catalogs['zh-CN'] };
+  const rules: QuietRules = {
+    zone: 'Asia/Shanghai',
+    quiet: 'off',
+    holidays: holidayTable(new Map(), new Set()),
+  };
+  return { tx, now, today, actor, rules, text: catalogs['zh-CN'] };
 }
 
 /** What an officer says with /member, so many days after the import. */
