@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime, Month } from '../domain/ids.ts';
 import type { Rate } from '../domain/attendance/rates.ts';
+import type { PersonAttendance } from '../domain/attendance/state.ts';
 import type { PartyDayForm } from '../domain/party-day/party-day.ts';
 import type {
   MadeUpName,
@@ -29,6 +30,7 @@ interface RecordLabels {
   readonly leave: string;
   readonly absent: string;
   readonly unrecorded: string;
+  readonly offRoster: string;
   readonly note: string;
   readonly agenda: string;
   readonly decisions: string;
@@ -50,6 +52,8 @@ export interface RecordWords {
   person(one: PageName): string;
   /** What is to be said where the names are not as many as the count. */
   groupNote(group: PageGroup): string | undefined;
+  state(state: PersonAttendance): string;
+  readonly notCounted: string;
   readonly byTotals: string;
   previousLabel(month: Month): string;
   readonly head: readonly string[];
@@ -150,8 +154,18 @@ function attendanceRows(facts: RecordPageFacts, words: RecordWords): readonly Pa
     ...groups.flatMap(([label, group]) =>
       group.count > 0 || group.names.length > 0 ? [groupRow(label, group)] : [],
     ),
+    ...(facts.offRoster.length > 0 ? [offRosterRow(facts, words)] : []),
     ...(facts.byTotals ? [{ kind: 'lines', label: labels.note, lines: [words.byTotals] } as const] : []),
   ];
+}
+
+function offRosterRow({ offRoster }: RecordPageFacts, words: RecordWords): PageRow {
+  return {
+    kind: 'names',
+    label: words.labels.offRoster,
+    names: offRoster.map(({ name, state }) => `${name}${words.state(state)}`),
+    note: words.notCounted,
+  };
 }
 
 function decisionRows(

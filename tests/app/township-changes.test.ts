@@ -229,3 +229,24 @@ describe('转出 said on the Party day itself', () => {
     expect(latest(person(secretary), name(6)).text).not.toContain('11月16日');
   });
 });
+
+describe('somebody recorded whom the roster of that date does not have any more', () => {
+  it('is shown to the officer as not counted, and can be taken back', async () => {
+    const opened = await onTheDay();
+    const { say, person, latest, tap, group, admin, talk } = opened;
+    await bindAdmin(opened, admin, '罗艳');
+    await tap(person(5), group, '签到', '应到');
+    await say(person(secretary), 'bot', `党员 ${name(5)} 11月12日转出`);
+    await talk.advanceTo('2026-11-15', '12:00');
+    await talk.advanceTo('2026-11-16', '09:00');
+    await tap(admin, 'bot', `同意 ${name(5)}转出`, '等您同意');
+    expect(latest(group, '登记已结束').text).toContain('应到11，实到0');
+    const shown = `不在当天名册上，没算进人数：${name(5)}（到会）`;
+    expect(latest(person(secretary), '还有11人没登记').text).toContain(shown);
+    await tap(person(secretary), 'bot', '记录页', '还有11人没登记');
+    expect(latest(person(secretary)).text).toContain(`不在名册上：${name(5)}（到会）；没算进人数`);
+    await say(person(secretary), 'bot', `撤销 ${name(5)}`);
+    expect(latest(person(secretary)).text).toContain(`撤销好了：${name(5)}`);
+    expect(latest(person(secretary), '还有11人没登记').text).not.toContain('不在当天名册上');
+  });
+});

@@ -19,6 +19,17 @@ export interface DayTally {
   readonly recorded: boolean;
 }
 
+/** About whom something stands that counts nowhere: by now the roster of that date does not have them. */
+export function offRoster(
+  tx: Tx,
+  { roster, states }: Pick<DayTally, 'roster' | 'states'>,
+): readonly { readonly name: string; readonly state: PersonAttendance }[] {
+  const there = new Set(roster.map(({ person }) => person.id));
+  const strangers = [...states].filter(([id]) => !there.has(id));
+  const names = new Map(tx.people.persons(strangers.map(([id]) => id)).map(({ id, name }) => [id, name]));
+  return strangers.map(([id, state]) => ({ name: names.get(id) ?? '', state }));
+}
+
 /** The counts of a Party day as the ledger stands, by the roster on its date. */
 export function dayTally(tx: Tx, day: PartyDay): DayTally {
   const roster = rosterOn(tx, day.branchId, day.date);

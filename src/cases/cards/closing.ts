@@ -3,7 +3,7 @@ import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
 import type { CardButton } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { dayTally } from '../attendance/day-tally.ts';
+import { dayTally, offRoster } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
 import { pendingLeaves } from '../attendance/pending-leaves.ts';
 import type { PendingLeave } from '../attendance/pending-leaves.ts';
@@ -65,6 +65,7 @@ function linesOf(
   const entries = tx.attendance.entries(day.id);
   const guests = guestCount(entries);
   const waiting = waitingTotals(entries);
+  const strangers = offRoster(tx, counted);
   const title = counted.totals === undefined ? head : `${head}${text.month.closingTotals}`;
   return [
     guests > 0 ? `${title}，${text.recording.guests(guests)}` : title,
@@ -79,6 +80,7 @@ function linesOf(
         : []),
     ...(record ? [text.record.three(record)] : []),
     ...(leaving.length > 0 ? [text.month.closingLeaving(leaving.map(nameOf))] : []),
+    ...(strangers.length > 0 ? [text.month.closingOffRoster(strangers)] : []),
     ...(isDone ? [text.month.closingDone] : []),
   ];
 }

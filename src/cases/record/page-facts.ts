@@ -7,7 +7,7 @@ import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { PartyDayRecord } from '../../ports/store/records.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { dayTally } from '../attendance/day-tally.ts';
+import { dayTally, offRoster } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { displayName } from '../roster/display-name.ts';
@@ -49,6 +49,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay): RecordPageFacts {
     leave: group(tally.leave, ['leaveAgreed']),
     absent: group(tally.absent, ['absent']),
     unrecorded: group(tally.unrecorded, ['unrecorded', 'leaveAsked', 'leaveDeferred']),
+    offRoster: offRoster(tx, counted),
     guests: guestCount(entries),
     ...(tx.records.record(day.id) ?? emptyRecord),
     previous: before && { month: before.month, decisions: tx.records.decisions(before.id).map(pageDecision) },

@@ -1,5 +1,5 @@
 import type { Rate } from '../attendance/rates.ts';
-import type { LeaveReason } from '../attendance/state.ts';
+import type { LeaveReason, PersonAttendance } from '../attendance/state.ts';
 import type { LocalDate, LocalTime, Month } from '../ids.ts';
 import type { PartyDayForm, Sitting } from '../party-day/party-day.ts';
 
@@ -56,6 +56,8 @@ export interface RecordPageFacts {
   readonly leave: PageGroup;
   readonly absent: PageGroup;
   readonly unrecorded: PageGroup;
+  /** Recorded, and counted nowhere: the roster of that date does not have them by now. */
+  readonly offRoster: readonly { readonly name: string; readonly state: PersonAttendance }[];
   /** 列席. */
   readonly guests: number;
   readonly agenda: readonly string[];

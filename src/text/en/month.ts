@@ -198,6 +198,8 @@ export const month: typeof zh = {
   closingUnrecorded: (names, count) =>
     `Not recorded yet (${count}): ${names.join(', ')}${names.length < count ? ', …' : ''}`,
   closingLeaving: (names) => `No need to record ${names.join(', ')}: their leaving waits for the township.`,
+  closingOffRoster: (people) =>
+    `Not on that day’s roster and not counted: ${people.map(({ name, state }) => `${name} (${stateLabels[state]})`).join(', ')}. To remove: /undo ${people[0]?.name ?? ''}`,
   closingRemainder: (count) => `Not recorded yet: ${count}.`,
   closingClaims: (count) => `${count} accounts have tapped whose owner is not named yet: match names first.`,
   closingLeaves: (names) => `Leave awaiting you: ${names.join(', ')}`,

@@ -9,6 +9,7 @@ import { recordRows } from '../record-layout.ts';
 import type { RecordWords } from '../record-layout.ts';
 import { splitLines } from '../split-lines.ts';
 import { leave } from './leave.ts';
+import { month } from './month.ts';
 import type { recordPage as zh, rateWords as zhRate, threeWords as zhThree } from '../zh-cn/record-page.ts';
 
 const personOf = ({ name, reason, waiting }: PageName) => {
@@ -68,6 +69,7 @@ const words: RecordWords = {
     leave: 'Leave',
     absent: 'Absent',
     unrecorded: 'Unrecorded',
+    offRoster: 'Not on the roster',
     note: 'Note',
     agenda: 'Agenda',
     decisions: 'Decisions',
@@ -98,8 +100,10 @@ const words: RecordWords = {
         : names.length === 0
           ? 'reported as a number, without names'
           : `${count - names.length} more were reported as a number, without names`,
+  state: (state) => ` (${month.stateLabels[state]})`,
+  notCounted: 'not counted',
   byTotals: 'Numbers are the totals that the branch reported; names only as far as recorded.',
-  previousLabel: (month) => `Last decisions carried out (${enMonth(month)})`,
+  previousLabel: (from) => `Last decisions carried out (${enMonth(from)})`,
   head: ['No.', 'Decision', 'Responsible', 'Deadline'],
   outcomeHead: 'Outcome',
   deadline: deadlineWords,

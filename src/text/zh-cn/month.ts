@@ -241,6 +241,8 @@ export const month = {
   closingUnrecorded: (names: readonly string[], count: number) =>
     `还有${count}人没登记：${names.join('、')}${names.length < count ? '等' : ''}`,
   closingLeaving: (names: readonly string[]) => `${names.join('、')}的变动等乡镇同意，先不用登记。`,
+  closingOffRoster: (people: readonly { readonly name: string; readonly state: PersonAttendance }[]) =>
+    `不在当天名册上，没算进人数：${people.map(({ name, state }) => `${name}（${stateLabels[state]}）`).join('、')}。不要的发：撤销 ${people[0]?.name ?? ''}`,
   closingRemainder: (count: number) => `还有${count}人没登记。`,
   closingClaims: (count: number) => `有${count}个账号点过，还没对上名字：先对名字，再收尾。`,
   closingLeaves: (names: readonly string[]) => `请假待同意：${names.join('、')}`,

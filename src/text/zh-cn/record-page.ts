@@ -10,6 +10,7 @@ import { recordRows } from '../record-layout.ts';
 import type { RecordWords } from '../record-layout.ts';
 import { splitLines } from '../split-lines.ts';
 import { leave } from './leave.ts';
+import { month } from './month.ts';
 
 const personOf = ({ name, reason, waiting }: PageName) => {
   const notes = [
@@ -74,6 +75,7 @@ const words: RecordWords = {
     leave: '请假',
     absent: '缺席',
     unrecorded: '未登记',
+    offRoster: '不在名册上',
     note: '说明',
     agenda: '议程',
     decisions: '议定事项',
@@ -104,8 +106,10 @@ const words: RecordWords = {
         : names.length === 0
           ? '只报了人数，没有名字'
           : `另有${count - names.length}人只报了人数，没有名字`,
+  state: (state) => `（${month.stateLabels[state]}）`,
+  notCounted: '没算进人数',
   byTotals: '人数按支部报的总数，名字只写记过的。',
-  previousLabel: (month) => `上月议定事项落实（${zhMonth(month)}）`,
+  previousLabel: (from) => `上月议定事项落实（${zhMonth(from)}）`,
   head: ['序号', '事项', '责任人', '时限'],
   outcomeHead: '落实情况',
   deadline: deadlineWords,
