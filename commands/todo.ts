@@ -74,7 +74,8 @@ export default defineCommand({
       who: 'branch.run',
       branchOf,
       run(call): Outcome {
-        const group = call.tx.chats.chatOf(branchOf(call));
+        const [, withoutGroup] = call.payload.split('.');
+        const group = withoutGroup === undefined ? call.tx.chats.chatOf(branchOf(call)) : undefined;
         return { cards: [approvalsAsked(call, call.chat.id, group ?? null)] };
       },
     },

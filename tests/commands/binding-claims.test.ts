@@ -32,9 +32,11 @@ describe('我是', () => {
     const other = bench.phone('阿贵');
     bench.say(other, '我是石桥村没有这人');
     expect(bench.last(other)).toBe(claimed);
+    expect(bench.buttons(lin)).toContain('选人：阿贵（自称没有这人）');
     bench.say(other, '我是石桥村王军');
     expect(bench.last(other)).toBe(claimed);
-    expect(bench.last(lin)).toContain('有1个账号');
+    expect(bench.last(lin)).toContain('有2个账号');
+    expect(bench.buttons(lin)).toContain('选人：阿贵（自称王军）');
   });
 
   it('asks for the village when the account was never seen', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BranchId, PersonId } from '../../src/domain/ids.ts';
 import type { Store, Tx } from '../../src/ports/store/store.ts';
 import { at, day, must, seedGroup, seedPerson } from './store-seed.ts';
 
@@ -82,6 +83,8 @@ export function accountsContract(opened: () => Store): void {
           relation: 'self',
           at: at(1),
           state: 'pending',
+          saidName: null,
+          openTo: null,
         });
         tx.accounts.settleClaim(first, 'approved');
         tx.accounts.settleClaim(second, 'declined');
@@ -89,6 +92,37 @@ export function accountsContract(opened: () => Store): void {
         for (const claim of tx.accounts.pendingClaimsOf(a.id)) tx.accounts.settleClaim(claim.id, 'declined');
         expect(tx.accounts.pendingClaims()).toEqual([]);
         expect(tx.accounts.claim(second)?.state).toBe('declined');
+      });
+    });
+  });
+
+  describe('the words of a claim', () => {
+    it('stand while nobody is clearly meant, and for the branches that still decide', () => {
+      opened().write((tx) => {
+        const { id: accountId } = tx.accounts.ensure('telegram', '1', '');
+        const [one, two] = [1 as BranchId, 2 as BranchId];
+        const id = tx.accounts.addClaim({
+          accountId,
+          chatId: seedGroup(tx),
+          personId: null,
+          relation: 'self',
+          at: at(1),
+          saidName: '王秀英',
+          openTo: [one, two],
+        });
+        const words = () => {
+          const { saidName, openTo, personId: named } = must(tx.accounts.claim(id));
+          return { saidName, openTo, named };
+        };
+        expect(words()).toEqual({ saidName: '王秀英', openTo: [one, two], named: null });
+        tx.accounts.openClaimTo(id, [two]);
+        expect(tx.accounts.pendingClaimOf(accountId)?.openTo).toEqual([two]);
+        tx.accounts.nameClaim(id, 7 as PersonId, 'self');
+        expect(words()).toEqual({ saidName: null, openTo: [two], named: 7 });
+        tx.accounts.rewordClaim(id, { saidName: '孙玉妹', openTo: null });
+        expect(words()).toEqual({ saidName: '孙玉妹', openTo: null, named: null });
+        tx.accounts.settleClaim(id, 'declined');
+        expect(words().saidName).toBeNull();
       });
     });
   });
@@ -128,6 +162,24 @@ export function accountsContract(opened: () => Store): void {
       });
     });
 
+    it('holds a tap anew when its account became unknown after the entry, and forgets all on leaving', () => {
+      opened().write((tx) => {
+        hold(tx, '1', 'present', 5);
+        const accountId = must(tx.accounts.byUser('telegram', '1')).id;
+        const taps = () => tx.accounts.heldTaps(accountId).map((tap) => tap.at);
+        tx.accounts.settleHeldTap(must(tx.accounts.heldTaps(accountId)[0]).id, 'entry');
+        expect(hold(tx, '1', 'present', 9)).toBe(true);
+        expect(taps()).toEqual([at(9)]);
+        tx.accounts.settleHeldTap(must(tx.accounts.heldTaps(accountId)[0]).id, 'dropped');
+        const dropped = (from: string) => tx.accounts.droppedTaps(accountId, day(from)).map((tap) => tap.at);
+        expect(dropped('2026-11-05')).toEqual([at(9)]);
+        expect(dropped('2026-11-06')).toEqual([]);
+        tx.accounts.forgetHeldTaps(accountId);
+        expect(dropped('2026-11-05')).toEqual([]);
+        expect(hold(tx, '1', 'present', 11)).toBe(true);
+      });
+    });
+
     it('forgets a tap that was taken back, unless it was settled before', () => {
       opened().write((tx) => {
         hold(tx, '1', 'present', 5);
@@ -137,7 +189,7 @@ export function accountsContract(opened: () => Store): void {
         expect(taps()).toEqual([]);
         expect(hold(tx, '1', 'present', 8)).toBe(true);
         const [second] = taps();
-        tx.accounts.settleHeldTap(must(second).id, 'entry');
+        tx.accounts.settleHeldTap(must(second).id, 'dropped');
         tx.accounts.withdrawHeldTap(must(second).id);
         expect(hold(tx, '1', 'present', 9)).toBe(false);
       });

@@ -57,10 +57,12 @@ function heldFor(call: TapCall, when: LocalDate | Month, kind: HeldKind): Outcom
   if (days.length === 0) return { answer: { text: text.month.notPlanned, alert: true } };
   const open = days.filter(({ closedAt }) => closedAt === null);
   if (open.length === 0) return closedFor(call, kind);
-  const cards = [...new Set(open.map(({ date }) => date))].flatMap(
-    (date) => holdTap(call, { accountId: actor.accountId, chatId: chat.id, date, kind, at: now }).cards,
+  const held = [...new Set(open.map(({ date }) => date))].map((date) =>
+    holdTap(call, { accountId: actor.accountId, chatId: chat.id, date, kind, at: now }),
   );
-  return { answer: { text: text.month.held }, cards };
+  if (held.every(({ isDeclined }) => isDeclined === true))
+    return { answer: { text: text.month.notOurs, alert: true } };
+  return { answer: { text: text.month.held }, cards: held.flatMap(({ cards }) => cards) };
 }
 
 function closedFor({ text }: TapCall, kind: HeldKind): Outcome {

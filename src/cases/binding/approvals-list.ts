@@ -7,7 +7,7 @@ import type { Claim } from '../../ports/store/accounts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
-import { claimsIn } from './refresh-approvals.ts';
+import { claimsIn, openBranches } from './refresh-approvals.ts';
 
 /** An unknown account in an officer's list. */
 export interface ListedClaim {
@@ -47,7 +47,8 @@ export function approvalBranches(
 /**
  * What an officer of `branchIds` sees of the unknown accounts of a group. A name is suggested when it is the only one
  * of its kind among all branches of the group, so that namesakes of two branches are never guessed. Accounts that
- * belong to another branch's list are left out; those of whom nothing is known stand in every list.
+ * belong to another branch's list are left out; those of whom nothing is known stand in the list of every branch that
+ * has not said that they are not its own.
  */
 export function approvalsList(
   tx: Tx,
@@ -64,14 +65,17 @@ export function approvalsList(
   }));
   const suggested = new Map([
     ...suggestions(
+      tx,
       claims.filter(({ claim }) => claim.relation === 'self'),
       unbound,
     ),
     ...relatives(claims, all),
   ]);
   const listed = claims.map((one) => ({ ...one, suggestion: suggested.get(one.claim.id) }));
-  const mine = listed.filter(({ suggestion }) =>
-    suggestion === undefined ? groupId !== null : branchIds.includes(suggestion.branchId),
+  const mine = listed.filter(({ claim, suggestion }) =>
+    suggestion === undefined
+      ? openBranches(tx, claim).some((id) => branchIds.includes(id))
+      : branchIds.includes(suggestion.branchId),
   );
   const ofMine = ({ branchId }: Candidate) => branchIds.includes(branchId);
   return { claims: mine, offered: unbound.filter(ofMine), everybody: all.filter(ofMine) };
@@ -128,6 +132,7 @@ function relatives(
 }
 
 function suggestions(
+  tx: Tx,
   claims: readonly { readonly claim: Claim; readonly account: string }[],
   unbound: readonly (Candidate & { readonly entry: RosterEntry })[],
 ): ReadonlyMap<ClaimId, Candidate> {
@@ -135,13 +140,19 @@ function suggestions(
   const index = indexNames(unbound.map(({ entry }) => entry));
   const found = new Map<ClaimId, Candidate>();
   for (const { claim, account } of claims) {
-    const [named, ...others] = index.get(nameKey(account)) ?? [];
+    // Who has said a name goes by that: it was not clear, and the officer says whose it is.
+    const [named, ...others] = claim.saidName === null ? (index.get(nameKey(account)) ?? []) : [];
     const personId = claim.personId ?? (others.length === 0 ? named?.id : undefined);
     const candidate = personId === undefined ? undefined : byId.get(personId);
-    if (candidate) found.set(claim.id, candidate);
+    if (candidate && mayBeOf(tx, claim, candidate.branchId)) found.set(claim.id, candidate);
   }
   const claimed = [...found.values()].map(({ personId }) => personId);
   return new Map([...found].filter(([, { personId }]) => occursOnce(claimed, personId)));
+}
+
+/** A branch that has said “not ours” is not suggested again. */
+function mayBeOf(tx: Tx, claim: Claim, branchId: BranchId): boolean {
+  return claim.openTo === null || openBranches(tx, claim).includes(branchId);
 }
 
 function entryOf(tx: Tx, { person, state }: RosterMember): RosterEntry {

@@ -67,7 +67,9 @@ export function declineAccount(call: ListTap, claimId: ClaimId): Outcome {
   showList(call, firstView);
   const words = call.text.binding;
   const said = relation === 'family' ? call.text.family.declined : words.declined;
-  return { answer: { text: declined.ok ? said : words.refusals.settled } };
+  return declined.ok
+    ? { answer: { text: said }, cards: declined.value }
+    : { answer: { text: words.refusals.settled } };
 }
 
 /** [解除]: an account does not answer for this relative any more. */

@@ -47,7 +47,7 @@ export function bindPersonToAccount(
   // A relative of this account so far: now the account is the person's own.
   for (const { id, relation, ...binding } of tx.accounts.bindings(accountId))
     if (relation === 'family' && binding.personId === personId) tx.accounts.endBinding(id, now);
-  settleAccount(tx, accountId, personId, now);
+  settleAccount(tx, accountId, personId, { now, today });
   refreshApprovals(tx, tx.chats.chatOf(state.branch) ?? null, now);
   tx.audit.append({
     at: now,

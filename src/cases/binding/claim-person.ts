@@ -1,16 +1,15 @@
 import { lookUp, indexNames } from '../../domain/grammar/names.ts';
+import type { NameMatch } from '../../domain/grammar/names.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
 import type { BranchId, ChatId, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { reachableAccount } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
-import { approvalsCards } from './approvals-cards.ts';
 import { candidatesIn, isUnbound } from './approvals-list.ts';
 import type { Candidate } from './approvals-list.ts';
 import type { BindingCall } from './binding-call.ts';
-import { openClaim } from './hold-tap.ts';
-import { refreshApprovals } from './refresh-approvals.ts';
+import { claimOne, claimUnclear, nameSaid } from './make-claim.ts';
 import { whomActor } from './whom.ts';
 
 /**
@@ -54,7 +53,7 @@ export function claimChosen(call: BindingCall, personId: PersonId): Outcome {
   const { tx, today, text } = call;
   const branchId = personOn(tx, personId, today)?.branch;
   if (branchId === undefined || call.actor.person) return { answer: { text: text.common.staleButton } };
-  return { answer: { text: text.binding.claimed }, cards: claim(call, personId, branchId) };
+  return { answer: { text: text.binding.claimed }, cards: claimOne(call, personId, branchId) };
 }
 
 function claimAmong(
@@ -68,11 +67,12 @@ function claimAmong(
   const candidates = candidatesIn(tx, branchIds, today);
   const entries = candidates.map(({ entry }) => entry);
   const match = lookUp(name, indexNames(entries), entries);
-  const known = seen !== undefined && tx.chats.branchesOf(seen).some((id) => branchIds.includes(id));
+  const known = isOfGroup(call, seen, branchIds);
+  const meant = namedBy(match);
   if (match.kind === 'unique') {
     const found = candidates.find(({ personId }) => personId === match.person.id);
     if (found && isUnbound(tx, found.personId))
-      return { reply: answer, cards: claim(call, found.personId, found.branchId) };
+      return { reply: answer, cards: claimOne(call, found.personId, found.branchId) };
   }
   // Only somebody who is in the group is shown who else is called so, and only where nobody else reads it.
   if (
@@ -80,33 +80,46 @@ function claimAmong(
     known &&
     (chat.kind === 'private' || reachableAccount(tx, actor.accountId))
   ) {
-    const ids = new Set(match.people.map(({ id }) => id));
-    const free = candidates.filter(({ personId }) => ids.has(personId) && isUnbound(tx, personId));
+    const free = candidates.filter(({ personId }) => meant.has(personId) && isUnbound(tx, personId));
     if (free.length > 0)
       return { reply: { text: text.binding.claimNamesakes, buttons: free.map(chooseRow) } };
   }
-  return { reply: answer, cards: known ? openClaim(call, actor.accountId, seen) : [] };
+  const open = candidates.filter(({ personId }) => meant.has(personId)).map((one) => one.branchId);
+  const words = { saidName: nameSaid(name), branchIds: open.length > 0 ? [...new Set(open)] : branchIds };
+  return { reply: answer, cards: claimUnclear(call, words) };
+}
+
+/** Whom of the roster a name can mean. */
+function namedBy(match: NameMatch): ReadonlySet<PersonId> {
+  switch (match.kind) {
+    case 'unique':
+      return new Set([match.person.id]);
+    case 'namesakes':
+      return new Set(match.people.map(({ id }) => id));
+    case 'homophone':
+    case 'none':
+      return new Set();
+  }
 }
 
 function chooseRow({ label, personId }: Candidate) {
   return [{ label, action: 'iam.choose', payload: String(personId) }];
 }
 
-/** One open claim an account: said again with another name, the later one counts. */
-function claim(call: BindingCall, personId: PersonId, branchId: BranchId): Outcome['cards'] & object {
-  const { tx, now, actor } = call;
-  const { accountId } = actor;
-  const groupId = tx.chats.chatOf(branchId) ?? null;
-  for (let old = tx.accounts.pendingClaimOf(accountId); old; old = tx.accounts.pendingClaimOf(accountId)) {
-    if (old.chatId === groupId) {
-      tx.accounts.nameClaim(old.id, personId, 'self');
-      return approvalsCards(call, groupId, [branchId]);
-    }
-    tx.accounts.settleClaim(old.id, 'declined');
-    refreshApprovals(tx, old.chatId, now);
-  }
-  tx.accounts.addClaim({ accountId, chatId: groupId, personId, relation: 'self', at: now });
-  return approvalsCards(call, groupId, [branchId]);
+/**
+ * Whether this account is known to be in the group of these branches: it speaks there, has tapped there, or is bound.
+ * Having named the village is no proof.
+ */
+export function isOfGroup(
+  { tx, actor, chat }: BindingCall,
+  seen: ChatId | undefined,
+  branchIds: readonly BranchId[],
+): boolean {
+  if (seen === undefined || !tx.chats.branchesOf(seen).some((id) => branchIds.includes(id))) return false;
+  const isBound = actor.person !== undefined || actor.family.length > 0;
+  return (
+    isBound || chat.id === seen || tx.accounts.heldTaps(actor.accountId).some((tap) => tap.chatId === seen)
+  );
 }
 
 /** The served group in which this account tapped or claimed, or that of its own or its relatives' branch. */

@@ -8,8 +8,9 @@ import { personOn } from '../roster/roster-on.ts';
 import { approvalsCards } from './approvals-cards.ts';
 import { candidatesIn } from './approvals-list.ts';
 import type { BindingCall } from './binding-call.ts';
-import { whereToLook } from './claim-person.ts';
-import { holdTap, openClaim } from './hold-tap.ts';
+import { isOfGroup, whereToLook } from './claim-person.ts';
+import { holdTap } from './hold-tap.ts';
+import { claimUnclear, nameSaid } from './make-claim.ts';
 
 /**
  * 我是王桂花的家人: asks to answer for a relative; an officer decides once. As with own names, the answer does not tell
@@ -27,7 +28,7 @@ export function claimRelative(call: BindingCall, words: string, said?: HeldKind)
   const entries = candidates.map(({ entry }) => entry);
   const match = lookUp(name, indexNames(entries), entries);
   if (match.kind === 'unique') return claimOne(call, match.person.id, said);
-  const known = seen !== undefined && tx.chats.branchesOf(seen).some((id) => branchIds.includes(id));
+  const known = isOfGroup(call, seen, branchIds);
   const privately = chat.kind === 'private' || reachableAccount(tx, actor.accountId) !== undefined;
   if (match.kind === 'namesakes' && known && privately) {
     const ids = new Set(match.people.map(({ id }) => id));
@@ -36,7 +37,10 @@ export function claimRelative(call: BindingCall, words: string, said?: HeldKind)
       .map(({ label, personId }) => [{ label, action: 'iam.relative', payload: payloadOf(personId, said) }]);
     return { reply: { text: text.family.whichNamesake(name), buttons: rows } };
   }
-  const cards = known ? openClaim(call, actor.accountId, seen, 'family') : [];
+  const named = new Set(match.kind === 'namesakes' ? match.people.map(({ id }) => id) : []);
+  const open = candidates.filter(({ personId }) => named.has(personId)).map(({ branchId }) => branchId);
+  const asked = open.length > 0 ? [...new Set(open)] : branchIds;
+  const cards = claimUnclear(call, { relation: 'family', saidName: nameSaid(name), branchIds: asked });
   return { reply: { text: text.binding.claimed }, cards };
 }
 

@@ -1,12 +1,14 @@
 import type { AccountId, ChatId, Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
-import type { HeldKind } from '../../ports/store/accounts.ts';
+import type { HeldKind, HeldTap } from '../../ports/store/accounts.ts';
 import { approvalsCards } from './approvals-cards.ts';
 import type { ListMoment } from './approvals-cards.ts';
 
 export interface Held {
   /** False when the very same tap is held already, or was decided upon. */
   readonly isNew: boolean;
+  /** Every branch of the group has said that this account is not its own: the tap waits for nobody. */
+  readonly isDeclined?: boolean;
   /** The officers' lists that show it. */
   readonly cards: readonly CardRequest[];
 }
@@ -28,10 +30,24 @@ export function holdTap(
     readonly at: Instant;
   },
 ): Held {
-  if (!moment.tx.accounts.holdTap(tap)) return { isNew: false, cards: [] };
+  if (!moment.tx.accounts.holdTap(tap)) {
+    const held = moment.tx.accounts.heldTaps(tap.accountId);
+    return { isNew: false, isDeclined: !held.some((one) => isSame(one, tap)), cards: [] };
+  }
   if (tap.forPersonId !== undefined)
     return { isNew: true, cards: approvalsCards(moment, tap.chatId, moment.tx.chats.branchesOf(tap.chatId)) };
   return { isNew: true, cards: openClaim(moment, tap.accountId, tap.chatId) };
+}
+
+type Tap = Pick<HeldTap, 'chatId' | 'date' | 'kind'> & { readonly forPersonId?: PersonId | null };
+
+function isSame(one: Tap, other: Tap): boolean {
+  return (
+    one.chatId === other.chatId &&
+    one.date === other.date &&
+    one.kind === other.kind &&
+    (one.forPersonId ?? null) === (other.forPersonId ?? null)
+  );
 }
 
 /** The pending claim of this account in this group, made if there is none; and the lists that show it. */

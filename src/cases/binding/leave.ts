@@ -35,6 +35,7 @@ export function leave(call: BindingCall): Outcome {
     });
   }
   dismissAccount(tx, accountId, now);
+  tx.accounts.forgetHeldTaps(accountId);
   tx.accounts.forget(accountId);
   return { reply: { text: text.binding.left } };
 }

@@ -1,4 +1,4 @@
-import type { ChatId, Instant } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Instant } from '../../domain/ids.ts';
 import type { Claim } from '../../ports/store/accounts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
@@ -8,6 +8,17 @@ export function claimsIn(tx: Tx, groupId: ChatId | null): readonly Claim[] {
   return groupId === null
     ? tx.accounts.pendingClaims().filter(({ chatId }) => chatId === null)
     : tx.accounts.pendingClaimsIn(groupId);
+}
+
+/**
+ * The branches whose officers may say who it is: those that the claim is open to. A branch that has left the group since
+ * decides no more; when none is left, all of the group do.
+ */
+export function openBranches(tx: Tx, { chatId, openTo }: Claim): readonly BranchId[] {
+  if (chatId === null) return openTo ?? [];
+  const served = tx.chats.branchesOf(chatId);
+  const open = served.filter((id) => openTo === null || openTo.includes(id));
+  return open.length > 0 ? open : served;
 }
 
 /** Approvals cards of a group have subjects that begin so; claims without a group count as group 0. */

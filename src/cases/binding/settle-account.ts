@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/calendar/time.ts';
 import type { AccountId, Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { HeldTap } from '../../ports/store/accounts.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -9,11 +10,20 @@ import { allowsOnline } from '../attendance/online.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
 
+/** Corrections are free for 48 hours (design §4). */
+const freelyCorrectedDays = 2;
+
 /**
  * Somebody has said whose account this is: its open claims are settled, and the taps that were held become entries at
- * the time they were made. A tap for which the person's branch has no Party day in that group is dropped.
+ * the time they were made. A tap for which the person's branch has no Party day in that group is dropped. One that was
+ * dropped because the account was thought to be nobody's comes back, as long as corrections are free.
  */
-export function settleAccount(tx: Tx, accountId: AccountId, personId: PersonId, now: Instant): void {
+export function settleAccount(
+  tx: Tx,
+  accountId: AccountId,
+  personId: PersonId,
+  { now, today }: { readonly now: Instant; readonly today: LocalDate },
+): void {
   for (
     let claim = tx.accounts.pendingClaimOf(accountId);
     claim;
@@ -25,7 +35,8 @@ export function settleAccount(tx: Tx, accountId: AccountId, personId: PersonId, 
   }
   settleRelative(tx, accountId, personId, now);
   const said = { by: `person:${String(personId)}`, via: 'tap' } as const;
-  for (const tap of tx.accounts.heldTaps(accountId))
+  const dropped = tx.accounts.droppedTaps(accountId, addDays(today, -freelyCorrectedDays));
+  for (const tap of [...tx.accounts.heldTaps(accountId), ...dropped])
     if (tap.forPersonId === null) becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now });
 }
 
@@ -67,6 +78,10 @@ export function dismissAccount(tx: Tx, accountId: AccountId, now: Instant): void
 /** The closing cards of the day say how many taps wait for a name. */
 export function settleTap(tx: Tx, tap: HeldTap, as: 'entry' | 'dropped'): void {
   tx.accounts.settleHeldTap(tap.id, as);
+  touchTap(tx, tap);
+}
+
+export function touchTap(tx: Tx, tap: HeldTap): void {
   for (const day of tx.partyDays.onDate(tx.chats.branchesOf(tap.chatId), tap.date)) touchDay(tx, day);
 }
 

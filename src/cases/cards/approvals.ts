@@ -127,7 +127,7 @@ function pickNames(
     action: 'bind.choose',
     payload: `${id}.${String(candidate.personId)}`,
   });
-  const names = pageOf(likelyFirst(offered, one.account), page, perPage);
+  const names = pageOf(likelyFirst(offered, claim.saidName ?? one.account), page, perPage);
   const cells = names.items.map((candidate) => choose(candidate, candidate.label));
   const rows: CardButton[][] = suggestion ? [[choose(suggestion, suggested(suggestion.label))]] : [];
   for (let at = 0; at < cells.length; at += 2) rows.push(cells.slice(at, at + 2));
@@ -157,5 +157,8 @@ function pair(text: CardView['text'], one: ListedClaim): string {
 }
 
 function nameOf(text: CardView['text'], { claim, account }: ListedClaim): string {
-  return account.trim() === '' ? text.binding.noName(claim.accountId) : shortened(account);
+  const shown = account.trim() === '' ? text.binding.noName(claim.accountId) : shortened(account);
+  if (claim.saidName === null) return shown;
+  const said = claim.relation === 'family' ? text.family.saidToBeOf : text.binding.saidToBe;
+  return said(shown, claim.saidName);
 }

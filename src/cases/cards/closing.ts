@@ -1,12 +1,14 @@
 import type { CardRenderer, CardView } from '../../card.ts';
 import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
 import type { CardButton } from '../../domain/outcome.ts';
+import type { LocalDate } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally, offRoster } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
 import { pendingLeaves } from '../attendance/pending-leaves.ts';
 import type { PendingLeave } from '../attendance/pending-leaves.ts';
+import { approvalsList } from '../binding/approvals-list.ts';
 import { totalsButtons } from '../attendance/settle-totals.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { leavesBy } from '../people/leaving.ts';
@@ -43,7 +45,7 @@ export const closingCard: CardRenderer = (view) => {
     open,
     leaving: silentPeople(counted).filter((member) => !open.includes(member)),
     pending: pendingLeaves(tx, day, view),
-    claims: unmatchedAccounts(tx, day),
+    claims: unmatchedAccounts(tx, day, view.today),
   };
   return { text: linesOf(view, closing).join('\n'), buttons: rowsOf(view, closing) };
 };
@@ -119,9 +121,13 @@ function silentPeople({ roster, states }: DayTally): readonly RosterMember[] {
   return roster.filter(({ person, expected }) => expected && !states.has(person.id));
 }
 
-/** Accounts that tapped this day's card and whose owner nobody has named: their taps are not counted yet. */
-function unmatchedAccounts(tx: Tx, day: PartyDay): number {
+/** Accounts that tapped this day's card and stand in the list of this branch's officers: their taps are not counted yet. */
+function unmatchedAccounts(tx: Tx, day: PartyDay, today: LocalDate): number {
   const chatId = tx.chats.chatOf(day.branchId);
-  if (chatId === undefined) return 0;
-  return new Set(tx.accounts.heldTapsOn(chatId, day.date).map(({ accountId }) => accountId)).size;
+  const taps = chatId === undefined ? [] : tx.accounts.heldTapsOn(chatId, day.date);
+  if (chatId === undefined || taps.length === 0) return 0;
+  const listed = new Set(
+    approvalsList(tx, chatId, [day.branchId], today).claims.map(({ claim }) => claim.accountId),
+  );
+  return new Set(taps.flatMap(({ accountId }) => (listed.has(accountId) ? [accountId] : []))).size;
 }

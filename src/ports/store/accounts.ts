@@ -1,6 +1,7 @@
 import type {
   AccountId,
   AdminId,
+  BranchId,
   ChatId,
   ClaimId,
   HeldTapId,
@@ -45,6 +46,16 @@ export interface Claim {
   readonly relation: 'self' | 'family';
   readonly at: Instant;
   readonly state: 'pending' | 'approved' | 'declined';
+  /** The name that the account has said, while nobody of the roster is clearly meant. Blank once settled. */
+  readonly saidName: string | null;
+  /** Branches whose officers may still say who it is; `null`: every branch of the group. */
+  readonly openTo: readonly BranchId[] | null;
+}
+
+/** What an account has said about itself, and to whom. */
+export interface ClaimWords {
+  readonly saidName?: string | null;
+  readonly openTo?: readonly BranchId[] | null;
 }
 
 export type HeldKind = 'present' | 'online' | 'leave';
@@ -89,7 +100,7 @@ export interface AccountsRepo {
   codeFailures(id: AccountId): { readonly count: number; readonly since: Instant | null };
   setCodeFailures(id: AccountId, count: number, since: Instant | null): void;
 
-  addClaim(claim: Omit<Claim, 'id' | 'state'>): ClaimId;
+  addClaim(claim: Omit<Claim, 'id' | 'state' | 'saidName' | 'openTo'> & ClaimWords): ClaimId;
   claim(id: ClaimId): Claim | undefined;
   pendingClaims(): Claim[];
   pendingClaimsIn(chatId: ChatId): Claim[];
@@ -98,13 +109,21 @@ export interface AccountsRepo {
   /** All pending claims of an account, those on relatives too. */
   pendingClaimsOf(accountId: AccountId): Claim[];
   nameClaim(id: ClaimId, personId: PersonId, relation: 'self' | 'family'): void;
+  /** Nobody of the roster is clearly meant: the words stand instead, and these branches are asked. */
+  rewordClaim(id: ClaimId, words: Required<ClaimWords>): void;
+  /** Leaves the claim to these branches. */
+  openClaimTo(id: ClaimId, branchIds: readonly BranchId[]): void;
   settleClaim(id: ClaimId, state: 'approved' | 'declined'): void;
 
   /** False when the same tap is held already. */
   holdTap(tap: Omit<HeldTap, 'id' | 'forPersonId'> & { readonly forPersonId?: PersonId }): boolean;
   heldTaps(accountId: AccountId): HeldTap[];
+  /** Those that were dropped, from that date on. */
+  droppedTaps(accountId: AccountId, from: LocalDate): HeldTap[];
   heldTapsOn(chatId: ChatId, date: LocalDate): HeldTap[];
   settleHeldTap(id: HeldTapId, as: 'entry' | 'dropped'): void;
   /** Taken back by whoever tapped: as if it had not been made, so that the same tap may come again. */
   withdrawHeldTap(id: HeldTapId): void;
+  /** Whoever uses the account is nobody again: what it once tapped is forgotten, so that the same taps may come again. */
+  forgetHeldTaps(id: AccountId): void;
 }

@@ -103,6 +103,7 @@ export const binding: typeof zh = {
   listDone: 'Every account has its name. Thank you.',
   listNotOfficer: 'This list is for the present secretary, deputy or organisation commissioner.',
   noName: (place) => `Account ${place} without a name`,
+  saidToBe: (account, name) => `${account} (says: ${name})`,
   buttonAll: (count) => `Agree to all (${count})`,
   buttonPick: (account) => `Choose: ${account}`,
   buttonEach: 'One by one',

@@ -32,6 +32,7 @@ export const family: typeof zh = {
 
   listPair: (account, member) => `${account} for ${member} (relative)`,
   buttonPick: (account) => `Choose: ${account} (for a relative)`,
+  saidToBeOf: (account, name) => `${account} (says: family of ${name})`,
   who: (account) => `“${account}” wants to answer for a relative: for whom?`,
   buttonSuggested: (member) => `for ${member}`,
   buttonDecline: 'Not allowed',

@@ -188,6 +188,8 @@ export const month: typeof zh = {
   leaveAskedAlready: '✓ Your leave is noted already',
   leaveButPresent: 'You are checked in. To change that to leave, tell the secretary.',
   held: 'Noted. It counts as soon as the secretary has matched your name.',
+  notOurs:
+    'The secretary says that this account is not of the branch; nothing was noted. If that is wrong: /iam 张三',
   otherBranch: (branch) => `You belong to ${branch}; please tap in that branch’s group.`,
   otherDay: (branch) => `This card is not for ${branch}; wait for your own branch’s card, or see the notice.`,
   closedForTaps: 'Check-in is closed. If you came, the secretary can still record you.',

@@ -98,6 +98,7 @@ export const binding = {
   listDone: '账号都对上名字了，辛苦了。',
   listNotOfficer: '这张名单由现在的书记、副书记或组织委员来办。',
   noName: (place: number) => `没写名字的账号${place}`,
+  saidToBe: (account: string, name: string) => `${account}（自称${name}）`,
   buttonAll: (count: number) => `全部同意（${count}）`,
   buttonPick: (account: string) => `选人：${account}`,
   buttonEach: '逐个看',

@@ -32,6 +32,7 @@ export const family = {
 
   listPair: (account: string, member: string) => `${account} 替 ${member}（家人）`,
   buttonPick: (account: string) => `选人：${account}（替家人）`,
+  saidToBeOf: (account: string, name: string) => `${account}（自称${name}的家人）`,
   who: (account: string) => `“${account}”要替家人报到，是替哪一位？`,
   buttonSuggested: (member: string) => `是替${member}`,
   buttonDecline: '不能替',

@@ -230,6 +230,7 @@ export const month = {
   leaveAskedAlready: '✓ 请假已经记下了',
   leaveButPresent: '您已经签到了。要改成请假，请告诉书记。',
   held: '收到，等书记对上名字就算数',
+  notOurs: '书记说这个账号不是本支部的，没有记上。弄错了，请发：我是张三（写自己的名字）',
   otherBranch: (branch: string) => `您在${branch}，请到本支部的群里点。`,
   otherDay: (branch: string) => `这张卡不是${branch}的，请等本支部的卡，或者看通知。`,
   closedForTaps: '登记已经结束。来了没点上的，告诉书记补记就行。',

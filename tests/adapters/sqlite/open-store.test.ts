@@ -230,7 +230,7 @@ describe('a read-only store', () => {
     expect(() => open(file, true)).toThrow();
     expect(existsSync(file)).toBe(false);
     inside(file, (sqlite) => sqlite.exec('create table t (a)'));
-    expect(() => open(file, true)).toThrow(/lacks 2 migrations/);
+    expect(() => open(file, true)).toThrow(/lacks 3 migrations/);
   });
 
   it('sees one state throughout a read', () => {

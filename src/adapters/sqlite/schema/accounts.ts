@@ -142,6 +142,10 @@ export const claim = sqliteTable(
     relation: text({ enum: ['self', 'family'] }).notNull(),
     at: integer().notNull().$type<Instant>(),
     state: text({ enum: ['pending', 'approved', 'declined'] }).notNull(),
+    /** The name that the account has said, as long as it is pending: it may be nobody's, or several people's. */
+    saidName: text(),
+    /** JSON: the branches whose officers may still say who it is; empty: all of the group. */
+    openTo: text(),
   },
   (t) => [
     index('claim_pending')
