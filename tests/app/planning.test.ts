@@ -101,6 +101,24 @@ describe('三定', () => {
     expect(by).toEqual(['person', 'system', 'system']);
   });
 
+  it('takes over whom last month’s plan named, and says so; whom 记录 named afterwards was that day’s only', async () => {
+    await open('2026-11-08');
+    await at.tell('党日 15日 9点 主持 钱桂花');
+    await at.talk.advanceTo('2026-11-15', '08:31');
+    await at.tell('到会 30');
+    await at.talk.advanceTo('2026-11-15', '12:30');
+    await at.tell('记录 主持 孙桂花');
+    await at.tell('记录 记录人 李桂花');
+    expect(await ask(at.secretary, '记录')).toContain('主持：孙桂花\n记录：李桂花');
+    await at.talk.advanceTo('2026-12-08', '09:30');
+    const card = at.toSecretary('这样定').at(-1)?.text;
+    expect(card).toContain('主持钱桂花');
+    expect(card).not.toContain('李桂花');
+    await at.tell('党日 15日 9点');
+    expect(at.toSecretary('定好了').at(-1)?.text).toContain('主持钱桂花');
+    expect(day('2026-12')).toMatchObject({ recorderId: null });
+  });
+
   it('on a holiday both nearest days are offered, also where the branch is never asked otherwise', async () => {
     await open('2026-02-02');
     await at.tell('设置 照旧 是');

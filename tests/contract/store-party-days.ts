@@ -65,7 +65,8 @@ export function partyDaysContract(opened: () => Store): void {
           revision: 2,
           plannedAt: at(7),
         });
-        tx.partyDays.revise(key, { ...moved, state: 'cancelled', reasonHash: 'h' });
+        tx.partyDays.revise(key, { ...moved, state: 'cancelled', reasonHash: 'h', chairId: null });
+        expect(tx.partyDays.plannedHosts(first.id)).toEqual(people);
         tx.partyDays.setClosed(first.id, at(9));
         expect(tx.partyDays.partyDay(first.id)).toMatchObject({
           state: 'cancelled',

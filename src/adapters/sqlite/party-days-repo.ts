@@ -111,6 +111,18 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
         .where(eq(planRevision.partyDayId, id))
         .orderBy(planRevision.revision)
         .all(),
+    plannedHosts(id) {
+      const day = byId.get({ id });
+      const chosen =
+        day &&
+        db
+          .select({ chairId: planRevision.chairId, recorderId: planRevision.recorderId })
+          .from(planRevision)
+          .where(and(eq(planRevision.partyDayId, id), eq(planRevision.at, day.plannedAt)))
+          .orderBy(planRevision.revision)
+          .get();
+      return chosen ?? { chairId: null, recorderId: null };
+    },
     setClosed(id, at) {
       db.update(partyDay).set({ closedAt: at }).where(eq(partyDay.id, id)).run();
     },

@@ -31,8 +31,8 @@ export function suggestPlan(tx: Tx, branch: Branch, month: Month, rules: QuietRu
     forms: last?.forms ?? (['study'] as const),
     theme: null,
     sittings: [],
-    chairId: last?.chairId ?? null,
-    recorderId: last?.recorderId ?? null,
+    // Whom 记录 names after the fact is that day's only.
+    ...(last ? tx.partyDays.plannedHosts(last.id) : { chairId: null, recorderId: null }),
   };
   return { ...found, month, plan, around: found.date ?? aroundDate(fixed.value, month, rules.holidays) };
 }

@@ -53,6 +53,8 @@ export interface PartyDaysRepo {
   revisions(
     id: PartyDayId,
   ): { revision: number; state: PartyDayState; date: LocalDate; reasonHash: string | null }[];
+  /** Whom the current plan named when it was chosen; who is named for the day afterwards (记录 主持 …) is left out. */
+  plannedHosts(id: PartyDayId): Pick<Plan, 'chairId' | 'recorderId'>;
   setClosed(id: PartyDayId, at: Instant | null): void;
   /** What the township has set for its branches in that month (`/theme`). */
   townshipTheme(townshipId: TownshipId, month: Month): string | undefined;
