@@ -11,7 +11,7 @@ export default defineJob({
   },
   lateLimitMs: 3 * hourMs,
   due: (call, window) =>
-    groupDue(chatDates(call, window), window, ({ steps, servedSince }) =>
+    groupDue(chatDates(call, window, 'card'), window, ({ steps, servedSince }) =>
       steps.card >= servedSince ? steps.card : undefined,
     ),
   run: (call, { scope, period }) => checkInCards(call, chatOfScope(scope), period as LocalDate),

@@ -12,7 +12,7 @@ export default defineJob({
   },
   lateLimitMs: 72 * hourMs,
   due: (call, window) =>
-    groupDue(chatDates(call, window), window, ({ day, branch, steps, servedSince }) => {
+    groupDue(chatDates(call, window, 'notice'), window, ({ day, branch, steps, servedSince }) => {
       if (isLeftAlone(call.tx, branch, day.month)) return undefined;
       const { notice } = steps;
       return notice !== undefined && notice >= servedSince ? notice : undefined;

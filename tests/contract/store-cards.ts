@@ -51,6 +51,18 @@ export function cardsContract(opened: () => Store): void {
       });
     });
 
+    it('finds lost cards that were shown, by their subject', () => {
+      opened().write((tx) => {
+        const ids = ['2026-11-04', '2026-11-05', '2026-11-06', '2026-12-01'].map((date) => sent(tx, date));
+        const unsent = make(tx, '2026-11-07').card.id;
+        const other = make(tx, '2026-11-05', 'todo').card.id;
+        for (const id of [...ids, unsent, other]) tx.cards.setState(id, 'lost');
+        sent(tx, '2026-11-08');
+        const lost = tx.cards.lostBetween('checkin', '2026-11-05', '2026-11-30');
+        expect(lost.map(({ id }) => id)).toEqual(ids.slice(1, 3));
+      });
+    });
+
     it('keeps the view apart from what is shown', () => {
       opened().write((tx) => {
         const id = sent(tx, 'a');

@@ -28,6 +28,13 @@ export function governanceContract(opened: () => Store): void {
           'k=x',
           'other=x',
         ]);
+        const everywhere = tx.settings.everywhere(['k', 'unknown']);
+        expect(everywhere.map(({ level, scopeId, value }) => `${level} ${scopeId} ${value}`).sort()).toEqual([
+          'branch 1 c',
+          'county 0 a',
+          'township 1 b',
+          'township 2 x',
+        ]);
         tx.settings.clear('branch', 1, 'k');
         expect(values({ branchId: 1 })).toEqual({ county: 'a' });
         expect(tx.settings.rows('other', { branchId: 1 })).toHaveLength(1);

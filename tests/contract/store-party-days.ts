@@ -106,6 +106,44 @@ export function partyDaysContract(opened: () => Store): void {
     });
   });
 
+  describe('planned days between dates', () => {
+    it('are those with a sitting there, by month and in administrative order', () => {
+      opened().write((tx) => {
+        const { villageId, branchId: a } = seedBranch(tx);
+        const b = tx.org.putBranch(branchFields(villageId, 'QH02'));
+        const december = seedPartyDay(tx, a, '2026-12', '2026-12-01');
+        const bNovember = seedPartyDay(tx, b, '2026-11', '2026-11-28');
+        const aNovember = seedPartyDay(tx, a, '2026-11', '2026-11-30');
+        const found = (from: string, to: string) =>
+          tx.partyDays.plannedBetween(day(from), day(to)).map(({ id }) => id);
+        expect(found('2026-11-28', '2026-12-01')).toEqual([aNovember, bNovember, december]);
+        expect(found('2026-11-29', '2026-11-30')).toEqual([aNovember]);
+        expect(found('2026-12-02', '2026-11-30')).toEqual([]);
+        tx.partyDays.revise(
+          { branchId: a, month: month('2026-12') },
+          { ...plan('2026-12-01'), state: 'cancelled' },
+        );
+        tx.partyDays.revise({ branchId: a, month: month('2026-11') }, plan('2026-11-09'));
+        expect(found('2026-11-28', '2026-12-01')).toEqual([bNovember]);
+      });
+    });
+
+    it('count each of several sittings', () => {
+      opened().write((tx) => {
+        const { branchId } = seedBranch(tx);
+        const sitting = (date: string) => ({ who: '', date: day(date), time: plan('').time, place: null });
+        const sittings = [sitting('2026-11-05'), sitting('2026-11-20')];
+        const key = { branchId, month: month('2026-11') };
+        tx.partyDays.revise(key, { ...plan('2026-11-05'), sittings });
+        const found = (from: string, to: string) =>
+          tx.partyDays.plannedBetween(day(from), day(to)).map((one) => one.sittings);
+        expect(found('2026-11-01', '2026-11-05')).toEqual([sittings]);
+        expect(found('2026-11-20', '2026-11-20')).toEqual([sittings]);
+        expect(found('2026-11-06', '2026-11-19')).toEqual([]);
+      });
+    });
+  });
+
   describe('the township’s theme of a month', () => {
     it('is set, changed and taken back, each month for itself', () => {
       opened().write((tx) => {

@@ -63,6 +63,20 @@ export function cardsRepo(db: Db): CardsRepo {
     )
     .orderBy(card.id)
     .prepare();
+  const lostBetween = db
+    .select(cardFields)
+    .from(card)
+    .where(
+      and(
+        eq(card.kind, sql.placeholder('kind')),
+        gte(card.subject, sql.placeholder('from')),
+        lte(card.subject, sql.placeholder('to')),
+        eq(card.state, 'lost'),
+        gt(card.shown, 0),
+      ),
+    )
+    .orderBy(card.id)
+    .prepare();
   const change = (id: CardId, values: SQLiteUpdateSetSource<typeof card>, condition?: SQL) => {
     db.update(card)
       .set(values)
@@ -83,6 +97,7 @@ export function cardsRepo(db: Db): CardsRepo {
       ),
     withSubject: (kind, prefix) =>
       withSubject.all({ kind, from: prefix, to: prefix + lastCharacter }).map(toCard),
+    lostBetween: (kind, from, to) => lostBetween.all({ kind, from, to }).map(toCard),
     ensure({ kind, chatId, subject, view, at }) {
       const made = { kind, chatId, subject, wanted: 1, shown: 0, state: 'open' as const, createdAt: at };
       const found = find.get({ kind, chatId, subject });

@@ -1,4 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
+import { monthOf } from '../../domain/calendar/time.ts';
 import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
 import type { PartyDay, PartyDaysRepo } from '../../ports/store/party-days.ts';
 import type { Db } from './connection.ts';
@@ -65,12 +67,31 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
     )
     .orderBy(...administrativeOrder)
     .prepare();
+  const between = (date: SQLWrapper) =>
+    sql`${date} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`;
+  const sittings = sql`json_each(${planRevision.sittings})`;
+  // The sittings of a day lie in its month.
+  const plannedBetween = orderedDays()
+    .where(
+      and(
+        sql`${partyDay.month} between ${sql.placeholder('fromMonth')} and ${sql.placeholder('toMonth')}`,
+        eq(partyDay.state, 'planned'),
+        or(
+          between(planRevision.date),
+          sql`exists (select 1 from ${sittings} where ${between(sql`value ->> 'date'`)})`,
+        ),
+      ),
+    )
+    .orderBy(partyDay.month, ...administrativeOrder)
+    .prepare();
 
   return {
     partyDay: (id) => completed(byId.get({ id })),
     of: (branchId, month) => completed(of.get({ branchId, month })),
     inMonth: (month) => inMonth.all({ month }).map(toPartyDay),
     history: (branchId, limit) => history.all({ branchId, limit }).map(toPartyDay),
+    plannedBetween: (from, to) =>
+      plannedBetween.all({ from, to, fromMonth: monthOf(from), toMonth: monthOf(to) }).map(toPartyDay),
     onDate: (branchIds, date) => onDate.all({ branchIds: JSON.stringify(branchIds), date }).map(toPartyDay),
     revise({ branchId, month }, plan) {
       const { state, date, time, place, forms, theme, sittings, chairId, recorderId, reasonHash, at, by } =

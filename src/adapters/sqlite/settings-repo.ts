@@ -27,6 +27,12 @@ export function settingsRepo(db: Db): SettingsRepo {
     .where(and(eq(setting.key, sql.placeholder('key')), within))
     .prepare();
   const allRows = db.select(settingFields).from(setting).where(within).prepare();
+  const asked = sql`json_each(${sql.placeholder('keys')})`;
+  const everywhere = db
+    .select(settingFields)
+    .from(setting)
+    .where(sql`${setting.key} in (select value from ${asked})`)
+    .prepare();
   const metaValue = db
     .select({ value: meta.value })
     .from(meta)
@@ -36,6 +42,7 @@ export function settingsRepo(db: Db): SettingsRepo {
   return {
     rows: (key, { townshipId = null, branchId = null }) => rows.all({ key, townshipId, branchId }),
     allRows: ({ townshipId = null, branchId = null }) => allRows.all({ townshipId, branchId }),
+    everywhere: (keys) => everywhere.all({ keys: JSON.stringify(keys) }),
     put({ level, scopeId, key, value }, instant, by) {
       const change = { value, at: instant, by };
       db.insert(setting)

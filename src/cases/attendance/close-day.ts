@@ -12,7 +12,7 @@ export function closeDue(
   { tx, rules }: JobCall,
   window: { from: Instant; to: Instant },
 ): readonly DueOccurrence[] {
-  return plannedDays(tx, rules, window)
+  return plannedDays(tx, rules, window, 'close')
     .filter(({ steps }) => within(steps.close, window))
     .map(({ day, branch, steps }) => ({
       scope: `branch:${String(branch.id)}`,

@@ -1,5 +1,5 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
-import { localOf, monthOf } from '../../domain/calendar/time.ts';
+import { firstDate, localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { lastDateOf } from '../../domain/party-day/sittings.ts';
 import { cardKinds } from '../cards/touch.ts';
@@ -15,15 +15,19 @@ export function lostCheckInCards(
 ): readonly DueOccurrence[] {
   if (to > now) return [];
   const { date } = localOf(now, rules.zone);
-  return tx.chats.served().flatMap(({ chatId }): readonly DueOccurrence[] => {
-    if (tx.chats.chat(chatId)?.standing !== 'present') return [];
-    const open = plannedInGroup(tx, chatId, monthOf(date)).filter(
-      (day) => day.closedAt === null && day.date <= date && lastDateOf(day) >= date,
-    );
-    return [...new Set(open.map((day) => day.date))].flatMap((period) => {
-      const card = tx.cards.find(cardKinds.checkIn, chatId, period);
-      if (card?.state !== 'lost' || card.shown === 0) return [];
-      return [{ scope: `chat:${String(chatId)}`, period, planRevision: card.wanted, dueAt: to }];
-    });
-  });
+  const month = monthOf(date);
+  return tx.cards
+    .lostBetween(cardKinds.checkIn, firstDate(month), date)
+    .filter(({ chatId, subject }) => {
+      if (tx.chats.chat(chatId)?.standing !== 'present') return false;
+      return plannedInGroup(tx, chatId, month).some(
+        (day) => day.date === subject && day.closedAt === null && lastDateOf(day) >= date,
+      );
+    })
+    .map(({ chatId, subject, wanted }) => ({
+      scope: `chat:${String(chatId)}`,
+      period: subject,
+      planRevision: wanted,
+      dueAt: to,
+    }));
 }

@@ -1,14 +1,14 @@
-import { fixedDate, parseFixedDay } from '../../domain/calendar/fixed-day.ts';
-import type { ShiftRule } from '../../domain/calendar/fixed-day.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
-import { addMonths, localOf, monthOf, parseMonth } from '../../domain/calendar/time.ts';
-import { digestDays } from '../../domain/party-day/digest-days.ts';
+import { addMonths, localOf, monthOf, monthsBetween, parseMonth } from '../../domain/calendar/time.ts';
+import { digestDays, mayLeaveWithin } from '../../domain/party-day/digest-days.ts';
+import type { DigestFigures } from '../../domain/party-day/digest-days.ts';
 import type { Instant, LocalDate, Month, TownshipId } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { isLeftAlone } from '../plan/condition.ts';
-import { digestFiguresFor, settingFor } from '../plan/figures.ts';
+import { digestFiguresFor } from '../plan/figures.ts';
+import { fixedDates } from '../plan/fixed-dates.ts';
 
 export type DigestIssue = 'first' | 'final';
 
@@ -30,21 +30,27 @@ export function digestDue(
   window: Window,
   issue: DigestIssue,
 ): readonly { scope: string; period: Month; planRevision: number; dueAt: Instant }[] {
+  const open = openMonths(tx, rules, window, issue);
+  if (open.length === 0) return [];
   const joined = joinedSince(tx);
-  const months = monthsOf(window, rules.zone);
-  return months.flatMap((month) => {
+  const fixed = fixedDates(tx, rules);
+  return open.flatMap(({ month, townships }) => {
     const days = new Map(tx.partyDays.inMonth(month).map((day) => [day.branchId, day]));
-    const fixed = fixedDates(tx, month, rules);
-    return tx.org.townships().flatMap(({ id }) => {
+    return townships.flatMap(({ id, figures }) => {
       const since = joined.get(id);
       const branches = since === undefined && days.size === 0 ? [] : tx.org.branches({ townshipId: id });
       const known = branches.some((branch) => days.has(branch.id));
       if (since === undefined && (issue === 'first' || !known)) return [];
       const dueAt = digestDays(
         month,
-        partyDates(branches, days, fixed, (branch) => isLeftAlone(tx, branch, month)),
+        partyDates(
+          branches,
+          days,
+          (branch) => fixed(branch, month)?.date,
+          (branch) => isLeftAlone(tx, branch, month),
+        ),
         rules,
-        digestFiguresFor(tx, id),
+        figures,
       )[issue];
       if (dueAt === undefined || dueAt < window.from || dueAt > window.to) return [];
       const late = since === undefined || since > dueAt;
@@ -68,6 +74,27 @@ export function digestMonth(
   return now < digestDays(previous, [], rules, digestFiguresFor(tx, townshipId)).final ? previous : month;
 }
 
+interface OpenMonth {
+  readonly month: Month;
+  readonly townships: readonly { readonly id: TownshipId; readonly figures: DigestFigures }[];
+}
+
+/** Months of which a digest may leave in the window, with the townships that may get it: what the hour alone can tell. */
+function openMonths(tx: Tx, rules: QuietRules, window: Window, issue: DigestIssue): readonly OpenMonth[] {
+  const atThatHour = tx.org
+    .townships()
+    .map(({ id }) => ({ id, figures: digestFiguresFor(tx, id) }))
+    .filter(({ figures }) => mayLeaveWithin(window, figures, rules));
+  return monthsOf(window, rules.zone).flatMap((month) => {
+    const townships = atThatHour.filter(({ figures }) => {
+      const { final } = digestDays(month, [], rules, figures);
+      // The first one leaves before the final one.
+      return final >= window.from && (issue === 'first' || final <= window.to);
+    });
+    return townships.length === 0 ? [] : [{ month, townships }];
+  });
+}
+
 /** Since when a township has any branch with a group. */
 function joinedSince(tx: Tx): ReadonlyMap<TownshipId, Instant> {
   const joined = new Map<TownshipId, Instant>();
@@ -83,15 +110,7 @@ function joinedSince(tx: Tx): ReadonlyMap<TownshipId, Instant> {
 
 /** The final digest of a month comes in the one after it. */
 function monthsOf({ from, to }: Window, zone: string): readonly Month[] {
-  const last = monthOf(localOf(to, zone).date);
-  const months: Month[] = [];
-  for (
-    let month = addMonths(monthOf(localOf(from, zone).date), -1);
-    month <= last;
-    month = addMonths(month, 1)
-  )
-    months.push(month);
-  return months;
+  return monthsBetween(addMonths(monthOf(localOf(from, zone).date), -1), monthOf(localOf(to, zone).date));
 }
 
 /** One date a branch: as planned, else by its fixed day. 线下 and 转场 branches do not decide when the others hear. */
@@ -107,18 +126,4 @@ function partyDates(
     if (leftAlone(branch)) return [];
     return day?.date ?? fixed(branch) ?? [];
   });
-}
-
-/** A county has hundreds of branches and a handful of different fixed days. */
-function fixedDates(tx: Tx, month: Month, rules: QuietRules): (branch: Branch) => LocalDate | undefined {
-  const known = new Map<string, LocalDate | undefined>();
-  return (branch) => {
-    const shift = settingFor(tx, 'shift', branch) as ShiftRule;
-    const key = `${branch.fixedDay} ${shift}`;
-    if (!known.has(key)) {
-      const fixedDay = parseFixedDay(branch.fixedDay);
-      known.set(key, fixedDay.ok ? fixedDate(fixedDay.value, month, rules.holidays, shift).date : undefined);
-    }
-    return known.get(key);
-  };
 }

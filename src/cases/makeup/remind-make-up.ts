@@ -1,5 +1,5 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
-import { after, hourMs, localOf, monthOf } from '../../domain/calendar/time.ts';
+import { localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
 import type { Message, StepOutcome } from '../../domain/outcome.ts';
 import { expectedAtPartyDay } from '../../domain/people/facts.ts';
@@ -10,16 +10,12 @@ import { promptedOfficer, reachable } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { toMakeUp } from './to-make-up.ts';
 
-/** Settings may put the reminder up to 59 days after the Party day. */
-const longestWaitMs = 35 * 24 * hourMs;
-
 /** One a branch and month, eight days after the Party day unless settings say otherwise. */
 export function makeUpReminderDue(
   { tx, rules }: JobCall,
   window: { from: Instant; to: Instant },
 ): readonly DueOccurrence[] {
-  const from = after(window.from, -longestWaitMs);
-  return plannedDays(tx, rules, { from, to: window.to }).flatMap(({ day, branch, steps }) =>
+  return plannedDays(tx, rules, window, 'makeUpReminder').flatMap(({ day, branch, steps }) =>
     within(steps.makeUpReminder, window)
       ? [
           {

@@ -1,16 +1,18 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
-import { instantAt, localOf } from '../../domain/calendar/time.ts';
+import { instantAt, localOf, monthOf, monthsBetween } from '../../domain/calendar/time.ts';
 import { monthSteps } from '../../domain/party-day/month-steps.ts';
+import { searchOfStep } from '../../domain/party-day/step-dates.ts';
 import type { BranchId, Instant, Month } from '../../domain/ids.ts';
 import type { StepOutcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
 import { officerPrompt } from './budget.ts';
-import { figuresFor } from './figures.ts';
+import { countyFigures, figuresFor } from './figures.ts';
+import { fixedDates } from './fixed-dates.ts';
 import { isLeftAlone } from './condition.ts';
 import { noWords, revisePlan } from './revise-plan.ts';
-import { monthsAround, within } from './steps.ts';
+import { within } from './steps.ts';
 import { standingPlan, suggestPlan } from './suggest-plan.ts';
 
 /** When each bound branch is asked for the plan of a month that has none; steps past at the binding are skipped. */
@@ -20,17 +22,22 @@ export function askPlanDue(
   step: 'ask' | 'askAgain',
 ): readonly DueOccurrence[] {
   const { tx, rules } = call;
-  return monthsAround(window, rules.zone).flatMap((month) => {
-    const planned = new Set(tx.partyDays.inMonth(month).map(({ branchId }) => branchId));
-    return tx.org.branches().flatMap((branch): readonly DueOccurrence[] => {
+  const dates = searchOfStep(step, window, countyFigures(tx).spreads, rules);
+  const falls = fixedDates(tx, rules);
+  const branches = tx.org.branches();
+  return monthsBetween(monthOf(dates.from), monthOf(dates.to)).flatMap((month) =>
+    branches.flatMap((branch): readonly DueOccurrence[] => {
+      const around = falls(branch, month)?.around;
+      if (around !== undefined && (around < dates.from || around > dates.to)) return [];
       const served = tx.chats.servedSince(branch.id);
-      if (planned.has(branch.id) || served === undefined || isLeftAlone(tx, branch, month)) return [];
+      if (served === undefined || tx.partyDays.of(branch.id, month) || isLeftAlone(tx, branch, month))
+        return [];
       const dueAt = stepsBySuggestion(call, branch, month)[step];
       return within(dueAt, window) && dueAt >= served.since
         ? [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }]
         : [];
-    });
-  });
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { defaultMonthFigures } from '../../domain/party-day/month-steps.ts';
 import type { MonthFigures } from '../../domain/party-day/month-steps.ts';
+import type { FigureSpreads } from '../../domain/party-day/step-dates.ts';
 import { defaultDigestFigures } from '../../domain/party-day/digest-days.ts';
 import type { DigestFigures } from '../../domain/party-day/digest-days.ts';
 import { defaultPeopleFigures } from '../../domain/people/people-figures.ts';
@@ -8,7 +9,7 @@ import type { LocalTime, TownshipId } from '../../domain/ids.ts';
 import type { SettingKey } from '../../domain/settings/registry.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { effective, effectiveValues } from '../settings/effective.ts';
+import { effective, effectiveEverywhere, effectiveValues } from '../settings/effective.ts';
 
 /** What holds for the branch, in stored form: branch > township > county > default. Empty where there is nothing. */
 export function settingFor(tx: Tx, key: SettingKey, branch: Branch): string {
@@ -22,9 +23,33 @@ export function isSetFor(tx: Tx, key: 'online' | 'standing', branch: Branch): bo
 
 /** The figures of the month as the branch has them (design §4: all figures are settings). */
 export function figuresFor(tx: Tx, branch: Branch): MonthFigures {
-  const keys = Object.keys(defaultMonthFigures) as (keyof MonthFigures)[];
-  const values = effectiveValues(tx, keys, { branch });
-  return Object.fromEntries(keys.map((key) => [key, Number(values[key])])) as unknown as MonthFigures;
+  return toFigures(effectiveValues(tx, monthKeys, { branch }));
+}
+
+const monthKeys = Object.keys(defaultMonthFigures) as (keyof MonthFigures)[];
+
+function toFigures(values: Readonly<Record<keyof MonthFigures, string>>): MonthFigures {
+  return Object.fromEntries(monthKeys.map((key) => [key, Number(values[key])])) as unknown as MonthFigures;
+}
+
+/** The figures of the whole county, read once. */
+export interface CountyFigures {
+  of(branch: Branch): MonthFigures;
+  /** How far they lie apart. */
+  readonly spreads: FigureSpreads;
+}
+
+/** As {@link figuresFor}, for all branches with one look at the store. */
+export function countyFigures(tx: Tx): CountyFigures {
+  const stored = effectiveEverywhere(tx, monthKeys);
+  const spreads = monthKeys.map((key) => {
+    const values = stored.values(key).map(Number);
+    return [key, { least: Math.min(...values), most: Math.max(...values) }];
+  });
+  return {
+    of: (branch) => toFigures(stored.of({ branch })),
+    spreads: Object.fromEntries(spreads) as FigureSpreads,
+  };
 }
 
 /** The figures about changes of people as the branch has them. */

@@ -1,5 +1,6 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
+import type { DueStep } from '../../domain/party-day/step-dates.ts';
 import { plannedDays, within } from './steps.ts';
 import type { PlannedDay } from './steps.ts';
 
@@ -10,12 +11,13 @@ export interface GroupDay extends PlannedDay {
   readonly servedSince: Instant;
 }
 
-/** Every planned Party day around the window that belongs to a group. */
+/** Every planned Party day that belongs to a group and whose `step` can fall into the window. */
 export function chatDates(
   { tx, rules }: JobCall,
   window: { from: Instant; to: Instant },
+  step: DueStep,
 ): readonly GroupDay[] {
-  return plannedDays(tx, rules, window).flatMap((planned) => {
+  return plannedDays(tx, rules, window, step).flatMap((planned) => {
     const served = tx.chats.servedSince(planned.branch.id);
     return served === undefined ? [] : [{ ...planned, chatId: served.chatId, servedSince: served.since }];
   });

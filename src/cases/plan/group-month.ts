@@ -4,16 +4,17 @@ import { sitsOn } from '../../domain/party-day/sittings.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
-/** Planned Party days of these branches in a month, or with a sitting on one date: by date, then in administrative order. */
+/** Planned Party days of these branches in a month, or with a sitting on one date: by date, then in the order of the branches. */
 export function plannedFor(
   tx: Tx,
   branchIds: readonly BranchId[],
   when: Month | LocalDate,
 ): readonly PartyDay[] {
   const date = when.length > 7 ? (when as LocalDate) : undefined;
-  return tx.partyDays
-    .inMonth(date === undefined ? (when as Month) : monthOf(date))
-    .filter(({ branchId, state }) => state === 'planned' && branchIds.includes(branchId))
+  const month = date === undefined ? (when as Month) : monthOf(date);
+  return branchIds
+    .flatMap((id) => tx.partyDays.of(id, month) ?? [])
+    .filter(({ state }) => state === 'planned')
     .filter((day) => date === undefined || sitsOn(day, date))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

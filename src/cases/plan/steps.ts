@@ -1,13 +1,15 @@
-import { addMonths, after, hourMs, instantAt, localOf, monthOf } from '../../domain/calendar/time.ts';
+import { addMonths, instantAt, localOf, monthOf, monthsBetween } from '../../domain/calendar/time.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { monthSteps } from '../../domain/party-day/month-steps.ts';
 import type { MonthFigures, MonthSteps } from '../../domain/party-day/month-steps.ts';
+import { searchOfStep } from '../../domain/party-day/step-dates.ts';
+import type { DueStep } from '../../domain/party-day/step-dates.ts';
 import { lastSitting } from '../../domain/party-day/sittings.ts';
 import type { Instant, Month } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { figuresFor } from './figures.ts';
+import { countyFigures, figuresFor } from './figures.ts';
 
 export interface PlannedDay {
   readonly day: PartyDay;
@@ -22,11 +24,13 @@ export interface PlannedDay {
 /** Start and steps of a Party day by its current plan. */
 export function plannedDay(tx: Tx, rules: QuietRules, day: PartyDay): PlannedDay | undefined {
   const branch = tx.org.branch(day.branchId);
-  if (!branch) return undefined;
+  return branch && plannedBy(figuresFor(tx, branch), rules, branch, day);
+}
+
+function plannedBy(figures: MonthFigures, rules: QuietRules, branch: Branch, day: PartyDay): PlannedDay {
   const start = instantAt(day.date, day.time, rules.zone);
   const last = lastSitting(day);
   const lastStart = instantAt(last.date, last.time, rules.zone);
-  const figures = figuresFor(tx, branch);
   return {
     day,
     branch,
@@ -37,31 +41,28 @@ export function plannedDay(tx: Tx, rules: QuietRules, day: PartyDay): PlannedDay
   };
 }
 
-/** Steps after a day can fall into the month after: the closing of an evening at its end, the make-up reminder. */
-const reachMs = 28 * 24 * hourMs;
-
-/** Every Party day that is planned in a month touching the window, with one month before and after for steps that reach over. */
+/**
+ * The planned Party days whose `step` can fall into the window, by month and in administrative order. Only days of the
+ * right dates are looked at: a tick asks this of a whole county, for two hours.
+ */
 export function plannedDays(
   tx: Tx,
   rules: QuietRules,
   window: { from: Instant; to: Instant },
+  step: DueStep,
 ): readonly PlannedDay[] {
-  const from = after(window.from, -reachMs);
-  return monthsAround({ from, to: window.to }, rules.zone).flatMap((month) =>
-    tx.partyDays
-      .inMonth(month)
-      .filter(({ state }) => state === 'planned')
-      .flatMap((day) => plannedDay(tx, rules, day) ?? []),
-  );
+  const figures = countyFigures(tx);
+  const search = searchOfStep(step, window, figures.spreads, rules);
+  return tx.partyDays.plannedBetween(search.from, search.to).flatMap((day) => {
+    const branch = search.mayHave(day) ? tx.org.branch(day.branchId) : undefined;
+    return branch ? [plannedBy(figures.of(branch), rules, branch, day)] : [];
+  });
 }
 
 /** The months of the window, and the one after it: steps before a day can fall into the month before. */
 export function monthsAround(window: { from: Instant; to: Instant }, zone: string): readonly Month[] {
-  const last = addMonths(monthOf(localOf(window.to, zone).date), 1);
-  const months: Month[] = [];
-  for (let month = monthOf(localOf(window.from, zone).date); month <= last; month = addMonths(month, 1))
-    months.push(month);
-  return months;
+  const monthAt = (instant: Instant) => monthOf(localOf(instant, zone).date);
+  return monthsBetween(monthAt(window.from), addMonths(monthAt(window.to), 1));
 }
 
 export function within(

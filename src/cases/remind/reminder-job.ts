@@ -11,13 +11,15 @@ export function reminderDue(
   { tx, rules }: JobCall,
   window: { from: Instant; to: Instant },
 ): readonly DueOccurrence[] {
-  return plannedDays(tx, rules, window).flatMap(({ day, branch, steps }): readonly DueOccurrence[] => {
-    const served = tx.chats.servedSince(branch.id);
-    const dueAt = steps.reminder;
-    if (served === undefined || !within(dueAt, window) || dueAt < served.since) return [];
-    if (isLeftAlone(tx, branch, day.month)) return [];
-    return [{ scope: `branch:${String(branch.id)}`, period: day.month, planRevision: day.revision, dueAt }];
-  });
+  return plannedDays(tx, rules, window, 'reminder').flatMap(
+    ({ day, branch, steps }): readonly DueOccurrence[] => {
+      const served = tx.chats.servedSince(branch.id);
+      const dueAt = steps.reminder;
+      if (served === undefined || !within(dueAt, window) || dueAt < served.since) return [];
+      if (isLeftAlone(tx, branch, day.month)) return [];
+      return [{ scope: `branch:${String(branch.id)}`, period: day.month, planRevision: day.revision, dueAt }];
+    },
+  );
 }
 
 export function remindDay(

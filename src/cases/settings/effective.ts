@@ -32,12 +32,50 @@ export function effectiveValues<Key extends SettingKey>(
   keys: readonly Key[],
   scope: SettingScope,
 ): Readonly<Record<Key, string>> {
-  const rows = tx.settings.allRows(rowsOf(scope));
+  return valuesAmong(tx.settings.allRows(rowsOf(scope)), keys, scope);
+}
+
+function valuesAmong<Key extends SettingKey>(
+  rows: readonly SettingRow[],
+  keys: readonly Key[],
+  scope: SettingScope,
+): Readonly<Record<Key, string>> {
   const values = keys.map((key) => {
     const own = rows.filter((row) => row.key === key);
     return [key, effectiveAmong(() => own, key, scope).value];
   });
   return Object.fromEntries(values) as Record<Key, string>;
+}
+
+/** Settings of the whole county, read once. */
+export interface Everywhere<Key extends SettingKey> {
+  /** As {@link effectiveValues}. */
+  of(scope: SettingScope): Readonly<Record<Key, string>>;
+  /** What may hold of a key anywhere: its default and whatever is set. */
+  values(key: Key): readonly string[];
+}
+
+/** The same for all branches with one look at the store: what the scheduler needs at each tick. */
+export function effectiveEverywhere<Key extends SettingKey>(tx: Tx, keys: readonly Key[]): Everywhere<Key> {
+  const stored = tx.settings.everywhere(keys);
+  const byScope = new Map<string, SettingRow[]>();
+  for (const row of stored) {
+    const scope = `${row.level} ${String(row.scopeId)}`;
+    byScope.set(scope, [...(byScope.get(scope) ?? []), row]);
+  }
+  const at = (level: SettingLevel, id = -1) => byScope.get(`${level} ${String(id)}`) ?? [];
+  return {
+    of(scope) {
+      const { branchId, townshipId } = rowsOf(scope);
+      const rows = [...at('branch', branchId), ...at('township', townshipId), ...at('county', 0)];
+      return valuesAmong(rows, keys, scope);
+    },
+    values(key) {
+      const setting = settingOf(key);
+      const set = stored.filter((row) => row.key === key && isUsable(setting, row.value));
+      return [setting.fallback, ...set.map(({ value }) => value)];
+    },
+  };
 }
 
 function rowsOf({ branch, townshipId = branch?.townshipId }: SettingScope) {

@@ -78,6 +78,13 @@ export function addMonths(month: Month, months: number): Month {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${twoDigits((count % 12) + 1)}` as Month;
 }
 
+/** From `first` through `last`, in order. */
+export function monthsBetween(first: Month, last: Month): readonly Month[] {
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
 export function firstDate(month: Month): LocalDate {
   return `${month}-01` as LocalDate;
 }

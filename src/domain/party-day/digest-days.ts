@@ -1,6 +1,6 @@
 import { isPublicHoliday } from '../calendar/holidays.ts';
-import { nextPermittedFrom, type QuietRules } from '../calendar/quiet-hours.ts';
-import { addDays, addMonths, firstDate, instantAt } from '../calendar/time.ts';
+import { lastPermittedBefore, nextPermittedFrom, type QuietRules } from '../calendar/quiet-hours.ts';
+import { addDays, addMonths, after, firstDate, instantAt, localOf } from '../calendar/time.ts';
 import type { Instant, LocalDate, LocalTime, Month } from '../ids.ts';
 
 /** When the digests of a month leave (design §4). */
@@ -45,6 +45,24 @@ export function digestDays(
   const first =
     common && ordinaryDayAt(addDays(common, figures.firstDigestDays), figures.townshipTime, rules);
   return { first: first !== undefined && first < final ? first : undefined, final, county };
+}
+
+/**
+ * Whether any township digest at all can leave in the window: at its hour of an ordinary day, or after the quiet time into
+ * which that hour falls. The dates of a whole township need not be known for it.
+ */
+export function mayLeaveWithin(
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  { townshipTime }: DigestFigures,
+  rules: QuietRules,
+): boolean {
+  const last = localOf(to, rules.zone).date;
+  let day = localOf(lastPermittedBefore(after(from, -1), rules), rules.zone).date;
+  for (; day <= last; day = addDays(day, 1)) {
+    const leaves = ordinaryDayAt(day, townshipTime, rules);
+    if (leaves >= from && leaves <= to) return true;
+  }
+  return false;
 }
 
 function commonest(dates: readonly LocalDate[]): LocalDate | undefined {

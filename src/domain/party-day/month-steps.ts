@@ -132,7 +132,7 @@ function lapseAt(start: Instant, figures: MonthFigures): Instant {
 }
 
 /** The same wall-clock time, days earlier or later. */
-function daysFrom(instant: Instant, days: number, zone: string): Instant {
+export function daysFrom(instant: Instant, days: number, zone: string): Instant {
   const { date, time } = localOf(instant, zone);
   return instantAt(addDays(date, days), time, zone);
 }

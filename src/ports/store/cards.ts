@@ -19,6 +19,8 @@ export interface CardsRepo {
   byMessage(chatId: ChatId, messageId: string): Card | undefined;
   /** Cards of a kind whose subject starts so, not lost. */
   withSubject(kind: string, prefix: string): Card[];
+  /** Lost cards of a kind that were shown once, with a subject from `from` to `to`, both included. */
+  lostBetween(kind: string, from: string, to: string): Card[];
   /** Makes the card (wanted 1, shown 0) or finds it; `created` tells which. */
   ensure(card: { kind: string; chatId: ChatId; subject: string; view: unknown; at: Instant }): {
     card: Card;

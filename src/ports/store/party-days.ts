@@ -44,6 +44,11 @@ export interface PartyDaysRepo {
   inMonth(month: Month): PartyDay[];
   /** Days of this branch, newest month first. */
   history(branchId: BranchId, limit: number): PartyDay[];
+  /**
+   * Planned days with a sitting from `from` to `to`, both included: by month, then in administrative order. A day and its
+   * sittings lie in its month.
+   */
+  plannedBetween(from: LocalDate, to: LocalDate): PartyDay[];
   onDate(branchIds: readonly BranchId[], date: LocalDate): PartyDay[];
   /** Appends a plan revision (the first makes the Party day) and returns the day with it. */
   revise(

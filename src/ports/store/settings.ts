@@ -14,6 +14,8 @@ export interface SettingsRepo {
   rows(key: string, scope: { townshipId?: number; branchId?: number }): SettingRow[];
   /** The same of every key that has any. */
   allRows(scope: { townshipId?: number; branchId?: number }): SettingRow[];
+  /** Rows of these keys at every level, of every scope. */
+  everywhere(keys: readonly string[]): SettingRow[];
   put(row: SettingRow, at: Instant, by: string): void;
   clear(level: SettingLevel, scopeId: number, key: string): void;
   /** Facts about the program itself (heartbeat, last backup). */

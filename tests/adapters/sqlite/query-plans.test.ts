@@ -82,6 +82,7 @@ const hot: Record<string, () => unknown> = {
   'cards.find': () => repos.cards.find('k', chat, 's'),
   'cards.byMessage': () => repos.cards.byMessage(chat, '1'),
   'cards.withSubject': () => repos.cards.withSubject('k', '1:'),
+  'cards.lostBetween': () => repos.cards.lostBetween('k', '2026-11-01', '2026-11-05'),
   'cards.touch': () => {
     repos.cards.touch(1 as CardId);
   },
@@ -110,10 +111,12 @@ const hot: Record<string, () => unknown> = {
   'partyDays.inMonth': () => repos.partyDays.inMonth(month('2026-11')),
   'partyDays.history': () => repos.partyDays.history(branch, 12),
   'partyDays.onDate': () => repos.partyDays.onDate([branch], day('2026-11-05')),
+  'partyDays.plannedBetween': () => repos.partyDays.plannedBetween(day('2026-11-05'), day('2026-11-08')),
   'people.person': () => repos.people.person(person),
   'people.personsNamed': () => repos.people.personsNamed('赵六'),
   'people.facts': () => repos.people.facts([person]),
   'people.everIn': () => repos.people.everIn(branch),
+  'settings.everywhere': () => repos.settings.everywhere(['k']),
   'settings.rows': () => repos.settings.rows('k', { townshipId: 1, branchId: 1 }),
   'tasks.pending': () => repos.tasks.pending(at(0), 10),
 };
@@ -134,10 +137,10 @@ function detailsOf(name: string): string[] {
 
 /**
  * A scan is harmless over a list that was handed over (json_each), over an index that holds exactly the rows that wait,
- * over dead letters, which are few, and from the end of the audit, which stops at once.
+ * over settings and dead letters, which are few, and from the end of the audit, which stops at once.
  */
 const harmless =
-  /^SCAN (json_each VIRTUAL|dead_letter$|audit$|(due|card) USING (COVERING )?INDEX (outbox_answers|outbox_creates|card_behind)$)/;
+  /^SCAN (json_each VIRTUAL|(setting|dead_letter|audit)$|(due|card) USING (COVERING )?INDEX (outbox_answers|outbox_creates|card_behind)$)/;
 
 describe('query plans', () => {
   it.each(Object.entries(hot))('%s reads by an index', (_name, work) => {
