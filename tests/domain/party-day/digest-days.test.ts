@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LocalDate, Month } from '../../../src/domain/ids.ts';
-import { digestDays } from '../../../src/domain/party-day/digest-days.ts';
-import { quietFrom, rules, shown } from '../calendar/tables.ts';
+import { addDays, after, minuteMs, monthOf } from '../../../src/domain/calendar/time.ts';
+import type { LocalDate, LocalTime, Month } from '../../../src/domain/ids.ts';
+import {
+  defaultDigestFigures,
+  digestDays,
+  mayLeaveWithin,
+} from '../../../src/domain/party-day/digest-days.ts';
+import { at, quietFrom, rules, shown } from '../calendar/tables.ts';
 
 function daysOf(month: string, ...dates: string[]): (string | undefined)[] {
   const days = digestDays(month as Month, dates as LocalDate[], rules);
@@ -41,5 +47,36 @@ describe('digest days', () => {
     expect(daysOf('2026-11')[0]).toBeUndefined();
     expect(daysOf('2026-11', '2026-11-29')[0]).toBeUndefined();
     expect(daysOf('2026-11', '2026-11-28')[0]).toBe('2026-12-01 09:00');
+  });
+});
+
+describe('the hour alone tells that no digest leaves', () => {
+  it('in a window without it', () => {
+    const window = { from: at('2026-11-18 09:01'), to: at('2026-11-19 08:59') };
+    expect(mayLeaveWithin(window, defaultDigestFigures, rules)).toBe(false);
+  });
+
+  it('and never hides one', () => {
+    const times = fc.constantFrom('00:00', '07:30', '09:00', '13:00', '19:59', '20:00', '23:30');
+    const quiet = fc.constantFrom(
+      quietFrom('20:00', '08:00'),
+      quietFrom('12:00', '14:00'),
+      quietFrom('00:00', '23:00'),
+      'off' as const,
+    );
+    const dates = fc.integer({ min: 0, max: 364 }).map((days) => addDays('2026-01-01' as LocalDate, days));
+    const slack = fc.integer({ min: 0, max: 120 });
+    fc.assert(
+      fc.property(times, quiet, dates, slack, slack, (time, hours, date, early, late) => {
+        const figures = { ...defaultDigestFigures, townshipTime: time as LocalTime };
+        const own = { ...rules, quiet: hours };
+        const { first, final } = digestDays(monthOf(date), [date], own, figures);
+        for (const due of first === undefined ? [final] : [first, final]) {
+          const window = { from: after(due, -early * minuteMs), to: after(due, late * minuteMs) };
+          expect(mayLeaveWithin(window, figures, own)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -75,15 +75,13 @@ describe('whatever the settings', () => {
   const zone = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York');
   const first = '2026-01-01' as LocalDate;
   const date = fc.integer({ min: 0, max: 364 }).map((days) => addDays(first, days));
-  const longHoliday = fc
-    .tuple(date, fc.integer({ min: 0, max: 20 }))
-    .map(([from, days]) =>
-      Array.from({ length: days }, (_, day) => ({
-        date: addDays(from, day),
-        kind: 'off' as const,
-        name: '',
-      })),
-    );
+  const longHoliday = fc.tuple(date, fc.integer({ min: 0, max: 20 })).map(([from, days]) =>
+    Array.from({ length: days }, (_, day) => ({
+      date: addDays(from, day),
+      kind: 'off' as const,
+      name: '',
+    })),
+  );
   const minuteOfDay = fc
     .integer({ min: 0, max: 1439 })
     .map((minute) => localOf((minute * minuteMs) as Instant, 'UTC').time);
