@@ -1,5 +1,5 @@
 import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
-import { readAttendWords, soundsLikeAttend } from '../src/cases/attendance/attend-words.ts';
+import { isAboutAttend, readAttendWords, soundsLikeAttend } from '../src/cases/attendance/attend-words.ts';
 import { personChosen, problemsOf, recordOnDay, recordWords } from '../src/cases/attendance/record-words.ts';
 import type { SpokenAttend } from '../src/cases/attendance/record-words.ts';
 import { settleTotals } from '../src/cases/attendance/settle-totals.ts';
@@ -26,7 +26,7 @@ const reading: Grammar<SpokenAttend | undefined> = {
   example: { 'zh-CN': '到会 应到31 实到26 请假3', en: '/attend 31/26/3' },
   parse(words, call) {
     if (words === '') return accept(undefined);
-    const said = { words, chosen: [] };
+    const said = { words, chosen: [], commanded: call.uncommanded !== true };
     const read = readAttendWords(call, call.branchIds[0] as BranchId, said);
     if (read.ok || read.reason.problems.every(isRepairable)) return accept({ said, read });
     return refuse(problemsOf(call, read.reason));
@@ -41,11 +41,13 @@ export default defineCommand({
     en: 'Records who came, by totals or by names',
   },
   aliases: ['到会', '实到', '应到'],
+  keepsAlias: /^(?:[应实]到(?=[\s=有是为]*[\d一二两三四五六七八九十百廿卅])|(?:[应实]到|到会)(?=\s*:))/,
   where: 'both',
   who: 'attendance.record',
   branch: 'one',
   args: reading,
   bare: (words, call) => call !== undefined && soundsLikeAttend(call, words),
+  about: isAboutAttend,
   replies: {
     who: 'anyone',
     read(words) {

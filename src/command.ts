@@ -23,6 +23,8 @@ export interface Call extends Situation {
   readonly commands: readonly Command[];
   /** The branches this is about: one for `branch: 'one'`, all the actor may touch here for `'all'`, else none. */
   readonly branchIds: readonly BranchId[];
+  /** The words came without the command word. */
+  readonly uncommanded?: boolean;
 }
 
 export interface CommandCall<Args> extends Call {
@@ -88,10 +90,14 @@ export interface CommandDefinition<Args> {
    */
   readonly branch?: 'one' | 'all';
   readonly args: Grammar<Args>;
+  /** 中文 names that are also the first of the words: 应到31 says what 31 is. Matched at the start of normalised text. */
+  readonly keepsAlias?: RegExp;
   /** Its 中文 name may begin a sentence that another command reads without a command word: that one goes first. */
   readonly givesWay?: boolean;
   /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
   readonly bare?: (words: string, call?: BareScope) => boolean;
+  /** Whether words that nothing could read are about this: then its grammar says what is wrong with them. */
+  readonly about?: (words: string) => boolean;
   /** Also answers to natural words: 来了, 晚点到, 家里有事来不了. Words of a command that the actor may use come first. */
   readonly replies?: Replies;
   readonly buttons?: Readonly<Record<string, ButtonDefinition>>;

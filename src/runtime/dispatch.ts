@@ -36,10 +36,19 @@ export function dispatchText(dispatch: TextDispatch, call: BareCall, message: In
     const natural = naturalWords(own, call, message);
     if (natural) return natural;
   }
-  if (!spoken)
+  if (!spoken) {
+    const unread = almostSpoken(dispatch, call, message);
+    if (unread)
+      return runCommand(
+        unread,
+        message.text.trim(),
+        { ...call, uncommanded: true },
+        { messageId: message.messageId, repliesTo: undefined },
+      );
     return inGroup || message.sender.kind !== 'person'
       ? nothing
       : { reply: { text: text.common.unknownText } };
+  }
   if (message.sender.kind === 'anonymous') return { reply: { text: text.common.anonymous, inGroup: true } };
   if (message.secondHand) return { reply: { text: text.common.secondHand } };
   const { command, words } = spoken;
@@ -50,7 +59,8 @@ export function dispatchText(dispatch: TextDispatch, call: BareCall, message: In
     message.repliesTo?.toThisBot === false && message.repliesTo.sender.kind === 'person'
       ? { userId: message.repliesTo.sender.userId, name: message.repliesTo.sender.name }
       : undefined;
-  return runCommand(command, words, call, { messageId: message.messageId, repliesTo });
+  const bare = { ...call, uncommanded: spoken.uncommanded === true };
+  return runCommand(command, words, bare, { messageId: message.messageId, repliesTo });
 }
 
 /** Runs a command whose words and surroundings are known: right, branch, grammar, run. */
@@ -102,7 +112,7 @@ function locate(command: Command, words: string, call: BareCall, chosen: BranchI
   const draft = tx.drafts.put({
     kind: 'branch',
     accountId: actor.accountId,
-    data: { command: command.name, words },
+    data: { command: command.name, words, uncommanded: call.uncommanded },
     expiresAt: (call.now + 3_600_000) as typeof call.now,
   });
   const buttons = choice.values.map(({ id, name }) => [
@@ -170,7 +180,7 @@ function spokenWords(dispatch: TextDispatch, call: BareCall, message: IncomingTe
   return bareWords(dispatch, call, message) ?? named;
 }
 
-function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText) {
+function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Spoken | undefined {
   if (message.chat.kind !== 'private') return undefined;
   const words = message.text.normalize('NFKC').trim();
   const command = dispatch.commands.find(({ bare, branch, who }) => {
@@ -182,5 +192,12 @@ function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText
     const branchIds = branches.length > branchButtons ? [] : branches.map(({ id }) => id);
     return bare(words, { tx, today, branchIds });
   });
-  return command && { command, words };
+  return command && { command, words, uncommanded: true };
+}
+
+/** The command that an officer's words without a command word are about, though they cannot be read. */
+function almostSpoken(dispatch: TextDispatch, call: BareCall, message: IncomingText): Command | undefined {
+  const { chat, secondHand, sender, text } = message;
+  if (chat.kind !== 'private' || secondHand || sender.kind !== 'person') return undefined;
+  return dispatch.commands.find((command) => command.about?.(text) === true && mayUse(command, call));
 }

@@ -80,12 +80,12 @@ function provesDelivery(call: BareCall, card: Card, messageId: string): boolean 
 function chosenBranch(commands: readonly Command[], call: BareCall, payload: string): Outcome {
   const [draftId, branchId] = payload.split('.').map(Number);
   const draft = call.tx.drafts.live(draftId as DraftId, call.now);
-  const begun = draft?.data as { command: string; words: string } | undefined;
+  const begun = draft?.data as { command: string; words: string; uncommanded?: boolean } | undefined;
   const command = commands.find(({ name }) => name === begun?.command);
   if (!draft || !begun || !command || draft.accountId !== call.actor.accountId)
     return { answer: { text: call.text.common.staleButton } };
   call.tx.drafts.use(draft.id, call.now);
-  const full: Omit<Call, 'branchIds'> = call;
+  const full: Omit<Call, 'branchIds'> = { ...call, uncommanded: begun.uncommanded === true };
   return runCommand(
     command,
     begun.words,

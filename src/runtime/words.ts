@@ -7,6 +7,8 @@ export interface Spoken {
   readonly command: Command;
   /** As the person wrote them, traditional characters included; width is levelled unless the command wants them as written. */
   readonly words: string;
+  /** The command word was not said. */
+  readonly uncommanded?: boolean;
 }
 
 /**
@@ -53,7 +55,9 @@ function byAlias(
       if (alias.length <= longest || !said.text.startsWith(alias, start)) continue;
       const end = start + alias.length;
       const between = /^[\s,:]*/.exec(said.text.slice(end))?.[0].length ?? 0;
-      const words = wordsFrom(command, said, end + between);
+      const keeps =
+        end + between < said.text.length && command.keepsAlias?.test(said.text.slice(start)) === true;
+      const words = wordsFrom(command, said, keeps ? start : end + between);
       if (!slashed && between === 0 && isAnotherText(command, words)) continue;
       found = { command, words };
       longest = alias.length;

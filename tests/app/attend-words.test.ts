@@ -82,32 +82,6 @@ describe('a name that several people have', () => {
   });
 });
 
-describe('words without the command', () => {
-  it('are a record when they can be nothing else', async () => {
-    const { say, person, latest } = await onTheDay();
-    await say(person(secretary), 'bot', '林大山请假');
-    expect(latest(person(secretary)).text).toContain('应到12，实到0，请假1');
-    await say(person(secretary), 'bot', '12、9、2');
-    expect(latest(person(secretary)).text).toContain('应到12，实到9，请假2');
-    await say(person(secretary), 'bot', '林大山今天身体怎么样');
-    expect(latest(person(secretary)).text).not.toContain('主题党日，应到');
-  });
-
-  it('name somebody whose name holds a numeral and whom the roster does not have', async () => {
-    const { say, person, latest } = await onTheDay();
-    await say(person(secretary), 'bot', '到会 陈七');
-    expect(latest(person(secretary)).text).toContain('名册里没有“陈七”。');
-    await say(person(secretary), 'bot', '到会 王五');
-    expect(latest(person(secretary)).text).toContain('实到1');
-  });
-
-  it('are read through the slips of voice input', async () => {
-    const { say, person, latest } = await onTheDay();
-    await say(person(secretary), 'bot', '到会 硬到12食到9请加2');
-    expect(latest(person(secretary)).text).toContain('应到12，实到9，请假2');
-  });
-});
-
 describe('totals that contradict the roster', () => {
   it('wait in 待办 and on the closing card, and the first tap settles them everywhere', async () => {
     const { say, tap, talk, person, latest, group } = await onTheDay();

@@ -3,7 +3,7 @@ import { hourMs } from '../../domain/calendar/time.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isRepairable } from '../../domain/grammar/attend-grammar.ts';
-import type { AttendRefusal } from '../../domain/grammar/attend-reading.ts';
+import type { AttendRefusal, SaidState } from '../../domain/grammar/attend-reading.ts';
 import { distinctName } from '../../domain/grammar/names.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
 import type { DraftId, PersonId } from '../../domain/ids.ts';
@@ -18,6 +18,8 @@ interface Asked extends AttendWords {
   readonly asked: string;
 }
 
+/** What may be said of whoever was only named. */
+const states = ['present', 'leave', 'absent'] as const;
 /** Nobody of the choices. */
 const nobody = 0;
 
@@ -25,20 +27,27 @@ const nobody = 0;
 export function askWhom(
   call: Call,
   branch: Branch,
-  { words, chosen }: AttendWords,
+  { words, chosen, commanded }: AttendWords,
   { problems }: AttendRefusal,
 ): Outcome {
   const { tx, text, actor, now } = call;
-  const problem = problems.find(isRepairable);
+  const open = problems.filter(isRepairable);
+  const problem = open.find(({ kind }) => kind !== 'stateMissing') ?? open[0];
   if (!problem) throw new Error('attend: nothing to ask');
-  const data: Asked = { words, chosen, asked: problem.said };
+  const asked = problem.kind === 'stateMissing' ? '' : problem.said;
+  const data: Asked = { words, chosen, commanded, asked };
   const expiresAt = (now + hourMs) as typeof now;
   const draft = tx.drafts.put({ kind: 'attendWhom', accountId: actor.accountId, data, expiresAt });
-  const button = (label: string, id: number): CardButton => ({
+  const button = (label: string, id: number | SaidState): CardButton => ({
     label,
     action: 'attend.whom',
     payload: [branch.id, draft, id].join('.'),
   });
+  if (problem.kind === 'stateMissing') {
+    const row = states.map((state) => button(text.recording.buttonState[state], state));
+    const names = fromRoster(call, branch, problem.people);
+    return { reply: { text: text.recording.whichState(names), buttons: [row] } };
+  }
   if (problem.kind === 'homophone') {
     const { said, suggestion } = problem;
     const { name } = suggestion;
@@ -55,9 +64,13 @@ export function askWhom(
 }
 
 /** 别名 or Party group, and where two still look the same what the roster tells them apart by. */
-function labelsOf({ tx, today }: Call, branch: Branch, choices: readonly RosterEntry[]): readonly string[] {
+function labelsOf(call: Call, branch: Branch, choices: readonly RosterEntry[]): readonly string[] {
   const names = choices.map(distinctName);
-  if (new Set(names).size === names.length) return names;
+  return new Set(names).size === names.length ? names : fromRoster(call, branch, choices);
+}
+
+/** The bare name of whoever has no namesake. */
+function fromRoster({ tx, today }: Call, branch: Branch, choices: readonly RosterEntry[]): readonly string[] {
   const roster = rosterOn(tx, branch.id, today);
   return choices.map(({ id, name }) => {
     const member = roster.find(({ person }) => person.id === id);
@@ -68,12 +81,15 @@ function labelsOf({ tx, today }: Call, branch: Branch, choices: readonly RosterE
 /** The first tap decides; the words are whole again, or the answer is the refusal. */
 export function wordsWithChoice(call: ButtonCall): Decision<AttendWords, Outcome> {
   const { tx, text, payload, now, actor } = call;
-  const [, draftId, chosenId] = payload.split('.').map(Number);
-  const draft = tx.drafts.live(draftId as DraftId, now);
+  const [, draftId, choice] = payload.split('.');
+  const draft = tx.drafts.live(Number(draftId) as DraftId, now);
   if (draft?.kind !== 'attendWhom' || draft.accountId !== actor.accountId)
     return refuse({ answer: { text: text.common.staleButton } });
   tx.drafts.use(draft.id, now);
-  const { words, chosen, asked } = draft.data as Asked;
+  const { words, chosen, commanded, asked } = draft.data as Asked;
+  const pendingState = states.find((state) => state === choice);
+  if (pendingState) return accept({ words, chosen, commanded, pendingState });
+  const chosenId = Number(choice);
   if (chosenId === nobody) return refuse({ reply: { text: text.recording.notThatOne(asked) } });
-  return accept({ words, chosen: [...chosen, [asked, chosenId as PersonId]] });
+  return accept({ words, chosen: [...chosen, [asked, chosenId as PersonId]], commanded });
 }

@@ -2,10 +2,12 @@ import type { Call } from '../../command.ts';
 import { monthOf, lastDate } from '../../domain/calendar/time.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isRepairable, parseAttendRecord } from '../../domain/grammar/attend-grammar.ts';
-import type { AttendRecord, AttendRefusal } from '../../domain/grammar/attend-reading.ts';
-import { whenInFront } from '../../domain/grammar/attend-when.ts';
+import type { AttendRecord, AttendRefusal, SaidState } from '../../domain/grammar/attend-reading.ts';
+import { whenInFront, whenInside } from '../../domain/grammar/attend-when.ts';
+import { isStrangersName } from '../../domain/grammar/attend-who.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
 import { normalize } from '../../domain/grammar/normalize.ts';
+import { readReply } from '../../domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate, PersonId } from '../../domain/ids.ts';
 import { rosterEntries } from '../roster/entries.ts';
 import { rosterOn } from '../roster/roster-on.ts';
@@ -17,21 +19,25 @@ type Reader = Pick<Call, 'tx' | 'today'>;
 export interface AttendWords {
   readonly words: string;
   readonly chosen: readonly (readonly [said: string, personId: PersonId])[];
+  /** Whether the command word stood before them. */
+  readonly commanded: boolean;
+  /** What he answered about names without a state. */
+  readonly pendingState?: SaidState;
 }
 
 /** Reads them against the roster of the day that they are about. */
 export function readAttendWords(
   call: Reader,
   branchId: BranchId,
-  { words, chosen }: AttendWords,
-  commanded = true,
+  { words, chosen, commanded, pendingState }: AttendWords,
 ): Decision<AttendRecord, AttendRefusal> {
   const roster = rosterFor(call, branchId, words);
   const people = chosen.flatMap(([said, id]) => {
     const person = roster.find((entry) => entry.id === id);
     return person ? [[said, person] as const] : [];
   });
-  return parseAttendRecord(words, roster, { commanded, today: call.today, chosen: new Map(people) });
+  const options = { commanded, pendingState, today: call.today, chosen: new Map(people) };
+  return parseAttendRecord(words, roster, options);
 }
 
 /** By the day that the words are about: who has left since, or came later, was or was not expected then. */
@@ -42,7 +48,8 @@ function rosterFor(call: Reader, branchId: BranchId, words: string): readonly Ro
 }
 
 function dateMeant({ tx, today }: Reader, branchId: BranchId, words: string): LocalDate {
-  const when = whenInFront(normalize(words).text, today)?.when;
+  const { text } = normalize(words);
+  const when = (whenInFront(text, today) ?? whenInside(text, today, () => false))?.when;
   const month = when?.kind === 'month' ? when.month : when && monthOf(when.date);
   const planned = month === undefined ? undefined : tx.partyDays.of(branchId, month);
   if (planned?.state === 'planned') return planned.date;
@@ -54,27 +61,51 @@ function dateMeant({ tx, today }: Reader, branchId: BranchId, words: string): Lo
 
 /** Longer words without the command are no record of who came. */
 const longestBare = 600;
+const anyWord = /[到来齐勤少差缺席假加参线\d〇-九几约]|手机|视频/u;
 
 /** Words without a command word that can only be a record of who came in one of these branches. */
-export function soundsLikeAttend(
-  call: Reader & { readonly branchIds: readonly BranchId[] },
-  words: string,
-): boolean {
+export function soundsLikeAttend(call: Reader & Branches, words: string): boolean {
   if (words.length > longestBare) return false;
-  if (/^\d+\s*\/\s*\d+/.test(words) || /^(到齐|都到|全到|除)/.test(words)) return true;
-  if (!/[到来齐勤少差缺席假加参线\d〇-九]/u.test(words)) return false;
+  if (/^(?:\d+\s*\/\s*\d+|到齐|都到|全到|除)/.test(words) && !question.test(words)) return true;
   return call.branchIds.some((branchId) => {
-    const read = readAttendWords(call, branchId, { words, chosen: [] }, false);
-    return read.ok ? true : hasStateAndPeople(words, read.reason);
+    const read = readBare(call, branchId, words);
+    if (read.ok) return anyWord.test(words);
+    return anyWord.test(words) ? hasStateAndPeople(words, read.reason) : isName(read.reason);
   });
 }
 
+interface Branches {
+  readonly branchIds: readonly BranchId[];
+}
+
+function readBare(call: Reader, branchId: BranchId, words: string): Decision<AttendRecord, AttendRefusal> {
+  return readAttendWords(call, branchId, { words, chosen: [], commanded: false });
+}
+
 function hasStateAndPeople(words: string, { problems, understood }: AttendRefusal): boolean {
-  if (!/[到来假席]|线上/.test(normalize(words).text)) return false;
+  if (problems.every(({ kind }) => kind === 'rough' || kind === 'countsDiffer')) return !question.test(words);
   if (problems.every(isRepairable)) return true;
+  if (!attendWord.test(normalize(words).text)) return false;
   const named = understood !== undefined && 'kind' in understood && understood.kind === 'names';
-  return (
-    named &&
-    problems.every((one) => isRepairable(one) || one.kind === 'unknownName' || one.kind === 'saidTwice')
+  const known = problems.every(
+    (one) => isRepairable(one) || one.kind === 'unknownName' || one.kind === 'saidTwice',
   );
+  if (named && known) return true;
+  // 刘大柱也来了 is about somebody; 高血压请假 is why the speaker does not come.
+  return problems.every(isStrangersName) && readReply(words)?.kind === 'named';
+}
+
+/** 王军, and nothing else. */
+function isName({ problems }: AttendRefusal): boolean {
+  return problems.every(({ kind }) => kind === 'namesakes' || kind === 'stateMissing');
+}
+
+const attendWord = /[到来假席]|线上|视频|手机|参加/;
+const aboutAttend = /应到|实到|到会|到齐|[请事病]假|缺席|[没未]来|[没未]到|来了|到了|线上|列席|签到|参加/;
+const question = /[?吗么呢]|谁|(?<!十)几[点个位]|多少|什么|怎|哪|为啥/;
+
+/** Words that nobody could read, and that are about who came: what is wrong with them is worth a sentence. */
+export function isAboutAttend(words: string): boolean {
+  const { text } = normalize(words);
+  return text.length <= longestBare && aboutAttend.test(text) && !question.test(text);
 }

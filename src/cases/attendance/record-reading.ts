@@ -4,7 +4,7 @@ import type { Tally } from '../../domain/attendance/tally.ts';
 import type {
   AllExceptReading,
   AllReading,
-  AttendReading,
+  SettledReading,
   NamesReading,
   TotalsReading,
 } from '../../domain/grammar/attend-reading.ts';
@@ -20,19 +20,19 @@ import type { PersonKind, Said } from './ledger.ts';
 export function recordReading(
   tx: Tx,
   day: PartyDay,
-  reading: AttendReading,
+  reading: SettledReading,
   said: Said,
   only?: ReadonlySet<PersonId>,
 ): number {
   const { guests } = reading;
   const withGuests = guests !== undefined && recordGuests(tx, day, guests, said) !== undefined ? 1 : 0;
   if (reading.kind === 'guests') return withGuests;
-  if (reading.kind === 'totals') return withGuests + recordLine(tx, day, reading, said);
-  const changes = [...peopleOf(tx, day, reading, only)];
-  const written = changes.filter(
+  const named = reading.kind === 'totals' ? reading.named : reading;
+  const changes = named ? [...peopleOf(tx, day, named, only)] : [];
+  const people = changes.filter(
     ([personId, kind]) => recordPerson(tx, day, personId, kind, said) !== undefined,
-  );
-  return withGuests + written.length;
+  ).length;
+  return withGuests + people + (reading.kind === 'totals' ? recordLine(tx, day, reading, said) : 0);
 }
 
 /** A line that fits the roster governs at once; one that contradicts it waits, unless it was accepted before. */
@@ -56,7 +56,7 @@ function contradicts({ expected, present }: TotalsLine, byName: Tally): boolean 
 }
 
 /** People named by the reading, for the rights of a 党小组长. */
-export function namedIn(reading: AttendReading): readonly PersonId[] {
+export function namedIn(reading: SettledReading): readonly PersonId[] {
   if (reading.kind !== 'names' && reading.kind !== 'allExcept') return [];
   const named = [...reading.leave, ...reading.absent, ...reading.online];
   return [...named, ...(reading.kind === 'names' ? reading.present : reading.unsaid)].map(({ id }) => id);

@@ -1,7 +1,8 @@
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
-import type { AttendProblem, AttendReading, AttendRefusal } from './attend-reading.ts';
-import type { AttendToken, SaidState } from './attend-words.ts';
+import type { AttendProblem, AttendReading, AttendRefusal, SaidState } from './attend-reading.ts';
+import type { AttendToken } from './attend-words.ts';
+import { isFamilyName } from './family-names.ts';
 import { lookUp, type NameIndex, type RosterEntry } from './names.ts';
 
 export interface NamesContext {
@@ -9,6 +10,8 @@ export interface NamesContext {
   readonly index: NameIndex;
   /** What names without any state word mean: after `/attend` that they came. */
   readonly bareNames: 'present' | 'refused';
+  /** What the officer answered about the names that stand last and without a state. */
+  readonly pendingState?: SaidState | undefined;
 }
 
 /** What has been understood so far, going from left to right. */
@@ -23,6 +26,8 @@ interface Progress {
   reasonSaid: boolean;
   /** The state word that came before the names (请假: 张三、李四). */
   leading: SaidState | undefined;
+  /** The last state that was said of somebody: 李四也是. */
+  last: SaidState | undefined;
   /** A leading state word that no name has followed yet. */
   unused: string | undefined;
   inExcept: boolean;
@@ -45,6 +50,7 @@ export function readNames(
     unknownPending: false,
     reasonSaid: false,
     leading: undefined,
+    last: undefined,
     unused: undefined,
     inExcept: false,
     every: false,
@@ -81,6 +87,13 @@ function take(token: AttendToken, progress: Progress, context: NamesContext): vo
     case 'allPresent':
       progress.every = true;
       takeState('present', token.said, progress);
+      return;
+    case 'same':
+      if (progress.last) takeState(progress.last, token.said, progress);
+      else progress.problems.push({ kind: 'unclear', rest: token.said });
+      return;
+    case 'end':
+      progress.leading = undefined;
       return;
     case 'except':
       progress.inExcept = true;
@@ -133,6 +146,7 @@ function takeState(state: SaidState, word: string, progress: Progress): void {
   const named = pending.length > 0 || progress.unknownPending;
   const everybody = others || inExcept || (every && !named);
   progress.stateSaid = true;
+  progress.last = state;
   if (state === 'present' && everybody) {
     if (inExcept) {
       assign(pending, 'unsaid', progress);
@@ -142,6 +156,7 @@ function takeState(state: SaidState, word: string, progress: Progress): void {
     progress.inExcept = false;
     progress.leading = undefined;
   } else if (named) {
+    if (progress.unknownPending) markCame(state, progress.problems);
     const strange = progress.reasonSaid && (state === 'present' || state === 'online');
     if (strange) progress.problems.push({ kind: 'stateMissing', people: pending });
     else assign(pending, state, progress);
@@ -157,6 +172,14 @@ function takeState(state: SaidState, word: string, progress: Progress): void {
   progress.unknownPending = false;
 }
 
+/** 刘大柱也来了: somebody whom the roster does not have may be a guest. */
+function markCame(state: SaidState, problems: AttendProblem[]): void {
+  const at = problems.length - 1;
+  const last = problems[at];
+  if (last?.kind === 'unknownName' && isFamilyName(last.said) && (state === 'present' || state === 'online'))
+    problems[at] = { ...last, came: true };
+}
+
 function assign(people: readonly RosterEntry[], state: SaidState | 'unsaid', progress: Progress): void {
   for (const person of people) {
     const before = progress.said.get(person.id)?.state ?? state;
@@ -165,13 +188,14 @@ function assign(people: readonly RosterEntry[], state: SaidState | 'unsaid', pro
   }
 }
 
-function finish(progress: Progress, { bareNames }: NamesContext): void {
+function finish(progress: Progress, { bareNames, pendingState }: NamesContext): void {
   const { pending, problems } = progress;
   if (pending.length > 0) {
     if (progress.inExcept && progress.all) assign(pending, 'unsaid', progress);
+    else if (pendingState !== undefined && !progress.inExcept) assign(pending, pendingState, progress);
     else if (!progress.stateSaid && !progress.inExcept && !progress.reasonSaid && bareNames === 'present') {
       assign(pending, 'present', progress);
-    } else if (!progress.inExcept) problems.push({ kind: 'stateMissing', people: pending });
+    } else if (!progress.inExcept) problems.push({ kind: 'stateMissing', people: pending, last: true });
   }
   if (progress.inExcept && !progress.all) {
     const named = [...progress.said.values()].map(({ person }) => person);
@@ -202,7 +226,7 @@ const mostProblems = 20;
 const longestRun = 20;
 
 /** Words of a meeting that are nobody's name. */
-const noName = /列席|旁听|积极分子|发展对象/;
+const noName = /列席|旁听|积极分子|发展对象|明天|后天|昨天|不要|大家|改成|[我你他她替]/;
 
 function unknownProblems(said: string, context: NamesContext): readonly AttendProblem[] {
   const letters = Array.from(said.replace(/[^\p{L}\p{N}]|[吗呢]/gu, ''));

@@ -6,6 +6,9 @@ interface WithGuests {
   readonly guests?: number;
 }
 
+/** What may be said of somebody. */
+export type SaidState = 'present' | 'online' | 'leave' | 'absent';
+
 /** A record by numbers; what was not said is absent. `present` includes `online`. */
 export interface TotalsReading extends WithGuests {
   readonly kind: 'totals';
@@ -14,6 +17,15 @@ export interface TotalsReading extends WithGuests {
   readonly online?: number;
   readonly leave?: number;
   readonly absent?: number;
+  /** Who they are, where names stand beside the numbers: 请假3：张三、李四、王五. Their counts agree. */
+  readonly named?: NamesReading | AllExceptReading;
+}
+
+/** Numbers and what became of everybody else: 来了28个，剩下都请假. How many those are, the roster says. */
+export interface RestReading extends WithGuests {
+  readonly kind: 'rest';
+  readonly rest: 'present' | 'leave' | 'absent';
+  readonly said: Partial<Omit<TotalsReading, 'kind' | 'named' | 'guests'>>;
 }
 
 /** People named with what was said about them. */
@@ -45,7 +57,11 @@ export interface GuestsReading {
   readonly guests: number;
 }
 
-export type AttendReading = TotalsReading | AllReading | AllExceptReading | NamesReading | GuestsReading;
+export type AttendReading =
+  TotalsReading | RestReading | AllReading | AllExceptReading | NamesReading | GuestsReading;
+
+/** A reading that says by itself what is to be written. */
+export type SettledReading = Exclude<AttendReading, RestReading>;
 
 /** Who came, and which Party day is meant where that was said. */
 export interface AttendRecord {
@@ -54,13 +70,14 @@ export interface AttendRecord {
 }
 
 export type AttendProblem =
-  | { readonly kind: 'unknownName'; readonly said: string }
+  /** `came`: said to be there, so perhaps a guest. */
+  | { readonly kind: 'unknownName'; readonly said: string; readonly came?: true }
   | { readonly kind: 'namesakes'; readonly said: string; readonly choices: readonly RosterEntry[] }
   | { readonly kind: 'homophone'; readonly said: string; readonly suggestion: RosterEntry }
   /** Somebody is said to be two things. */
   | { readonly kind: 'saidTwice'; readonly person: RosterEntry }
-  /** Names without 到, 请假 or 缺席. */
-  | { readonly kind: 'stateMissing'; readonly people: readonly RosterEntry[] }
+  /** Names without 到, 请假 or 缺席. `last`: nothing follows them, so that one word completes the message. */
+  | { readonly kind: 'stateMissing'; readonly people: readonly RosterEntry[]; readonly last?: true }
   /** 除… without saying that the others came. */
   | { readonly kind: 'othersMissing'; readonly people: readonly RosterEntry[] }
   /** `parts` (present, leave, absent together) are more than `whole`. */
@@ -74,7 +91,16 @@ export type AttendProblem =
   | { readonly kind: 'presentMissing' }
   /** The same number said twice, or more bare numbers than 应到/实到/请假. */
   | { readonly kind: 'numberUnclear'; readonly said: string }
-  /** Numbers and names in one message: one of the two at a time. */
+  /** 二十几个, 差不多30: a record is of the exact number. */
+  | { readonly kind: 'rough'; readonly said: string }
+  /** 请假3 beside two names. */
+  | {
+      readonly kind: 'countsDiffer';
+      readonly state: SaidState;
+      readonly count: number;
+      readonly people: readonly RosterEntry[];
+    }
+  /** Numbers and names in one message that do not say whose number is whose. */
   | { readonly kind: 'numbersAndNames' }
   | { readonly kind: 'unclear'; readonly rest: string }
   | { readonly kind: 'nothing' };

@@ -1,46 +1,34 @@
 import { accept, refuse, type Decision } from '../decision.ts';
-import type { AttendProblem, AttendRefusal, TotalsReading } from './attend-reading.ts';
-import { numeralPattern, parseNumeral } from './numerals.ts';
+import type { AttendProblem, AttendRefusal, RestReading, TotalsReading } from './attend-reading.ts';
+import { parseNumeral } from './numerals.ts';
+import {
+  bareNumber,
+  everybody,
+  filler,
+  labels,
+  labelThenNumber,
+  numberThenLabel,
+  numberThenOwnLabel,
+  ofWhole,
+  theRest,
+  trailingReason,
+} from './totals-words.ts';
+import type { Field } from './totals-words.ts';
 
-type Field = 'expected' | 'present' | 'onSite' | 'online' | 'leave' | 'absent';
-interface Item {
+export interface Item {
   /** `undefined` for a bare number. */
   readonly field: Field | undefined;
   readonly value: number;
+  /** Place in the text. */
+  readonly from: number;
+  readonly to: number;
 }
-
-/** Longer words before their beginnings. */
-const labels: readonly (readonly [Field, string])[] = [
-  ['absent', '缺席|没来|没到|未到|没参加|未参加|缺'],
-  ['expected', '应该?到会?|应参加|应出席|应来|应|总人数|总数|一共有?|总共有?|共有?|党员|全体'],
-  ['online', '线上(?:参加|到会|参会)?|网上(?:参加)?|视频(?:参加)?'],
-  ['onSite', '现场(?:参加|到会)?|线下(?:参加|到会)?'],
-  [
-    'present',
-    '实到会?|实际到会|实际到|实际|现到|到会|到场|到位|到了|出席|出勤|与会|参会|参加|签到|来了|实|到|来',
-  ],
-  ['leave', '请假|事假|病假|告假|假'],
-];
-/** A whole numeral, and not part of a time, a date, a decimal or a span of days. */
-const numeral = `(${numeralPattern})(?![\\d〇零一二两三四五六七八九十百千廿卅]|[.:]\\d|\\s*[天次点月号日年元])`;
-const counter = String.raw`\s*(?:个人|[人个名位])?(?:同志|党员)?`;
-const label = labels.map(([field, words]) => `(?<${field}>${words})`).join('|');
-const labelThenNumber = new RegExp(`^(?:${label})[的了有是为:=]*\\s*${numeral}${counter}`);
-const numberThenLabel = new RegExp(`^${numeral}${counter}\\s*(?:${label})(?:了|的)?`);
-const bareNumber = new RegExp(`^${numeral}${counter}`);
-const everybody = new RegExp(
-  `^(?:应到会?|一?共|全体)?${numeral}${counter},?(?:全部?|都|全都)?到(?:齐|全|会)?了?$`,
-);
-/** 26/31: 26 of 31, as 应到 cannot be less than 实到. */
-const ofWhole = new RegExp(`^[\\s,.]*(${numeralPattern})\\s*/\\s*(${numeralPattern})\\s*人?[\\s.]*$`);
-const filler =
-  /^(?:[\s,.:/()\-=和]|今天|今日|本次|本月|这次|主题党日|党日|活动|一共|总共|共计|其中|包括|含|只(?=[到来有])|就(?=[到来有])|才(?=[到来有])|另外|还有|有|是|为|了|的|同志|党员)/;
 
 /**
  * Reads a record by numbers from normalised text: labels before the numbers (应到31 实到26 请假3), after them
  * (26人到 3人请假), or none (31/26/3). `undefined` when the text has no such numbers at all.
  */
-export function readTotals(text: string): Decision<TotalsReading, AttendRefusal> | undefined {
+export function readTotals(text: string): Decision<TotalsReading | RestReading, AttendRefusal> | undefined {
   const whole = everybody.exec(text.replace(/\s/g, ''));
   if (whole && /[齐全都]/.test(text)) {
     const count = parseNumeral(whole[1] ?? '');
@@ -50,43 +38,88 @@ export function readTotals(text: string): Decision<TotalsReading, AttendRefusal>
   const [present, expected] = [parseNumeral(some ?? ''), parseNumeral(all ?? '')];
   if (present !== undefined && expected !== undefined && present < expected)
     return accept({ kind: 'totals', expected, present });
-  const readings = [labelThenNumber, numberThenLabel].map((pattern) => scan(text, pattern));
-  const [best] = readings.sort((a, b) => a.rest.length - b.rest.length || bareCount(a) - bareCount(b));
-  return best === undefined || best.items.length === 0 ? undefined : decide(best.items, best.rest);
+  const others = theRest.exec(text);
+  const rest = others && restSaid(others.groups ?? {});
+  const numbers = rest ? blanked(text, others.index, others.index + others[0].length) : text;
+  const scanned = scanTotals(numbers);
+  if (scanned.items.length === 0) return undefined;
+  return decide(scanned.items, scanned.rest, rest);
 }
 
-interface Scan {
+function restSaid(groups: Readonly<Record<string, string | undefined>>): RestReading['rest'] {
+  if (groups['leave'] !== undefined) return 'leave';
+  return groups['absent'] === undefined ? 'present' : 'absent';
+}
+
+export interface Scan {
   readonly items: readonly Item[];
   readonly rest: string;
 }
 
-function scan(text: string, labelled: RegExp): Scan {
+/** The numbers of a text with their labels, before or after or both, whichever leaves less unread. */
+export function scanTotals(text: string): Scan {
+  const reasonless = text.replace(trailingReason, (all) => ' '.repeat(all.length));
+  const orders = [[labelThenNumber], [numberThenLabel], [labelThenNumber, numberThenOwnLabel]];
+  const readings = orders.map((order) => scan(reasonless, order));
+  const [best] = readings.sort((a, b) => a.rest.length - b.rest.length || bareCount(a) - bareCount(b));
+  return best ?? { items: [], rest: text };
+}
+
+function scan(text: string, labelled: readonly RegExp[]): Scan {
   const items: Item[] = [];
   let rest = '';
-  for (let left = text; left !== '';) {
-    const match = labelled.exec(left) ?? filler.exec(left) ?? bareNumber.exec(left);
-    const item = match && itemOf(match);
+  let unread: number | undefined;
+  for (let from = 0; from < text.length;) {
+    const left = text.slice(from);
+    const match = firstMatch(
+      left,
+      isInName(text, from, unread) ? labelled : [...labelled, filler, bareNumber],
+    );
+    const width = match?.[0].length ?? 1;
+    const item = match && itemOf(match, from);
     if (item) items.push(item);
     if (!match) rest += left.charAt(0);
-    left = left.slice(match?.[0].length ?? 1);
+    unread = match ? undefined : from;
+    from += width;
   }
   return { items, rest };
 }
 
-function itemOf(match: RegExpExecArray): Item | undefined {
+/** 陈七: a numeral after a letter that nobody reads is a part of a name. */
+function isInName(text: string, from: number, unread: number | undefined): boolean {
+  return unread === from - 1 && /^\p{Script=Han}[^\x00-\x7f]/u.test(text.slice(unread));
+}
+
+function firstMatch(text: string, patterns: readonly RegExp[]): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return null;
+}
+
+function itemOf(match: RegExpExecArray, from: number): Item | undefined {
   const field = labels.map(([name]) => name).find((name) => match.groups?.[name] !== undefined);
   const digits = match.slice(1).find((group: string | undefined) => parseNumeral(group ?? '') !== undefined);
   const value = parseNumeral(digits ?? '');
-  return value === undefined ? undefined : { field, value };
+  return value === undefined ? undefined : { field, value, from, to: from + match[0].length };
+}
+
+export function blanked(text: string, from: number, to: number): string {
+  return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
 }
 
 function bareCount({ items }: Scan): number {
   return items.filter(({ field }) => field === undefined).length;
 }
 
-function decide(items: readonly Item[], rest: string): Decision<TotalsReading, AttendRefusal> {
+/** What was said of the figures, without asking whether 实到 is among them. */
+export function countsOf(items: readonly Item[]): {
+  readonly counts: ReadonlyMap<Field, number>;
+  readonly problems: readonly AttendProblem[];
+} {
   const counts = new Map<Field, number>();
-  const problems: AttendProblem[] = rest === '' ? [] : [{ kind: 'unclear', rest }];
+  const problems: AttendProblem[] = [];
   for (const { field, value } of withFields(items)) {
     if (field === undefined || counts.has(field))
       problems.push({ kind: 'numberUnclear', said: String(value) });
@@ -96,25 +129,49 @@ function decide(items: readonly Item[], rest: string): Decision<TotalsReading, A
   counts.delete('onSite');
   if (onSite !== undefined && !counts.has('present'))
     counts.set('present', onSite + (counts.get('online') ?? 0));
-  problems.push(...contradictions(counts));
-  const present = counts.get('present');
-  const said = Object.fromEntries(counts) as Partial<Record<Field, number>>;
-  if (present === undefined) problems.push({ kind: 'presentMissing' });
+  return { counts, problems: [...problems, ...contradictions(counts)] };
+}
+
+function decide(
+  items: readonly Item[],
+  unread: string,
+  rest: RestReading['rest'] | null,
+): Decision<TotalsReading | RestReading, AttendRefusal> {
+  const { counts, problems: found } = countsOf(items);
+  const problems = [...(unread === '' ? [] : [{ kind: 'unclear', rest: unread } as const]), ...found];
+  const said = Object.fromEntries(counts) as Partial<Record<Exclude<Field, 'onSite'>, number>>;
+  if (rest !== null && counts.has(rest))
+    problems.push({ kind: 'numberUnclear', said: String(counts.get(rest)) });
+  if (said.present === undefined && rest !== 'present') problems.push({ kind: 'presentMissing' });
   const [first, ...more] = problems;
   if (first !== undefined)
     return refuse({ problems: [first, ...more], understood: { kind: 'totals', ...said } });
-  return accept({ kind: 'totals', ...said, present: present ?? 0 });
+  if (rest === null) return accept({ kind: 'totals', ...said, present: said.present ?? 0 });
+  const reading: RestReading = { kind: 'rest', rest, said };
+  return accept(said.expected === undefined ? reading : restOf(reading, said.expected));
 }
 
-/** Bare numbers are 应到, 实到, 请假 in this order; a single one is 实到, or 应到 beside a labelled 实到. */
-function withFields(items: readonly Item[]): readonly Item[] {
+/** The totals line that is meant, when so many were expected. */
+export function restOf({ rest, said, guests }: RestReading, expected: number): TotalsReading {
+  const { present = 0, leave = 0, absent = 0 } = said;
+  const others = Math.max(0, (said.expected ?? expected) - present - leave - absent);
+  return { kind: 'totals', present, ...said, [rest]: others, ...(guests === undefined ? {} : { guests }) };
+}
+
+/**
+ * Bare numbers are 应到, 实到, 请假 in this order; a single one is 实到, or 应到 beside a labelled 实到. After a labelled
+ * 应到 (应到31/26/3) they are 实到 and 请假.
+ */
+export function withFields<One extends Item>(items: readonly One[]): readonly One[] {
   const bare = items.filter(({ field }) => field === undefined);
-  const order: readonly Field[] = ['expected', 'present', 'leave'];
-  const presentSaid = items.some(({ field }) => field === 'present');
+  const said = new Set(items.map(({ field }) => field));
+  const afterExpected = items[0]?.field === 'expected' && said.size === 2 && said.has(undefined);
+  const order: readonly Field[] = afterExpected ? ['present', 'leave'] : ['expected', 'present', 'leave'];
+  const single = said.has('present') ? 'expected' : 'present';
   return items.map((item) => {
     if (item.field !== undefined) return item;
-    const field = bare.length === 1 && !presentSaid ? 'present' : order[bare.indexOf(item)];
-    return { field: presentSaid && bare.length > 1 ? undefined : field, value: item.value };
+    const field = bare.length === 1 ? single : order[bare.indexOf(item)];
+    return { ...item, field: said.has('present') && bare.length > 1 ? undefined : field };
   });
 }
 

@@ -8,18 +8,19 @@ export type SaidWhen =
 
 export interface WhenFound {
   readonly when: SaidWhen;
+  readonly from: number;
   /** Where in the text the other words begin. */
   readonly end: number;
 }
 
 const numeral = String.raw`(?:\d{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})`;
-const after = String.raw`(?:[上下中]午|晚上|早上)?(?:的?(?:支部)?(?:主题党日|党日|党员大会|活动|会议|会))?[\s,.:的]*(?:到会(?=\s*\d+\s*/)[\s:]*)?`;
+const after = String.raw`(?:[上下中]午|晚上|早上)?(?:的?那[次回天场])?(?:的?(?:支部)?(?:主题党日|党日|党员大会|活动|会议|会))?(?:那[次回天场])?[\s,.:的]*(?:到会(?=\s*\d+\s*/)[\s:]*)?`;
 const patterns = {
   iso: String.raw`(?<isoYear>\d{4})[-./](?<isoMonth>\d{1,2})(?:[-./](?<isoDay>\d{1,2}))?(?!\d|[-./]\d)`,
   dotted: String.raw`(?<dotMonth>\d{1,2})\.(?<dotDay>\d{1,2})(?=\s|[^\d.\s])`,
   month: String.raw`(?:(?<year>\d{4})年|(?<yearWord>今年|去年))?\s*(?<month>${numeral})月份?(?:\s*(?<day>${numeral})\s*[日号])?`,
   relative: String.raw`(?<relative>上上个?月|前个月|上个?月|本月|这个?月)(?:\s*(?<relativeDay>${numeral})\s*[日号])?`,
-  word: '(?<word>今天|今日|昨天|昨日|昨晚|大前天|前天)',
+  word: '(?<word>今天|今日|昨天|昨日|昨晚|大前天|前天|明天|明日|后天)',
   week: '(?<week>上个?|这个?|本)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天1-7])',
   day: String.raw`(?<bareDay>${numeral})\s*[日号]`,
 };
@@ -33,6 +34,9 @@ const words: ReadonlyMap<string, number> = new Map([
   ['昨晚', -1],
   ['前天', -2],
   ['大前天', -3],
+  ['明天', 1],
+  ['明日', 1],
+  ['后天', 2],
 ]);
 const weekdays = '一二三四五六日';
 
@@ -43,7 +47,27 @@ const weekdays = '一二三四五六日';
 export function whenInFront(text: string, today: LocalDate): WhenFound | undefined {
   const match = front.exec(text);
   const when = match && meant(match.groups ?? {}, today);
-  return when ? { when, end: match[0].length } : undefined;
+  return when ? { when, from: 0, end: match[0].length } : undefined;
+}
+
+const inside = new RegExp(
+  `(?:(?<![\\d〇零一二三四五六七八九十])${patterns.month}|${patterns.relative}|${patterns.word})(?:的?那[次回天场])?(?:的?(?:主题党日|党日))?`,
+  'g',
+);
+
+/** 张三明天请假: the same between other words, but for 今天, which says nothing new there. */
+export function whenInside(
+  text: string,
+  today: LocalDate,
+  inName: (from: number, to: number) => boolean,
+): WhenFound | undefined {
+  const found = [...text.matchAll(inside)].flatMap((match): WhenFound[] => {
+    const end = match.index + match[0].length;
+    const when = meant(match.groups ?? {}, today);
+    const isToday = when?.kind === 'date' && when.date === today;
+    return when && !isToday && !inName(match.index, end) ? [{ when, from: match.index, end }] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

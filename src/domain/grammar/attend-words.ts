@@ -1,27 +1,41 @@
 import type { NameIndex, RosterEntry } from './names.ts';
+import type { SaidState } from './attend-reading.ts';
 import { originalSlice, type Normalized } from './normalize.ts';
 
-export type SaidState = 'present' | 'online' | 'leave' | 'absent';
+/** A piece of an attendance message. */
+export type AttendToken = Placed &
+  (
+    | { readonly kind: 'people'; readonly people: readonly RosterEntry[] }
+    | { readonly kind: 'state'; readonly state: SaidState }
+    | {
+        readonly kind:
+          | 'allPresent'
+          | 'except'
+          | 'lacking'
+          | 'others'
+          | 'every'
+          | 'only'
+          | 'reason'
+          | 'same'
+          | 'end'
+          | 'unknown';
+      }
+  );
 
-/** A piece of an attendance message. `said` is what the person wrote. */
-export type AttendToken =
-  | {
-      readonly kind: 'people';
-      readonly people: readonly RosterEntry[];
-      readonly said: string;
-      /** Place in the normalised text. */
-      readonly from: number;
-      readonly to: number;
-    }
-  | { readonly kind: 'state'; readonly state: SaidState; readonly said: string }
-  | {
-      readonly kind: 'allPresent' | 'except' | 'lacking' | 'others' | 'every' | 'only' | 'reason';
-      readonly said: string;
-    }
-  | { readonly kind: 'unknown'; readonly said: string };
+interface Placed {
+  /** What the person wrote. */
+  readonly said: string;
+  /** Place in the normalised text. */
+  readonly from: number;
+  readonly to: number;
+}
 
 type WordKind =
-  SaidState | Exclude<AttendToken['kind'], 'people' | 'state' | 'unknown'> | 'join' | 'filler' | 'gap';
+  | SaidState
+  | Exclude<AttendToken['kind'], 'people' | 'state' | 'unknown' | 'end'>
+  | 'join'
+  | 'filler'
+  | 'gap';
 
 interface Piece {
   readonly kind: 'name' | 'unknown' | WordKind;
@@ -38,11 +52,14 @@ const words: readonly (readonly [WordKind, RegExp])[] = [
   ['only', /(?:就|仅)?只有|仅有|就是|就|仅/y],
   [
     'allPresent',
-    /[到来]?齐(?:了|啦)?|[到来]全(?:了|啦)?|全勤|满员|一个[都也]?[不没][少缺落]|无一缺席|[没无]有?一?个?人?缺席的?|[没无]有?人(?:请假|缺)|[没无]有请假的/y,
+    /[到来]?齐(?:了|啦)?|[到来]全(?:了|啦)?|全勤|满员|[没无]有?一?个?人?(?:没来|不来|没到|不到)的?|一个[都也]?[不没][少缺落]|无一缺席|[没无]有?一?个?人?缺席的?|[没无]有?人(?:请假|缺)|[没无]有请假的/y,
   ],
   ['every', /(?:全体|全员|全部|所有人?|大家)[都全]?|人?(?:全都|[都全均])/y],
+  ['same', /也是(?=[\s,.:的了]|$)|也一样|同上/y],
+  ['filler', /不是(?:没|不|没有)(?:来|到|参加)的?[\s,.]*[他她]?是?(?=线上|网上|视频|手机|在手机|请假)/y],
+  ['present', /不是(?:没|不|没有)(?:来|到|参加)的?/y],
   ['present', /(?:实际?|迟|晚)?到[会场]?(?:了|啦)?|来(?:了|啦)?|参加了?|出席了?|参会了?|签到了?|[√✓✔]/y],
-  ['online', /(?:线上|网上|视频|手机上?)(?:参加|到会|参会|听)?了?/y],
+  ['online', /(?:在|用)?(?:线上|网上|视频|手机上?)(?:的|参加|到会|参会|听会?|开会|看)*了?/y],
   ['leave', /请了?[个一事病]?假了?|[事病]?假|告假|(?:来|去|到|参加)不[了成]/y],
   ['absent', /缺席了?|[没未]有?(?:来|到|到会|到场|参加|出席)了?|缺|[×✗✘]/y],
   ['join', /以及|[和跟与及]/y],
@@ -66,21 +83,22 @@ const innerGapCost = 0.5;
 
 /** Cuts the text into names of the roster and known words, with as little left unknown, and as few pieces, as possible. */
 export function attendTokens(text: Normalized, index: NameIndex): readonly AttendToken[] {
-  const pieces = mergeUnknown(cheapestPieces(text.text, index));
+  const pieces = mergeUnknown(cheapestPieces(text.text, index), text.text);
   return pieces.flatMap((piece): AttendToken[] => {
-    const said = originalSlice(text, piece.from, piece.to);
+    const { from, to } = piece;
+    const said = originalSlice(text, from, to);
     switch (piece.kind) {
       case 'gap':
       case 'join':
       case 'filler':
         return [];
       case 'name':
-        return [{ kind: 'people', people: piece.people, said, from: piece.from, to: piece.to }];
+        return [{ kind: 'people', people: piece.people, said, from, to }];
       case 'present':
       case 'online':
       case 'leave':
       case 'absent':
-        return [{ kind: 'state', state: piece.kind, said }];
+        return [{ kind: 'state', state: piece.kind, said, from, to }];
       case 'allPresent':
       case 'except':
       case 'lacking':
@@ -88,8 +106,9 @@ export function attendTokens(text: Normalized, index: NameIndex): readonly Atten
       case 'every':
       case 'only':
       case 'reason':
+      case 'same':
       case 'unknown':
-        return [{ kind: piece.kind, said }];
+        return [{ kind: piece.kind, said, from, to }];
     }
   });
 }
@@ -146,8 +165,10 @@ function endOfName(text: string, from: number, key: string): number | undefined 
  * Puts together what belongs to one unknown name: neighbouring unknown characters; then a one-character word between
  * them (王来福), a single character and a known name that it touches (张三丰), two single characters with a space (李 思).
  */
-function mergeUnknown(pieces: readonly Piece[]): readonly Piece[] {
-  return merge(merge(pieces, unknownNeighbours), partsOfOneName);
+function mergeUnknown(pieces: readonly Piece[], text: string): readonly Piece[] {
+  const isSingle = ({ kind, from, to }: Piece) =>
+    kind === 'unknown' && to - from === 1 && !/\d/.test(text.charAt(from));
+  return merge(merge(pieces, unknownNeighbours), (last) => partsOfOneName(last, isSingle));
 }
 
 /** Puts the last pieces together as one unknown piece, as many as `widthOf` says, while it says any. */
@@ -167,7 +188,7 @@ function unknownNeighbours(pieces: readonly Piece[]): number {
   return pieces.length > 1 && pieces.slice(-2).every(({ kind }) => kind === 'unknown') ? 2 : 0;
 }
 
-function partsOfOneName(pieces: readonly Piece[]): number {
+function partsOfOneName(pieces: readonly Piece[], isSingle: (piece: Piece) => boolean): number {
   const [first, second, third] = [pieces.at(-3), pieces.at(-2), pieces.at(-1)];
   if (second === undefined || third === undefined) return 0;
   if (isSingle(second) && third.kind === 'name') return 2;
@@ -175,8 +196,4 @@ function partsOfOneName(pieces: readonly Piece[]): number {
   if (second.kind === 'name' || first?.kind !== 'unknown' || third.kind !== 'unknown') return 0;
   if (second.kind === 'gap') return isSingle(first) && isSingle(third) ? 3 : 0;
   return second.to - second.from === 1 && (isSingle(first) || isSingle(third)) ? 3 : 0;
-}
-
-function isSingle({ kind, from, to }: Piece): boolean {
-  return kind === 'unknown' && to - from === 1;
 }

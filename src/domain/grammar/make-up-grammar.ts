@@ -41,7 +41,7 @@ export function parseMakeUp(
     return refuse({ kind: 'names', problems: unknown.length > 0 ? unknown : reading.reason.problems });
   }
   const { value } = reading;
-  if (value.kind === 'totals' || value.kind === 'guests')
+  if (value.kind === 'totals' || value.kind === 'rest' || value.kind === 'guests')
     return refuse({ kind: 'names', problems: [{ kind: 'nothing' }] });
   if (value.kind === 'all') return accept({ kind: 'all', except: [] });
   const others = [...value.online, ...value.leave, ...value.absent];

@@ -1,6 +1,7 @@
 import { isFamilyName } from './family-names.ts';
+import { saysWhy } from './leave-reason.ts';
 import { excuse, relation, stateBegins } from './reply-words.ts';
-import { illness, ofOne, plain, reasonOf } from './reply-own.ts';
+import { illness, ofOne, plain } from './reply-own.ts';
 import type { SaidOfOne } from './reply-own.ts';
 
 export type Whom =
@@ -112,13 +113,7 @@ export function named(text: string): NamedReading | undefined {
     const [name, tail] = [text.slice(0, length), text.slice(length)];
     const bare = name.replace(nameNotKin, '');
     if (!/^\p{Script=Han}+$/u.test(name) || noName.test(name) || !stateBegins.test(tail)) continue;
-    if (
-      excuse.test(name) ||
-      illness.test(plain(name)) ||
-      (reasonOf(bare) ?? 'other') !== 'other' ||
-      ofOne(plain(bare))
-    )
-      continue;
+    if (excuse.test(name) || illness.test(plain(name)) || saysWhy(bare) || ofOne(plain(bare))) continue;
     const said = aloneSaid(plain(tail));
     if (said === undefined) continue;
     const otherwise = isFamilyName(name) ? undefined : ofOne(plain(text));

@@ -82,7 +82,7 @@ function leave(said: string): SaidOfOne | undefined {
 }
 
 /** The code of the words that stand beside an excuse, or by themselves. */
-export function reasonOf(words: string): LeaveReason | null {
+function reasonOf(words: string): LeaveReason | null {
   const read = readLeave(words);
   return read.kind === 'ask' ? read.reason : null;
 }

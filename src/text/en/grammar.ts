@@ -5,11 +5,13 @@ import type { grammar as zh } from '../zh-cn/grammar.ts';
 
 const list = (people: readonly RosterEntry[]) => people.map(distinctName).join(', ');
 
+const states = { present: 'Present', online: 'Online', leave: 'On leave', absent: 'Absent' } as const;
+
 export const grammar: typeof zh = {
   attendProblem: (problem) => {
     switch (problem.kind) {
       case 'unknownName':
-        return `The roster has no “${problem.said}”.`;
+        return `The roster has no “${problem.said}”.${problem.came ? ' Guests are counted by number: /attend 列席1人' : ''}`;
       case 'namesakes':
         return `${problem.choices.length} people are called ${problem.said}; please write which one: ${list(problem.choices)}.`;
       case 'homophone':
@@ -26,6 +28,10 @@ export const grammar: typeof zh = {
         return 'The number present (实到) is missing.';
       case 'numberUnclear':
         return `“${problem.said}”: not clear which figure it is.`;
+      case 'rough':
+        return `“${problem.said}” is no exact number; please write how many, or the names.`;
+      case 'countsDiffer':
+        return `${states[problem.state]}: the number is ${problem.count}, the names are ${problem.people.length} (${problem.people.map(({ name }) => name).join(', ')}). Which is right? Please send it again.`;
       case 'numbersAndNames':
         return 'Please write figures and names in two messages.';
       case 'unclear':

@@ -26,7 +26,7 @@ export const leave: typeof zh = {
 
   unread: 'Not understood; nothing was recorded. For your own leave send: /leave farming',
   unreadOfficer:
-    'Not understood; nothing was recorded. For your own leave send: /leave farming. For others: /attend 张三请假',
+    'Not understood; nothing was recorded. For figures write them all: /attend 31/26/4. For somebody’s leave: /attend 张三请假. For your own: /leave farming',
 
   where: (branch, date, time, place) =>
     `${branch}: Party day ${enDate(date)} ${clockTime(time)}${place === null ? '' : `, ${place}`}`,

@@ -19,6 +19,8 @@ export const recording: typeof zh = {
   isIt: (said, name) => `The roster has no “${said}”. Is it ${name}?`,
   buttonIs: (name) => `Yes, ${name}`,
   buttonNot: 'No',
+  whichState: (names) => `${names.join(', ')}: present, on leave or absent?`,
+  buttonState: { present: 'Present 到了', leave: 'Leave 请假', absent: 'Absent 没来' },
   notThatOne: (said) =>
     `Nothing was recorded. Please write “${said}” as the roster has it and send it again.`,
 
@@ -28,6 +30,9 @@ export const recording: typeof zh = {
     `The totals given and the roster differ; please settle it.\nGiven: ${line(said)}\nThe roster: ${month.counts(roster, 0)}`,
   waiting: (date, said, roster) =>
     `Party day of ${enDay(date)}: the totals given differ from the roster. Given: ${line(said)}. The roster: ${month.counts(roster, 0)}`,
+  askOnline: (present, online) =>
+    `Are the ${online} online among the ${present} present? Those online count as present.`,
+  buttonOnline: (present, online) => `Present ${present}, of them online ${online}`,
   buttonAsSaid: 'As I said',
   buttonAsRoster: 'By the roster',
   settled: '✓ Settled',

@@ -6,12 +6,14 @@ import { zhDate } from '../dates.ts';
 
 const list = (people: readonly RosterEntry[]) => people.map(distinctName).join('、');
 
+const states = { present: '实到', online: '线上', leave: '请假', absent: '缺席' } as const;
+
 /** What was understood of an officer's words, and what is wrong with them: one sentence a problem. */
 export const grammar = {
   attendProblem: (problem: AttendProblem): string => {
     switch (problem.kind) {
       case 'unknownName':
-        return `名册里没有“${problem.said}”。`;
+        return `名册里没有“${problem.said}”。${problem.came ? '不是本支部党员的，按列席报人数：到会 列席1人' : ''}`;
       case 'namesakes':
         return `叫${problem.said}的有${problem.choices.length}位，请写明是哪一位：${list(problem.choices)}。`;
       case 'homophone':
@@ -28,6 +30,10 @@ export const grammar = {
         return '没写实到多少人。';
       case 'numberUnclear':
         return `“${problem.said}”不清楚是哪个数。`;
+      case 'rough':
+        return `“${problem.said}”不是准数，请写清楚是多少人，或者写名字。`;
+      case 'countsDiffer':
+        return `${states[problem.state]}写了${problem.count}人，名字有${problem.people.length}个（${problem.people.map(({ name }) => name).join('、')}），哪个对？请改好再发一次。`;
       case 'numbersAndNames':
         return '人数和名字请分两次写。';
       case 'unclear':

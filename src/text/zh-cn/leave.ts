@@ -25,7 +25,8 @@ export const leave = {
   forOtherOfficer: (name: string) => `“请假”是给自己请的。给${name}记请假请发：到会 ${name}请假`,
 
   unread: '没看懂，没有记。给自己请假发：请假 农忙',
-  unreadOfficer: '没看懂，没有记。给自己请假发：请假 农忙。记别人请假发：到会 张三请假',
+  unreadOfficer:
+    '没看懂，没有记。报人数请写全，例如：应到31 实到26 请假4。记别人请假发：到会 张三请假。给自己请假发：请假 农忙',
 
   where: (branch: string, date: LocalDate, time: LocalTime, place: string | null) =>
     `${branch}主题党日：${zhDate(date)}${clockTime(time)}${place === null ? '' : `，${place}`}`,

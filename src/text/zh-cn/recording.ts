@@ -22,6 +22,8 @@ export const recording = {
   isIt: (said: string, name: string) => `名册里没有“${said}”。是${name}吗？`,
   buttonIs: (name: string) => `是${name}`,
   buttonNot: '不是',
+  whichState: (names: readonly string[]) => `${names.join('、')}：到了、请假还是没来？`,
+  buttonState: { present: '到了', leave: '请假', absent: '没来' },
   notThatOne: (said: string) => `没有记。请把“${said}”写对，再发一次。`,
 
   bothFigures: (branch: string, date: LocalDate, said: TotalsLine, roster: Tally) =>
@@ -30,6 +32,9 @@ export const recording = {
     `报的总数和名册对不上，等您定：\n报的：${line(said)}\n名册上：${month.counts(roster, 0)}`,
   waiting: (date: LocalDate, said: TotalsLine, roster: Tally) =>
     `${zhDay(date)}主题党日报的总数和名册对不上。报的：${line(said)}。名册上：${month.counts(roster, 0)}`,
+  askOnline: (present: number, online: number) =>
+    `实到${present}里算上线上的${online}人了吗？实到是包括线上的。`,
+  buttonOnline: (present: number, online: number) => `实到${present}，其中线上${online}`,
   buttonAsSaid: '按我报的算',
   buttonAsRoster: '按名册算',
   settled: '✓ 定好了',

@@ -13,17 +13,23 @@ function shownWho(reading: Exclude<AttendReading, { kind: 'guests' }>): string {
     case 'all':
       return '都到';
     case 'totals': {
-      const { expected, present, online, leave, absent } = reading;
-      const parts = { 应: expected, 到: present, 线上: online, 假: leave, 缺: absent };
-      return Object.entries(parts)
-        .flatMap(([label, count]) => (count === undefined ? [] : [`${label}${String(count)}`]))
-        .join(' ');
+      return reading.named ? `${numbers(reading)}; ${shownWho(reading.named)}` : numbers(reading);
     }
+    case 'rest':
+      return `${numbers(reading.said)} 其余${{ present: '到', leave: '假', absent: '缺' }[reading.rest]}`;
     case 'names':
       return lists({ 到: reading.present, 线上: reading.online, 假: reading.leave, 缺: reading.absent });
     case 'allExcept':
       return `都到; ${lists({ 线上: reading.online, 假: reading.leave, 缺: reading.absent, 除: reading.unsaid })}`;
   }
+}
+
+type Numbers = Partial<Record<'expected' | 'present' | 'online' | 'leave' | 'absent', number>>;
+
+function numbers({ expected, present, online, leave, absent }: Numbers): string {
+  return Object.entries({ 应: expected, 到: present, 线上: online, 假: leave, 缺: absent })
+    .flatMap(([label, count]) => (count === undefined ? [] : [`${label}${String(count)}`]))
+    .join(' ');
 }
 
 function lists(named: Record<string, Parameters<typeof shownNames>[0]>): string {
@@ -38,11 +44,14 @@ export function problem(one: AttendProblem): string {
   switch (one.kind) {
     case 'unknownName':
     case 'numberUnclear':
+    case 'rough':
       return `${one.kind} ${one.said}`;
     case 'namesakes':
       return `namesakes ${one.said}: ${shownNames(one.choices)}`;
     case 'homophone':
       return `homophone ${one.said}: ${one.suggestion.name}`;
+    case 'countsDiffer':
+      return `countsDiffer ${one.state}${String(one.count)}: ${shownNames(one.people)}`;
     case 'saidTwice':
       return `saidTwice ${one.person.name}`;
     case 'stateMissing':

@@ -6,7 +6,8 @@ import type { SaidWhen } from '../../../src/domain/grammar/attend-when.ts';
 import { distinctName } from '../../../src/domain/grammar/names.ts';
 import type { RosterEntry } from '../../../src/domain/grammar/names.ts';
 import type { LocalDate, PersonId } from '../../../src/domain/ids.ts';
-import { everybodyRows, guestRows, nameRows, totalsRows, voiceRows, whenRows } from './attend-rows.ts';
+import { guestRows, mixedRows, totalsRows } from './attend-number-rows.ts';
+import { everybodyRows, nameRows, voiceRows, whenRows } from './attend-rows.ts';
 import { problem, shown } from './attend-shown.ts';
 import { roster } from './roster.ts';
 
@@ -28,6 +29,7 @@ function read(text: string, people: readonly RosterEntry[] = roster): string {
 
 describe.each([
   ['totals', totalsRows],
+  ['numbers with names', mixedRows],
   ['guests', guestRows],
   ['everybody', everybodyRows],
   ['names', nameRows],
@@ -60,6 +62,7 @@ function saidOfWho(reading: AttendReading): string {
     people.length === 0 ? [] : [`${people.map(distinctName).join('、')}${label}`];
   switch (reading.kind) {
     case 'guests':
+    case 'rest':
       return '';
     case 'all':
       return '到齐';

@@ -111,6 +111,7 @@ export const replyRows: readonly (readonly [said: string, read: string])[] = [
   ['身体不舒服', 'leave other'],
   ['感冒了，请假', 'leave other'],
   ['今天不去了，腿疼', 'leave other'],
+  ['高血压请假', 'leave other'],
   ['水管爆了请假', 'leave other?'],
   ['我请假，水管爆了', 'leave other'],
 

@@ -1,0 +1,94 @@
+import type { Call } from '../../command.ts';
+import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
+import { monthOf } from '../../domain/calendar/time.ts';
+import type { AttendReading, SettledReading } from '../../domain/grammar/attend-reading.ts';
+import { restOf } from '../../domain/grammar/attend-totals.ts';
+import type { BranchId, LocalDate } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { PartyDay } from '../../ports/store/party-days.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { rosterOn } from '../roster/roster-on.ts';
+import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+import { dayTally } from './day-tally.ts';
+import { namedIn, recordReading } from './record-reading.ts';
+import { ownGroup, saidNow } from './recorder.ts';
+import { totalsButtons } from './settle-totals.ts';
+
+/**
+ * Writes what was said for this day; answers with how the day stands. `made`: by these words there is such a day at all.
+ * When it is over already, no closing card will come by itself.
+ */
+export function write(
+  call: Call,
+  branch: Branch,
+  day: PartyDay,
+  reading: AttendReading,
+  origin: 'known' | 'made' = 'known',
+): Outcome {
+  const { tx, text, today } = call;
+  const no = refused(call, reading, branch.id, day.date);
+  if (no) return no;
+  const who = settled(call, reading, branch.id, day.date);
+  const said = saidNow(call, branch.id);
+  const written = recordReading(tx, day, who, said, ownGroup(call, branch.id));
+  if (written > 0) touchBranchTodos(tx, branch.id, today);
+  const { tally, byName, totals } = dayTally(tx, day);
+  const entries = tx.attendance.entries(day.id);
+  const waiting = waitingTotals(entries);
+  if (waiting?.totals && who.kind === 'totals')
+    return {
+      reply: {
+        text: text.recording.bothFigures(branch.name, day.date, waiting.totals, byName),
+        buttons: [totalsButtons(text, day, waiting.seq)],
+      },
+    };
+  const notes: string[] = [];
+  if (who.kind !== 'totals' && who.kind !== 'guests' && totals !== undefined)
+    notes.push(text.attend.totalsGovern(tally.present));
+  const unfinished = origin === 'made' && day.closedAt !== null && said.via === 'officer';
+  if (call.chat.kind === 'group' && notes.length === 0 && !unfinished) return { acknowledge: true };
+  const sentence = written === 0 ? text.attend.same : text.attend.recorded;
+  if (monthOf(day.date) < monthOf(today) && written > 0) notes.push(text.recording.late);
+  if (said.via === 'officer' && written > 0) notes.push(text.attend.howToUndo);
+  const recorded = sentence(branch.name, day.date, tally, guestCount(entries));
+  const lines = [recorded, ...notes];
+  if (!unfinished) return { reply: { text: lines.join('\n') } };
+  const finish = { label: text.recording.buttonFinish, action: 'todo.closing', payload: String(day.id) };
+  return { reply: { text: [...lines, text.recording.finish].join('\n'), buttons: [[finish]] } };
+}
+
+/** What may not be written as said: a 党小组长 beyond the own Party group, or more people than there are. */
+export function refused(
+  call: Call,
+  reading: AttendReading,
+  branchId: BranchId,
+  date: LocalDate,
+): Outcome | undefined {
+  const { tx, text } = call;
+  const who = settled(call, reading, branchId, date);
+  const reply = (words: string): Outcome => ({ reply: { text: words } });
+  const own = ownGroup(call, branchId);
+  if (own && (who.kind === 'totals' || who.guests !== undefined)) return reply(text.attend.leaderTotals);
+  const roster = rosterOn(tx, branchId, date);
+  if (roster.length === 0) return reply(text.recording.noRoster(date));
+  const strangers = own ? namedIn(who).filter((id) => !own.has(id)) : [];
+  if (strangers.length > 0) {
+    const names = strangers.map((id) => roster.find(({ person }) => person.id === id)?.person.name ?? '');
+    return reply(text.attend.notOwnGroup(names));
+  }
+  // Only an officer makes 缺席 (design §2).
+  if (own && who.kind !== 'totals' && who.kind !== 'guests' && who.kind !== 'all' && who.absent.length > 0)
+    return reply(text.ticks.leaderAbsent);
+  if (who.kind !== 'totals' || who.present <= roster.length) return undefined;
+  return reply(text.attend.moreThanRoster(who.present, roster.length));
+}
+
+/** By the roster of that date. */
+export function expectedOn(tx: Tx, branchId: BranchId, date: LocalDate): number {
+  return rosterOn(tx, branchId, date).filter(({ expected }) => expected).length;
+}
+
+function settled({ tx }: Call, reading: AttendReading, branchId: BranchId, date: LocalDate): SettledReading {
+  return reading.kind === 'rest' ? restOf(reading, expectedOn(tx, branchId, date)) : reading;
+}
