@@ -86,7 +86,7 @@ function inChinese(reason: RejectReason): string {
     case 'code-shape':
       return '编号只用字母、数字、- 和 _，最多 32 个字符，中间不留空格；表格里的长编号要存成文本';
     case 'identity-card':
-      return '这像身份证号，请换成单位自编的编号，名册里不要放身份证号';
+      return '里面像有身份证号，名册里不要放身份证号，请删掉；编号用单位自编的';
     case 'account-shape':
       return '账号填通讯软件的数字账号，1 到 16 位数字';
     case 'pays-through':
@@ -153,7 +153,7 @@ function inEnglish(reason: RejectReason): string {
     case 'code-shape':
       return 'a number or code has letters, digits, - and _ only, at most 32 and no blanks; keep long ones as text in a workbook';
     case 'identity-card':
-      return 'looks like an identity-card number; use a number of your own, such numbers must not be in a roster';
+      return 'there seems to be an identity-card number in it, and such numbers must not be in a roster; take it out, or use a number of your own';
     case 'account-shape':
       return "an account is the messenger's numeric user id, 1 to 16 digits";
     case 'pays-through':

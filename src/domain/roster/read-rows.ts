@@ -1,9 +1,10 @@
+import { refuse } from '../decision.ts';
 import type { Column, ColumnsOf } from './column.ts';
+import { hasIdentityCard, withoutIdentityCards } from './identity-card.ts';
 import type { Recognition } from './headings.ts';
 import type { Reject, RejectReason } from './reject.ts';
 import type { CellSnapshot } from './rows.ts';
 import { placeOf, type Place, type Table, type TableRow } from './table.ts';
-import { looksLikeIdentityCard } from './text-cells.ts';
 
 export type RecognisedTable = Extract<Recognition, { found: 'table' }>;
 
@@ -44,7 +45,7 @@ function readRow<Values extends object>(
     const column: Column<Values[keyof Values]> = columns[field];
     const position = positions.get(column.heading);
     const found = position === undefined ? '' : (row.cells[position] ?? '');
-    const cell = column.parse(found);
+    const cell = hasIdentityCard(found) ? refuse({ code: 'identity-card' as const }) : column.parse(found);
     if (position !== undefined) raw[column.heading] = found;
     if (!cell.ok) {
       rejects.push(rejectOf(at, column.heading, found, cell.reason));
@@ -68,6 +69,5 @@ function shapeReject(table: Table, row: TableRow, at: Place): Reject | undefined
 
 /** Makes a reject; an identity-card number is never repeated in full. */
 export function rejectOf(at: Place, column: string, value: string, reason: RejectReason): Reject {
-  const shown = looksLikeIdentityCard(value) ? `${value.trim().slice(0, 6)}…` : value;
-  return { ...at, column, value: shown, reason };
+  return { ...at, column, value: withoutIdentityCards(value), reason };
 }

@@ -1,9 +1,9 @@
 import { accept, refuse } from '../decision.ts';
 import { compact, parts, readName, readText } from './clean-text.ts';
 import type { CellForm } from './column.ts';
+import { hasIdentityCard } from './identity-card.ts';
 
 const codeShape = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,31}$/u;
-const identityCard = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
 const accountShape = /^[1-9]\d{0,15}$/;
 
 export const textCell: CellForm<string> = { parse: readText, format: (text) => text };
@@ -14,7 +14,7 @@ export const nameCell: CellForm<string> = { parse: readName, format: (name) => n
 export const codeCell: CellForm<string> = {
   parse: (raw) => {
     const code = raw.trim().normalize('NFKC');
-    if (looksLikeIdentityCard(code)) return refuse({ code: 'identity-card' });
+    if (hasIdentityCard(code)) return refuse({ code: 'identity-card' });
     return codeShape.test(code) ? accept(code) : refuse({ code: 'code-shape' });
   },
   format: (code) => code,
@@ -53,7 +53,3 @@ export const namesCell: CellForm<readonly string[]> = {
   },
   format: (names) => names.join('、'),
 };
-
-export function looksLikeIdentityCard(text: string): boolean {
-  return identityCard.test(text.trim());
-}

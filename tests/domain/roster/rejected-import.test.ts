@@ -156,6 +156,26 @@ describe('what an import is rejected for', () => {
     expect(JSON.stringify(result)).not.toContain('19650101');
   });
 
+  it.each<[string, string, string]>([
+    ['姓名', '陈桂芳 11010519491231002X', '陈桂芳 110105…'],
+    ['姓名', '11010519491231002x', '110105…'],
+    ['姓名', '陈桂芳１１０１０５ １９４９１２３１ ００２Ｘ', '陈桂芳110105…'],
+    ['党小组', '第1党小组（110105-19491231-0021）', '第1党小组(110105…)'],
+    ['职务', '书记110105194912310021', '书记110105…'],
+  ])('refuses an identity-card number inside any cell: %s %s', (column, cell, value) => {
+    const result = validateImport([village, members(member({ [column]: cell }))], emptyRoster);
+    expect(result).toMatchObject({
+      ok: false,
+      reason: [{ file: 'members.csv', line: 2, column, value, reason: { code: 'identity-card' } }],
+    });
+    expect(JSON.stringify(result)).not.toMatch(/1949\D?12/);
+  });
+
+  it('takes long numbers that are none', () => {
+    const table = members(member({ 编号: '620523190099010112345', 姓名: '林福贵' }));
+    expect(rejectsOf([village, table])).toEqual([]);
+  });
+
   it('rejects stand in the order of files and lines, whatever the kind of fault', () => {
     const table = members(
       secretary,
