@@ -69,7 +69,7 @@ function check<P extends Planned<{ readonly values: { readonly account: string |
   });
 }
 
-/** Writes the 账号 cells: an account known beforehand is an approved binding; an emptied cell ends it. */
+/** Writes the 账号 cells: an account known beforehand is an approved binding; another one takes its place. */
 export function writeAccounts(
   tx: Tx,
   messenger: string,

@@ -3,7 +3,7 @@ import type { AdminRow, CellSnapshot } from '../../domain/roster/rows.ts';
 import type { AdminId, VillageId } from '../../domain/ids.ts';
 import type { Admin } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { planRecords, undatedCells } from './import-records.ts';
+import { planRecords, sayingNothing, undatedCells } from './import-records.ts';
 import type { Planned } from './import-records.ts';
 
 export type PlannedAdmin = Planned<AdminRow, Admin>;
@@ -18,7 +18,8 @@ export function planAdmins(
   const townships = new Map(tx.org.townships().map(({ id, name }) => [id, name]));
   const villages = new Map(tx.org.villages().map(({ id, name }) => [id, name]));
   const admins = new Map(tx.org.admins().map((admin) => [admin.number, admin]));
-  return planRecords(rows, last, (row, lastCells) => {
+  const said = rows.map((row) => ({ ...row, cells: sayingNothing(row.cells, adminColumns.account.heading) }));
+  return planRecords(said, last, (row, lastCells) => {
     const held = admins.get(row.key);
     if (!held) return undefined;
     const texts = cellTexts(adminColumns, {

@@ -5,7 +5,7 @@ import { memberColumns } from '../../domain/roster/columns.ts';
 import type { CellSnapshot, MemberRow, MemberValues } from '../../domain/roster/rows.ts';
 import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { planRecords } from './import-records.ts';
+import { planRecords, sayingNothing } from './import-records.ts';
 import type { Planned } from './import-records.ts';
 import { currentCells, decidingFacts, factFields, factHeading, factOf } from './member-cells.ts';
 import type { HeldMember, OrgNames } from './member-cells.ts';
@@ -33,7 +33,11 @@ export function planMembers(
       return [[person.number, { person, state, facts: own, deciding: decidingFacts(own) }]];
     }),
   );
-  return planRecords(rows, last, (row, lastCells) => {
+  const said = rows.map((row) => ({
+    ...row,
+    cells: sayingNothing(row.cells, memberColumns.account.heading),
+  }));
+  return planRecords(said, last, (row, lastCells) => {
     const member = held.get(row.key);
     if (!member) return undefined;
     const asked = row.cells[memberColumns.account.heading] !== undefined;

@@ -35,6 +35,12 @@ export function planRecords<Row extends AnyRow, Held>(
   });
 }
 
+/** An empty cell of this column says nothing, as if the file had no such column. */
+export function sayingNothing(cells: CellSnapshot, heading: string): CellSnapshot {
+  const { [heading]: text = '', ...others } = cells;
+  return text === '' ? others : cells;
+}
+
 /**
  * Cells whose values the database keeps without their history: one that no import ever had, and that is not what an
  * import leaves when it says nothing, was put there by somebody else. `diffRecord` itself sees what differs from `last`.

@@ -100,14 +100,15 @@ describe('账号', () => {
         .map(({ accountId }) => tx.accounts.account(accountId)?.userId),
     );
 
-  it('is an approved binding; another value moves it and an empty one ends it', () => {
+  it('is an approved binding; another value moves it and an empty one takes nothing away', () => {
     const store = openEmpty();
     load(store, [branches(stoneBridge), withAccount(secretary, '700')]);
     expect(boundTo(store, 'QH1001')).toEqual(['700']);
     load(store, [withAccount(secretary, '701')], later(1));
     expect(boundTo(store, 'QH1001')).toEqual(['701']);
-    load(store, [withAccount(secretary, '')], later(2));
-    expect(boundTo(store, 'QH1001')).toEqual([]);
+    expect(load(store, [withAccount(secretary, '')], later(2)).members.unchanged).toEqual(['QH1001']);
+    expect(boundTo(store, 'QH1001')).toEqual(['701']);
+    expect(load(store, [withAccount(secretary, '701')], later(3)).members.unchanged).toEqual(['QH1001']);
   });
 
   it('does not bind again somebody who has left since', () => {
@@ -129,8 +130,10 @@ describe('账号', () => {
     const taken = load(store, [withAccount(second, '700')], later(1));
     expect(taken.members.conflicts).toMatchObject([{ key: 'QH1002', heading: '账号', next: '700' }]);
     expect([boundTo(store, 'QH1001'), boundTo(store, 'QH1002')]).toEqual([['700'], []]);
-    load(store, [sheet('m.csv', headings, `${secretary}|`, `${second}|700`)], later(2));
-    expect([boundTo(store, 'QH1001'), boundTo(store, 'QH1002')]).toEqual([[], ['700']]);
+    const emptied = load(store, [sheet('m.csv', headings, `${secretary}|`, `${second}|700`)], later(2));
+    expect(emptied.members.conflicts).toMatchObject([{ key: 'QH1002', heading: '账号', next: '700' }]);
+    load(store, [sheet('m.csv', headings, `${secretary}|701`, `${second}|700`)], later(3));
+    expect([boundTo(store, 'QH1001'), boundTo(store, 'QH1002')]).toEqual([['701'], ['700']]);
   });
 
   it('of an admin binds the admin number', () => {
