@@ -2,6 +2,7 @@ import { answerContact } from '../src/cases/people/answer-contact.ts';
 import { chooseMember, sayChange, tapChange, tapUndo } from '../src/cases/people/say-change.ts';
 import { secretaryKeeps } from '../src/cases/people/secretary-keeps.ts';
 import { settleChange } from '../src/cases/people/settle-change.ts';
+import { tapUnlink } from '../src/cases/binding/unlink-account.ts';
 import { awayListOf, turnPage } from '../src/cases/people/people-lists.ts';
 import { rosterEntries } from '../src/cases/roster/entries.ts';
 import { rosterOn } from '../src/cases/roster/roster-on.ts';
@@ -12,13 +13,20 @@ import { parseMember } from '../src/domain/grammar/member-grammar.ts';
 import type { MemberReading } from '../src/domain/grammar/member-reading.ts';
 import type { BranchId, ChangeId } from '../src/domain/ids.ts';
 
+/** 张三 解除账号, 解绑账号 张三. */
+const unlinking = /\s*(?:解除|解绑|取消)(?:账号|帐号|绑定)\s*/u;
+
 const words: Grammar<MemberReading> = {
   example: { 'zh-CN': '党员 张三 外出到2027-02', en: '/member 张三 外出到2027-02' },
   parse(said, { tx, branchIds, today, text }) {
     const branchId = branchIds[0] as BranchId;
     const entries = rosterEntries(tx, branchId, rosterOn(tx, branchId, today));
-    const parsed = parseMember(said, entries, today);
-    return parsed.ok ? accept(parsed.value) : refuse(text.people.problem(parsed.reason));
+    const parsed = parseMember(said.replace(unlinking, ' '), entries, today);
+    if (!parsed.ok) return refuse(text.people.problem(parsed.reason));
+    const { who, word } = parsed.value;
+    return accept(
+      word.verb === 'show' && unlinking.test(said) ? { who, word: { ...word, unlink: true } } : { who, word },
+    );
   },
 };
 
@@ -46,6 +54,7 @@ export default defineCommand({
     do: { who: 'branch.run', branchOf, run: tapChange },
     undo: { who: 'branch.run', branchOf, run: tapUndo },
     choose: { who: 'branch.run', branchOf, run: chooseMember },
+    unlink: { who: 'branch.run', branchOf, run: tapUnlink },
     agree: settle('agreed'),
     decline: settle('declined'),
     changes: { who: 'township.read', run: (call) => turnPage(call, Number(call.payload)) },

@@ -76,6 +76,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'member.do': 'officers',
   'member.undo': 'officers',
   'member.choose': 'officers',
+  'member.unlink': 'officers',
   'member.agree': 'ownAdmins',
   'member.decline': 'ownAdmins',
   'member.changes': 'admins',

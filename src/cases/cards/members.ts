@@ -7,16 +7,20 @@ import { undoMs } from '../people/undo-change.ts';
 import { undoButton } from '../people/changed.ts';
 import { nameToWrite, personView, rosterCounts } from '../people/person-view.ts';
 import { relativesIn } from '../binding/bind-relative.ts';
+import { ownBinding } from '../binding/unlink-account.ts';
+import { displayName } from '../roster/display-name.ts';
 import { boundOfficers } from '../roster/officers.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { pageButtons, pageOf } from './paging.ts';
-import { relativesPart } from './relatives.ts';
+import { relativesPart, shortened } from './relatives.ts';
 
 /** What the officer is looking at: a page of the roster, or one person of it. */
 export interface MembersView {
   readonly page: number;
   readonly personId: PersonId | null;
+  /** Whether it asks if the person's account is to be unlinked. */
+  readonly unlinking?: boolean;
 }
 
 const perPage = 12;
@@ -29,8 +33,11 @@ export const membersCard: CardRenderer = (view) => {
   const reads = branch && boundOfficers(tx, branch.id, today).some(({ chatId }) => chatId === card.chatId);
   if (!branch || !reads) return { text: text.people.rosterOver };
   const roster = rosterOn(tx, branch.id, today);
-  const { page, personId } = (card.view as MembersView | null) ?? { page: 0, personId: null };
+  const shown: MembersView = (card.view as MembersView | null) ?? { page: 0, personId: null };
+  const { page, personId } = shown;
   const member = roster.find(({ person }) => person.id === personId);
+  if (member && shown.unlinking === true && ownBinding(tx, member.person.id))
+    return askUnlink(view, branch, roster, member);
   return member ? onePerson(view, branch, roster, member) : onePage(view, branch, roster, page);
 };
 
@@ -75,9 +82,9 @@ function onePerson(
   const { person, state } = member;
   const view = personView(tx, member, roster, today);
   const of = `${String(branch.id)}.${String(person.id)}`;
-  const act = (label: string, verb: string): CardButton => ({
+  const act = (label: string, verb: string, action = 'member.do'): CardButton => ({
     label,
-    action: 'member.do',
+    action,
     payload: `${of}.${verb}`,
   });
   const rows: CardButton[][] = [
@@ -98,6 +105,7 @@ function onePerson(
     ]);
   if (last?.kind === 'facts' && now - last.at <= undoMs)
     rows.push([{ ...undoButton(branch.id, person.id, last.token, text), label: words.buttonUndoLast }]);
+  if (view.bound) rows.push([act(words.buttonUnlink, 'ask', 'member.unlink')]);
   const relatives = relativesIn(tx, [branch.id], today).filter(({ personId }) => personId === person.id);
   const family = relativesPart(text, relatives);
   rows.push(...family.rows.map((row) => [...row]));
@@ -108,4 +116,26 @@ function onePerson(
     ...family.lines,
   ];
   return { text: lines.join('\n'), buttons: rows };
+}
+
+/** Before an account is unlinked: whose it is, and what stays. */
+function askUnlink(
+  { tx, text }: CardView,
+  branch: Branch,
+  roster: readonly RosterMember[],
+  member: RosterMember,
+): CardContent {
+  const { id } = member.person;
+  const binding = ownBinding(tx, id);
+  const account = binding && tx.accounts.account(binding.accountId)?.displayName;
+  const button = (label: string, answer: string): CardButton => ({
+    label,
+    action: 'member.unlink',
+    payload: `${String(branch.id)}.${String(id)}.${answer}`,
+  });
+  const words = text.people;
+  return {
+    text: words.askUnlink(displayName(member, roster), shortened(account ?? '')),
+    buttons: [[button(words.buttonDoUnlink, String(binding?.id ?? 0)), button(words.buttonKeepLinked, 'no')]],
+  };
 }

@@ -70,7 +70,11 @@ function about(
   const one = branch && changedMember(call, branch, personId);
   if (!one) return { reply: { text: text.common.staleButton } };
   if (word.verb === 'show')
-    return { cards: [membersCardOf(chat.id, branchId, asked, { page: 0, personId })] };
+    return {
+      cards: [
+        membersCardOf(chat.id, branchId, asked, { page: 0, personId, unlinking: word.unlink === true }),
+      ],
+    };
   return { reply: changeMember(call, one, word) };
 }
 

@@ -3,7 +3,8 @@ import type { RosterEntry } from './names.ts';
 
 /** What an officer says about one member; `from` and `review` only where a date was said. */
 export type MemberWord =
-  | { readonly verb: 'show' }
+  /** The person's page; 解除账号: with the question whether the account is to be unlinked. */
+  | { readonly verb: 'show'; readonly unlink?: true }
   | { readonly verb: 'undo' }
   /** 外出, 可不参加: `review` is the day when it is to be looked at again. */
   | { readonly verb: 'away' | 'excused'; readonly from?: LocalDate; readonly review?: LocalDate }

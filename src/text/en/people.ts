@@ -156,6 +156,14 @@ export const people: typeof zhPeople = {
   buttonAttends: 'Attends again',
   buttonFormal: 'Full member 转正',
   buttonList: 'Back to the roster',
+  buttonUnlink: 'Unlink account',
+  askUnlink: (name, account) =>
+    `The account of ${name}${account === '' ? '' : ` is “${account}”`}. Unlink it?\nWhat was recorded stays; its next tap waits for you to name it again.`,
+  buttonDoUnlink: 'Unlink',
+  buttonKeepLinked: 'Keep',
+  unlinked: (name) => `✓ The account of ${name} is unlinked`,
+  unlinkedNotice:
+    'The branch has unlinked this account from the member. If that is wrong, tell the secretary, or send: /iam 张三',
 
   roster: (branch, { members, expected, away, excused, probationary, bound }) =>
     [

@@ -164,6 +164,14 @@ export const people = {
   buttonAttends: '恢复参加',
   buttonFormal: '转正',
   buttonList: '回名单',
+  buttonUnlink: '解除账号',
+  askUnlink: (name: string, account: string) =>
+    `${name}现在的账号${account === '' ? '' : `是“${account}”`}。解除吗？\n以前记的到会、请假都留着；以后再点签到，要您重新对名字。`,
+  buttonDoUnlink: '解除',
+  buttonKeepLinked: '不解除',
+  unlinked: (name: string) => `✓ ${name}的账号解除了`,
+  unlinkedNotice:
+    '支部把这个账号和党员姓名的对应解除了。弄错了，请告诉书记，或者发：我是张三（写自己的名字）',
 
   roster: (branch: string, { members, expected, away, excused, probationary, bound }: RosterCounts) =>
     [
