@@ -123,10 +123,24 @@ describe('三定', () => {
     await open('2026-02-02');
     await at.tell('设置 照旧 是');
     await at.talk.advanceTo('2026-02-08', '09:30');
-    expect(at.toSecretary('这样定').at(-1)?.text).toContain('原定的2月15日是春节假期');
-    expect(labels(at.secretary, '这样定')).toEqual(['2月14日（周六）', '2月24日（周二）']);
-    await tapOwn(at.secretary, '2月24日', '这样定');
+    const card = at.toSecretary('定在哪天').at(-1)?.text;
+    expect(card).toContain('原定的2月15日是春节假期，所以请您挑一天：');
+    expect(card).toContain('时间：没定');
+    expect(card).toContain('例如：党日 14日 9点');
+    expect(card).not.toContain('时间：2月15日');
+    expect(asked()).toBe(0);
+    expect(labels(at.secretary, '定在哪天')).toEqual(['2月14日（周六）', '2月24日（周二）']);
+    await tapOwn(at.secretary, '2月24日', '定在哪天');
     expect(day('2026-02')).toMatchObject({ date: '2026-02-24', state: 'planned' });
+  });
+
+  it('a holiday whose name ends in 假 is not doubled', async () => {
+    await open('2026-12-02');
+    const file = path.join(at.talk.dataDir, 'holidays.csv');
+    writeFileSync(file, '日期,性质,名称\n2026-12-15,放假,演练假\n');
+    expect(await at.talk.zhibu('import', file)).toMatchObject({ status: 0 });
+    await at.talk.advanceTo('2026-12-08', '09:30');
+    expect(at.toSecretary('定在哪天').at(-1)?.text).toContain('原定的12月15日是演练假期，');
   });
 
   it('office branches go to the next working day by themselves', async () => {

@@ -44,7 +44,10 @@ function noteOf(
   { month, collision, movedFrom, uncovered }: Suggestion,
   rules: QuietRules,
 ): AskedPlan['note'] {
-  if (collision) return { kind: 'holiday', name: collision.holidayName };
+  if (collision) {
+    const choices = [collision.earlier, collision.later].flatMap((day) => day ?? []);
+    return { kind: 'holiday', name: collision.holidayName, choices };
+  }
   if (movedFrom !== undefined)
     return { kind: 'moved', from: movedFrom, holiday: rules.holidays.off.get(movedFrom) };
   return uncovered === true ? { kind: 'uncovered', year: month.slice(0, 4) } : undefined;

@@ -78,7 +78,8 @@ export const month: typeof zh = {
   askPlan: (plan, again) => {
     const { date, note, chair, recorder } = plan;
     const of = `the ${enMonth(plan.month)} Party day of ${plan.branch}`;
-    const head = date === undefined ? `On which day is ${of}?` : `Is this right for ${of}?`;
+    const isPicked = note?.kind === 'holiday';
+    const head = date === undefined || isPicked ? `On which day is ${of}?` : `Is this right for ${of}?`;
     const hosts = [
       ...(chair === null ? [] : [`in the chair ${chair}`]),
       ...(recorder === null ? [] : [`minutes ${recorder}`]),
@@ -88,7 +89,7 @@ export const month: typeof zh = {
         ? [`The usual ${enDay(date)} falls on a public holiday (${note.name}). Please pick a day:`]
         : []),
       `${again ? 'Asking once more: ' : ''}${head}`,
-      planLines(plan),
+      planLines(isPicked ? { ...plan, date: undefined } : plan),
       `Who: all ${plan.expected} expected${hosts.map((host) => `, ${host}`).join('')}`,
       ...(note?.kind === 'moved' && date !== undefined
         ? [`${enDay(note.from)} is ${note.holiday ?? 'a day off'}: moved to the next working day.`]

@@ -28,7 +28,7 @@ export interface AskedPlan extends Omit<PlanFacts, 'date'> {
   readonly recorder: string | null;
   /** Why the day is not simply the usual one. */
   readonly note?:
-    | { readonly kind: 'holiday'; readonly name: string }
+    | { readonly kind: 'holiday'; readonly name: string; readonly choices: readonly LocalDate[] }
     | { readonly kind: 'moved'; readonly from: LocalDate; readonly holiday: string | undefined }
     | { readonly kind: 'uncovered'; readonly year: string }
     | undefined;
@@ -107,6 +107,9 @@ const stateLabels: Readonly<Record<PersonAttendance, string>> = {
   unrecorded: '未登记',
 };
 
+/** 春节 and 春节假 are both 春节假期. */
+const holidayTime = (name: string) => `${name.replace(/假期?$/, '')}假期`;
+
 /** The monthly Party day: plan, notice, check-in, closing. */
 export const month = {
   counts,
@@ -116,18 +119,20 @@ export const month = {
   askPlan: (plan: AskedPlan, again: boolean) => {
     const { date, note } = plan;
     const title = `${plan.branch}${zhMonth(plan.month)}主题党日`;
-    const head = date === undefined ? `${title}定在哪天？` : `${title}这样定，行吗？`;
+    const isPicked = note?.kind === 'holiday';
+    const day = isPicked ? note.choices[0] : date;
+    const head = date === undefined || isPicked ? `${title}定在哪天？` : `${title}这样定，行吗？`;
     const people = `人员：全体应到${plan.expected}人${plan.chair === null ? '' : `，主持${plan.chair}`}${plan.recorder === null ? '' : `，记录${plan.recorder}`}`;
     return [
       ...(note?.kind === 'holiday' && date !== undefined
-        ? [`原定的${zhDay(date)}是${note.name}假期，所以请您挑一天：`]
+        ? [`原定的${zhDay(date)}是${holidayTime(note.name)}，所以请您挑一天：`]
         : []),
       `${again ? '再问一次：' : ''}${head}`,
-      planLines(plan),
+      planLines(isPicked ? { ...plan, date: undefined } : plan),
       people,
       ...(note?.kind === 'moved' && date !== undefined
         ? [
-            `${zhDay(note.from)}是${note.holiday === undefined ? '休息日' : `${note.holiday}假期`}，按工作日顺延。`,
+            `${zhDay(note.from)}是${note.holiday === undefined ? '休息日' : holidayTime(note.holiday)}，按工作日顺延。`,
           ]
         : []),
       ...(note?.kind === 'uncovered'
@@ -137,7 +142,7 @@ export const month = {
               : `${note.year}年的放假安排还没公布，这天会不会放假还不知道。`,
           ]
         : []),
-      `要改就发，例如：党日 ${date === undefined ? 8 : Number(date.slice(8))}日 9点 村委会 学习日 主题 冬季学习`,
+      `要改就发，例如：党日 ${day === undefined ? 8 : Number(day.slice(8))}日 9点 村委会 学习日 主题 冬季学习`,
     ].join('\n');
   },
   planAccept: '就这样',
