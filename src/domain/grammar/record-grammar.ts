@@ -22,6 +22,10 @@ const itemNumber = new RegExp(
   String.raw`^(?:第\s*)?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(项|条|个|件|[\s.:,、)]|(?<=\d))\s*`,
 );
 
+/** 议定 1 删除: a decision is to go, and none is taken. */
+const dropAfter =
+  /^第?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项条件个]?\s*(?:删除|删掉|删去|删了|删|去掉|取消)[\s.]*$/;
+
 /** What the words are read against: the day of the meeting and who is on the branch's roster. */
 export interface RecordContext {
   readonly from: LocalDate;
@@ -47,6 +51,8 @@ export function parseRecord(
     const rest = originalSlice(source, begin + between, source.text.length);
     if (rest === '') return refuse({ kind: 'empty', verb });
     if (verb === 'agenda') return readAgenda(rest);
+    const dropped = verb === 'decide' ? dropAfter.exec(normalize(rest).text)?.[1] : undefined;
+    if (dropped !== undefined) return refuse({ kind: 'dropMeant', number: parseNumeral(dropped) ?? 1 });
     if (verb === 'decide') return readDecisions(rest, from, roster);
     if (verb === 'outcomes') return readOutcomes(rest);
     if (verb === 'drop') return readDrop(rest);

@@ -37,6 +37,8 @@ export type RecordProblem =
   /** The word that says what to do stands alone. */
   | { readonly kind: 'empty'; readonly verb: RecordVerb }
   | { readonly kind: 'numberMissing'; readonly said: string }
+  /** 议定 1 删除. */
+  | { readonly kind: 'dropMeant'; readonly number: number }
   | { readonly kind: 'outcomeMissing'; readonly number: number }
   | { readonly kind: 'tooLong'; readonly what: RecordTextKind; readonly most: number }
   | { readonly kind: 'tooMany'; readonly what: 'agenda' | 'decisions'; readonly most: number }

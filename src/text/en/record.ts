@@ -31,6 +31,8 @@ const exampleOf = (problem: RecordProblem): string => {
       return examples.outcomes;
     case 'name':
       return examples.host;
+    case 'dropMeant':
+      return `/record 删 ${problem.number}`;
     case 'tooLong':
       return problem.what === 'outcome'
         ? examples.outcomes
@@ -55,6 +57,8 @@ const sentence = (problem: RecordProblem): string => {
       return 'Nothing follows that word.';
     case 'numberMissing':
       return `“${problem.said}” does not say which number.`;
+    case 'dropMeant':
+      return `Decision ${problem.number} stands; to drop it, write 删 first.`;
     case 'outcomeMissing':
       return `Number ${problem.number} is not followed by an outcome.`;
     case 'tooLong':

@@ -38,6 +38,8 @@ const exampleOf = (problem: RecordProblem): string => {
       return examples.outcomes;
     case 'name':
       return examples.host;
+    case 'dropMeant':
+      return `记录 删 ${problem.number}`;
     case 'tooLong':
       return problem.what === 'outcome'
         ? examples.outcomes
@@ -62,6 +64,8 @@ const sentence = (problem: RecordProblem): string => {
       return `“${verbs[problem.verb]}”后面没写内容。`;
     case 'numberMissing':
       return `“${problem.said}”没看出是第几项。`;
+    case 'dropMeant':
+      return `第${problem.number}项议定事项没有动，去掉它要先写“删”。`;
     case 'outcomeMissing':
       return `第${problem.number}项后面没写落实得怎么样。`;
     case 'tooLong':

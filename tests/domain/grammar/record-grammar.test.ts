@@ -127,6 +127,8 @@ describe('what else stands on the page', () => {
     ['删除议定 1、3', { kind: 'drop', numbers: [1, 3] }],
     ['删 议程', { kind: 'dropAgenda' }],
     ['删 那个', { kind: 'numberMissing', said: '那个' }],
+    ['议定 1 删除', { kind: 'dropMeant', number: 1 }],
+    ['议定 第二项删掉', { kind: 'dropMeant', number: 2 }],
     ['图像 3张', { kind: 'flags', pictured: true, pictures: 3 }],
     ['照片三张', { kind: 'flags', pictured: true, pictures: 3 }],
     ['有图像', { kind: 'flags', pictured: true }],
