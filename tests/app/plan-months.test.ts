@@ -75,3 +75,22 @@ describe('a day that has passed without anybody', () => {
     expect(day('2026-12')).toMatchObject({ state: 'planned', date: '2026-12-15', revision: 1 });
   });
 });
+
+describe('a month that was called off', () => {
+  it.each(['党日 取消 因大雪', '党日 本月不开 因大雪'])(
+    'comes back by a date and by nothing else: %s',
+    async (words) => {
+      await at.tell(words);
+      for (const other of ['党日', '党日 主题 冬季学习', '党日 10点', '党日 地点 村小学']) {
+        await at.tell(other);
+        expect(answer()).toContain('又要开了就发，例如：党日 11月15日 9点');
+      }
+      expect(day('2026-11')).toMatchObject({ revision: 2 });
+      await at.talk.advanceTo('2026-11-20', '10:00');
+      await at.tell('党日');
+      const example = answer().slice(answer().indexOf('党日 11月20日'));
+      await at.tell(example);
+      expect(day('2026-11')).toMatchObject({ state: 'planned', date: '2026-11-20' });
+    },
+  );
+});

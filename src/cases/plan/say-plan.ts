@@ -82,6 +82,8 @@ function nextPlan(
       text.month.planOtherDay(branch.name, month, base.date, args.planned ?? 0, args.verb === 'move'),
     );
   const state = args.verb === 'cancel' ? 'cancelled' : args.verb === 'skip' ? 'skipped' : 'planned';
+  if (current && current.state !== 'planned' && state === 'planned' && !(args.date ?? args.sittings))
+    return refuse(calledOff(call, current));
   const sittings = inOrder(
     (args.sittings ?? []).map(({ who, date, time, place }) => {
       return { who, date, time: time ?? base.time, place: place ?? base.place };
@@ -126,15 +128,18 @@ function asksWhich(
   return time !== undefined || place !== undefined;
 }
 
-function show(
-  { tx, chat, text, messageId }: CommandCall<PlanReading>,
-  branch: Branch,
-  month: Month,
-): Outcome {
+/** A month that was called off comes back by a date, not by a theme or an hour that may have been meant for another month. */
+function calledOff({ tx, text, today }: CommandCall<PlanReading>, day: PartyDay): string {
+  const date = day.date < today && monthOf(today) === day.month ? today : day.date;
+  return `${settledPlan(tx, text, day)}\n${text.month.planSkipHint({ ...planFacts(tx, day), date })}`;
+}
+
+function show(call: CommandCall<PlanReading>, branch: Branch, month: Month): Outcome {
+  const { tx, chat, text, messageId } = call;
   const day = tx.partyDays.of(branch.id, month);
   if (day) {
-    const hint = day.state === 'skipped' ? text.month.planSkipHint(planFacts(tx, day)) : text.month.planHint;
-    return { reply: { text: `${settledPlan(tx, text, day)}\n${hint}` } };
+    if (day.state !== 'planned') return { reply: { text: calledOff(call, day) } };
+    return { reply: { text: `${settledPlan(tx, text, day)}\n${text.month.planHint}` } };
   }
   if (chat.kind === 'group') return { reply: { text: text.month.planNone(branch.name, month) } };
   const subject = `${String(branch.id)}:${month}`;
