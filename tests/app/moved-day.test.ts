@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Month } from '../../src/domain/ids.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
-import { openPartyDay, planOf } from '../harness/party-day.ts';
+import { memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
 /* A Party day that was announced and is then held at another time or place: what everybody sees of it. */
 
@@ -82,8 +82,11 @@ it('what is said about a day that is over opens nothing', async () => {
   expect(day()?.closedAt).not.toBeNull();
 });
 
-async function announced(): Promise<BoundVillage> {
-  village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
+async function announced(strangers: readonly number[] = []): Promise<BoundVillage> {
+  village = await openBoundVillage([branch], {
+    at: { date: '2026-11-08', time: '10:00' },
+    strangers: [strangers],
+  });
   await village.say(village.person(secretary), 'bot', '党日 15日 9点');
   await village.talk.advanceTo('2026-11-10', '09:00');
   return village;
@@ -105,6 +108,16 @@ it('leave goes along with a moved day: the group and the secretary are told, and
   expect(latest(group).text).toContain('实到0，请假2');
   expect((await tap(person(2), group, '签到', '应到12'))?.text).toBe('✓ 签到好了');
   expect(latest(group).text).toContain('实到1，请假1');
+});
+
+it('leave of an account whose name is not known yet goes along too', async () => {
+  const { say, talk, person, latest, group, tap } = await announced([11]);
+  expect((await tap(person(11), group, '请假', '来不了'))?.text).toBe('收到，等书记对上名字就算数');
+  await say(person(secretary), 'bot', '党日 改到20日 9点 因下雨');
+  await say(person(11), group, `/iam@zhibu_test_bot ${memberName(branch, 11)}`);
+  await tap(person(secretary), 'bot', '全部同意（1）', memberName(branch, 11));
+  await talk.advanceTo('2026-11-20', '08:30');
+  expect(latest(group).text).toContain('应到12，实到0，请假0，待同意1');
 });
 
 it('without leave nothing is said about it', async () => {

@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/calendar/time.ts';
+import { addDays, monthOf } from '../../domain/calendar/time.ts';
 import type { AccountId, Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { HeldTap } from '../../ports/store/accounts.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -7,6 +7,7 @@ import { touchDay } from '../cards/touch.ts';
 import { recordPerson } from '../attendance/ledger.ts';
 import type { Said } from '../attendance/ledger.ts';
 import { allowsOnline } from '../attendance/online.ts';
+import { plannedInGroup } from '../plan/group-month.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
 
@@ -82,13 +83,20 @@ export function settleTap(tx: Tx, tap: HeldTap, as: 'entry' | 'dropped'): void {
 }
 
 export function touchTap(tx: Tx, tap: HeldTap): void {
-  for (const day of tx.partyDays.onDate(tx.chats.branchesOf(tap.chatId), tap.date)) touchDay(tx, day);
+  for (const day of plannedInGroup(tx, tap.chatId, monthOf(tap.date))) touchDay(tx, day);
 }
 
 function dayOf(tx: Tx, tap: HeldTap, personId: PersonId): PartyDay | undefined {
   const branchId = branchOn(tx, personId, tap.date);
   if (branchId === undefined || tx.chats.chatOf(branchId) !== tap.chatId) return undefined;
-  return tx.partyDays.onDate([branchId], tap.date).find(({ state }) => state === 'planned');
+  const day = tx.partyDays.of(branchId, monthOf(tap.date));
+  if (day?.state !== 'planned') return undefined;
+  return day.date === tap.date || (tap.kind === 'leave' && wasOn(tx, day, tap.date)) ? day : undefined;
+}
+
+/** Leave goes along with a day that is moved; coming does not. */
+function wasOn(tx: Tx, { id }: PartyDay, date: LocalDate): boolean {
+  return tx.partyDays.revisions(id).some((revision) => revision.date === date);
 }
 
 function branchOn(tx: Tx, personId: PersonId, date: LocalDate) {
