@@ -39,10 +39,13 @@ describe('我是', () => {
     expect(bench.buttons(lin)).toContain('选人：阿贵（自称王军）');
   });
 
-  it('asks for the village when the account was never seen', () => {
+  it('asks for the village when the account was never seen and the name is not the only one of the county', () => {
     const stranger = bench.phone('阿福');
-    bench.say(stranger, '我是张三');
+    bench.say(stranger, '我是王军');
     expect(bench.last(stranger)).toContain('请写上村名');
+    bench.say(stranger, '我是张三');
+    expect(bench.last(stranger)).toBe(claimed);
+    expect(bench.last(lin)).toContain('阿福 → 张三');
   });
 
   it('asks a member of the group which of the namesakes, privately', () => {

@@ -1,6 +1,7 @@
 import { lookUp, indexNames } from '../../domain/grammar/names.ts';
 import type { NameMatch } from '../../domain/grammar/names.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
+import { onRoster } from '../../domain/people/facts.ts';
 import type { BranchId, ChatId, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -25,8 +26,22 @@ export function claimPerson(call: BindingCall, words: string): Outcome {
     return { reply: { text: shown ? text.binding.boundAlready(known) : text.binding.boundAlreadyHere } };
   }
   const where = whereToLook(call, words);
-  if (typeof where === 'string') return { reply: { text: where } };
+  if (typeof where === 'string') {
+    const only = where === text.binding.claimNeedsVillage ? onlyInCounty(call, words) : undefined;
+    if (!only) return { reply: { text: where } };
+    return { reply: { text: text.binding.claimed }, cards: claimOne(call, only.id, only.branchId) };
+  }
   return claimAmong(call, where.branchIds, where.name, where.seen);
+}
+
+/** The only one in the county who is written so, and has no account: then the village need not be said. */
+function onlyInCounty({ tx, today }: BindingCall, words: string) {
+  const people = tx.people.personsNamed(words.trim()).flatMap(({ id }) => {
+    const state = personOn(tx, id, today);
+    return state && onRoster(state) ? [{ id, branchId: state.branch }] : [];
+  });
+  const [only, ...others] = people;
+  return only && others.length === 0 && isUnbound(tx, only.id) ? only : undefined;
 }
 
 export interface WhereToLook {
