@@ -106,7 +106,9 @@ describe('认领', () => {
     const wang = bench.phone('军');
     bench.say(lin, '认领 王军', group, reply(wang));
     expect(bench.buttons(lin)).toEqual(['大王军', '王军(第2党小组)']);
-    expect(bench.tap(lin, '大王军').answer).toContain('王军');
+    expect(bench.tap(lin, '大王军').answer).toBe('✓ 记下了，是大王军');
+    bench.say(lin, '认领 大王军', group, reply(bench.phone('军的新手机')));
+    expect(bench.last(lin)).toContain('大王军已经绑了别的账号');
     expect(numbersOf(bench, wang)).toEqual(['N0005']);
     const gui = bench.phone('花');
     bench.say(lin, '认领 李贵花', group, reply(gui));

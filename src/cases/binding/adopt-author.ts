@@ -3,6 +3,7 @@ import { isOfficer } from '../../domain/authority/authorize.ts';
 import { indexNames, lookUp } from '../../domain/grammar/names.ts';
 import type { AccountId, PersonId } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
+import { displayNameOf } from '../roster/display-name.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { approvalBranches, candidatesIn } from './approvals-list.ts';
 import type { Candidate } from './approvals-list.ts';
@@ -50,7 +51,7 @@ export function adoptChosen(call: BindingCall, payload: string, replace: boolean
   const [personId, accountId] = payload.split('.').map(Number);
   const outcome = adopt(call, accountId as AccountId, personId as PersonId, replace);
   if (outcome.done) {
-    const name = tx.people.person(personId as PersonId)?.name ?? '';
+    const name = displayNameOf(tx, personId as PersonId, call.today);
     return { answer: { text: text.binding.adopted(name) }, cards: outcome.cards };
   }
   return { reply: outcome.reply };
@@ -78,7 +79,7 @@ function adopt(call: BindingCall, accountId: AccountId, personId: PersonId, repl
   });
   if (bound.ok) return { done: true, cards: newOfficerCards(call, personId) };
   if (bound.reason !== 'personTaken') return { done: false, reply: { text: words.refusals[bound.reason] } };
-  const name = tx.people.person(personId)?.name ?? '';
+  const name = displayNameOf(tx, personId, today);
   if (officer) return { done: false, reply: { text: words.adoptOfficerTaken(name) } };
   const payload = `${String(personId)}.${String(accountId)}`;
   const button = { label: words.buttonReplace, action: 'bind.replace', payload };

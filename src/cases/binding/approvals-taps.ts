@@ -5,6 +5,7 @@ import type { Card } from '../../ports/store/cards.ts';
 import { approvalsGroup, firstView } from '../cards/approvals.ts';
 import type { ApprovalsView } from '../cards/approvals.ts';
 import { cardKinds } from '../cards/touch.ts';
+import { displayNameOf } from '../roster/display-name.ts';
 import { approvalBranches } from './approvals-list.ts';
 import { approveAll, approveClaim } from './approve-claim.ts';
 import { endRelative } from './bind-relative.ts';
@@ -54,7 +55,7 @@ export function chooseMember(call: ListTap, claimId: ClaimId, personId: PersonId
     return { answer: { text: text.binding.refusals[approved.reason], alert: true } };
   }
   showList(call, firstView);
-  const name = tx.people.person(personId)?.name ?? '';
+  const name = displayNameOf(tx, personId, call.today);
   const shown = account?.displayName.slice(0, 32) ?? '';
   const words = relation === 'family' ? text.family.approved : text.binding.approved;
   return { answer: { text: words(shown, name) }, cards: approved.value };
