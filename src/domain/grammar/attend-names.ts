@@ -226,7 +226,7 @@ const mostProblems = 20;
 const longestRun = 20;
 
 /** Words of a meeting that are nobody's name. */
-const noName = /列席|旁听|积极分子|发展对象|明天|后天|昨天|不要|大家|改成|[我你他她替]/;
+const noName = /列席|旁听|积极分子|发展对象|明天|后天|昨天|不要|不算|不对|上次|上回|大家|改成|[我你他她替]/;
 
 function unknownProblems(said: string, context: NamesContext): readonly AttendProblem[] {
   const letters = Array.from(said.replace(/[^\p{L}\p{N}]|[吗呢]/gu, ''));
