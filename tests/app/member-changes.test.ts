@@ -75,7 +75,7 @@ describe('an officer changes a member', () => {
     const card = latest(person(secretary), '状态：');
     expect(card.text).toContain('正式党员');
     expect(card.text).toContain('账号：已对上');
-    expect(card.buttons).toEqual(['外出', '可不参加', '回名单']);
+    expect(card.buttons).toEqual(['外出', '可不参加', '解除账号', '回名单']);
     await tap(person(secretary), 'bot', '外出', '状态：');
     expect(latest(group, '应到').text).toContain('应到11');
     expect(latest(person(secretary), '状态：').text).toContain('流动：在外，联系人还没定');

@@ -51,7 +51,7 @@ function isSame(one: Tap, other: Tap): boolean {
 }
 
 /** The pending claim of this account in this group, made if there is none; and the lists that show it. */
-export function openClaim(
+function openClaim(
   moment: ListMoment,
   accountId: AccountId,
   chatId: ChatId,

@@ -59,7 +59,7 @@ function saysNotComing(said: string): boolean {
 }
 
 /** Words that say somebody came: beside an excuse they make it unclear whose. */
-const cameToo = /到[了会场]|来了|签到|线上/;
+const cameToo = /到[了会场]|来了|签到|线上|[来去到]得|(?:一定|肯定|保证)会?[来到去]/;
 /** Own illness is 其他 and is not looked into further (design rule 11). */
 export const illness =
   /^(?:在)?(?:生|得|有)?(?:病|感冒|发烧|住院|医院|看病|输液|打针|手术|体检|不舒服|身体不(?:好|适|舒服)|[头腰腿脚胃肚牙]+子?疼|摔)/;

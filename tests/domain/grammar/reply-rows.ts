@@ -240,4 +240,8 @@ export const replyRows: readonly (readonly [said: string, read: string])[] = [
   ['党费交了', '-'],
   ['学习材料发一下', '-'],
   ['今天开会讲什么', '-'],
+  ['我家德华今天来不了 我来得了', '-'],
+  ['看嘛 下雨就来 不下雨要打谷子', 'undecided'],
+  ['收到，上回请假了，这回一定到', '-'],
+  ['今天就来不了了', 'leave'],
 ];
