@@ -224,7 +224,7 @@ describe('the examples of the README', () => {
     const schedule = createSchedule(bench.world, [job], () => undefined);
     const before = bench.shown(lin).length;
     // The Party day is today at nine.
-    bench.clock.jumpTo(instantAt('2026-11-10' as LocalDate, '08:00' as LocalTime, 'Asia/Shanghai'));
+    bench.clock.jumpTo(instantAt('2026-11-10' as LocalDate, '08:30' as LocalTime, 'Asia/Shanghai'));
     const scope = `branch:${String(village.first)}`;
     expect(schedule.tick()).toMatchObject([{ occurrence: { scope, period: '2026-11' }, state: 'done' }]);
     expect(schedule.tick()).toEqual([]);

@@ -208,7 +208,7 @@ describe('a message whose reply was lost', () => {
     await one.talk.settle();
     expect(tap.answer()?.text).toMatch(/^✓/);
     expect(one.talk.app().store.read((tx) => tx.outbox.uncertain())).toEqual([]);
-    await one.tell('党日 15日 10点');
+    await one.tell('党日 15日 10点 因下雨');
     await one.pass(2_000);
     expect(one.inGroup(noticeWords).map(({ text }) => text)).toEqual([expect.stringContaining('10:00')]);
   });
