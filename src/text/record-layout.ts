@@ -4,6 +4,7 @@ import type { PersonAttendance } from '../domain/attendance/state.ts';
 import type { PartyDayForm } from '../domain/party-day/party-day.ts';
 import type {
   MadeUpName,
+  PageCorrection,
   PageDecision,
   PageGroup,
   PageName,
@@ -36,6 +37,7 @@ interface RecordLabels {
   readonly decisions: string;
   readonly three: string;
   readonly madeUp: string;
+  readonly corrections: string;
   readonly attended: string;
   readonly studied: string;
 }
@@ -63,6 +65,8 @@ export interface RecordWords {
   outcomeLine(decision: string, outcome: string | null): string;
   three(facts: RecordPageFacts): string;
   madeUp(one: MadeUpName): string;
+  /** Who or what was changed how, when and why. */
+  correction(one: PageCorrection): string;
   rate(rate: Rate): string;
 }
 
@@ -79,6 +83,7 @@ export function recordRows(facts: RecordPageFacts, words: RecordWords): readonly
     ...decisionRows(facts, words),
     { kind: 'lines', label: labels.three, lines: [words.three(facts)] },
     ...(facts.madeUp.length > 0 ? [madeUpRow(facts, words)] : []),
+    ...(facts.corrections.length > 0 ? [correctionsRow(facts, words)] : []),
     {
       kind: 'pairs',
       pairs: [
@@ -205,5 +210,13 @@ function madeUpRow({ madeUp }: RecordPageFacts, words: RecordWords): PageRow {
     label: words.counted(words.labels.madeUp, madeUp.length),
     names: madeUp.map((one) => words.madeUp(one)),
     note: undefined,
+  };
+}
+
+function correctionsRow({ corrections }: RecordPageFacts, words: RecordWords): PageRow {
+  return {
+    kind: 'lines',
+    label: words.labels.corrections,
+    lines: corrections.map((one) => words.correction(one)),
   };
 }

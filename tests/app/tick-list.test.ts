@@ -108,7 +108,7 @@ describe('an officer’s list of fifty', () => {
     expect((await tap(lin, 'bot', `○ ${name(41)}`, '点名字改'))?.text).toBe(`${name(41)}：到会`);
     const told = await tap(lin, 'bot', `✓ ${name(40)}`, '点名字改');
     expect(told).toMatchObject({ alert: true });
-    expect(told?.text).toContain(`撤销 ${name(40)} 记错了`);
+    expect(told?.text).toContain(`到会 ${name(40)}缺席 原因 记错了`);
     expect(ledgerOf(village)).toHaveLength(2);
   });
 

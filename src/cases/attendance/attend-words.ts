@@ -1,10 +1,17 @@
 import type { Call } from '../../command.ts';
 import { monthOf, lastDate } from '../../domain/calendar/time.ts';
+import { accept } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isRepairable, parseAttendRecord } from '../../domain/grammar/attend-grammar.ts';
-import type { AttendRecord, AttendRefusal, SaidState } from '../../domain/grammar/attend-reading.ts';
+import type {
+  AttendProblem,
+  AttendRecord,
+  AttendRefusal,
+  SaidState,
+} from '../../domain/grammar/attend-reading.ts';
 import { whenInFront, whenInside } from '../../domain/grammar/attend-when.ts';
 import { isStrangersName } from '../../domain/grammar/attend-who.ts';
+import { reasonAtEnd } from '../../domain/grammar/late-reason.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
 import { normalize } from '../../domain/grammar/normalize.ts';
 import { readReply } from '../../domain/grammar/reply-reading.ts';
@@ -25,8 +32,50 @@ export interface AttendWords {
   readonly pendingState?: SaidState;
 }
 
-/** Reads them against the roster of the day that they are about. */
+export interface ReasonedRecord extends AttendRecord {
+  /** Why it is changed late, where that was said; of no use otherwise, and then not kept. */
+  readonly reason: string | null;
+}
+
+/** Reads them against the roster of the day that they are about, with the reason at their end: 张三缺席 原因 记错了. */
 export function readAttendWords(
+  call: Reader,
+  branchId: BranchId,
+  said: AttendWords,
+): Decision<ReasonedRecord, AttendRefusal> {
+  const whole = readRecord(call, branchId, said);
+  const cut = reasonAtEnd(said.words);
+  if (!cut) return withReason(whole, null);
+  const front = { ...said, words: cut.words };
+  const record = readRecord(call, branchId, front);
+  // 张三因为有会请假，其他都到: what stands before the reason must say of everybody what they are.
+  const strict = readRecord(call, branchId, { ...front, commanded: false });
+  const isWhole = record.ok && (isAboutAll(record.value) || strict.ok);
+  if (whole.ok) return withReason(whole, isWhole && same(whole.value, record.value) ? cut.reason : null);
+  const asksWhom = !record.ok && !strict.ok && strict.reason.problems.every(isAboutName);
+  return isWhole || asksWhom ? withReason(record, cut.reason) : withReason(whole, null);
+}
+
+function withReason(
+  read: Decision<AttendRecord, AttendRefusal>,
+  reason: string | null,
+): Decision<ReasonedRecord, AttendRefusal> {
+  return read.ok ? accept({ ...read.value, reason }) : read;
+}
+
+function isAboutAll({ who }: AttendRecord): boolean {
+  return who.kind !== 'names' && who.kind !== 'allExcept';
+}
+
+function isAboutName({ kind }: AttendProblem): boolean {
+  return kind === 'namesakes' || kind === 'homophone';
+}
+
+function same(one: AttendRecord, other: AttendRecord): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function readRecord(
   call: Reader,
   branchId: BranchId,
   { words, chosen, commanded, pendingState }: AttendWords,

@@ -14,6 +14,8 @@ export interface Said {
   readonly recordedAt: Instant;
   readonly by: string;
   readonly via: EntryVia;
+  /** Of a late change. */
+  readonly reasonHash?: string;
 }
 
 export type PersonKind = 'present' | 'online' | 'leave' | 'leaveAgreed' | 'leaveDeferred' | 'absent';
@@ -46,7 +48,7 @@ export function recordPerson(
 }
 
 /**
- * Appends a totals line; the same line again changes nothing. `totalsSaid`: it contradicts the roster, waits for an
+ * Appends a totals line; the same line again changes nothing, unless the reason was missing. `totalsSaid`: it contradicts the roster, waits for an
  * officer's tap, and does not govern.
  */
 export function recordTotals(
@@ -60,7 +62,8 @@ export function recordTotals(
   const others = among(tx, day, (entry) => entry.totals !== null).filter(
     (entry) => entry.totals === null || entry.kind !== kind || figuresOf(entry.totals) !== figures,
   );
-  const key = [day.id, kind, figures, others.length].join(':');
+  const reasoned = said.reasonHash === undefined ? [] : ['reason'];
+  const key = [day.id, kind, figures, others.length, ...reasoned].join(':');
   return append(tx, day, { personId: null, kind, key, totals }, said);
 }
 

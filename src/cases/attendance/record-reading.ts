@@ -28,7 +28,7 @@ export function recordReading(
   const withGuests = guests !== undefined && recordGuests(tx, day, guests, said) !== undefined ? 1 : 0;
   if (reading.kind === 'guests') return withGuests;
   const named = reading.kind === 'totals' ? reading.named : reading;
-  const changes = named ? [...peopleOf(tx, day, named, only)] : [];
+  const changes = named ? [...peopleMeant(tx, day, named, only)] : [];
   const people = changes.filter(
     ([personId, kind]) => recordPerson(tx, day, personId, kind, said) !== undefined,
   ).length;
@@ -45,7 +45,8 @@ function recordLine(tx: Tx, day: PartyDay, reading: TotalsReading, said: Said): 
   return recordTotals(tx, day, line, said, kind) === undefined ? 0 : 1;
 }
 
-function lineOf(reading: TotalsReading): TotalsLine {
+/** The line as it was said. */
+export function lineOf(reading: TotalsReading): TotalsLine {
   const { expected = null, present, online = null, leave = null, absent = null } = reading;
   return { expected, present, online, leave, absent };
 }
@@ -62,7 +63,8 @@ export function namedIn(reading: SettledReading): readonly PersonId[] {
   return [...named, ...(reading.kind === 'names' ? reading.present : reading.unsaid)].map(({ id }) => id);
 }
 
-function peopleOf(
+/** Whom the words are about, and as what they are to stand. */
+export function peopleMeant(
   tx: Tx,
   day: PartyDay,
   reading: AllReading | AllExceptReading | NamesReading,

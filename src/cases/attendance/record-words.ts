@@ -2,7 +2,7 @@ import type { ButtonCall, Call } from '../../command.ts';
 import { hourMs, monthOf } from '../../domain/calendar/time.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isRepairable } from '../../domain/grammar/attend-grammar.ts';
-import type { AttendReading, AttendRecord, AttendRefusal } from '../../domain/grammar/attend-reading.ts';
+import type { AttendReading, AttendRefusal } from '../../domain/grammar/attend-reading.ts';
 import { onlineBeside } from '../../domain/grammar/attend-online.ts';
 import type { SaidWhen } from '../../domain/grammar/attend-when.ts';
 import type { BranchId, DraftId, LocalDate } from '../../domain/ids.ts';
@@ -11,16 +11,17 @@ import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { askWhom, wordsWithChoice } from './ask-whom.ts';
 import { readAttendWords } from './attend-words.ts';
-import type { AttendWords } from './attend-words.ts';
+import type { AttendWords, ReasonedRecord } from './attend-words.ts';
 import { dayMeant, lateMonths } from './day-meant.ts';
 import { recordAsHeld } from './record-unplanned.ts';
 import { ownGroup } from './recorder.ts';
 import { expectedOn, refused, write } from './write-record.ts';
+import type { ReasonedReading } from './write-record.ts';
 
 /** Words about who came, and what was read of them: whole, or refused for what a tap can settle. */
 export interface SpokenAttend {
   readonly said: AttendWords;
-  readonly read: Decision<AttendRecord, AttendRefusal>;
+  readonly read: Decision<ReasonedRecord, AttendRefusal>;
 }
 
 /** What was read of somebody's words about who came, written for the Party day that they are about. */
@@ -49,34 +50,35 @@ export function problemsOf({ text }: Pick<Call, 'text'>, { problems }: AttendRef
   return problems.map((problem) => text.grammar.attendProblem(problem)).join('\n');
 }
 
-function record(call: Call, branch: Branch, { who, when }: AttendRecord): Outcome {
+function record(call: Call, branch: Branch, { when, ...words }: ReasonedRecord): Outcome {
+  const { who } = words;
   const { text } = call;
   const meant = dayMeant(call, branch, when);
   switch (meant.kind) {
     case 'day':
-      return askOnline(call, branch, who, meant.day.date) ?? write(call, branch, meant.day, who);
+      return askOnline(call, branch, words, meant.day.date) ?? write(call, branch, meant.day, words);
     case 'held':
       return (
         refused(call, who, branch.id, meant.date) ??
-        askOnline(call, branch, who, meant.date) ??
-        write(call, branch, recordAsHeld(call, branch, meant.date), who, 'made')
+        askOnline(call, branch, words, meant.date) ??
+        write(call, branch, recordAsHeld(call, branch, meant.date), words, 'made')
       );
     case 'askHeld': {
       const { date, usual } = meant;
       const today = date === call.today;
       const question = text.recording.askHeld(branch.name, usual, date, today);
-      return ask(call, branch, who, date, question, text.recording.buttonHeld(date, today));
+      return ask(call, branch, words, date, question, text.recording.buttonHeld(date, today));
     }
     case 'askOther': {
       const { date } = meant.day;
       const question = text.recording.askOther(branch.name, date, meant.date);
-      return ask(call, branch, who, date, question, text.recording.buttonOther(date));
+      return ask(call, branch, words, date, question, text.recording.buttonOther(date));
     }
     case 'future':
-      if (isLeaveAhead(who, when, meant.day)) return write(call, branch, meant.day, who);
+      if (isLeaveAhead(who, when, meant.day)) return write(call, branch, meant.day, words);
       return { reply: { text: text.attend.future(meant.day.date) } };
     case 'cancelled':
-      return askRestored(call, branch, who, meant.day, meant.date);
+      return askRestored(call, branch, words, meant.day, meant.date);
     case 'notYet':
       return { reply: { text: text.recording.notYet(meant.month) } };
     case 'tooOld':
@@ -88,7 +90,7 @@ function record(call: Call, branch: Branch, { who, when }: AttendRecord): Outcom
 function askRestored(
   call: Call,
   branch: Branch,
-  who: AttendReading,
+  words: ReasonedReading,
   day: PartyDay,
   date: LocalDate,
 ): Outcome {
@@ -97,7 +99,7 @@ function askRestored(
   if (ownGroup(call, branch.id) || date > today)
     return { reply: { text: `${off}${text.recording.officerRestores}` } };
   const question = `${off}${text.recording.askRestored(date, date === today)}`;
-  return ask(call, branch, who, date, question, text.recording.buttonHeld(date, date === today));
+  return ask(call, branch, words, date, question, text.recording.buttonHeld(date, date === today));
 }
 
 /** Who will not come is known before the day; who came is not. */
@@ -106,8 +108,7 @@ function isLeaveAhead(who: AttendReading, when: SaidWhen | undefined, day: Party
   return who.guests === undefined && (when?.kind !== 'date' || when.date === day.date);
 }
 
-interface AskedDay {
-  readonly who: AttendReading;
+interface AskedDay extends ReasonedReading {
   /** The other reading, where the officer says which was meant. */
   readonly instead?: AttendReading;
   readonly date: LocalDate;
@@ -117,29 +118,30 @@ interface AskedDay {
 function ask(
   call: Call,
   branch: Branch,
-  who: AttendReading,
+  words: ReasonedReading,
   date: LocalDate,
   question: string,
   label: string,
 ): Outcome {
   const { tx, actor, now } = call;
-  const no = refused(call, who, branch.id, date);
+  const no = refused(call, words.who, branch.id, date);
   if (no) return no;
   const expiresAt = (now + hourMs) as typeof now;
-  const data: AskedDay = { who, date };
+  const data: AskedDay = { ...words, date };
   const draft = tx.drafts.put({ kind: 'attend', accountId: actor.accountId, data, expiresAt });
   const payload = `${String(branch.id)}.${String(draft)}`;
   return { reply: { text: question, buttons: [[{ label, action: 'attend.today', payload }]] } };
 }
 
 /** Numbers that add up only when 实到 is said without those online: which was meant, one tap says. */
-function askOnline(call: Call, branch: Branch, who: AttendReading, date: LocalDate): Outcome | undefined {
+function askOnline(call: Call, branch: Branch, words: ReasonedReading, date: LocalDate): Outcome | undefined {
+  const { who } = words;
   const { tx, text, actor, now } = call;
   if (who.kind !== 'totals' || refused(call, who, branch.id, date)) return undefined;
   const instead = onlineBeside(who, expectedOn(tx, branch.id, date));
   if (!instead) return undefined;
   const expiresAt = (now + hourMs) as typeof now;
-  const data: AskedDay = { who, instead, date };
+  const data: AskedDay = { ...words, instead, date };
   const draft = tx.drafts.put({ kind: 'attend', accountId: actor.accountId, data, expiresAt });
   const buttons = [instead, who].map(({ present, online = 0 }, at) => [
     {
@@ -160,10 +162,10 @@ export function recordOnDay(call: ButtonCall): Outcome {
   if (!branch || draft?.kind !== 'attend' || draft.accountId !== actor.accountId)
     return { answer: { text: text.common.staleButton } };
   tx.drafts.use(draft.id, now);
-  const { who: said, instead, date } = draft.data as AskedDay;
-  const who = which === 1 && instead ? instead : said;
+  const { who, instead, date, reason } = draft.data as AskedDay;
+  const words = { who: which === 1 && instead ? instead : who, reason };
   const day = tx.partyDays.of(branch.id, monthOf(date));
   if (day?.state === 'planned' && day.date > today) return { answer: { text: text.common.staleButton } };
-  if (day?.state === 'planned') return write(call, branch, day, who);
-  return write(call, branch, recordAsHeld(call, branch, date), who, 'made');
+  if (day?.state === 'planned') return write(call, branch, day, words);
+  return write(call, branch, recordAsHeld(call, branch, date), words, 'made');
 }

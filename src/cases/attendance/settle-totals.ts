@@ -7,8 +7,9 @@ import type { Catalog } from '../../text/catalog.ts';
 import { partyDayOf } from '../cards/party-day-of.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { dayTally } from './day-tally.ts';
-import { recordTotals, reverseEntry } from './ledger.ts';
+import { figuresOf, recordTotals, reverseEntry, standing } from './ledger.ts';
 import { ownGroup, saidNow } from './recorder.ts';
+import { isFree } from './undo.ts';
 
 /** [按我报的算] [按名册算]: which of the two figures shall count. */
 export function totalsButtons(text: Catalog, { id }: PartyDay, seq: EntryId): readonly CardButton[] {
@@ -24,18 +25,26 @@ export function totalsButtons(text: Catalog, { id }: PartyDay, seq: EntryId): re
  * in place of the one said, and where fewer were said to have come than are recorded by name, the names count alone.
  */
 export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
-  const { tx, text, payload, chat, today } = call;
+  const { tx, text, payload, chat, today, now, rules } = call;
   const day = partyDayOf(tx, payload);
   const waiting = day && waitingTotals(tx.attendance.entries(day.id));
   if (day?.state !== 'planned' || !waiting?.totals || waiting.seq !== Number(payload.split('.')[1]))
     return { answer: { text: text.common.staleButton } };
   if (ownGroup(call, day.branchId)) return { answer: { text: text.attend.leaderTotals, alert: true } };
+  const { byName, totals: governing } = dayTally(tx, day);
+  const { expected, present } = byName;
+  const line = by === 'said' ? waiting.totals : { ...waiting.totals, expected };
+  const counts = by === 'said' || line.present >= present;
+  const changes = counts && governing !== undefined && figuresOf(governing) !== figuresOf(line);
+  const hash = waiting.reasonHash === null ? {} : { reasonHash: waiting.reasonHash };
+  if (changes && waiting.reasonHash === null && !isFree(tx, rules, day, now)) {
+    const late = { kind: 'totals', totals: waiting.totals } as const;
+    return { answer: { text: text.attend.lateReason(late, { of: day.month, today }), alert: true } };
+  }
   const said = saidNow(call, day.branchId);
-  const { byName } = dayTally(tx, day);
-  reverseEntry(tx, day, waiting, null, said);
-  if (by === 'said') recordTotals(tx, day, waiting.totals, said);
-  else if (waiting.totals.present >= byName.present)
-    recordTotals(tx, day, { ...waiting.totals, expected: byName.expected }, said);
+  for (const entry of standing(tx, day))
+    if (entry.kind === 'totalsSaid') reverseEntry(tx, day, entry, null, said);
+  if (counts) recordTotals(tx, day, line, { ...said, ...hash });
   touchBranchTodos(tx, day.branchId, today);
   if (call.card || chat.kind === 'group') return { answer: { text: text.recording.settled } };
   const branch = tx.org.branch(day.branchId)?.name ?? '';

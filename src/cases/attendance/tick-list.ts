@@ -1,4 +1,5 @@
 import type { ButtonCall, Call } from '../../command.ts';
+import { isSettled } from '../../domain/attendance/late-change.ts';
 import { speaksAsOfficer } from '../../domain/attendance/state.ts';
 import type { EntryVia } from '../../domain/attendance/state.ts';
 import type { BranchId, PersonId } from '../../domain/ids.ts';
@@ -93,8 +94,12 @@ export function markOne(call: ButtonCall): Outcome {
   const stateNow = () => tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   const name = displayName(member, list.roster);
   const before = stateNow();
-  if (before !== 'unrecorded' && !isFree(tx, rules, day, now))
-    return { answer: { text: text.attend.reasonNeeded(name), alert: true } };
+  if (isSettled(before) && !isFree(tx, rules, day, now)) {
+    const to = before === 'absent' ? 'present' : 'absent';
+    const late = { kind: 'person', name, to, ids: [personId] } as const;
+    const words = text.attend.lateTick(name, before, late, { of: day.month, today });
+    return { answer: { text: words, alert: true } };
+  }
   if (scope.who === 'officer') markAsOfficer(call, day, member);
   else if (!markAsLeader(call, day, member))
     return { answer: { text: text.ticks.notYours(name, before), alert: true } };

@@ -10,10 +10,15 @@ import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+import type { ReasonedRecord } from './attend-words.ts';
 import { dayTally } from './day-tally.ts';
+import { keepReason, lateChange } from './late-change.ts';
 import { namedIn, recordReading } from './record-reading.ts';
 import { ownGroup, saidNow } from './recorder.ts';
 import { totalsButtons } from './settle-totals.ts';
+
+/** Who came, and why what stood is changed late. */
+export type ReasonedReading = Pick<ReasonedRecord, 'who' | 'reason'>;
 
 /**
  * Writes what was said for this day; answers with how the day stands. `made`: by these words there is such a day at all.
@@ -23,15 +28,20 @@ export function write(
   call: Call,
   branch: Branch,
   day: PartyDay,
-  reading: AttendReading,
+  { who: reading, reason }: ReasonedReading,
   origin: 'known' | 'made' = 'known',
 ): Outcome {
   const { tx, text, today } = call;
   const no = refused(call, reading, branch.id, day.date);
   if (no) return no;
   const who = settled(call, reading, branch.id, day.date);
-  const said = saidNow(call, branch.id);
-  const written = recordReading(tx, day, who, said, ownGroup(call, branch.id));
+  const own = ownGroup(call, branch.id);
+  const late = lateChange(call, day, who, own);
+  if (late && reason === null)
+    return { reply: { text: text.attend.lateReason(late, { of: day.month, today }) } };
+  const hash = late && reason !== null ? { reasonHash: keepReason(call, day, late, reason) } : {};
+  const said = { ...saidNow(call, branch.id), ...hash };
+  const written = recordReading(tx, day, who, said, own);
   if (written > 0) touchBranchTodos(tx, branch.id, today);
   const { tally, byName, totals } = dayTally(tx, day);
   const entries = tx.attendance.entries(day.id);

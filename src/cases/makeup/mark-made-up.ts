@@ -11,7 +11,7 @@ import { displayName } from '../roster/display-name.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 
-type Marking = Pick<Call, 'tx' | 'text' | 'actor' | 'now' | 'today'>;
+type Marking = Pick<Call, 'tx' | 'text' | 'actor' | 'now' | 'today' | 'rules'>;
 
 /** Writes 补学 for these people; who came, was not expected or is marked already is told apart. Says how it stands. */
 export function markMadeUp(
@@ -20,7 +20,7 @@ export function markMadeUp(
   ids: readonly PersonId[],
   lateReason: string | null = null,
 ): string {
-  const { tx, text, actor, now, today } = call;
+  const { tx, text, actor, now, today, rules } = call;
   const { roster, states } = dayTally(tx, day);
   const made = madeUpPeople(tx.attendance.entries(day.id));
   const named = roster.filter(({ person }) => ids.includes(person.id));
@@ -46,7 +46,7 @@ export function markMadeUp(
   const names = (members: readonly RosterMember[]) => members.map((member) => displayName(member, roster));
   const lines = [
     ...(fresh.length > 0
-      ? [text.makeUp.marked(day.date, names(fresh), recordPageFacts(tx, day).studied)]
+      ? [text.makeUp.marked(day.date, names(fresh), recordPageFacts(tx, day, rules).studied)]
       : []),
     ...(came.length > 0 ? [text.makeUp.came(names(came))] : []),
     ...(others.length > 0 ? [text.makeUp.notExpected(names(others))] : []),

@@ -1,6 +1,7 @@
 import { attendedRate, studiedRate } from '../../domain/attendance/rates.ts';
 import { guestCount, standingEntries } from '../../domain/attendance/state.ts';
 import type { LeaveReason, PersonAttendance } from '../../domain/attendance/state.ts';
+import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { PageDecision, PageGroup, PageName, RecordPageFacts } from '../../domain/record/page-facts.ts';
 import type { AttendanceEntry } from '../../ports/store/attendance.ts';
@@ -11,6 +12,7 @@ import { dayTally, offRoster } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { displayName } from '../roster/display-name.ts';
+import { lateCorrections } from './corrections.ts';
 import { hostsOf } from './hosts.ts';
 import { dayBefore } from './record-day.ts';
 
@@ -23,7 +25,7 @@ export const emptyRecord: PartyDayRecord = {
 };
 
 /** The record page of a Party day as the store stands now, by the roster on its date. */
-export function recordPageFacts(tx: Tx, day: PartyDay): RecordPageFacts {
+export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): RecordPageFacts {
   const branch = tx.org.branch(day.branchId);
   const counted = dayTally(tx, day);
   const { tally, totals, states } = counted;
@@ -55,6 +57,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay): RecordPageFacts {
     previous: before && { month: before.month, decisions: tx.records.decisions(before.id).map(pageDecision) },
     decisions: tx.records.decisions(day.id).map(pageDecision),
     madeUp: madeUp.map(({ name, lateReason }) => ({ name, lateReason })),
+    corrections: lateCorrections(tx, day, counted, zone),
     attended: attendedRate(tally),
     studied: studiedRate(tally, madeUp.filter(({ counts }) => counts).length),
   };

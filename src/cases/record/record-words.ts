@@ -46,9 +46,9 @@ export function recordWords(call: CommandCall<RecordWords>): Outcome {
 }
 
 /** The page as text to copy by hand, in parts; what is still to do stands under the last. */
-export function showPage(call: Pick<Call, 'tx' | 'text' | 'chat'>, day: PartyDay): Outcome {
-  const { tx, text, chat } = call;
-  const facts = recordPageFacts(tx, day);
+export function showPage(call: Pick<Call, 'tx' | 'text' | 'chat' | 'rules'>, day: PartyDay): Outcome {
+  const { tx, text, chat, rules } = call;
+  const facts = recordPageFacts(tx, day, rules);
   const payload = String(day.id);
   const todo: CardButton[] = [];
   if (!(facts.recorded === true && facts.pictured === true && facts.discussed === true))

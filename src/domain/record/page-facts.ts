@@ -1,5 +1,5 @@
 import type { Rate } from '../attendance/rates.ts';
-import type { LeaveReason, PersonAttendance } from '../attendance/state.ts';
+import type { LeaveReason, PersonAttendance, TotalsLine } from '../attendance/state.ts';
 import type { LocalDate, LocalTime, Month } from '../ids.ts';
 import type { PartyDayForm, Sitting } from '../party-day/party-day.ts';
 
@@ -32,6 +32,19 @@ export interface PageDecision {
 export interface MadeUpName {
   readonly name: string;
   readonly lateReason: string | null;
+}
+
+/** How somebody stands by a late correction; `undone`: what stood was taken back. */
+export type CorrectedAs = 'present' | 'online' | 'leaveAgreed' | 'absent' | 'undone';
+
+/** 更正: what was changed late, in one act, and why. */
+export interface PageCorrection {
+  readonly date: LocalDate;
+  /** Empty when its text was erased. */
+  readonly reason: string;
+  readonly people: readonly { readonly name: string; readonly to: CorrectedAs }[];
+  readonly totals: TotalsLine | 'undone' | null;
+  readonly guests: number | 'undone' | null;
 }
 
 /** Everything on a 主题党日 page of the 党支部工作手册 (handbook §1.6), as pure facts: text and .docx draw the same ones. */
@@ -70,6 +83,7 @@ export interface RecordPageFacts {
   readonly pictures: number | null;
   readonly discussed: boolean | null;
   readonly madeUp: readonly MadeUpName[];
+  readonly corrections: readonly PageCorrection[];
   /** 到会率 and 参学率. */
   readonly attended: Rate;
   readonly studied: Rate;

@@ -1,4 +1,5 @@
 import { enDay } from '../dates.ts';
+import { lateExample } from '../late-example.ts';
 import type { attend as zh } from '../zh-cn/attend.ts';
 import { month } from './month.ts';
 import { recording } from './recording.ts';
@@ -35,6 +36,11 @@ export const attend: typeof zh = {
   unknownName: (name) => `The roster has no ${name}.`,
   reasonNeeded: (name) =>
     `48 hours have passed, so undoing needs a reason, for example: /undo ${name === '' ? 'wrong day' : `${name} wrong person`}`,
+
+  lateReason: (late, when) =>
+    `It was closed long ago: a change of what stands needs a reason, and nothing was changed yet. For example: ${lateExample('/attend', late, when)}`,
+  lateTick: (name, now, late, when) =>
+    `${name}: ${month.stateLabels[now]}. It was closed long ago; to change it, write it with a reason, for example: ${lateExample('/attend', late, when)}`,
 
   leaveNoDay: 'No Party day is planned, so there is no need to ask leave.',
   leaveNoted: (date) =>

@@ -2,7 +2,7 @@ import { percentOf } from '../../domain/attendance/rates.ts';
 import { yearOf } from '../../domain/calendar/time.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
-import type { PageDecision, PageName } from '../../domain/record/page-facts.ts';
+import type { PageCorrection, PageDecision, PageName } from '../../domain/record/page-facts.ts';
 import { clockTime, enDate, enDay, enMonth } from '../dates.ts';
 import { pageLines } from '../page-row.ts';
 import { recordRows } from '../record-layout.ts';
@@ -10,6 +10,7 @@ import type { RecordWords } from '../record-layout.ts';
 import { splitLines } from '../split-lines.ts';
 import { leave } from './leave.ts';
 import { month } from './month.ts';
+import { recording } from './recording.ts';
 import type { recordPage as zh, rateWords as zhRate, threeWords as zhThree } from '../zh-cn/record-page.ts';
 
 const personOf = ({ name, reason, waiting }: PageName) => {
@@ -45,6 +46,22 @@ export const rateWords: typeof zhRate = (rate) => {
   return `${rate.count}/${rate.of} (${percent === undefined ? '—' : `${percent}%`})`;
 };
 
+const correctionWords = ({ date, reason, people, totals, guests }: PageCorrection) => {
+  const states = [...new Set(people.map(({ to }) => to))];
+  const changed = states.map((state) => {
+    const names = people.flatMap(({ name, to }) => (to === state ? [name] : [])).join(', ');
+    return state === 'undone' ? `undone: ${names}` : `${names}: now ${month.stateLabels[state]}`;
+  });
+  const parts = [
+    ...changed,
+    ...(totals === null
+      ? []
+      : [totals === 'undone' ? 'totals undone' : `totals now ${recording.totalsLine(totals)}`]),
+    ...(guests === null ? [] : [guests === 'undone' ? 'guests undone' : `guests now ${guests}`]),
+  ].join('; ');
+  return `${enDay(date)}: ${parts}${reason === '' ? '' : ` (reason: ${reason})`}`;
+};
+
 const words: RecordWords = {
   labels: {
     when: 'When',
@@ -75,6 +92,7 @@ const words: RecordWords = {
     decisions: 'Decisions',
     three: '三有',
     madeUp: 'Made up',
+    corrections: 'Corrected',
     attended: 'Attendance rate',
     studied: 'Study rate',
   },
@@ -111,6 +129,7 @@ const words: RecordWords = {
   outcomeLine: (decision, outcome) => `${decision}: ${outcome ?? 'no outcome yet'}`,
   three: (facts) => threeWords(facts),
   madeUp: ({ name, lateReason }) => (lateReason === null ? name : `${name} (entered late: ${lateReason})`),
+  correction: correctionWords,
   rate: (rate) => rateWords(rate),
 };
 

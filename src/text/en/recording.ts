@@ -13,6 +13,7 @@ const line = ({ expected, present, online, leave, absent }: TotalsLine) =>
   ].join(', ');
 
 export const recording: typeof zh = {
+  totalsLine: line,
   guests: (count) => `guests ${count}`,
 
   whichOne: (said, count) => `${count} people are called ${said}. Which one?`,

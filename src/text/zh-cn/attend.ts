@@ -1,6 +1,9 @@
+import type { LateChange } from '../../domain/attendance/late-change.ts';
+import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
-import type { LocalDate } from '../../domain/ids.ts';
+import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay } from '../dates.ts';
+import { lateExample } from '../late-example.ts';
 import { month } from './month.ts';
 import { recording } from './recording.ts';
 
@@ -35,6 +38,16 @@ export const attend = {
   unknownName: (name: string) => `名册里没有${name}。`,
   reasonNeeded: (name: string) =>
     `已经过了48小时，撤销要写原因，例如：撤销 ${name === '' ? '记错了' : `${name} 记错了`}`,
+
+  lateReason: (late: LateChange, when: { readonly of: Month; readonly today: LocalDate }) =>
+    `登记早就结束了，改已经记好的要写原因，还没有改。例如：${lateExample('到会', late, when)}`,
+  lateTick: (
+    name: string,
+    now: PersonAttendance,
+    late: LateChange,
+    when: { readonly of: Month; readonly today: LocalDate },
+  ) =>
+    `${name}记的是${month.stateLabels[now]}。登记早就结束了，要改请写字、带原因，例如：${lateExample('到会', late, when)}`,
 
   leaveNoDay: '眼下没有定好的主题党日，不用请假。',
   leaveNoted: (date: LocalDate) => `${zhDay(date)}主题党日请假记下了，书记同意就算数。`,

@@ -3,7 +3,12 @@ import type { Rate } from '../../domain/attendance/rates.ts';
 import { yearOf } from '../../domain/calendar/time.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
-import type { PageDecision, PageName, RecordPageFacts } from '../../domain/record/page-facts.ts';
+import type {
+  PageCorrection,
+  PageDecision,
+  PageName,
+  RecordPageFacts,
+} from '../../domain/record/page-facts.ts';
 import { clockTime, zhDate, zhDay, zhMonth } from '../dates.ts';
 import { pageLines } from '../page-row.ts';
 import { recordRows } from '../record-layout.ts';
@@ -11,6 +16,7 @@ import type { RecordWords } from '../record-layout.ts';
 import { splitLines } from '../split-lines.ts';
 import { leave } from './leave.ts';
 import { month } from './month.ts';
+import { recording } from './recording.ts';
 
 const personOf = ({ name, reason, waiting }: PageName) => {
   const notes = [
@@ -50,6 +56,23 @@ export const rateWords = (rate: Rate) => {
   return `${rate.count}/${rate.of}（${percent === undefined ? '—' : `${percent}%`}）`;
 };
 
+/** 11月25日：赵六改为缺席（原因：记错了） */
+const correctionWords = ({ date, reason, people, totals, guests }: PageCorrection) => {
+  const states = [...new Set(people.map(({ to }) => to))];
+  const changed = states.map((state) => {
+    const names = people.flatMap(({ name, to }) => (to === state ? [name] : [])).join('、');
+    return state === 'undone' ? `撤销${names}的记录` : `${names}改为${month.stateLabels[state]}`;
+  });
+  const parts = [
+    ...changed,
+    ...(totals === null
+      ? []
+      : [totals === 'undone' ? '撤销报的总数' : `总数改为${recording.totalsLine(totals)}`]),
+    ...(guests === null ? [] : [guests === 'undone' ? '撤销列席人数' : `列席改为${guests}人`]),
+  ].join('；');
+  return `${zhDay(date)}：${parts}${reason === '' ? '' : `（原因：${reason}）`}`;
+};
+
 /** What the page says in Chinese. */
 const words: RecordWords = {
   labels: {
@@ -81,6 +104,7 @@ const words: RecordWords = {
     decisions: '议定事项',
     three: '三有',
     madeUp: '补学',
+    corrections: '更正',
     attended: '到会率',
     studied: '参学率',
   },
@@ -117,6 +141,7 @@ const words: RecordWords = {
   outcomeLine: (decision, outcome) => `${decision}：${outcome ?? '还没写落实情况'}`,
   three: (facts) => threeWords(facts),
   madeUp: ({ name, lateReason }) => (lateReason === null ? name : `${name}（过期补记：${lateReason}）`),
+  correction: correctionWords,
   rate: (rate) => rateWords(rate),
 };
 

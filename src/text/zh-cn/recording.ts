@@ -16,6 +16,7 @@ const line = ({ expected, present, online, leave, absent }: TotalsLine) =>
 
 /** Words about who came: whom was meant, which day, and totals that contradict the roster. */
 export const recording = {
+  totalsLine: line,
   guests: (count: number) => `列席${count}人`,
 
   whichOne: (said: string, count: number) => `叫${said}的有${count}位，是哪一位？`,

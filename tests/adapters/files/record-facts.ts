@@ -82,6 +82,7 @@ export function smallPage(more: Partial<RecordPageFacts> = {}): RecordPageFacts 
       { name: '李㛃', lateReason: null },
       { name: '陈喆', lateReason: '住院' },
     ],
+    corrections: [],
     attended: { count: 5, of: 8 },
     studied: { count: 7, of: 8 },
     ...more,
