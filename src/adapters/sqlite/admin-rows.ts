@@ -13,6 +13,12 @@ export function adminRows(db: Db): AdminPart {
     .where(eq(adminVillage.adminId, sql.placeholder('id')))
     .orderBy(village.ordinal)
     .prepare();
+  const allVillages = db
+    .select({ adminId: adminVillage.adminId, id: adminVillage.villageId })
+    .from(adminVillage)
+    .innerJoin(village, eq(village.id, adminVillage.villageId))
+    .orderBy(village.ordinal)
+    .prepare();
   const all = db.select().from(admin).orderBy(admin.id).prepare();
   const byId = db
     .select()
@@ -26,7 +32,13 @@ export function adminRows(db: Db): AdminPart {
   const completed = (row: Omit<Admin, 'villageIds'> | undefined) => row && withVillages(row);
 
   return {
-    admins: () => all.all().map(withVillages),
+    admins() {
+      const villages = allVillages.all();
+      return all.all().map((row) => ({
+        ...row,
+        villageIds: villages.filter(({ adminId }) => adminId === row.id).map(({ id }) => id),
+      }));
+    },
     admin: (id) => completed(byId.get({ id })),
     adminByNumber: (number) => completed(db.select().from(admin).where(eq(admin.number, number)).get()),
     putAdmin({ number, townshipId, post, name, villageIds }) {

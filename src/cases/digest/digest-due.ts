@@ -32,13 +32,12 @@ export function digestDue(
 ): readonly { scope: string; period: Month; planRevision: number; dueAt: Instant }[] {
   const open = openMonths(tx, rules, window, issue);
   if (open.length === 0) return [];
-  const joined = joinedSince(tx);
   const fixed = fixedDates(tx, rules);
   return open.flatMap(({ month, townships }) => {
     const days = new Map(tx.partyDays.inMonth(month).map((day) => [day.branchId, day]));
     return townships.flatMap(({ id, figures }) => {
-      const since = joined.get(id);
-      const branches = since === undefined && days.size === 0 ? [] : tx.org.branches({ townshipId: id });
+      const branches = tx.org.branches({ townshipId: id });
+      const since = joinedSince(tx, branches);
       const known = branches.some((branch) => days.has(branch.id));
       if (since === undefined && (issue === 'first' || !known)) return [];
       const dueAt = digestDays(
@@ -95,17 +94,10 @@ function openMonths(tx: Tx, rules: QuietRules, window: Window, issue: DigestIssu
   });
 }
 
-/** Since when a township has any branch with a group. */
-function joinedSince(tx: Tx): ReadonlyMap<TownshipId, Instant> {
-  const joined = new Map<TownshipId, Instant>();
-  for (const branchId of tx.chats.served().flatMap(({ branchIds }) => branchIds)) {
-    const townshipId = tx.org.branch(branchId)?.townshipId;
-    const since = tx.chats.servedSince(branchId)?.since;
-    if (townshipId === undefined || since === undefined) continue;
-    const earlier = joined.get(townshipId);
-    if (earlier === undefined || since < earlier) joined.set(townshipId, since);
-  }
-  return joined;
+/** Since when any of these branches has a group. */
+function joinedSince(tx: Tx, branches: readonly Branch[]): Instant | undefined {
+  const since = branches.flatMap(({ id }) => tx.chats.servedSince(id)?.since ?? []);
+  return since.length === 0 ? undefined : (Math.min(...since) as Instant);
 }
 
 /** The final digest of a month comes in the one after it. */

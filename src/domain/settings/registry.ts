@@ -135,8 +135,10 @@ export const settings = [
 
 export type SettingKey = (typeof settings)[number]['key'];
 
+const byKey = new Map<SettingKey, Setting>(settings.map((setting) => [setting.key, setting]));
+
 export function settingOf(key: SettingKey): Setting {
-  const found: Setting | undefined = settings.find((setting) => setting.key === key);
+  const found = byKey.get(key);
   if (!found) throw new Error(`there is no setting ${key}`);
   return found;
 }
