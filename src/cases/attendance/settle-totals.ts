@@ -1,5 +1,6 @@
 import type { ButtonCall } from '../../command.ts';
 import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
+import { partsOf } from '../../domain/attendance/tally.ts';
 import type { EntryId } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -22,7 +23,8 @@ export function totalsButtons(text: Catalog, { id }: PartyDay, seq: EntryId): re
 
 /**
  * Settles totals that contradict the roster; the first tap counts. As said: they govern. By the roster: its 应到 stands
- * in place of the one said, and where fewer were said to have come than are recorded by name, the names count alone.
+ * in place of the one said, unless it is less than the parts; and where fewer were said to have come than are recorded by
+ * name, the names count alone.
  */
 export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
   const { tx, text, payload, chat, today, now, rules } = call;
@@ -41,6 +43,8 @@ export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
     const late = { kind: 'totals', totals: waiting.totals } as const;
     return { answer: { text: text.attend.lateReason(late, { of: day.month, today }), alert: true } };
   }
+  if (by === 'roster' && counts && partsOf(line) > expected)
+    return { answer: { text: text.attend.tooMany(line, expected), alert: true } };
   const said = saidNow(call, day.branchId);
   for (const entry of standing(tx, day))
     if (entry.kind === 'totalsSaid') reverseEntry(tx, day, entry, null, said);

@@ -1,5 +1,6 @@
 import type { Call } from '../../command.ts';
 import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
+import { partsOf } from '../../domain/attendance/tally.ts';
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { AttendReading, SettledReading } from '../../domain/grammar/attend-reading.ts';
 import { restOf } from '../../domain/grammar/attend-totals.ts';
@@ -13,7 +14,7 @@ import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import type { ReasonedRecord } from './attend-words.ts';
 import { dayTally } from './day-tally.ts';
 import { keepReason, lateChange } from './late-change.ts';
-import { namedIn, recordReading } from './record-reading.ts';
+import { lineOf, namedIn, recordReading } from './record-reading.ts';
 import { ownGroup, saidNow } from './recorder.ts';
 import { totalsButtons } from './settle-totals.ts';
 
@@ -90,8 +91,11 @@ export function refused(
   // Only an officer makes 缺席 (design §2).
   if (own && who.kind !== 'totals' && who.kind !== 'guests' && who.kind !== 'all' && who.absent.length > 0)
     return reply(text.ticks.leaderAbsent);
-  if (who.kind !== 'totals' || who.present <= roster.length) return undefined;
-  return reply(text.attend.moreThanRoster(who.present, roster.length));
+  if (who.kind !== 'totals') return undefined;
+  if (who.present > roster.length) return reply(text.attend.moreThanRoster(who.present, roster.length));
+  const line = lineOf(who);
+  const tooMany = line.expected === null && partsOf(line) > roster.length;
+  return tooMany ? reply(text.attend.tooMany(line, roster.length)) : undefined;
 }
 
 /** By the roster of that date. */

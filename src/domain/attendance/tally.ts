@@ -59,18 +59,25 @@ export function sumTallies(tallies: Iterable<Tally>): Tally {
   return sum;
 }
 
+/** Those of 应到 whom a totals line tells apart. */
+export function partsOf({ present, leave, absent }: TotalsLine): number {
+  return present + (leave ?? 0) + (absent ?? 0);
+}
+
 type Counts = Omit<Tally, 'unrecorded'>;
 
 /**
- * The totals line replaces the counts by name, except that nobody recorded by name as present is lost. It names nobody:
- * what it leaves over is unrecorded, apart from those whom an officer called absent, by number or by name.
+ * Every figure that was said holds as it was said, whatever is recorded by name: the line names nobody. What it does not
+ * say is taken from the names as far as there is room, and what it leaves over is unrecorded. Only a line whose parts are
+ * more than its whole, which no officer can report, makes 应到 grow.
  */
 function governed(byName: Counts, totals: TotalsLine): Tally {
-  const present = Math.max(totals.present, byName.present);
-  const expected = Math.max(totals.expected ?? byName.expected, present);
-  const leave = Math.min(totals.leave ?? byName.leave, expected - present);
-  const absent = Math.min(Math.max(totals.absent ?? 0, byName.absent), expected - present - leave);
-  const online = Math.min(Math.max(totals.online ?? 0, byName.online), present);
+  const { present } = totals;
+  const said = partsOf(totals);
+  const expected = Math.max(totals.expected ?? byName.expected, said);
+  const leave = totals.leave ?? Math.min(byName.leave, expected - said);
+  const absent = totals.absent ?? Math.min(byName.absent, expected - present - leave);
+  const online = Math.min(totals.online ?? byName.online, present);
   return withRemainder({ expected, present, online, leave, absent });
 }
 

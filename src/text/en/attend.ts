@@ -17,8 +17,8 @@ export const attend: typeof zh = {
     `The totals given before govern (present ${present}). To count by names send: /undo`,
   same: (branch, date, tally, guests) =>
     `That is what is recorded already: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}${beside(guests)}.`,
-  tooMany: (present, leave, expected) =>
-    `${present} present and ${leave} on leave is more than ${expected} expected; nothing was recorded.`,
+  tooMany: ({ present, leave, absent }, roster) =>
+    `${[`${present} present`, ...(leave === null ? [] : [`${leave} on leave`]), ...(absent === null ? [] : [`${absent} absent`])].join(', ')}: together more than the ${roster} of the roster; nothing was recorded.`,
   future: (date) =>
     `The Party day is on ${enDay(date)}, which has not come. To change the date: /partyday 改到今天 因农忙`,
   none: 'I read an attendance record but found neither figures nor names in it.',

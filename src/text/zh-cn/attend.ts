@@ -1,5 +1,5 @@
 import type { LateChange } from '../../domain/attendance/late-change.ts';
-import type { PersonAttendance } from '../../domain/attendance/state.ts';
+import type { PersonAttendance, TotalsLine } from '../../domain/attendance/state.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay } from '../dates.ts';
@@ -20,8 +20,8 @@ export const attend = {
   totalsGovern: (present: number) => `现在按报过的总数算（实到${present}）。要按名字算，先发：撤销`,
   same: (branch: string, date: LocalDate, tally: Tally, guests: number) =>
     `已经是这样记的：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}${beside(guests)}。`,
-  tooMany: (present: number, leave: number, expected: number) =>
-    `实到${present}加请假${leave}比应到${expected}还多，没有记。`,
+  tooMany: ({ present, leave, absent }: Omit<TotalsLine, 'expected'>, roster: number) =>
+    `${[`实到${present}`, ...(leave === null ? [] : [`请假${leave}`]), ...(absent === null ? [] : [`缺席${absent}`])].join('、')}加起来比名册上的${roster}人还多，没有记。`,
   future: (date: LocalDate) => `主题党日定在${zhDay(date)}，还没到。改日期请发：党日 改到今天 因农忙`,
   none: '到会记录读到了，但是没看懂人数或名字。',
   notOwnGroup: (names: readonly string[]) => `${names.join('、')}不在您的党小组，请告诉书记来记。`,

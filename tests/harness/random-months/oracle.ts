@@ -87,19 +87,22 @@ export function lineInForce(entries: readonly AttendanceEntry[]): AttendanceEntr
 }
 
 /**
- * With a totals line in force: its figures exactly, wherever they fit with each other and with the names. `undefined`
- * where they do not: then only the sums bind.
+ * With a totals line in force: its figures exactly. What it does not say comes from the names, one person after the other
+ * as long as there is room, who have leave before who is absent. 应到 is never less than the parts, nor 实到 than 线上.
  */
-export function countByLine(
-  byName: Counts,
-  line: NonNullable<AttendanceEntry['totals']>,
-): Counts | undefined {
-  const { present, online: saidOnline, leave: saidLeave, absent: saidAbsent } = line;
-  const expected = line.expected ?? byName.expected;
-  const leave = saidLeave ?? byName.leave;
-  const absent = Math.max(saidAbsent ?? 0, byName.absent);
-  const online = Math.max(saidOnline ?? 0, byName.online);
-  const unrecorded = expected - present - leave - absent;
-  if (present < byName.present || online > present || unrecorded < 0) return undefined;
-  return { expected, present, online, leave, absent, unrecorded };
+export function countByLine(byName: Counts, line: NonNullable<AttendanceEntry['totals']>): Counts {
+  const said = line.present + (line.leave ?? 0) + (line.absent ?? 0);
+  const whole = line.expected ?? byName.expected;
+  const expected = whole > said ? whole : said;
+  let unrecorded = expected - said;
+  const take = (named: number) => {
+    const taken = named < unrecorded ? named : unrecorded;
+    unrecorded -= taken;
+    return taken;
+  };
+  const leave = line.leave ?? take(byName.leave);
+  const absent = line.absent ?? take(byName.absent);
+  const watching = line.online ?? byName.online;
+  const online = watching < line.present ? watching : line.present;
+  return { expected, present: line.present, online, leave, absent, unrecorded };
 }
