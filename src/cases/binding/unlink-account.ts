@@ -2,13 +2,12 @@ import type { ButtonCall } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { Binding } from '../../ports/store/accounts.ts';
-import type { Tx } from '../../ports/store/store.ts';
 import type { MembersView } from '../cards/members.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { displayName } from '../roster/display-name.ts';
 import { reachableAccount } from '../roster/officers.ts';
 import { rosterOn } from '../roster/roster-on.ts';
+import { ownBinding } from './own-binding.ts';
 
 /** [解除账号] of a person's page, and its answers [解除] [不解除]. What was recorded stays. */
 export function tapUnlink(call: ButtonCall): Outcome {
@@ -40,8 +39,4 @@ export function tapUnlink(call: ButtonCall): Outcome {
       ? [{ chatId: reached.chatId, content: { text: words.unlinkedNotice }, guards: [{ kind: 'quiet' }] }]
       : [],
   };
-}
-
-export function ownBinding(tx: Tx, personId: PersonId): Binding | undefined {
-  return tx.accounts.bindingsOfPerson(personId).find(({ relation }) => relation === 'self');
 }

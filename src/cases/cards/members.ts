@@ -7,7 +7,7 @@ import { undoMs } from '../people/undo-change.ts';
 import { undoButton } from '../people/changed.ts';
 import { nameToWrite, personView, rosterCounts } from '../people/person-view.ts';
 import { relativesIn } from '../binding/bind-relative.ts';
-import { ownBinding } from '../binding/unlink-account.ts';
+import { ownBinding } from '../binding/own-binding.ts';
 import { displayName } from '../roster/display-name.ts';
 import { boundOfficers } from '../roster/officers.ts';
 import { rosterOn } from '../roster/roster-on.ts';
