@@ -1,4 +1,4 @@
-import { monthsLater } from '../../domain/grammar/member-dates.ts';
+import { monthsLater } from '../../domain/calendar/time.ts';
 import type { MemberWord } from '../../domain/grammar/member-reading.ts';
 import type { CardContent } from '../../domain/outcome.ts';
 import { peopleFiguresFor } from '../plan/figures.ts';

@@ -1,5 +1,4 @@
-import { daysBetween } from '../../domain/calendar/time.ts';
-import { monthsLater } from '../../domain/grammar/member-dates.ts';
+import { daysBetween, monthsLater } from '../../domain/calendar/time.ts';
 import type { BranchId, LocalDate } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';

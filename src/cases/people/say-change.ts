@@ -1,5 +1,5 @@
 import type { ButtonCall, CommandCall } from '../../command.ts';
-import { after, hourMs } from '../../domain/calendar/time.ts';
+import { after, hourMs, monthsLater } from '../../domain/calendar/time.ts';
 import type { MemberReading, MemberWord } from '../../domain/grammar/member-reading.ts';
 import type { BranchId, DraftId, PersonId } from '../../domain/ids.ts';
 import type { CardContent, CardRequest, Outcome } from '../../domain/outcome.ts';
@@ -11,7 +11,6 @@ import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { changeMember } from './change-member.ts';
 import { changedMember } from './changed.ts';
-import { monthsLater } from '../../domain/grammar/member-dates.ts';
 import { lastChange } from './last-change.ts';
 import { undoChange } from './undo-change.ts';
 

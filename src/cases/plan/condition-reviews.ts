@@ -1,5 +1,5 @@
 import type { ButtonCall } from '../../command.ts';
-import { monthsLater } from '../../domain/grammar/member-dates.ts';
+import { monthsLater } from '../../domain/calendar/time.ts';
 import type { BranchId, LocalDate } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { formatCondition } from '../../domain/settings/condition.ts';

@@ -78,6 +78,14 @@ export function addMonths(month: Month, months: number): Month {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${twoDigits((count % 12) + 1)}` as Month;
 }
 
+/** The same day some months on; the last of a shorter month. */
+export function monthsLater(date: LocalDate, months: number): LocalDate {
+  const month = addMonths(monthOf(date), months);
+  const day = `${month}-${date.slice(8)}` as LocalDate;
+  const last = lastDate(month);
+  return day > last ? last : day;
+}
+
 /** From `first` through `last`, in order. */
 export function monthsBetween(first: Month, last: Month): readonly Month[] {
   const months: Month[] = [];

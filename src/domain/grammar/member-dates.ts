@@ -1,10 +1,10 @@
 import {
   addDays,
-  addMonths,
   firstDate,
   lastDate,
   localDate,
   monthOf,
+  monthsLater,
   parseMonth,
   yearOf,
 } from '../calendar/time.ts';
@@ -117,14 +117,6 @@ function spanFrom(groups: Found['groups'], base: LocalDate): LocalDate | undefin
   if (count === undefined) return undefined;
   const months = (count + (half === undefined ? 0 : 0.5)) * (unit === '年' ? 12 : 1);
   return Number.isInteger(months) && months <= longestMonths ? monthsLater(base, months) : undefined;
-}
-
-/** The same day some months on; the last of a shorter month. */
-export function monthsLater(date: LocalDate, months: number): LocalDate {
-  const month = addMonths(monthOf(date), months);
-  const day = `${month}-${date.slice(8)}` as LocalDate;
-  const last = lastDate(month);
-  return day > last ? last : day;
 }
 
 /** The last day of a month for an end, the first for a beginning. */

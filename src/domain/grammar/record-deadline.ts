@@ -1,4 +1,13 @@
-import { addDays, addMonths, lastDate, localDate, monthOf, weekdayOf, yearOf } from '../calendar/time.ts';
+import {
+  addDays,
+  addMonths,
+  lastDate,
+  localDate,
+  monthOf,
+  monthsLater,
+  weekdayOf,
+  yearOf,
+} from '../calendar/time.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate, Month } from '../ids.ts';
 import { normalize } from './normalize.ts';
@@ -47,8 +56,8 @@ function afterSpan(said: string, from: LocalDate): LocalDate | undefined {
   if (unit === '天' || unit === '日') return half ? undefined : addDays(from, number);
   if (unit === '周' || unit === '星期' || unit === '礼拜')
     return half ? undefined : addDays(from, 7 * number);
-  if (unit === '年') return later(from, half ? 6 : 12 * number);
-  return half ? addDays(from, 15) : later(from, number);
+  if (unit === '年') return monthsLater(from, half ? 6 : 12 * number);
+  return half ? addDays(from, 15) : monthsLater(from, number);
 }
 
 /** 12月底, 月底, 下月中旬, 12月: its last day, the 20th for 中旬, the 10th for 初 and 上旬. */
@@ -85,12 +94,4 @@ function ahead(date: LocalDate, said: string, from: LocalDate): LocalDate {
   if (date >= from || /\d{4}/.test(said)) return date;
   if (/周|星期|礼拜/.test(said)) return addDays(date, weekdayOf(date) === weekdayOf(from) ? 0 : 7);
   return localDate(yearOf(date) + 1, Number(date.slice(5, 7)), Number(date.slice(8))) ?? date;
-}
-
-/** The same day of the month, months later; the last one where that month is shorter. */
-function later(date: LocalDate, months: number): LocalDate {
-  const month = addMonths(monthOf(date), months);
-  const day = `${month}-${date.slice(8)}` as LocalDate;
-  const last = lastDate(month);
-  return day < last ? day : last;
 }

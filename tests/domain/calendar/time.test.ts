@@ -15,6 +15,7 @@ import {
   localOf,
   localTime,
   monthOf,
+  monthsLater,
   parseMonth,
   quarterOf,
   weekdayOf,
@@ -105,6 +106,7 @@ describe('agrees with the calendar library', () => {
         expect(weekdayOf(text)).toBe(date.dayOfWeek);
         const itsMonth = date.toPlainYearMonth();
         expect(addMonths(monthOf(text), count)).toBe(itsMonth.add({ months: count }).toString());
+        expect(monthsLater(text, count)).toBe(date.add({ months: count }).toString());
         expect(datesOf(monthOf(text))).toHaveLength(itsMonth.daysInMonth);
       }),
     );
