@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settingFor } from '../../src/cases/plan/figures.ts';
+import { settingFor } from '../../src/cases/settings/effective.ts';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
 import { bindAbove } from '../harness/above.ts';
 import type { Above } from '../harness/above.ts';

@@ -4,7 +4,7 @@ import type { BranchCondition } from '../../domain/roster/rows.ts';
 import type { Month } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { settingFor } from './figures.ts';
+import { settingFor } from '../settings/effective.ts';
 
 /** 线下 and 转场 as they hold in that month: a 转场 branch is normal outside its season on pasture. */
 export function conditionOf(tx: Tx, branch: Branch, month: Month): BranchCondition {

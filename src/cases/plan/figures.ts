@@ -6,20 +6,9 @@ import type { DigestFigures } from '../../domain/party-day/digest-days.ts';
 import { defaultPeopleFigures } from '../../domain/people/people-figures.ts';
 import type { PeopleFigures } from '../../domain/people/people-figures.ts';
 import type { LocalTime, TownshipId } from '../../domain/ids.ts';
-import type { SettingKey } from '../../domain/settings/registry.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { effective, effectiveEverywhere, effectiveValues } from '../settings/effective.ts';
-
-/** What holds for the branch, in stored form: branch > township > county > default. Empty where there is nothing. */
-export function settingFor(tx: Tx, key: SettingKey, branch: Branch): string {
-  return effective(tx, key, { branch }).value;
-}
-
-/** The same of a setting that is 是 or 否. */
-export function isSetFor(tx: Tx, key: 'online' | 'standing', branch: Branch): boolean {
-  return settingFor(tx, key, branch) === 'yes';
-}
+import { effectiveEverywhere, effectiveValues } from '../settings/effective.ts';
 
 /** The figures of the month as the branch has them (design §4: all figures are settings). */
 export function figuresFor(tx: Tx, branch: Branch): MonthFigures {

@@ -1,7 +1,7 @@
 import type { PlanReading } from '../../domain/grammar/plan-reading.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { settingFor } from './figures.ts';
+import { settingFor } from '../settings/effective.ts';
 
 /** How far back a place that was used is remembered, in Party days. */
 const remembered = 24;

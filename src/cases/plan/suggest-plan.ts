@@ -7,7 +7,7 @@ import { lastDateOf } from '../../domain/party-day/sittings.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Plan } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { isSetFor, settingFor } from './figures.ts';
+import { isSetFor, settingFor } from '../settings/effective.ts';
 
 export interface Suggestion extends FixedDate {
   readonly month: Month;

@@ -26,7 +26,17 @@ export function effective(tx: Tx, key: SettingKey, scope: SettingScope): Effecti
   return effectiveAmong(() => tx.settings.rows(key, rowsOf(scope)), key, scope);
 }
 
-/** The same of several keys with one look at the store: the scheduler asks for every figure of every branch. */
+/** What holds for the branch, in stored form; empty where there is nothing. */
+export function settingFor(tx: Tx, key: SettingKey, branch: Branch): string {
+  return effective(tx, key, { branch }).value;
+}
+
+/** The same of a setting that is 是 or 否. */
+export function isSetFor(tx: Tx, key: 'online' | 'standing', branch: Branch): boolean {
+  return settingFor(tx, key, branch) === 'yes';
+}
+
+/** As {@link effective}, of several keys with one look at the store: the scheduler asks for every figure of every branch. */
 export function effectiveValues<Key extends SettingKey>(
   tx: Tx,
   keys: readonly Key[],
