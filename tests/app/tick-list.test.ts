@@ -26,7 +26,7 @@ const namesOn = (labels: readonly string[]) =>
   labels.flatMap((label) => /^(?:○|✓|✗|假\??) (.+)$/.exec(label)?.[1] ?? []);
 
 describe('an officer’s list of fifty', () => {
-  it('begins with the people without a phone, has everybody once over its pages, and tells namesakes apart', async () => {
+  it('begins with the people who cannot tap, has everybody once over its pages, and tells namesakes apart', async () => {
     village = await openPartyDay([fifty]);
     const { latest, tap, say, person } = village;
     const lin = person(secretary);
@@ -117,14 +117,47 @@ describe('an officer’s list of fifty', () => {
     const { talk, latest, tap, say, person } = village;
     const lin = person(secretary);
     await say(lin, 'bot', '待办');
-    expect(latest(lin).text).toContain('今天的主题党日，没有手机的还有3人没登记');
+    expect(latest(lin).text).toContain('今天的主题党日，自己不能点的还有3人没登记');
     await tap(lin, 'bot', '逐个勾选');
     await tap(lin, 'bot', `○ ${name(41)}`);
-    expect(latest(lin, '待办').text).toContain('没有手机的还有2人没登记');
+    expect(latest(lin, '待办').text).toContain('自己不能点的还有2人没登记');
     await talk.advanceTo('2026-11-15', '12:00');
     await tap(lin, 'bot', '逐个勾选', '还有49人没登记');
     await tap(lin, 'bot', `○ ${name(42)}`);
     expect(latest(lin, '还有').text).toContain('还有48人没登记');
+  });
+});
+
+describe('待办 on the day', () => {
+  const open = (said: string) => /自己不能点的还有(\d+)人没登记/.exec(said)?.[1];
+
+  it('counts the expected who have no account and about whom nothing stands, and nobody else', async () => {
+    village = await openPartyDay([planOf({ phoneless: [7, 8], away: 1, excused: 1 })]);
+    const { talk, latest, tap, say, person, group } = village;
+    const lin = person(secretary);
+    const told = async () => {
+      await say(lin, 'bot', '待办');
+      return open(latest(lin).text);
+    };
+    expect(await told()).toBe('2');
+    await tap(person(3), group, '签到', '应到');
+    expect(await told()).toBe('2');
+    await tap(person(7), group, '签到', '应到');
+    await tap(lin, 'bot', '全部同意（1）', '还没对上名字');
+    talk.rehearsal.people.say(person(7), group, '点错了', { replyTo: latest(group, '应到').messageId });
+    await talk.settle();
+    expect(latest(group, '应到').text).toContain('实到1');
+    expect(await told()).toBe('1');
+    await say(lin, 'bot', `${memberName(planOf(), 8)}请假`);
+    expect(await told()).toBeUndefined();
+  });
+
+  it('asks for no names once the day is recorded by figures', async () => {
+    village = await openPartyDay([planOf({ phoneless: [7, 8] })]);
+    const { latest, say, person } = village;
+    await say(person(secretary), 'bot', '12/10/1');
+    await say(person(secretary), 'bot', '待办');
+    expect(open(latest(person(secretary)).text)).toBeUndefined();
   });
 });
 

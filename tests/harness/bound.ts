@@ -44,7 +44,7 @@ export async function openBoundVillage(
     ...plan,
     accounts: new Map(
       Array.from({ length: plan.expected }, (_, k): [number, number] => [k, account(k, n)]).filter(
-        ([k]) => options.strangers?.[n]?.includes(k) !== true,
+        ([k]) => options.strangers?.[n]?.includes(k) !== true && plan.phoneless?.includes(k) !== true,
       ),
     ),
   }));

@@ -43,7 +43,7 @@ export function tickList(tx: Tx, day: PartyDay, scope: TickScope): TickList {
   };
 }
 
-/** Who cannot tap: no smartphone, or no account that is known to be theirs. */
-export function withoutPhone(tx: Tx, { person }: RosterMember): boolean {
-  return !person.smartphone || isUnbound(tx, person.id);
+/** Who cannot tap: no account is known to be theirs, whatever the roster says of their phone. */
+export function cannotTap(tx: Tx, { person }: RosterMember): boolean {
+  return isUnbound(tx, person.id);
 }

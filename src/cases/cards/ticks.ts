@@ -4,7 +4,7 @@ import type { CardButton } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
-import { tickList, tickScope, withoutPhone } from '../attendance/tick-scope.ts';
+import { tickList, tickScope, cannotTap } from '../attendance/tick-scope.ts';
 import type { TickList, TickScope } from '../attendance/tick-scope.ts';
 import { displayName } from '../roster/display-name.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
@@ -15,7 +15,7 @@ export interface TicksView {
   readonly page: number;
   /** The away and excused instead of the expected. */
   readonly others: boolean;
-  /** By number instead of people without a phone first. */
+  /** By number instead of people who cannot tap first. */
   readonly byNumber: boolean;
   readonly done: boolean;
 }
@@ -44,7 +44,7 @@ export const ticksCard: CardRenderer = (view) => {
     return { text: `${head}\n${text.ticks.over}`, buttons: [[again]] };
   }
   const members = showing.others ? list.others : list.expected;
-  const sorted = showing.byNumber ? members : phonelessFirst(view, members);
+  const sorted = showing.byNumber ? members : unableFirst(view, members);
   const shown = pageOf(sorted, showing.page, namesPerPage);
   const cells = shown.items.map((member) => ({
     label: `${text.month.tickMarks[counted.states.get(member.person.id) ?? 'unrecorded']} ${displayName(member, list.roster)}`,
@@ -135,7 +135,7 @@ function footOf(
   return [[order, ...more], done];
 }
 
-function phonelessFirst({ tx }: CardView, members: readonly RosterMember[]): readonly RosterMember[] {
-  const without = new Set(members.filter((member) => withoutPhone(tx, member)));
+function unableFirst({ tx }: CardView, members: readonly RosterMember[]): readonly RosterMember[] {
+  const without = new Set(members.filter((member) => cannotTap(tx, member)));
   return [...without, ...members.filter((member) => !without.has(member))];
 }
