@@ -1,3 +1,4 @@
+import type { Reported } from '../domain/attendance/on-behalf.ts';
 import type { LocalDate, LocalTime, Month } from '../domain/ids.ts';
 import type { Rate } from '../domain/attendance/rates.ts';
 import type { PersonAttendance } from '../domain/attendance/state.ts';
@@ -56,7 +57,7 @@ export interface RecordWords {
   groupNote(group: PageGroup): string | undefined;
   state(state: PersonAttendance): string;
   readonly notCounted: string;
-  readonly byTotals: string;
+  reported(totals: Reported): string;
   previousLabel(month: Month): string;
   readonly head: readonly string[];
   readonly outcomeHead: string;
@@ -160,7 +161,9 @@ function attendanceRows(facts: RecordPageFacts, words: RecordWords): readonly Pa
       group.count > 0 || group.names.length > 0 ? [groupRow(label, group)] : [],
     ),
     ...(facts.offRoster.length > 0 ? [offRosterRow(facts, words)] : []),
-    ...(facts.byTotals ? [{ kind: 'lines', label: labels.note, lines: [words.byTotals] } as const] : []),
+    ...(facts.reported
+      ? [{ kind: 'lines', label: labels.note, lines: [words.reported(facts.reported)] } as const]
+      : []),
   ];
 }
 

@@ -153,7 +153,7 @@ describe('the record page', () => {
     );
     expect(text).toContain('应到12人，实到11人，请假1人');
     expect(text).toContain('到会11人：只报了人数，没有名字');
-    expect(text).toContain('说明：人数按支部报的总数，名字只写记过的。');
+    expect(text).toContain('说明：人数按支部报的数，名字只写记过的。');
     expect(text).not.toContain('未登记1人');
     await say(officer, 'bot', '记录 11月');
     expect(latest(officer, '11月主题党日活动记录').text).toContain('2. 买路灯');

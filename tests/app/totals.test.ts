@@ -63,6 +63,32 @@ describe('[按我报的算]', () => {
   });
 });
 
+describe('[按名册算]', () => {
+  const closing = () => village.latest(village.person(secretary), '石桥村党支部11月15日主题党日\n').text;
+
+  it('takes the names alone where they are more, and no earlier figures govern any more', async () => {
+    await answer('到会 应到12 实到10 请假2');
+    await answer(`除${name(11)}请假，都到`);
+    await answer('12/9/3');
+    expect(await tapped('按名册算')).toContain('应到12，实到11，请假1。');
+    await village.talk.advanceTo('2026-11-15', '12:00');
+    expect(closing()).toBe(
+      '石桥村党支部11月15日主题党日\n应到12，实到11，请假1\n都登记好了，辛苦了。记错了发：撤销 姓名',
+    );
+    const page = await answer('记录');
+    expect(page).toContain('应到12人，实到11人，请假1人，缺席0人，未登记0人');
+    expect(page).not.toMatch(/只报了人数|支部报的数/);
+  });
+
+  it('is said on the closing card and on the page where 应到 alone is the roster’s', async () => {
+    await answer('应到14 实到10 请假2');
+    await tapped('按名册算');
+    await village.talk.advanceTo('2026-11-15', '12:00');
+    expect(closing()).toContain('应到12，实到10，请假2（应到按名册，其他按支部报的数）');
+    expect(await answer('记录')).toContain('说明：应到按名册，其他人数按支部报的数，名字只写记过的。');
+  });
+});
+
 describe('figures that cannot be', () => {
   it('are refused in one sentence when the roster has fewer than their parts', async () => {
     expect(await answer('到会 实到10 请假4')).toBe('实到10、请假4加起来比名册上的13人还多，没有记。');

@@ -1,3 +1,5 @@
+import { reportedTotals } from '../../domain/attendance/on-behalf.ts';
+import type { Reported } from '../../domain/attendance/on-behalf.ts';
 import { governingTotals } from '../../domain/attendance/state.ts';
 import type { PersonAttendance, TotalsLine } from '../../domain/attendance/state.ts';
 import { tally } from '../../domain/attendance/tally.ts';
@@ -13,6 +15,8 @@ export interface DayTally {
   /** Counted by name alone, beside an accepted totals line. */
   readonly byName: Tally;
   readonly totals: TotalsLine | undefined;
+  /** Whose figures they are; with them or not at all. */
+  readonly reported: Reported | undefined;
   readonly roster: readonly RosterMember[];
   readonly states: ReadonlyMap<PersonId, PersonAttendance>;
   /** Something was recorded: the day was held as far as anybody said. */
@@ -34,7 +38,8 @@ export function offRoster(
 export function dayTally(tx: Tx, day: PartyDay): DayTally {
   const roster = rosterOn(tx, day.branchId, day.date);
   const states = tx.attendance.states(day.id);
-  const totals = governingTotals(tx.attendance.entries(day.id));
+  const entries = tx.attendance.entries(day.id);
+  const totals = governingTotals(entries);
   const expectedIds = roster.filter(({ expected }) => expected).map(({ person }) => person.id);
   const others = roster.filter(({ expected }) => !expected).map(({ person }) => person.id);
   const byName = tally({ expectedIds, others, states });
@@ -43,6 +48,7 @@ export function dayTally(tx: Tx, day: PartyDay): DayTally {
     tally: governed,
     byName,
     totals,
+    reported: reportedTotals(entries),
     roster,
     states,
     recorded: governed.present > 0 || totals !== undefined,

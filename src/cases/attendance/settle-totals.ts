@@ -24,7 +24,7 @@ export function totalsButtons(text: Catalog, { id }: PartyDay, seq: EntryId): re
 /**
  * Settles totals that contradict the roster; the first tap counts. As said: they govern. By the roster: its 应到 stands
  * in place of the one said, unless it is less than the parts; and where fewer were said to have come than are recorded by
- * name, the names count alone.
+ * name, the names count alone: no line governs any more, an earlier one neither.
  */
 export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
   const { tx, text, payload, chat, today, now, rules } = call;
@@ -35,9 +35,9 @@ export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
   if (ownGroup(call, day.branchId)) return { answer: { text: text.attend.leaderTotals, alert: true } };
   const { byName, totals: governing } = dayTally(tx, day);
   const { expected, present } = byName;
-  const line = by === 'said' ? waiting.totals : { ...waiting.totals, expected };
+  const line = by === 'said' ? waiting.totals : { ...waiting.totals, expected: null };
   const counts = by === 'said' || line.present >= present;
-  const changes = counts && governing !== undefined && figuresOf(governing) !== figuresOf(line);
+  const changes = governing !== undefined && !(counts && figuresOf(governing) === figuresOf(line));
   const hash = waiting.reasonHash === null ? {} : { reasonHash: waiting.reasonHash };
   if (changes && waiting.reasonHash === null && !isFree(tx, rules, day, now)) {
     const late = { kind: 'totals', totals: waiting.totals } as const;
@@ -46,8 +46,10 @@ export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
   if (by === 'roster' && counts && partsOf(line) > expected)
     return { answer: { text: text.attend.tooMany(line, expected), alert: true } };
   const said = saidNow(call, day.branchId);
-  for (const entry of standing(tx, day))
+  for (const entry of standing(tx, day)) {
     if (entry.kind === 'totalsSaid') reverseEntry(tx, day, entry, null, said);
+    else if (entry.kind === 'totals' && !counts) reverseEntry(tx, day, entry, waiting.reasonHash, said);
+  }
   if (counts) recordTotals(tx, day, line, { ...said, ...hash });
   touchBranchTodos(tx, day.branchId, today);
   if (call.card || chat.kind === 'group') return { answer: { text: text.recording.settled } };

@@ -68,7 +68,8 @@ function linesOf(
   const guests = guestCount(entries);
   const waiting = waitingTotals(entries);
   const strangers = offRoster(tx, counted);
-  const title = counted.totals === undefined ? head : `${head}${text.month.closingTotals}`;
+  const { reported } = counted;
+  const title = reported ? `${head}${text.month.closingTotals(reported)}` : head;
   return [
     guests > 0 ? `${title}，${text.recording.guests(guests)}` : title,
     ...(waiting?.totals ? [text.recording.bothLines(waiting.totals, counted.byName)] : []),

@@ -28,7 +28,7 @@ export const emptyRecord: PartyDayRecord = {
 export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): RecordPageFacts {
   const branch = tx.org.branch(day.branchId);
   const counted = dayTally(tx, day);
-  const { tally, totals, states } = counted;
+  const { tally, states } = counted;
   const entries = tx.attendance.entries(day.id);
   const group = groupsOf(counted, leaveReasons(entries));
   const before = dayBefore(tx, day);
@@ -45,7 +45,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): Re
     ...hostsOf(tx, day, states),
     expected: tally.expected,
     present: tally.present,
-    byTotals: totals !== undefined,
+    reported: counted.reported ?? null,
     onSite: group(tally.present - tally.online, ['present']),
     online: group(tally.online, ['online']),
     leave: group(tally.leave, ['leaveAgreed']),

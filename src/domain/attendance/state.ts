@@ -100,7 +100,12 @@ export function foldAttendance(entries: readonly FoldableEntry[]): ReadonlyMap<P
 
 /** The totals line that governs: the last one that stands. */
 export function governingTotals(entries: readonly FoldableEntry[]): TotalsLine | undefined {
-  return standingEntries(entries).findLast(({ kind }) => kind === 'totals')?.totals ?? undefined;
+  return governingEntry(entries)?.totals ?? undefined;
+}
+
+/** The same with who said it and how. */
+export function governingEntry<Entry extends FoldableEntry>(entries: readonly Entry[]): Entry | undefined {
+  return standingEntries(entries).findLast(({ kind }) => kind === 'totals');
 }
 
 /** A totals line that contradicts the roster and was said after the one that governs: it waits for an officer's tap. */

@@ -1,3 +1,4 @@
+import type { Reported } from '../attendance/on-behalf.ts';
 import type { Rate } from '../attendance/rates.ts';
 import type { LeaveReason, PersonAttendance, TotalsLine } from '../attendance/state.ts';
 import type { LocalDate, LocalTime, Month } from '../ids.ts';
@@ -63,7 +64,7 @@ export interface RecordPageFacts {
   readonly expected: number;
   readonly present: number;
   /** A totals line governs: figures are its, names only as far as they are known. */
-  readonly byTotals: boolean;
+  readonly reported: Reported | null;
   readonly onSite: PageGroup;
   readonly online: PageGroup;
   readonly leave: PageGroup;

@@ -207,7 +207,10 @@ export const month: typeof zh = {
   closingClaims: (count) => `${count} accounts have tapped whose owner is not named yet: match names first.`,
   closingLeaves: (names) => `Leave awaiting you: ${names.join(', ')}`,
   closingDone: 'Everybody is recorded, thank you. If something is wrong: /undo NAME',
-  closingTotals: '(by your totals)',
+  closingTotals: ({ by, expectedByRoster }) => {
+    const said = `as ${by === 'township' ? 'the township' : 'the branch'} reported`;
+    return expectedByRoster ? ` (expected by the roster, the rest ${said})` : ` (${said})`;
+  },
   buttonAllCame: (count) => `All ${count} came`,
   buttonNoneCame: (count) => `None of the ${count} came`,
   buttonTick: 'Tick one by one',

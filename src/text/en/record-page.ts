@@ -120,7 +120,10 @@ const words: RecordWords = {
           : `${count - names.length} more were reported as a number, without names`,
   state: (state) => ` (${month.stateLabels[state]})`,
   notCounted: 'not counted',
-  byTotals: 'Numbers are the totals that the branch reported; names only as far as recorded.',
+  reported: ({ by, expectedByRoster }) => {
+    const said = `as ${by === 'township' ? 'the township reported them for the branch' : 'the branch reported them'}`;
+    return `${expectedByRoster ? `Expected is by the roster, the other numbers are ${said}` : `Numbers are ${said}`}; names only as far as recorded.`;
+  },
   previousLabel: (from) => `Last decisions carried out (${enMonth(from)})`,
   head: ['No.', 'Decision', 'Responsible', 'Deadline'],
   outcomeHead: 'Outcome',

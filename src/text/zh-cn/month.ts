@@ -1,5 +1,6 @@
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
+import type { Reported } from '../../domain/attendance/on-behalf.ts';
 import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
@@ -253,7 +254,10 @@ export const month = {
   closingClaims: (count: number) => `有${count}个账号点过，还没对上名字：先对名字，再收尾。`,
   closingLeaves: (names: readonly string[]) => `请假待同意：${names.join('、')}`,
   closingDone: '都登记好了，辛苦了。记错了发：撤销 姓名',
-  closingTotals: '（按您报的总数）',
+  closingTotals: ({ by, expectedByRoster }: Reported) => {
+    const said = by === 'township' ? '按乡镇代报的数' : '按支部报的数';
+    return expectedByRoster ? `（应到按名册，其他${said}）` : `（${said}）`;
+  },
   buttonAllCame: (count: number) => (count === 1 ? '这1人到了' : `${count}人都到了`),
   buttonNoneCame: (count: number) => (count === 1 ? '这1人没来' : `${count}人都没来`),
   buttonTick: '逐个勾选',

@@ -132,7 +132,10 @@ const words: RecordWords = {
           : `另有${count - names.length}人只报了人数，没有名字`,
   state: (state) => `（${month.stateLabels[state]}）`,
   notCounted: '没算进人数',
-  byTotals: '人数按支部报的总数，名字只写记过的。',
+  reported: ({ by, expectedByRoster }) => {
+    const said = by === 'township' ? '按乡镇代报的数' : '按支部报的数';
+    return `${expectedByRoster ? `应到按名册，其他人数${said}` : `人数${said}`}，名字只写记过的。`;
+  },
   previousLabel: (from) => `上月议定事项落实（${zhMonth(from)}）`,
   head: ['序号', '事项', '责任人', '时限'],
   outcomeHead: '落实情况',

@@ -45,7 +45,7 @@ export function smallPage(more: Partial<RecordPageFacts> = {}): RecordPageFacts 
     recorder: '赵桂花',
     expected: 8,
     present: 5,
-    byTotals: false,
+    reported: null,
     onSite: group(['林福贵', '赵桂花', '才让多杰', '卓玛·央金']),
     online: group(['王𬭎']),
     leave: { count: 1, names: [{ name: '李㛃', reason: 'migrantWork' }] },

@@ -73,7 +73,7 @@ describe('the record page as a document', () => {
 
   it('leaves room for the pen where nothing was written, and never fills in a name', async () => {
     const facts = smallPage({
-      byTotals: true,
+      reported: { by: 'branch', expectedByRoster: false },
       onSite: group(['林福贵'], 4),
       online: group([]),
       unrecorded: group([], 1),
@@ -93,7 +93,7 @@ describe('the record page as a document', () => {
       '另有3人只报了人数，没有名字',
     ]);
     expect(paragraphs[at('未登记1人') + 1]).toBe('只报了人数，没有名字');
-    expect(paragraphs[at('说明') + 1]).toBe('人数按支部报的总数，名字只写记过的。');
+    expect(paragraphs[at('说明') + 1]).toBe('人数按支部报的数，名字只写记过的。');
     expect(paragraphs.slice(at('议程') + 1, at('议程') + 4)).toEqual(['', '', '']);
     expect(paragraphs.slice(at('时限') + 1, at('时限') + 13).join('')).toBe('');
     expect(paragraphs[at('三有') + 1]).toBe('有记录（　）　有图像（　）　有讨论（　）');
