@@ -1,32 +1,36 @@
 import { dayTally } from '../src/cases/attendance/day-tally.ts';
 import { dayInHand } from '../src/cases/attendance/day-in-hand.ts';
 import { undoOwn } from '../src/cases/attendance/undo-own.ts';
-import { dayToUndo, undoEntries } from '../src/cases/attendance/undo.ts';
-import type { UndoRequest } from '../src/cases/attendance/undo.ts';
+import { lastRecord, undoEntries } from '../src/cases/attendance/undo.ts';
+import type { LastRecord, UndoRequest } from '../src/cases/attendance/undo.ts';
 import { undoGrammar } from '../src/cases/attendance/undo-words.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
+import { changeToUndo, undoChange } from '../src/cases/people/undo-change.ts';
 import { sayUndo } from '../src/cases/replies/own-words.ts';
 import { touchBranchTodos } from '../src/cases/todo/touch-branch-todos.ts';
 import { defineCommand } from '../src/command.ts';
 import type { CommandCall } from '../src/command.ts';
-import { refuse } from '../src/domain/decision.ts';
+import { actorRef } from '../src/domain/authority/actor.ts';
 import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
-import type { Outcome } from '../src/domain/outcome.ts';
+import type { CardContent, Outcome } from '../src/domain/outcome.ts';
+import type { Branch } from '../src/ports/store/org.ts';
 
 function run(call: CommandCall<UndoRequest>): Outcome {
-  const { tx, text, branchIds, today, args } = call;
+  const { tx, text, branchIds, today, args, actor } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
-  const madeUp = branch && undoMadeUp(call, branch.id, args);
+  if (!branch) return { reply: { text: text.common.staleButton } };
+  const last = lastRecord(tx, branch.id, actorRef(actor), args.person);
+  const changed = undoneChange(call, branch, last);
+  if (changed) return { reply: changed };
+  const madeUp = undoMadeUp(call, branch.id, args, last);
   if (madeUp !== undefined) return { reply: { text: madeUp } };
   const name = args.person?.name ?? '';
-  const day = branch && dayToUndo(tx, branch.id, args.person);
-  const undone = day ? undoEntries(call, day, args) : refuse('nothing' as const);
-  if (!day || !undone.ok) {
-    if (!undone.ok && undone.reason === 'reason needed')
-      return { reply: { text: text.attend.reasonNeeded(name) } };
+  if (!last)
     return { reply: { text: name === '' ? text.attend.nothingToUndo : text.attend.nothingToUndoFor(name) } };
-  }
+  const undone = undoEntries(call, last, args);
+  if (!undone.ok) return { reply: { text: text.attend.reasonNeeded(name) } };
+  const { day } = last;
   touchBranchTodos(tx, day.branchId, today);
   const { totals, guests, names } = undone.value;
   const what = [
@@ -39,6 +43,19 @@ function run(call: CommandCall<UndoRequest>): Outcome {
   const isHand = hand.kind === 'day' && hand.day.id === day.id;
   const said = isHand ? what.join('、') : text.attend.undoneOn(day.date, what.join('、'));
   return { reply: { text: text.attend.undone(said, dayTally(tx, day).tally) } };
+}
+
+/** What this officer changed about a member, unless something was recorded since; what others recorded does not count. */
+function undoneChange(
+  call: CommandCall<UndoRequest>,
+  branch: Branch,
+  last: LastRecord | undefined,
+): CardContent | undefined {
+  const { person } = call.args;
+  const change = changeToUndo(call, branch, person?.id);
+  const counts = last !== undefined && (person !== undefined || last.newest.by === actorRef(call.actor));
+  if (!change || (counts && last.newest.recordedAt > change.at)) return undefined;
+  return undoChange(call, change.one);
 }
 
 export default defineCommand({

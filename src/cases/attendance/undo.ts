@@ -39,14 +39,44 @@ export function daysToUndo(tx: Tx, branchId: BranchId): readonly PartyDay[] {
   return tx.partyDays.history(branchId, lateMonths + 2).filter(({ state }) => state === 'planned');
 }
 
-/** The Party day that was written to last: about this person, or by whoever records. */
-export function dayToUndo(tx: Tx, branchId: BranchId, person: RosterEntry | undefined): PartyDay | undefined {
-  let found: { readonly day: PartyDay; readonly at: Instant } | undefined;
-  for (const day of daysToUndo(tx, branchId)) {
-    const [newest] = toReverse(tx, day, person);
-    if (newest && (!found || newest.recordedAt > found.at)) found = { day, at: newest.recordedAt };
+export interface LastRecord {
+  readonly day: PartyDay;
+  /** Newest first: what the last act of recording wrote, or all that stands about the person. */
+  readonly entries: readonly AttendanceEntry[];
+  readonly newest: AttendanceEntry;
+}
+
+/**
+ * What was written last: about this person, or by this officer, else by whoever records: an officer answers for all that
+ * is written in the branch. What people tapped themselves is undone by name only.
+ */
+export function lastRecord(
+  tx: Tx,
+  branchId: BranchId,
+  by: string,
+  person: RosterEntry | undefined,
+): LastRecord | undefined {
+  const days = daysToUndo(tx, branchId).map((day) => ({ day, entries: standing(tx, day) }));
+  const newestOf = (isMeant: (entry: AttendanceEntry) => boolean): LastRecord | undefined =>
+    days
+      .flatMap(({ day, entries }) => {
+        const newest = entries.find(isMeant);
+        return newest ? [{ day, entries, newest }] : [];
+      })
+      .sort((a, b) => b.newest.seq - a.newest.seq)[0];
+  if (person) {
+    const isAbout = ({ personId }: AttendanceEntry) => personId === person.id;
+    const found = newestOf(isAbout);
+    return found && { ...found, entries: found.entries.filter(isAbout) };
   }
-  return found?.day;
+  const found =
+    newestOf((entry) => entry.by === by && speaksAsOfficer(entry.via)) ??
+    newestOf(({ via }) => speaksAsOfficer(via));
+  return found && { ...found, entries: found.entries.filter(isOneAct(found.newest)) };
+}
+
+function isOneAct(newest: AttendanceEntry): (entry: AttendanceEntry) => boolean {
+  return (entry) => entry.by === newest.by && entry.recordedAt === newest.recordedAt;
 }
 
 /**
@@ -55,12 +85,10 @@ export function dayToUndo(tx: Tx, branchId: BranchId, person: RosterEntry | unde
  */
 export function undoEntries(
   { tx, now, actor, rules }: Situation & { tx: Tx; now: Instant; actor: Actor },
-  day: PartyDay,
+  { day, entries }: LastRecord,
   { person, reason }: UndoRequest,
-): Decision<Undone, 'nothing' | 'reason needed'> {
+): Decision<Undone, 'reason needed'> {
   const by = actorRef(actor);
-  const entries = toReverse(tx, day, person);
-  if (entries.length === 0) return refuse('nothing');
   if (reason === null && !isFree(tx, rules, day, now)) return refuse('reason needed');
   const about = person ? { partyDayId: day.id, personId: person.id } : { partyDayId: day.id };
   const reasonHash = reason === null ? null : tx.attendance.keepText(reason, about);
@@ -79,19 +107,4 @@ export function undoEntries(
     guests: entries.some(({ kind }) => kind === 'guests'),
     names: people.map(({ name }) => name),
   });
-}
-
-/** Newest first. */
-function toReverse(tx: Tx, day: PartyDay, person: RosterEntry | undefined): readonly AttendanceEntry[] {
-  const entries = standing(tx, day);
-  return person ? entries.filter(({ personId }) => personId === person.id) : lastRecord(entries);
-}
-
-/**
- * Newest first: everything that the last act of recording wrote, whoever recorded: an officer answers for all that is
- * written in the branch. What people tapped themselves is undone by name only.
- */
-function lastRecord(entries: readonly AttendanceEntry[]): readonly AttendanceEntry[] {
-  const last = entries.find(({ via }) => speaksAsOfficer(via));
-  return last ? entries.filter(({ by, recordedAt }) => by === last.by && recordedAt === last.recordedAt) : [];
 }

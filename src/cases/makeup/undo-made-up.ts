@@ -1,12 +1,11 @@
 import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
-import { speaksAsOfficer } from '../../domain/attendance/state.ts';
 import { hourMs } from '../../domain/calendar/time.ts';
 import type { BranchId, PersonId } from '../../domain/ids.ts';
 import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { reverseEntry, standing } from '../attendance/ledger.ts';
-import type { UndoRequest } from '../attendance/undo.ts';
+import type { LastRecord, UndoRequest } from '../attendance/undo.ts';
 import { plannedDay } from '../plan/steps.ts';
 import { held } from '../record/record-day.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
@@ -20,10 +19,10 @@ export function undoMadeUp(
   call: Pick<Call, 'tx' | 'text' | 'now' | 'today' | 'actor' | 'rules'>,
   branchId: BranchId,
   { person, reason }: UndoRequest,
+  last: LastRecord | undefined,
 ): string | undefined {
   const { tx, text, now, today, actor, rules } = call;
-  const days = held(tx, branchId, today).slice(0, 2);
-  const found = person ? ofPerson(call, days, person.id) : lastRecord(call, days);
+  const found = person ? ofPerson(call, held(tx, branchId, today).slice(0, 2), person.id) : whenMadeUp(last);
   const planned = found && plannedDay(tx, rules, found.day);
   const [newest] = found?.entries ?? [];
   if (!planned || !newest) return undefined;
@@ -66,15 +65,7 @@ function ofPerson({ tx }: Pick<Call, 'tx'>, days: readonly PartyDay[], id: Perso
 }
 
 /** Everything written by the last act of recording, if that was make-up study. */
-function lastRecord({ tx }: Pick<Call, 'tx'>, days: readonly PartyDay[]): Meant | undefined {
-  const acts = days.flatMap((day) => {
-    const entries = standing(tx, day);
-    const last = entries.find(({ via }) => speaksAsOfficer(via));
-    return last ? [{ day, entries, last }] : [];
-  });
-  const [latest] = acts.sort((a, b) => b.last.seq - a.last.seq);
-  if (latest?.last.kind !== 'madeUp') return undefined;
-  const { by, recordedAt } = latest.last;
-  const together = latest.entries.filter((entry) => entry.by === by && entry.recordedAt === recordedAt);
-  return { day: latest.day, entries: together.filter(({ kind }) => kind === 'madeUp') };
+function whenMadeUp(last: LastRecord | undefined): Meant | undefined {
+  if (last?.newest.kind !== 'madeUp') return undefined;
+  return { day: last.day, entries: last.entries.filter(({ kind }) => kind === 'madeUp') };
 }

@@ -1,20 +1,54 @@
 import { actorRef } from '../../domain/authority/actor.ts';
 import { hourMs } from '../../domain/calendar/time.ts';
-import type { LocalDate, PersonId } from '../../domain/ids.ts';
+import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardContent } from '../../domain/outcome.ts';
 import { stateOn } from '../../domain/people/facts.ts';
 import type { Fact } from '../../domain/people/facts.ts';
+import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { Acting } from './acting.ts';
+import { changedMember } from './changed.ts';
 import type { Changed } from './changed.ts';
-import { lastChange } from './last-change.ts';
+import { lastChange, lastOf } from './last-change.ts';
+import type { LastChange } from './last-change.ts';
 import { personView } from './person-view.ts';
 import { touchMemberChanges } from './touch-member-changes.ts';
 import { touchRoster } from './write-facts.ts';
 
 /** Later than this the months in between have been counted by it: the contrary word, from then on, is right. */
 export const undoMs = 7 * 24 * hourMs;
+
+/** What this officer changed last about a member of the branch, or about one of them, where it can be taken back still. */
+export function changeToUndo(
+  acting: Pick<Acting, 'tx' | 'now' | 'today' | 'actor'>,
+  branch: Branch,
+  only?: PersonId,
+): { readonly one: Changed; readonly at: Instant } | undefined {
+  const { tx, now, today, actor } = acting;
+  const me = actorRef(actor);
+  const people = rosterOn(tx, branch.id, today).map(({ person }) => person.id);
+  const facts = tx.people.facts(people);
+  const pending = tx.changes.pendingIn([branch.id]);
+  const [newest] = people
+    .filter((id) => only === undefined || id === only)
+    .flatMap((id) => {
+      const of = ({ personId }: { readonly personId: PersonId }) => personId === id;
+      const said = whoSaid(lastOf(facts.filter(of), pending.filter(of)), now);
+      return said?.by === me ? [{ id, at: said.at }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
+  const one = newest && changedMember(acting, branch, newest.id);
+  return one && { one, at: newest.at };
+}
+
+function whoSaid(
+  last: LastChange | undefined,
+  now: Instant,
+): { readonly by: string; readonly at: Instant } | undefined {
+  if (last?.kind === 'waiting') return { by: last.change.askedBy, at: last.change.askedAt };
+  return last?.kind === 'facts' && now - last.at <= undoMs ? last : undefined;
+}
 
 /** 撤销: withdraws what waits, else sets back by later entries what the last change had set. Nothing is ever edited. */
 export function undoChange(acting: Acting, one: Changed): CardContent {
@@ -34,34 +68,46 @@ export function undoChange(acting: Acting, one: Changed): CardContent {
     audit('member.withdrawn', { change: last.change.id });
     touchRoster(tx, branch.id, today, today);
     touchMemberChanges(tx, branch.townshipId, now);
-    return { text: words.withdrawn(name) };
+    return { text: words.withdrawn(name, last.change.kind) };
   }
   if (now - last.at > undoMs) return { text: words.undoTooOld(written, last.facts[0]?.from ?? today, today) };
-  const since = setBack(tx, id, last.facts, { at: now, by });
+  const since = setBack(tx, id, last, { at: now, by });
   audit('member.undone', { from: since });
   touchRoster(tx, branch.id, since, today);
   const roster = rosterOn(tx, branch.id, today);
   const current = roster.find(({ person }) => person.id === id) ?? member;
+  const fields = [...new Set(last.facts.map(({ field }) => field))];
+  const main = fields.filter((field) => field !== 'reviewDate');
   const lines = words.person(personView(tx, current, roster, today), today);
-  return { text: [words.undone, ...lines].join('\n') };
+  return { text: [words.undone(name, main.length > 0 ? main : fields), ...lines].join('\n') };
 }
 
-/** For each field and day of the batch: what held there without it. Returns the first day that this reaches. */
+/**
+ * For each field and day of the act: what held there without it. Later acts that were taken back are as if they had not
+ * been; where they set back to what this act says, that is set anew. Returns the first day that this reaches.
+ */
 function setBack(
   tx: Tx,
   personId: PersonId,
-  batch: readonly Fact[],
+  { facts: act, takenBack }: Extract<LastChange, { kind: 'facts' }>,
   { at, by }: { readonly at: Acting['now']; readonly by: string },
 ): LocalDate {
-  const seqs = new Set(batch.map(({ seq }) => seq));
-  const others = tx.people.facts([personId]).filter(({ seq }) => !seqs.has(seq));
-  let since = batch[0]?.from ?? ('' as LocalDate);
-  for (const { field, from } of batch) {
-    const before = stateOn(others, from);
-    if (!before) continue;
-    const value = JSON.stringify(before[field]);
-    tx.people.addFact({ personId, field, value, from, at, by, source: 'officer' });
+  const all = tx.people.facts([personId]);
+  const gone = new Set([...act, ...takenBack].map(({ seq }) => seq));
+  const others = all.filter(({ seq }) => !gone.has(seq));
+  const places = new Map([...takenBack, ...act].map((fact) => [`${fact.field} ${fact.from}`, fact]));
+  const own = new Set(act.map(({ seq }) => seq));
+  let since = act[0]?.from ?? ('' as LocalDate);
+  for (const { seq, field, from } of places.values()) {
+    const value = valueOn(others, { field, from });
+    if (value === undefined || (!own.has(seq) && value === valueOn(all, { field, from }))) continue;
+    tx.people.addFact({ personId, field, value, from, at, by, source: 'system' });
     if (from < since) since = from;
   }
   return since;
+}
+
+function valueOn(facts: readonly Fact[], { field, from }: Pick<Fact, 'field' | 'from'>): string | undefined {
+  const state = stateOn(facts, from);
+  return state && JSON.stringify(state[field]);
 }

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/ids.ts';
 import type { MemberStatus } from '../../domain/people/facts.ts';
 import type { WaitingChange } from '../../domain/people/person-view.ts';
 import { enDay } from '../dates.ts';
+import { factLabels } from './todo.ts';
 import type { people as zhPeople } from '../zh-cn/people.ts';
 
 const fullDay = (date: LocalDate) => `${enDay(date)} ${date.slice(0, 4)}`;
@@ -104,7 +105,8 @@ export const people: typeof zhPeople = {
   aliasBack: (name) => `To drop the alias: /member ${name} 别名 无`,
   buttonUndo: 'Undo 撤销',
   buttonUndoLast: 'Undo the last change',
-  undone: 'Undone. Now:',
+  undone: (name, fields) =>
+    `Undone: what was changed of ${name} (${fields.map((field) => factLabels[field]).join(', ')}). Now:`,
   nothingToUndo: (name) => `There is nothing to undo about ${name}.`,
   undoTooOld: (name, from) =>
     `The last change holds since ${fullDay(from)}, too long ago to undo. Say how it is now, e.g. /member ${name} 回来`,
@@ -124,7 +126,7 @@ export const people: typeof zhPeople = {
       : `${township} has nobody bound yet: ${admins.join(', ')} should bind with the slip and then agree. Nothing is lost.`,
   withdrawHow: (name) => `To take it back tap “Withdraw”, or send: /member ${name} 撤销`,
   buttonWithdraw: (name, kind) => `Withdraw 撤回 ${name}: ${kinds[kind]}`,
-  withdrawn: (name) => `Withdrawn; ${name} stands as before.`,
+  withdrawn: (name, kind) => `Withdrawn: ${name}, ${kinds[kind]}; ${name} stands as before.`,
   waiting: (name, kind, from) => `Waits for the township: ${name}, ${kinds[kind]} (from ${enDay(from)})`,
   declinedItem: (name, kind) =>
     `The township did not agree: ${name}, ${kinds[kind]}; the roster stands. Ask the township if in doubt.`,

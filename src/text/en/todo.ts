@@ -25,7 +25,7 @@ export const todo: typeof zhTodo = {
   buttonNewOfficers: 'Who are they?',
 };
 
-const factLabels: Readonly<Record<FactField, string>> = {
+export const factLabels: Readonly<Record<FactField, string>> = {
   branch: 'Branch',
   alsoBranches: 'Posts also in',
   status: 'Status',

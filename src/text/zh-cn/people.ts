@@ -3,9 +3,10 @@ import type { Quarter } from '../../domain/calendar/time.ts';
 import { distinctName } from '../../domain/grammar/names.ts';
 import type { MemberProblem } from '../../domain/grammar/member-reading.ts';
 import type { LocalDate } from '../../domain/ids.ts';
-import type { MemberStatus } from '../../domain/people/facts.ts';
+import type { FactField, MemberStatus } from '../../domain/people/facts.ts';
 import type { PersonView, RosterCounts, SaidChange, WaitingChange } from '../../domain/people/person-view.ts';
 import { zhDay } from '../dates.ts';
+import { factLabels } from './todo.ts';
 
 const fullDay = (date: LocalDate, today: LocalDate) =>
   yearOf(date) === yearOf(today) ? zhDay(date) : `${String(yearOf(date))}年${zhDay(date)}`;
@@ -104,7 +105,8 @@ export const people = {
   aliasBack: (name: string) => `不要别名了就发：党员 ${name} 别名 无`,
   buttonUndo: '撤销',
   buttonUndoLast: '撤销刚才的改动',
-  undone: '撤销好了，现在是：',
+  undone: (name: string, fields: readonly FactField[]) =>
+    `撤销好了：${name}改的${fields.map((field) => factLabels[field]).join('、')}。现在是：`,
   nothingToUndo: (name: string) => `${name}没有可以撤销的改动。`,
   undoTooOld: (name: string, from: LocalDate, today: LocalDate) =>
     `上次改动是${fullDay(from, today)}起的，时间久了不能撤销。请直接写现在的情况，例如：党员 ${name} 回来`,
@@ -124,7 +126,8 @@ export const people = {
       : `${township}还没有人绑定：请${admins.join('、')}用绑定单绑定，再点同意。这件事一直留着，不会丢。`,
   withdrawHow: (name: string) => `不报了点“撤回”，或者发：党员 ${name} 撤销`,
   buttonWithdraw: (name: string, kind: WaitingChange['kind']) => `撤回 ${name}${kinds[kind]}`,
-  withdrawn: (name: string) => `撤回了，${name}和原来一样。`,
+  withdrawn: (name: string, kind: WaitingChange['kind']) =>
+    `撤回了：${name}${kinds[kind]}。${name}和原来一样。`,
   waiting: (name: string, kind: WaitingChange['kind'], from: LocalDate) =>
     `等乡镇同意：${name}${kinds[kind]}（${zhDay(from)}起）`,
   declinedItem: (name: string, kind: WaitingChange['kind']) =>

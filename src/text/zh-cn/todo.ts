@@ -28,7 +28,7 @@ export const todo = {
   buttonNewOfficers: '看看是谁',
 };
 
-const factLabels: Readonly<Record<FactField, string>> = {
+export const factLabels: Readonly<Record<FactField, string>> = {
   branch: '支部',
   alsoBranches: '兼任支部',
   status: '状态',

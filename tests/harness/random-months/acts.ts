@@ -8,11 +8,12 @@ import { recordReading } from '../../../src/cases/attendance/record-reading.ts';
 import { settleTotals } from '../../../src/cases/attendance/settle-totals.ts';
 import { tapOwn } from '../../../src/cases/attendance/tap-own.ts';
 import { markOne, markOpen } from '../../../src/cases/attendance/tick-list.ts';
-import { undoEntries } from '../../../src/cases/attendance/undo.ts';
+import { lastRecord, undoEntries } from '../../../src/cases/attendance/undo.ts';
 import { undoOwn } from '../../../src/cases/attendance/undo-own.ts';
 import { withdrawLeave } from '../../../src/cases/attendance/withdraw-leave.ts';
 import { markMadeUp } from '../../../src/cases/makeup/mark-made-up.ts';
 import { revisePlan } from '../../../src/cases/plan/revise-plan.ts';
+import { actorRef } from '../../../src/domain/authority/actor.ts';
 import { addDays } from '../../../src/domain/calendar/time.ts';
 import type { Instant, LocalDate, LocalTime, Month, PersonId } from '../../../src/domain/ids.ts';
 import type { PartyDayState } from '../../../src/domain/party-day/party-day.ts';
@@ -252,7 +253,9 @@ const table = {
   undo: onDay((scene, day) => {
     const someone = scene.b % 2 === 0 ? { id: memberOf(scene, day, scene.c), name: '' } : undefined;
     const reason = scene.c % 3 === 0 ? null : '记错了';
-    undoEntries(officerCall(scene, day), day, { person: someone, reason });
+    const call = officerCall(scene, day);
+    const last = lastRecord(scene.tx, day.branchId, actorRef(call.actor), someone);
+    if (last) undoEntries(call, last, { person: someone, reason });
   }),
   reverse: onDay((scene, day) => {
     const { tx, now, b } = scene;
