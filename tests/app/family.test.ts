@@ -73,6 +73,11 @@ describe('an account that wants to answer for a relative', () => {
     await tap(daughter, 'bot', `替${mother}请假`);
     await say(daughter, 'bot', '我的');
     expect((await tap(daughter, 'bot', `替${mother}撤销`))?.text).toBe(`✓ 撤销了，${mother}现在：未登记`);
+    await tap(daughter, 'bot', `替${mother}请假`);
+    await say(person(0), 'bot', '待办');
+    await tap(person(0), 'bot', `再联系 ${mother}`, '待办');
+    await say(daughter, 'bot', '我的');
+    expect((await tap(daughter, 'bot', `替${mother}撤销`))?.text).toBe(`✓ 撤销了，${mother}现在：未登记`);
     await tap(person(5), group, '签到', card);
     expect((await tap(daughter, 'bot', `替${mother}撤销`))?.text).toContain('不是替他点的');
     expect(latest(group, card).text).toContain('实到1');

@@ -44,6 +44,32 @@ it('not an officer’s word: that is the secretary’s to change', async () => {
   expect(latest(group, card).text).toContain('缺席1');
 });
 
+it.each([
+  ['再联系', `再联系 ${name(3)}`, '请假0，未登记12'],
+  ['同意', `同意 ${name(3)}`, '请假1'],
+])('a leave that the officer answered with %s, and the answer with it', async (_, answer, shown) => {
+  village = await openPartyDay([branch]);
+  const { latest, tap, say, person, group } = village;
+  await tap(person(3), group, '请假', card);
+  await say(person(0), 'bot', '待办');
+  await tap(person(0), 'bot', answer, '待办');
+  expect(latest(group, card).text).toContain(shown);
+  expect((await tap(person(3), group, undo, card))?.text).toBe('✓ 撤销了。现在：未登记');
+  expect(latest(group, card).text).toContain('实到0，请假0，未登记12');
+  await say(person(0), 'bot', '待办');
+  expect(latest(person(0), '待办').text).not.toContain('请假');
+});
+
+it('not a leave that the officer wrote down over the own tap', async () => {
+  village = await openPartyDay([branch]);
+  const { latest, tap, say, person, group } = village;
+  await tap(person(3), group, '请假', card);
+  await say(person(0), 'bot', `到会 缺席 ${name(3)}`);
+  await say(person(0), 'bot', `到会 ${name(3)}请假`);
+  expect((await tap(person(3), group, undo, card))?.text).toContain('是书记记的');
+  expect(latest(group, card).text).toContain('请假1');
+});
+
 it('until the closing', async () => {
   village = await openPartyDay([branch]);
   const { talk, tap, person, group } = village;

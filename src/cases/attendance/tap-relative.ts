@@ -4,6 +4,7 @@ import type { LeaveReason } from '../../domain/attendance/state.ts';
 import type { LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
 import type { HeldKind } from '../../ports/store/accounts.ts';
+import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
@@ -14,6 +15,7 @@ import { comingDay, openDayOn } from './day-in-hand.ts';
 import { recordPerson, reverseEntry, standing } from './ledger.ts';
 import { allowsOnline } from './online.ts';
 import type { TapCall } from './own-day.ts';
+import { answersLeave } from './withdraw-leave.ts';
 
 export type RelativeAct = HeldKind | 'undo';
 
@@ -58,10 +60,12 @@ export function tapRelative(
   return { answer: { text: text.family.done(name, stateNow()) } };
 }
 
-/** Only what relatives have said; the person's own word and the officer's are theirs. */
+/** Only what relatives have said, with the officer's answer to it; the person's own word and the officer's are theirs. */
 function undoRelative(call: TapCall, day: PartyDay, personId: PersonId, name: string): Outcome {
   const { tx, now, text, actor } = call;
-  const entries = standing(tx, day).filter((entry) => entry.personId === personId && entry.via === 'family');
+  const about = standing(tx, day).filter((entry) => entry.personId === personId);
+  const isFamilys = ({ via }: AttendanceEntry) => via === 'family';
+  const entries = about.filter((entry) => isFamilys(entry) || answersLeave(about, entry, isFamilys));
   const stateNow = () => tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   if (entries.length === 0) {
     const before = stateNow();
@@ -70,6 +74,7 @@ function undoRelative(call: TapCall, day: PartyDay, personId: PersonId, name: st
   }
   const said = { at: now, recordedAt: now, by: actorRef(actor), via: 'family' } as const;
   for (const entry of entries) reverseEntry(tx, day, entry, null, said);
+  if (entries.some(({ kind }) => kind === 'leave')) touchBranchTodos(tx, day.branchId, call.today);
   return { answer: { text: text.family.undone(name, stateNow()) } };
 }
 

@@ -9,10 +9,11 @@ import { plannedFor, plannedInGroup } from '../plan/group-month.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { reverseEntry, standing } from './ledger.ts';
 import type { TapCall } from './own-day.ts';
+import { answersLeave } from './withdraw-leave.ts';
 
 /**
  * [点错了，撤销]: takes back what somebody tapped or wrote about themselves, from the tap to the closing. An officer's
- * word is the officer's to change. What an unknown account tapped is dropped as if it had not been.
+ * word is the officer's to change, but 同意 and 再联系 only answer what was asked, and go with it. What an unknown account tapped is dropped as if it had not been.
  */
 export function undoOwn(
   call: TapCall,
@@ -32,7 +33,7 @@ function undoFor(call: TapCall, day: PartyDay, personId: PersonId, via: EntryVia
   const stateNow = () => tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   if (day.closedAt !== null) return { answer: { text: text.checkIn.undoClosed, alert: true } };
   const entries = standing(tx, day).filter((entry) => entry.personId === personId && entry.kind !== 'madeUp');
-  const officers = entries.findIndex((entry) => speaksAsOfficer(entry.via));
+  const officers = entries.findIndex((entry) => speaksAsOfficer(entry.via) && !answersLeave(entries, entry));
   // Newest first: what stands before an officer's word was set aside by it.
   const own = officers === -1 ? entries : entries.slice(0, officers);
   if (own.length === 0) {
