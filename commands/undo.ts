@@ -1,9 +1,11 @@
 import { dayTally } from '../src/cases/attendance/day-tally.ts';
 import { dayInHand } from '../src/cases/attendance/day-in-hand.ts';
+import { callOffAgain } from '../src/cases/attendance/record-unplanned.ts';
 import { undoOwn } from '../src/cases/attendance/undo-own.ts';
 import { lastRecord, undoEntries } from '../src/cases/attendance/undo.ts';
 import type { LastRecord, UndoRequest } from '../src/cases/attendance/undo.ts';
 import { undoGrammar } from '../src/cases/attendance/undo-words.ts';
+import { settledPlan } from '../src/cases/cards/plan.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
 import { changeToUndo, undoChange } from '../src/cases/people/undo-change.ts';
 import { sayUndo } from '../src/cases/replies/own-words.ts';
@@ -39,6 +41,11 @@ function run(call: CommandCall<UndoRequest>): Outcome {
     ...(names.length > 0 ? [text.attend.undonePeople(names)] : []),
   ];
   const hand = dayInHand(tx, branch, today);
+  const off = callOffAgain(call, day, last.newest.recordedAt);
+  if (off) {
+    const taken = text.attend.undoneOn(day.date, what.join('、'));
+    return { reply: { text: text.attend.undoneToo(taken, settledPlan(tx, text, off)) } };
+  }
   // Of another day than the one in everybody's mind: say which.
   const isHand = hand.kind === 'day' && hand.day.id === day.id;
   const said = isHand ? what.join('、') : text.attend.undoneOn(day.date, what.join('、'));

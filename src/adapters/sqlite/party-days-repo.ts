@@ -8,13 +8,7 @@ import { administrativeOrder } from './org-repo.ts';
 import { branch, township, village } from './schema/org.ts';
 import { partyDay, planRevision, townshipTheme } from './schema/party-days.ts';
 
-const dayFields = {
-  id: partyDay.id,
-  branchId: partyDay.branchId,
-  month: partyDay.month,
-  state: partyDay.state,
-  revision: partyDay.revision,
-  closedAt: partyDay.closedAt,
+const planFields = {
   date: planRevision.date,
   time: planRevision.time,
   place: planRevision.place,
@@ -23,6 +17,16 @@ const dayFields = {
   sittings: planRevision.sittings,
   chairId: planRevision.chairId,
   recorderId: planRevision.recorderId,
+};
+
+const dayFields = {
+  id: partyDay.id,
+  branchId: partyDay.branchId,
+  month: partyDay.month,
+  state: partyDay.state,
+  revision: partyDay.revision,
+  closedAt: partyDay.closedAt,
+  ...planFields,
   reasonHash: planRevision.reasonHash,
   plannedAt: planRevision.at,
 };
@@ -88,11 +92,11 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
   return {
     partyDay: (id) => completed(byId.get({ id })),
     of: (branchId, month) => completed(of.get({ branchId, month })),
-    inMonth: (month) => inMonth.all({ month }).map(toPartyDay),
-    history: (branchId, limit) => history.all({ branchId, limit }).map(toPartyDay),
+    inMonth: (month) => inMonth.all({ month }).map(withPlan),
+    history: (branchId, limit) => history.all({ branchId, limit }).map(withPlan),
     plannedBetween: (from, to) =>
-      plannedBetween.all({ from, to, fromMonth: monthOf(from), toMonth: monthOf(to) }).map(toPartyDay),
-    onDate: (branchIds, date) => onDate.all({ branchIds: JSON.stringify(branchIds), date }).map(toPartyDay),
+      plannedBetween.all({ from, to, fromMonth: monthOf(from), toMonth: monthOf(to) }).map(withPlan),
+    onDate: (branchIds, date) => onDate.all({ branchIds: JSON.stringify(branchIds), date }).map(withPlan),
     revise({ branchId, month }, plan) {
       const { state, date, time, place, forms, theme, sittings, chairId, recorderId, reasonHash, at, by } =
         plan;
@@ -118,20 +122,21 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
         .run();
       const made = byId.get({ id });
       if (!made) throw new Error(`Revising Party day ${String(id)}: the revision just written is not there.`);
-      return toPartyDay(made);
+      return withPlan(made);
     },
     revisions: (id) =>
       db
         .select({
+          ...planFields,
           revision: planRevision.revision,
           state: planRevision.state,
-          date: planRevision.date,
           reasonHash: planRevision.reasonHash,
         })
         .from(planRevision)
         .where(eq(planRevision.partyDayId, id))
         .orderBy(planRevision.revision)
-        .all(),
+        .all()
+        .map(withPlan),
     plannedHosts(id) {
       const day = byId.get({ id });
       const chosen =
@@ -170,9 +175,14 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
   };
 }
 
-type DayRow = Omit<PartyDay, 'forms' | 'sittings'> & { readonly forms: string; readonly sittings: string };
+interface PlanRow {
+  readonly forms: string;
+  readonly sittings: string;
+}
 
-function toPartyDay(row: DayRow): PartyDay {
+type DayRow = Omit<PartyDay, keyof PlanRow> & PlanRow;
+
+function withPlan<Row extends PlanRow>(row: Row): Omit<Row, keyof PlanRow> & Pick<PartyDay, keyof PlanRow> {
   return {
     ...row,
     forms: row.forms === '' ? [] : (row.forms.split(',') as PartyDayForm[]),
@@ -181,5 +191,5 @@ function toPartyDay(row: DayRow): PartyDay {
 }
 
 function completed(row: DayRow | undefined): PartyDay | undefined {
-  return row && toPartyDay(row);
+  return row && withPlan(row);
 }

@@ -1,4 +1,5 @@
-import type { BranchId, ChatId, Month, PersonId } from '../../domain/ids.ts';
+import { monthOf } from '../../domain/calendar/time.ts';
+import type { BranchId, ChatId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
@@ -51,7 +52,7 @@ const ownKinds = [cardKinds.ownCheckIn, cardKinds.ownLeave, cardKinds.reminder];
 export function touchDay(tx: Tx, day: PartyDay, personId?: PersonId | null): void {
   const chatId = tx.chats.chatOf(day.branchId);
   const checkIn = chatId === undefined ? undefined : tx.cards.find(cardKinds.checkIn, chatId, day.date);
-  if (checkIn) tx.cards.touch(checkIn.id);
+  if (checkIn && checkIn.state !== 'closed') tx.cards.touch(checkIn.id);
   for (const kind of officerKinds) touchAbout(tx, kind, day);
   const own = personId === undefined ? undefined : privateChats(tx, personId);
   for (const kind of own?.size === 0 ? [] : ownKinds) touchAbout(tx, kind, day, own);
@@ -71,9 +72,13 @@ function privateChats(tx: Tx, personId: PersonId | null): ReadonlySet<ChatId> {
   return new Set(bindings.flatMap(({ accountId }) => tx.accounts.account(accountId)?.privateChatId ?? []));
 }
 
-/** Everything that shows the plan of the branch: its officers' plan cards, the notice that the group has seen, and what it was told later. */
-export function touchPlans(tx: Tx, branchId: BranchId, month: Month): void {
+/**
+ * Everything that shows the plan of the branch: its officers' plan cards, the notice that the group has seen, and what it
+ * was told later. `today`, where somebody corrects the plan: what a group has read of a month gone by stays as it was.
+ */
+export function touchPlans(tx: Tx, branchId: BranchId, month: Month, today?: LocalDate): void {
   touchOpen(tx, cardKinds.plan, `${String(branchId)}:`);
+  if (today !== undefined && month < monthOf(today)) return;
   const chatId = tx.chats.chatOf(branchId);
   if (chatId === undefined) return;
   for (const kind of [cardKinds.notice, cardKinds.changes]) {

@@ -96,7 +96,7 @@ export function revisePlan(
     subject: `branch:${branch.code}`,
     detail: { month, date: next.date, revision: day.revision },
   });
-  touchPlans(tx, branch.id, month);
+  touchPlans(tx, branch.id, month, today);
   if (before) touchDay(tx, before);
   touchDay(tx, day);
   const heard =

@@ -38,6 +38,12 @@ export interface PartyDay extends Plan {
   readonly closedAt: Instant | null;
 }
 
+export interface PlanRevision extends Plan {
+  readonly revision: number;
+  readonly state: PartyDayState;
+  readonly reasonHash: string | null;
+}
+
 export interface PartyDaysRepo {
   partyDay(id: PartyDayId): PartyDay | undefined;
   of(branchId: BranchId, month: Month): PartyDay | undefined;
@@ -55,9 +61,8 @@ export interface PartyDaysRepo {
     at: { branchId: BranchId; month: Month },
     plan: Plan & { state: PartyDayState; reasonHash: string | null; at: Instant; by: string },
   ): PartyDay;
-  revisions(
-    id: PartyDayId,
-  ): { revision: number; state: PartyDayState; date: LocalDate; reasonHash: string | null }[];
+  /** Oldest first. */
+  revisions(id: PartyDayId): PlanRevision[];
   /** Whom the current plan named when it was chosen; who is named for the day afterwards (记录 主持 …) is left out. */
   plannedHosts(id: PartyDayId): Pick<Plan, 'chairId' | 'recorderId'>;
   setClosed(id: PartyDayId, at: Instant | null): void;

@@ -25,6 +25,7 @@ export const attend: typeof zh = {
   notOwnGroup: (names) => `${names.join(', ')}: not in your Party group. Please tell the secretary.`,
 
   undone: (what, tally) => `Undone: ${what}. Now: ${month.counts(tally, 0)}`,
+  undoneToo: (what, now) => `Undone: ${what}. ${now}`,
   undoneTotals: 'the totals',
   undoneGuests: 'the guests',
   undoneOn: (date, what) => `${what} (Party day of ${enDay(date)})`,

@@ -27,6 +27,7 @@ export const attend = {
   notOwnGroup: (names: readonly string[]) => `${names.join('、')}不在您的党小组，请告诉书记来记。`,
 
   undone: (what: string, tally: Tally) => `撤销好了：${what}。现在：${month.counts(tally, 0)}`,
+  undoneToo: (what: string, now: string) => `撤销好了：${what}。${now}`,
   undoneTotals: '总数',
   undoneGuests: '列席人数',
   undoneOn: (date: LocalDate, what: string) => `${zhDay(date)}主题党日的${what}`,
