@@ -110,6 +110,9 @@ describe('三定', () => {
     await at.tell('记录 主持 孙桂花');
     await at.tell('记录 记录人 李桂花');
     expect(await ask(at.secretary, '记录')).toContain('主持：孙桂花\n记录：李桂花');
+    // What is corrected of the day afterwards leaves its host the day's alone.
+    await at.tell('党日 11月 地点 村小学');
+    expect(await ask(at.secretary, '记录')).toContain('主持：孙桂花\n记录：李桂花');
     await at.talk.advanceTo('2026-12-08', '09:30');
     const card = at.toSecretary('这样定').at(-1)?.text;
     expect(card).toContain('主持钱桂花');

@@ -168,11 +168,28 @@ function writeRevision(
   before: PartyDay | undefined,
   reason: string | null,
 ): PartyDay {
-  const write = (reasonHash: string | null) =>
-    tx.partyDays.revise({ branchId: branch.id, month }, { ...next, reasonHash, at: now, by });
+  const asPlanned = before && plannedHosts(tx, before, next);
+  const write = (reasonHash: string | null) => {
+    const revise = (plan: NextPlan) =>
+      tx.partyDays.revise({ branchId: branch.id, month }, { ...plan, reasonHash, at: now, by });
+    if (asPlanned) revise({ ...next, ...asPlanned });
+    return revise(next);
+  };
   if (reason === null) return write(null);
   const { id } = before ?? write(null);
   return write(tx.attendance.keepText(reason, { partyDayId: id }));
+}
+
+/** Whoever was named for this day alone (记录 主持 …) stays so, and does not become the plan's: that goes on month by month. */
+function plannedHosts(
+  tx: Tx,
+  before: PartyDay,
+  next: Plan,
+): Pick<Plan, 'chairId' | 'recorderId'> | undefined {
+  const planned = tx.partyDays.plannedHosts(before.id);
+  const chairId = next.chairId === before.chairId ? planned.chairId : next.chairId;
+  const recorderId = next.recorderId === before.recorderId ? planned.recorderId : next.recorderId;
+  return chairId === next.chairId && recorderId === next.recorderId ? undefined : { chairId, recorderId };
 }
 
 const actions: Readonly<Record<PartyDayState, string>> = {
