@@ -6,7 +6,7 @@ import { boundAdmins } from '../roster/officers.ts';
 import { looksAfter } from '../binding/new-officer.ts';
 import type { Acting } from './acting.ts';
 import { undoButton } from './changed.ts';
-import type { Changed } from './changed.ts';
+import type { ChangedMember } from './changed.ts';
 import { touchMemberChanges } from './touch-member-changes.ts';
 import { touchRoster } from './write-facts.ts';
 
@@ -16,7 +16,7 @@ import { touchRoster } from './write-facts.ts';
  */
 export function askTownship(
   acting: Acting,
-  one: Changed,
+  one: ChangedMember,
   kind: ChangeKind,
   from: LocalDate,
   more: readonly string[] = [],
@@ -55,7 +55,7 @@ export function askTownship(
 }
 
 /** Who must bind, where no admin who looks after the village can be reached. */
-function nobodyToAgree({ tx, text }: Acting, { branch }: Changed): readonly string[] {
+function nobodyToAgree({ tx, text }: Acting, { branch }: ChangedMember): readonly string[] {
   const bound = boundAdmins(tx, branch.townshipId).some(({ adminId }) =>
     tx.org.admins().some((admin) => admin.id === adminId && looksAfter(admin, branch)),
   );

@@ -5,7 +5,7 @@ import { peopleFiguresFor } from '../plan/figures.ts';
 import type { Acting } from './acting.ts';
 import { askTownship } from './ask-township.ts';
 import { writeChange } from './changed.ts';
-import type { Changed } from './changed.ts';
+import type { ChangedMember } from './changed.ts';
 import { contactOf } from './contact.ts';
 import { leavesFrom } from './leaving.ts';
 import { changeAlias, changeGroup } from './plain-changes.ts';
@@ -14,7 +14,7 @@ import { undoChange } from './undo-change.ts';
 /** Does what an officer said about a member, by dated facts that hold at once; the answer says how to take it back. */
 export function changeMember(
   acting: Acting,
-  one: Changed,
+  one: ChangedMember,
   word: Exclude<MemberWord, { verb: 'show' }>,
 ): CardContent {
   const { today, text } = acting;

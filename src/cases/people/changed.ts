@@ -13,7 +13,7 @@ import { nameToWrite } from './person-view.ts';
 import { touchRoster, writeFacts } from './write-facts.ts';
 
 /** The member whom a change is about, and how he is written. */
-export interface Changed {
+export interface ChangedMember {
   readonly branch: Branch;
   readonly member: RosterMember;
   /** As it is shown, and as it can be written back to the bot. */
@@ -25,7 +25,7 @@ export function changedMember(
   { tx, today }: Pick<Acting, 'tx' | 'today'>,
   branch: Branch,
   personId: RosterMember['person']['id'],
-): Changed | undefined {
+): ChangedMember | undefined {
   const roster = rosterOn(tx, branch.id, today);
   const member = roster.find(({ person }) => person.id === personId);
   if (!member) return undefined;
@@ -35,7 +35,7 @@ export function changedMember(
 /** Writes the facts of an officer's change and says so. */
 export function writeChange(
   { tx, now, today, text, actor }: Acting,
-  { branch, member, name, written }: Changed,
+  { branch, member, name, written }: ChangedMember,
   from: LocalDate,
   values: Partial<FactValues>,
   said: SaidChange,

@@ -5,11 +5,11 @@ import { groupNumber } from '../../domain/roster/group-number.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { Acting } from './acting.ts';
 import { writeChange } from './changed.ts';
-import type { Changed } from './changed.ts';
+import type { ChangedMember } from './changed.ts';
 import { touchRoster } from './write-facts.ts';
 
 /** 党小组: one that the branch has; 二组, 2组 and 第2党小组 are the same. */
-export function changeGroup(acting: Acting, one: Changed, said: string): CardContent {
+export function changeGroup(acting: Acting, one: ChangedMember, said: string): CardContent {
   const { tx, text, today } = acting;
   const groups = tx.org.partyGroups(one.branch.id);
   const wanted = groupNumber(said);
@@ -27,7 +27,7 @@ export function changeGroup(acting: Acting, one: Changed, said: string): CardCon
 }
 
 /** 别名 is the person's own, without a date. It must not be anybody else's name or alias. */
-export function changeAlias(acting: Acting, one: Changed, alias: string | null): CardContent {
+export function changeAlias(acting: Acting, one: ChangedMember, alias: string | null): CardContent {
   const { tx, text, today, now, actor } = acting;
   const { person } = one.member;
   const taken =

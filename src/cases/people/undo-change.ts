@@ -9,7 +9,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { Acting } from './acting.ts';
 import { changedMember } from './changed.ts';
-import type { Changed } from './changed.ts';
+import type { ChangedMember } from './changed.ts';
 import { lastChange, lastOf } from './last-change.ts';
 import type { LastChange } from './last-change.ts';
 import { personView } from './person-view.ts';
@@ -24,7 +24,7 @@ export function changeToUndo(
   acting: Pick<Acting, 'tx' | 'now' | 'today' | 'actor'>,
   branch: Branch,
   only?: PersonId,
-): { readonly one: Changed; readonly at: Instant } | undefined {
+): { readonly one: ChangedMember; readonly at: Instant } | undefined {
   const { tx, now, today, actor } = acting;
   const me = actorRef(actor);
   const people = rosterOn(tx, branch.id, today).map(({ person }) => person.id);
@@ -51,7 +51,7 @@ function whoSaid(
 }
 
 /** 撤销: withdraws what waits, else sets back by later entries what the last change had set. Nothing is ever edited. */
-export function undoChange(acting: Acting, one: Changed): CardContent {
+export function undoChange(acting: Acting, one: ChangedMember): CardContent {
   const { tx, now, today, text, actor } = acting;
   const words = text.people;
   const { branch, member, name, written } = one;

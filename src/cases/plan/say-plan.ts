@@ -20,14 +20,14 @@ import { isOver, revisePlan } from './revise-plan.ts';
 import type { PlanRefusal } from './revise-plan.ts';
 import { shifted } from './shifted.ts';
 import { suggestPlan } from './suggest-plan.ts';
-import { isOtherDay, monthMeant } from './month-meant.ts';
+import { isOtherDay, planMonth } from './plan-month.ts';
 
 /** What an officer said about the month's Party day: shown, planned, moved, cancelled or skipped. */
 export function sayPlan(call: CommandCall<PlanReading>): Outcome {
   const { tx, args, branchIds, text } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
   if (!branch) return { reply: { text: text.common.unknownBranch } };
-  const month = monthMeant(call, branch, args);
+  const month = planMonth(call, branch, args);
   return args.verb === 'show' ? show(call, branch, month) : revise(call, branch, month);
 }
 

@@ -19,7 +19,7 @@ export function recordDay(tx: Tx, branchId: BranchId, today: LocalDate, month?: 
  * 12月, said in November, is last year's, unless the branch has planned it already: then the coming one is meant, whose
  * agenda is written beforehand.
  */
-export function monthMeant(
+export function recordMonth(
   tx: Tx,
   branchId: BranchId,
   today: LocalDate,

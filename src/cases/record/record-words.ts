@@ -11,7 +11,7 @@ import { rosterEntries } from '../roster/entries.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import { changeRecord } from './change-record.ts';
 import { recordPageFacts } from './page-facts.ts';
-import { monthMeant, recordDay } from './record-day.ts';
+import { recordMonth, recordDay } from './record-day.ts';
 
 export interface RecordWords {
   readonly month: Month | undefined;
@@ -26,7 +26,7 @@ export const recordGrammar: Grammar<RecordWords> = {
   parse(words, { tx, branchIds, today }) {
     const branchId = branchIds[0] as BranchId;
     const { month: said, rest } = monthInFront(words, today);
-    const month = monthMeant(tx, branchId, today, said);
+    const month = recordMonth(tx, branchId, today, said);
     const day = recordDay(tx, branchId, today, month);
     const from = day?.date ?? today;
     const roster = rosterEntries(tx, branchId, rosterOn(tx, branchId, from));

@@ -19,7 +19,7 @@ export interface Changing {
   readonly actor: Actor;
 }
 
-export interface Changed {
+export interface SettingChange {
   readonly before: Effective;
   readonly after: Effective;
 }
@@ -37,7 +37,7 @@ export function changeSetting(
   scope: SettingScope,
   key: SettingKey,
   value: string | null,
-): Changed {
+): SettingChange {
   const setting = settingOf(key);
   const { branch, townshipId } = scope;
   const level = levelOf(scope);

@@ -17,7 +17,7 @@ interface Meaning {
 }
 
 /** The month that the words are about: the one named or the date's own, else the one in hand. */
-export function monthMeant(situation: Meaning, branch: Branch, args: PlanReading): Month {
+export function planMonth(situation: Meaning, branch: Branch, args: PlanReading): Month {
   const { tx, today, rules } = situation;
   if (args.month !== undefined) return args.month;
   const date = args.sittings?.[0]?.date ?? args.date;
