@@ -8,9 +8,11 @@ import { cardKinds } from '../cards/touch.ts';
 import { displayNameOf } from '../roster/display-name.ts';
 import { approvalBranches } from './approvals-list.ts';
 import { approveAll, approveClaim } from './approve-claim.ts';
+import type { Approved } from './approve-claim.ts';
 import { endRelative } from './bind-relative.ts';
 import type { BindingCall } from './binding-call.ts';
 import { declineClaim } from './decline-claim.ts';
+import { sayKept } from './officers-word.ts';
 
 /** A tap on an officer's list of unknown accounts. */
 interface ListTap extends BindingCall {
@@ -39,8 +41,8 @@ export function agreeToAll(call: ListTap, payload: string): Outcome {
   const approved = approveAll(call, groupId, Number(upTo) as ClaimId, seen);
   showList(call, firstView);
   if (!approved.ok) return { answer: { text: call.text.binding.listChanged, alert: true } };
-  const { count, cards } = approved.value;
-  return { answer: { text: call.text.binding.approvedAll(count) }, cards };
+  const { count, cards, kept } = approved.value;
+  return answered(call, call.text.binding.approvedAll(count), { cards, kept });
 }
 
 /** A name chosen for an account. */
@@ -58,7 +60,13 @@ export function chooseMember(call: ListTap, claimId: ClaimId, personId: PersonId
   const name = displayNameOf(tx, personId, call.today);
   const shown = account?.displayName.slice(0, 32) ?? '';
   const words = relation === 'family' ? text.family.approved : text.binding.approved;
-  return { answer: { text: words(shown, name) }, cards: approved.value };
+  return answered(call, words(shown, name), approved.value);
+}
+
+/** An alert where a late tap did not count: that is to be read in peace. */
+function answered(call: ListTap, said: string, { cards, kept }: Approved): Outcome {
+  const lines = sayKept(call, kept);
+  return { answer: { text: [said, ...lines].join('\n'), alert: lines.length > 0 }, cards };
 }
 
 /** [不是本支部的]. */

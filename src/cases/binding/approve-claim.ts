@@ -12,6 +12,7 @@ import { approvalBranches, approvalsList, exactMatches, fingerprint } from './ap
 import { bindPersonToAccount } from './bind-account.ts';
 import { bindRelative } from './bind-relative.ts';
 import type { Taken } from './bind-account.ts';
+import type { KeptWord } from './officers-word.ts';
 import { newOfficerCards } from './new-officer.ts';
 
 export interface OfficerCall {
@@ -22,6 +23,11 @@ export interface OfficerCall {
   readonly actor: Actor;
 }
 
+export interface Approved {
+  readonly cards: readonly CardRequest[];
+  readonly kept: readonly KeptWord[];
+}
+
 export type ApprovalRefusal = Taken | 'notOnRoster' | 'notYours' | 'settled' | 'isSelf';
 
 /** An officer says whose account this is. The first act wins. */
@@ -29,7 +35,7 @@ export function approveClaim(
   call: OfficerCall,
   claimId: ClaimId,
   personId: PersonId,
-): Decision<readonly CardRequest[], ApprovalRefusal> {
+): Decision<Approved, ApprovalRefusal> {
   const { tx, now, today, actor } = call;
   const claim = tx.accounts.claim(claimId);
   if (claim?.state !== 'pending') return refuse('settled');
@@ -45,11 +51,11 @@ export function approveClaim(
   if (claim.relation === 'family') {
     if (claim.personId !== personId) tx.accounts.nameClaim(claim.id, personId, 'family');
     const allowed = bindRelative(tx, { accountId, personId, by: actorRef(actor), now });
-    return allowed.ok ? accept([]) : allowed;
+    return allowed.ok ? accept({ cards: [], kept: allowed.value }) : allowed;
   }
   const bound = bindPersonToAccount(tx, { accountId, personId, by: actorRef(actor), now, today });
   if (!bound.ok) return bound;
-  return accept(newOfficerCards(call, personId));
+  return accept({ cards: newOfficerCards(call, personId), kept: bound.value.kept ?? [] });
 }
 
 /** [全部同意]: the unique exact matches up to this claim, provided that they are still those which the officer saw. */
@@ -58,19 +64,21 @@ export function approveAll(
   groupId: ChatId | null,
   upTo: ClaimId,
   seen: string,
-): Decision<{ readonly count: number; readonly cards: readonly CardRequest[] }, 'changed'> {
+): Decision<Approved & { readonly count: number }, 'changed'> {
   const { tx, today, actor } = call;
   const branchIds = approvalBranches(tx, groupId, actor.person?.officerOf ?? []);
   const { claims } = approvalsList(tx, groupId, branchIds, today);
   const matches = exactMatches(claims).filter(({ claim }) => claim.id <= upTo);
   if (matches.length === 0 || fingerprint(matches) !== seen) return refuse('changed');
   const cards: CardRequest[] = [];
+  const kept: KeptWord[] = [];
   let count = 0;
   for (const { claim, suggestion } of matches) {
     const approved = suggestion && approveClaim(call, claim.id, suggestion.personId);
     if (!approved?.ok) continue;
     count += 1;
-    cards.push(...approved.value);
+    cards.push(...approved.value.cards);
+    kept.push(...approved.value.kept);
   }
-  return accept({ count, cards });
+  return accept({ count, cards, kept });
 }

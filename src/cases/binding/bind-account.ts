@@ -5,6 +5,7 @@ import type { AccountId, AdminId, Instant, LocalDate, PersonId } from '../../dom
 import type { Binding } from '../../ports/store/accounts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { personOn } from '../roster/roster-on.ts';
+import type { KeptWord } from './officers-word.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
 import { settleAccount } from './settle-account.ts';
 
@@ -13,6 +14,8 @@ export interface Bound {
   readonly changed: boolean;
   /** The account that held the number until now. */
   readonly replaced?: AccountId;
+  /** What officers had recorded of the person, and late taps of the account did not change. */
+  readonly kept?: readonly KeptWord[];
 }
 
 interface Request {
@@ -47,7 +50,7 @@ export function bindPersonToAccount(
   // A relative of this account so far: now the account is the person's own.
   for (const { id, relation, ...binding } of tx.accounts.bindings(accountId))
     if (relation === 'family' && binding.personId === personId) tx.accounts.endBinding(id, now);
-  settleAccount(tx, accountId, personId, { now, today });
+  const kept = settleAccount(tx, accountId, personId, { now, today });
   refreshApprovals(tx, tx.chats.chatOf(state.branch) ?? null, now);
   tx.audit.append({
     at: now,
@@ -56,7 +59,7 @@ export function bindPersonToAccount(
     subject: `person:${String(personId)}`,
     detail: { account: accountId, replaced: bound.value.replaced ?? null },
   });
-  return bound;
+  return accept(kept.length > 0 ? { ...bound.value, kept } : bound.value);
 }
 
 /** Binds an account to an admin number, besides a member number that it may have. */

@@ -3,6 +3,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { AccountId, BranchId, Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from '../roster/roster-on.ts';
+import type { KeptWord } from './officers-word.ts';
 import { settleRelative } from './settle-account.ts';
 
 /** An account may answer for family members, approved once by the officer (design §3). As many as there are. */
@@ -14,7 +15,7 @@ export function bindRelative(
     readonly by: string;
     readonly now: Instant;
   },
-): Decision<undefined, 'isSelf'> {
+): Decision<readonly KeptWord[], 'isSelf'> {
   const { accountId, personId, by, now } = request;
   const bindings = tx.accounts.bindings(accountId).filter((binding) => binding.personId === personId);
   if (bindings.some(({ relation }) => relation === 'self')) return refuse('isSelf');
@@ -28,8 +29,7 @@ export function bindRelative(
       detail: { account: accountId },
     });
   }
-  settleRelative(tx, accountId, personId, now);
-  return accept(undefined);
+  return accept(settleRelative(tx, accountId, personId, now));
 }
 
 /** For whom this account may answer. */

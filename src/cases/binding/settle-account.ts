@@ -9,6 +9,8 @@ import type { Said } from '../attendance/ledger.ts';
 import { allowsOnline } from '../attendance/online.ts';
 import { plannedInGroup } from '../plan/group-month.ts';
 import { personOn } from '../roster/roster-on.ts';
+import { keptWord } from './officers-word.ts';
+import type { KeptWord } from './officers-word.ts';
 import { refreshApprovals } from './refresh-approvals.ts';
 
 /** Corrections are free for 48 hours (design §4). */
@@ -17,14 +19,15 @@ const freelyCorrectedDays = 2;
 /**
  * Somebody has said whose account this is: its open claims are settled, and the taps that were held become entries at
  * the time they were made. A tap for which the person's branch has no Party day in that group is dropped. One that was
- * dropped because the account was thought to be nobody's comes back, as long as corrections are free.
+ * dropped because the account was thought to be nobody's comes back, as long as corrections are free. Returns what
+ * officers had recorded and late taps did not change.
  */
 export function settleAccount(
   tx: Tx,
   accountId: AccountId,
   personId: PersonId,
   { now, today }: { readonly now: Instant; readonly today: LocalDate },
-): void {
+): readonly KeptWord[] {
   for (
     let claim = tx.accounts.pendingClaimOf(accountId);
     claim;
@@ -34,31 +37,42 @@ export function settleAccount(
     tx.accounts.settleClaim(claim.id, 'approved');
     refreshApprovals(tx, claim.chatId, now);
   }
-  settleRelative(tx, accountId, personId, now);
+  const relatives = settleRelative(tx, accountId, personId, now);
   const said = { by: `person:${String(personId)}`, via: 'tap' } as const;
   const dropped = tx.accounts.droppedTaps(accountId, addDays(today, -freelyCorrectedDays));
-  for (const tap of [...tx.accounts.heldTaps(accountId), ...dropped])
-    if (tap.forPersonId === null) becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now });
+  const own = [...tx.accounts.heldTaps(accountId), ...dropped]
+    .filter(({ forPersonId }) => forPersonId === null)
+    .flatMap((tap) => becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now }) ?? []);
+  return [...relatives, ...own];
 }
 
 /** The officer lets this account answer for a relative: what it said on the relative's behalf counts from its own time. */
-export function settleRelative(tx: Tx, accountId: AccountId, personId: PersonId, now: Instant): void {
+export function settleRelative(
+  tx: Tx,
+  accountId: AccountId,
+  personId: PersonId,
+  now: Instant,
+): readonly KeptWord[] {
   for (const claim of tx.accounts.pendingClaimsOf(accountId)) {
     if (claim.relation !== 'family' || claim.personId !== personId) continue;
     tx.accounts.settleClaim(claim.id, 'approved');
     refreshApprovals(tx, claim.chatId, now);
   }
   const said = { by: accountRef(tx, accountId), via: 'family' } as const;
-  for (const tap of tx.accounts.heldTaps(accountId))
-    if (tap.forPersonId === personId)
-      becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now });
+  return tx.accounts
+    .heldTaps(accountId)
+    .filter(({ forPersonId }) => forPersonId === personId)
+    .flatMap((tap) => becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now }) ?? []);
 }
 
-function becomeEntry(tx: Tx, tap: HeldTap, personId: PersonId, said: Said): void {
+function becomeEntry(tx: Tx, tap: HeldTap, personId: PersonId, said: Said): KeptWord | undefined {
   const day = dayOf(tx, tap, personId);
-  const counts = day !== undefined && (tap.kind !== 'online' || allowsOnline(tx, day.branchId));
+  const allowed = day !== undefined && (tap.kind !== 'online' || allowsOnline(tx, day.branchId));
+  const kept = allowed ? keptWord(tx, day, personId, tap.kind, said.recordedAt) : undefined;
+  const counts = allowed && !kept;
   if (counts) recordPerson(tx, day, personId, tap.kind, said);
   settleTap(tx, tap, counts ? 'entry' : 'dropped');
+  return kept;
 }
 
 /** As `actorRef` names whoever uses this account. */

@@ -84,7 +84,7 @@ export function standingEntries<Entry extends FoldableEntry>(entries: readonly E
  * 3. Of what remains the strongest wins: present, online, agreed leave, absent, asked leave.
  *
  * Hence taps may arrive in any order; coming beats a leave asked before or after; and a tap after the officer's 缺席
- * lifts it (a held tap approved later), while a leave asked after it does not.
+ * lifts it (a held tap whose account is approved while corrections are free), while a leave asked after it does not.
  */
 export function foldAttendance(entries: readonly FoldableEntry[]): ReadonlyMap<PersonId, PersonAttendance> {
   const kinds = new Map<PersonId, Set<PersonKind>>();
