@@ -76,7 +76,7 @@ export interface ButtonDefinition {
 }
 
 /** Where words without a command word were said: the branches in which the actor has the right. */
-export type BareScope = Pick<Call, 'tx' | 'today' | 'branchIds'>;
+export type BareScope = Pick<Call, 'tx' | 'today' | 'actor' | 'branchIds'>;
 
 export interface CommandDefinition<Args> {
   readonly description: ByLanguage;
@@ -97,7 +97,7 @@ export interface CommandDefinition<Args> {
   /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
   readonly bare?: (words: string, call?: BareScope) => boolean;
   /** Whether words that nothing could read are about this: then its grammar says what is wrong with them. */
-  readonly about?: (words: string) => boolean;
+  readonly about?: (words: string, call: BareScope) => boolean;
   /** Also answers to natural words: 来了, 晚点到, 家里有事来不了. Words of a command that the actor may use come first. */
   readonly replies?: Replies;
   readonly buttons?: Readonly<Record<string, ButtonDefinition>>;

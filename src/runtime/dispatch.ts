@@ -1,4 +1,4 @@
-import type { Call, Command, CommandCall } from '../command.ts';
+import type { BareScope, Call, Command, CommandCall } from '../command.ts';
 import { authorize } from '../domain/authority/authorize.ts';
 import type { Actor } from '../domain/authority/actor.ts';
 import { branchNames, chooseNamed } from '../domain/grammar/branch-choice.ts';
@@ -183,21 +183,30 @@ function spokenWords(dispatch: TextDispatch, call: BareCall, message: IncomingTe
 function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Spoken | undefined {
   if (message.chat.kind !== 'private') return undefined;
   const words = message.text.normalize('NFKC').trim();
-  const command = dispatch.commands.find(({ bare, branch, who }) => {
-    if (!bare) return false;
-    const { tx, today, actor, chat } = call;
-    const branches = branch === undefined ? [] : branchesFor(tx, actor, who, chat);
-    if (branch !== undefined && branches.length === 0) return false;
-    // Somebody with many branches names one, and then the command.
-    const branchIds = branches.length > branchButtons ? [] : branches.map(({ id }) => id);
-    return bare(words, { tx, today, branchIds });
+  const command = dispatch.commands.find((one) => {
+    const scope = one.bare && scopeOf(one, call);
+    return scope !== undefined && one.bare?.(words, scope) === true;
   });
   return command && { command, words, uncommanded: true };
+}
+
+/** The branches that words without a command word may be about; `undefined` when the actor has none. */
+function scopeOf({ branch, who }: Command, call: BareCall): BareScope | undefined {
+  const { tx, today, actor, chat } = call;
+  const branches = branch === undefined ? [] : branchesFor(tx, actor, who, chat);
+  if (branch !== undefined && branches.length === 0) return undefined;
+  // Somebody with many branches names one, and then the command.
+  const branchIds = branches.length > branchButtons ? [] : branches.map(({ id }) => id);
+  return { tx, today, actor, branchIds };
 }
 
 /** The command that an officer's words without a command word are about, though they cannot be read. */
 function almostSpoken(dispatch: TextDispatch, call: BareCall, message: IncomingText): Command | undefined {
   const { chat, secondHand, sender, text } = message;
   if (chat.kind !== 'private' || secondHand || sender.kind !== 'person') return undefined;
-  return dispatch.commands.find((command) => command.about?.(text) === true && mayUse(command, call));
+  return dispatch.commands.find((command) => {
+    if (!command.about || !mayUse(command, call)) return false;
+    const scope = scopeOf(command, call);
+    return scope !== undefined && command.about(text, scope);
+  });
 }

@@ -98,6 +98,27 @@ describe('words without the command', () => {
     expect(latest(person(secretary)).text).toContain('实到0，请假1');
   });
 
+  it('of the writer among others count him too, and of himself alone are his own', async () => {
+    const { say, person, latest, group } = await onTheDay();
+    await say(person(secretary), 'bot', '林大山、王五加我自己到了');
+    expect(latest(person(secretary)).text).toContain('实到3');
+    await say(person(secretary), 'bot', '撤销');
+    await say(person(secretary), 'bot', '除了我请假都到了');
+    expect(latest(person(secretary)).text).toContain('实到11，请假1');
+    await say(person(secretary), 'bot', '撤销');
+    await say(person(secretary), 'bot', '我请假');
+    expect(latest(person(secretary)).text).toContain('您：请假');
+    expect(latest(group, '应到12').text).toContain('实到0');
+  });
+
+  it('that name somebody and say nothing readable get an example', async () => {
+    const { say, person, latest } = await onTheDay();
+    await say(person(secretary), 'bot', '林大山牛跑丢了要去寻');
+    expect(latest(person(secretary)).text).toContain('例如：到会 应到');
+    await say(person(secretary), 'bot', '牛跑丢了要去寻');
+    expect(latest(person(secretary)).text).toContain('没看懂这句话');
+  });
+
   it('of tomorrow are a leave written ahead', async () => {
     const { say, talk, person, latest } = await onTheDay();
     await talk.advanceTo('2026-12-01', '09:00');

@@ -12,6 +12,7 @@ import type {
 import { whenInFront, whenInside } from '../../domain/grammar/attend-when.ts';
 import { isStrangersName } from '../../domain/grammar/attend-who.ts';
 import { reasonAtEnd } from '../../domain/grammar/late-reason.ts';
+import { indexSpoken } from '../../domain/grammar/names.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
 import { normalize } from '../../domain/grammar/normalize.ts';
 import { readReply } from '../../domain/grammar/reply-reading.ts';
@@ -20,7 +21,7 @@ import { rosterEntries } from '../roster/entries.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import { dayInHand } from './day-in-hand.ts';
 
-type Reader = Pick<Call, 'tx' | 'today'>;
+type Reader = Pick<Call, 'tx' | 'today' | 'actor'>;
 
 /** An officer's words about who came, with whom he meant by names that several people have or nobody. */
 export interface AttendWords {
@@ -78,14 +79,36 @@ function same(one: AttendRecord, other: AttendRecord): boolean {
 function readRecord(
   call: Reader,
   branchId: BranchId,
-  { words, chosen, commanded, pendingState }: AttendWords,
+  said: AttendWords,
 ): Decision<AttendRecord, AttendRefusal> {
-  const roster = rosterFor(call, branchId, words);
+  const roster = rosterFor(call, branchId, said.words);
+  const read = readAgainst(call, roster, said, []);
+  const self = roster.find(({ id }) => id === call.actor.person?.id);
+  if (read.ok || !self || !/我/.test(said.words)) return read;
+  // 我和建国都到了: the writer among others. Of himself alone he speaks as a member.
+  const among = readAgainst(call, roster, said, [
+    ['我自己', self],
+    ['我', self],
+  ]);
+  return among.ok && speaksOfOthers(among.value, self) ? among : read;
+}
+
+function speaksOfOthers({ who }: AttendRecord, self: RosterEntry): boolean {
+  if (who.kind !== 'names') return true;
+  return [who.present, who.online, who.leave, who.absent].flat().some(({ id }) => id !== self.id);
+}
+
+function readAgainst(
+  { today }: Reader,
+  roster: readonly RosterEntry[],
+  { words, chosen, commanded, pendingState }: AttendWords,
+  self: readonly (readonly [said: string, person: RosterEntry])[],
+): Decision<AttendRecord, AttendRefusal> {
   const people = chosen.flatMap(([said, id]) => {
     const person = roster.find((entry) => entry.id === id);
     return person ? [[said, person] as const] : [];
   });
-  const options = { commanded, pendingState, today: call.today, chosen: new Map(people) };
+  const options = { commanded, pendingState, today, chosen: new Map([...people, ...self]) };
   return parseAttendRecord(words, roster, options);
 }
 
@@ -153,8 +176,17 @@ const attendWord = /[到来假席]|线上|视频|手机|参加/;
 const aboutAttend = /应到|实到|到会|到齐|[请事病]假|缺席|[没未]来|[没未]到|来了|到了|线上|列席|签到|参加/;
 const question = /[?吗么呢]|谁|(?<!十)几[点个位]|多少|什么|怎|哪|为啥/;
 
-/** Words that nobody could read, and that are about who came: what is wrong with them is worth a sentence. */
-export function isAboutAttend(words: string): boolean {
+/**
+ * Words that nobody could read, and that are about who came or name somebody of the roster: what is wrong with them is
+ * worth a sentence.
+ */
+export function isAboutAttend(words: string, call: Reader & Branches): boolean {
   const { text } = normalize(words);
-  return text.length <= longestBare && aboutAttend.test(text) && !question.test(text);
+  if (text.length > longestBare || question.test(text)) return false;
+  return aboutAttend.test(text) || call.branchIds.some((branchId) => namesSomebody(call, branchId, text));
+}
+
+function namesSomebody({ tx, today }: Reader, branchId: BranchId, text: string): boolean {
+  const entries = rosterEntries(tx, branchId, rosterOn(tx, branchId, today));
+  return [...indexSpoken(entries).keys()].some((name) => name.length > 1 && text.includes(name));
 }

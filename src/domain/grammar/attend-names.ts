@@ -3,6 +3,7 @@ import type { PersonId } from '../ids.ts';
 import type { AttendProblem, AttendReading, AttendRefusal, SaidState } from './attend-reading.ts';
 import type { AttendToken } from './attend-words.ts';
 import { isFamilyName } from './family-names.ts';
+import { saysWhy } from './leave-reason.ts';
 import { lookUp, type NameIndex, type RosterEntry } from './names.ts';
 
 export interface NamesContext {
@@ -75,6 +76,11 @@ function take(token: AttendToken, progress: Progress, context: NamesContext): vo
       takePeople(token.said, token.people, progress, context);
       return;
     case 'unknown':
+      // 请假的有大勇送孙子: why somebody who was named does not come, and no name.
+      if (progress.said.size + progress.pending.length > 0 && isReason(token.said)) {
+        progress.reasonSaid ||= progress.pending.length > 0;
+        return;
+      }
       progress.unused = undefined;
       progress.unknownPending = progress.leading === undefined;
       if (progress.problems.length < mostProblems) {
@@ -217,6 +223,11 @@ function readingOf({ said, all }: Progress): AttendReading | undefined {
   }
   const named = online.length + leave.length + absent.length + unsaid.length;
   return named === 0 ? { kind: 'all' } : { kind: 'allExcept', online, leave, absent, unsaid };
+}
+
+/** Longer than a name, and says why somebody stays away. */
+function isReason(said: string): boolean {
+  return said.length >= 3 && saysWhy(said) && !isFamilyName(said) && !noName.test(said);
 }
 
 /** Nobody reads more of them. */

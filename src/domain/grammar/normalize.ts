@@ -63,6 +63,8 @@ function plainCharacter(character: string): string {
     if (/[。!]/.test(one)) return '.';
     if (/[•‧・∙⋅]/.test(one)) return '·';
     if (/[‐-―−]/.test(one)) return '-';
+    // 冇来, as the south writes 没来.
+    if (one === '冇') return '没';
     return toSimplified(one).toLowerCase();
   }).join('');
 }

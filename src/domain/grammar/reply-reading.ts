@@ -6,10 +6,12 @@ import type { SaidOfOne } from './reply-own.ts';
 import {
   aboutOthers,
   asks,
+  laterOccasion,
   pastOccasion,
   politeAfter,
   politeBefore,
   subject,
+  thisOccasion,
   undecidedAlone,
   undoes,
   withdraws,
@@ -41,14 +43,22 @@ const onlinePart =
  */
 export function readReply(text: string): ReplyReading | undefined {
   if (text.length > longestReply) return undefined;
-  const plainText = normalize(text).text.trim();
+  const plainText = aboutThisDay(normalize(text).text.trim());
   if (aboutTitle.test(plainText)) return undefined;
-  const glued = withoutEcho(plainText.replace(letters, '').replace(/[啦咯喽]/g, '了'));
+  const glued = withoutEcho(plainText.replace(letters, '').replace(/[啦咯喽咧]/g, '了'));
   const spokenFor = aboutOthers.test(plainText);
   const asSaid = readGlued(glued, spokenFor) ?? inParts(plainText, spokenFor);
   if (asSaid && asSaid.kind !== 'named') return asSaid;
   const meant = readGlued(withoutSlips(glued), spokenFor);
   return meant?.kind === 'named' ? (asSaid ?? meant) : (meant ?? asSaid);
+}
+
+/** 下个月十五我来不了 今天照来: the parts about this Party day, where both are spoken of. */
+function aboutThisDay(text: string): string {
+  const parts = text.split(/[\s,.]+/);
+  const isBoth =
+    parts.some((part) => laterOccasion.test(part)) && parts.some((part) => thisOccasion.test(part));
+  return isBoth ? parts.filter((part) => !laterOccasion.test(part)).join(' ') : text;
 }
 
 /** 来了来了, 到到到. */

@@ -13,7 +13,7 @@ export const labels: readonly (readonly [Field, string])[] = [
     'present',
     '实际?到会|实际到|实际|实到|现到|到会|到场|到位|到了|出席|出勤|与会|参会|参加|签到|来了|实|到|来',
   ],
-  ['leave', '请了?假|事假|病假|告假|假'],
+  ['leave', '请了?假|有假|准假|事假|病假|告假|假'],
 ];
 
 /** A whole numeral, and not part of a time, a date, a decimal or a span of days. */
