@@ -195,7 +195,7 @@ async function fillRoster(
   try {
     const batch = validateImport(read, store.read(existingRoster));
     if (!batch.ok) throw new Error(`Importing the rehearsal's roster: ${JSON.stringify(batch.reason)}`);
-    store.write((tx) => importRoster(tx, batch.value, { now, today, messenger: 'telegram' }));
+    store.write((tx) => importRoster(tx, batch.value, { now, today, zone, messenger: 'telegram' }));
     return printSlips(store, codes, now, today);
   } finally {
     store.close();

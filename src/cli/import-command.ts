@@ -46,12 +46,13 @@ export async function importCommand(
 
 function run(session: Session, store: Store, batch: ImportBatch, flags: ImportFlags): ImportReport {
   const { now, today } = session;
+  const { timezone: zone } = session.config;
   if (flags.dryRun === true)
-    return store.read((tx) => importRoster(tx, batch, { now, today, messenger, dryRun: true }));
+    return store.read((tx) => importRoster(tx, batch, { now, today, zone, messenger, dryRun: true }));
   const bar = progressBar(session.deps.stderr, session.text);
   const progress = (done: number, total: number) => bar?.show(done, total);
   try {
-    return store.write((tx) => importRoster(tx, batch, { now, today, messenger, progress }));
+    return store.write((tx) => importRoster(tx, batch, { now, today, zone, messenger, progress }));
   } finally {
     bar?.clear();
   }

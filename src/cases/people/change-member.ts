@@ -86,7 +86,7 @@ export function changeMember(
       return askTownship(acting, one, word.verb, from);
     case 'transferred':
     case 'died': {
-      const since = word.from ?? leavesFrom(acting, one.branch.id);
+      const since = word.from ?? leavesFrom(acting, acting.rules.zone, one.branch.id);
       const afterToday = word.from === undefined && since !== today;
       return askTownship(acting, one, word.verb, since, afterToday ? [words.leavesAfterToday] : []);
     }

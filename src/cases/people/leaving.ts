@@ -22,11 +22,12 @@ export function leavesBy(tx: Tx, personId: PersonId, date: LocalDate): boolean {
  * already, from the next day: who was expected there stays so.
  */
 export function leavesFrom(
-  { tx, now, today, rules }: Pick<Acting, 'tx' | 'now' | 'today' | 'rules'>,
+  { tx, now, today }: Pick<Acting, 'tx' | 'now' | 'today'>,
+  zone: string,
   branchId: BranchId,
 ): LocalDate {
   const day = tx.partyDays.onDate([branchId], today).find(({ state }) => state === 'planned');
   if (!day) return today;
-  const begun = now >= instantAt(day.date, day.time, rules.zone);
+  const begun = now >= instantAt(day.date, day.time, zone);
   return begun || dayTally(tx, day).recorded ? addDays(today, 1) : today;
 }

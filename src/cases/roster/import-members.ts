@@ -1,10 +1,11 @@
 import { firstDate, monthOf } from '../../domain/calendar/time.ts';
-import { stateOn } from '../../domain/people/facts.ts';
+import { onRoster, stateOn } from '../../domain/people/facts.ts';
 import type { Fact, FactField } from '../../domain/people/facts.ts';
 import { memberColumns } from '../../domain/roster/columns.ts';
 import type { CellSnapshot, MemberRow, MemberValues } from '../../domain/roster/rows.ts';
 import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { leavesFrom } from '../people/leaving.ts';
 import { planRecords, sayingNothing } from './import-records.ts';
 import type { Planned } from './import-records.ts';
 import { currentCells, decidingFacts, factFields, factHeading, factOf } from './member-cells.ts';
@@ -50,6 +51,7 @@ export function planMembers(
 export interface MembersWriting {
   readonly now: Instant;
   readonly today: LocalDate;
+  readonly zone: string;
   readonly names: OrgNames;
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
@@ -105,13 +107,16 @@ function changeMember(
   const moves = writes(factHeading('branch'));
   const redated = writes(memberColumns.effectiveMonth.heading);
   const branchId = moves ? how.names.branchId(values.branchCode) : state.branch;
+  // Who was expected at a Party day that has begun stays so, as when an officer says it.
+  const leaves = moves || (writes(factHeading('status')) && !onRoster({ ...state, status: values.status }));
+  const since = leaves ? leavesFrom({ tx, ...how }, how.zone, state.branch) : how.today;
   const conflicts = new Set(diff.conflicts.map(({ heading }) => heading));
   for (const field of factFields) {
     const heading = factHeading(field);
     const value = () => factOf(field, values, branchId, how.names);
     const follows = (moves && field === 'group') || (redated && isDues(field));
     if (writes(heading) || (follows && !conflicts.has(heading))) {
-      const from = dateOf(field, values, how.today);
+      const from = dateOf(field, values, since);
       addFact(tx, person.id, field, value(), datesFrom(from, field, facts), how.now);
       continue;
     }

@@ -24,6 +24,8 @@ import type { OrgNames } from './member-cells.ts';
 export interface ImportOptions {
   readonly now: Instant;
   readonly today: LocalDate;
+  /** The county's time zone. */
+  readonly zone: string;
   /** The messenger whose user ids stand in the column 账号. */
   readonly messenger: string;
   /** Reports what would be done and only reads. */
@@ -36,7 +38,7 @@ export interface ImportOptions {
  * import of the same files writes nothing. Nothing is ever deleted: what is missing is reported.
  */
 export function importRoster(tx: Tx, batch: ImportBatch, options: ImportOptions): ImportReport {
-  const { now, today, messenger, progress } = options;
+  const { now, today, zone, messenger, progress } = options;
   const last = {
     branches: tx.imports.cells('branch'),
     members: tx.imports.cells('member'),
@@ -69,7 +71,7 @@ export function importRoster(tx: Tx, batch: ImportBatch, options: ImportOptions)
   if (options.dryRun === true) return report;
 
   writeBranches(tx, branches);
-  writeMembers(tx, members, { now, today, names, progress });
+  writeMembers(tx, members, { now, today, zone, names, progress });
   writeAdmins(tx, admins);
   writeHolidays(tx, holidays);
   writeAccounts(tx, messenger, members, admins, { now, today });

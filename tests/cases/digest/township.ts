@@ -101,6 +101,7 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
     importRoster(tx, batch.value, {
       now: at('2026-11-01'),
       today: '2026-11-01' as LocalDate,
+      zone: 'Asia/Shanghai',
       messenger: 'telegram',
     }),
   );

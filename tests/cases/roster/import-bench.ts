@@ -14,6 +14,7 @@ import type { Store, Tx } from '../../../src/ports/store/store.ts';
 export const options: ImportOptions = {
   now: 1_795_305_600_000 as Instant,
   today: '2026-11-22' as LocalDate,
+  zone: 'Asia/Shanghai',
   messenger: 'telegram',
 };
 export const later = (days: number): Partial<ImportOptions> => ({
