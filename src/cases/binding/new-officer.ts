@@ -1,13 +1,13 @@
 import { hourMs, instantAt, addDays } from '../../domain/calendar/time.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { holdsOfficerPost } from '../../domain/people/facts.ts';
-import type { AdminId, BranchId, Instant, LocalDate, LocalTime, PersonId } from '../../domain/ids.ts';
+import type { BranchId, Instant, LocalDate, LocalTime, PersonId } from '../../domain/ids.ts';
 import type { CardRequest } from '../../domain/outcome.ts';
 import type { Binding } from '../../ports/store/accounts.ts';
 import type { Admin, Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
-import { boundAdmins } from '../roster/officers.ts';
+import { writableAdmins } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
 
 /** How long the township can say [不是本人] (design §3). */
@@ -33,12 +33,15 @@ export interface OfficerBinding {
 export function newOfficerCards({ tx, today }: Moment, personId: PersonId): readonly CardRequest[] {
   const branch = officerBranch(tx, personId, today);
   if (!branch) return [];
-  return boundAdmins(tx, branch.townshipId).flatMap(({ adminId, accountId, chatId }): CardRequest[] => {
-    const admin = tx.org.admin(adminId as AdminId);
-    if (!admin || !looksAfter(admin, branch) || tx.accounts.account(accountId)?.muted !== false) return [];
-    const subject = `${String(branch.townshipId)}:${today}`;
-    return [{ kind: cardKinds.newOfficers, chatId, subject, guards: [{ kind: 'quiet' }], wave: true }];
-  });
+  return writableAdmins(tx, branch.townshipId)
+    .filter(({ admin }) => looksAfter(admin, branch))
+    .map(({ chatId }) => ({
+      kind: cardKinds.newOfficers,
+      chatId,
+      subject: `${String(branch.townshipId)}:${today}`,
+      guards: [{ kind: 'quiet' }],
+      wave: true,
+    }));
 }
 
 /** From when to when the bindings of this list were made. Subject: `township:date`, or with the instant of asking. */

@@ -3,7 +3,7 @@ import type { Instant, TownshipId, VillageId } from '../../domain/ids.ts';
 import type { Message, Situation, StepOutcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
-import { boundAdmins } from '../roster/officers.ts';
+import { writableAdmins } from '../roster/officers.ts';
 import { digestMonth } from './digest-due.ts';
 import type { DigestIssue } from './digest-due.ts';
 import { townshipMonth } from './township-month.ts';
@@ -19,10 +19,7 @@ export function sendDigest(sender: Sender, scope: string, period: string, issue:
   const { tx, rules, now, text } = sender;
   const township = tx.org.township(Number(scope.split(':')[1]) as TownshipId);
   if (!township) return { skipped: 'no such township' };
-  const readers = boundAdmins(tx, township.id).flatMap((reader) => {
-    const admin = tx.org.admins().find(({ id }) => id === reader.adminId);
-    return admin && tx.accounts.account(reader.accountId)?.muted !== true ? [{ ...reader, admin }] : [];
-  });
+  const readers = writableAdmins(tx, township.id);
   if (readers.length === 0) return { skipped: 'no admin bound' };
   const month = digestMonth(sender, now, township.id, period);
   const today = localOf(now, rules.zone).date;

@@ -6,7 +6,7 @@ import { expectedAtPartyDay } from '../../domain/people/facts.ts';
 import { dayTally } from '../attendance/day-tally.ts';
 import { isLeftAlone } from '../plan/condition.ts';
 import { plannedDay, plannedDays, within } from '../plan/steps.ts';
-import { promptedOfficer, reachable } from '../roster/officers.ts';
+import { promptedOfficer, writable } from '../roster/officers.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { toMakeUp } from './to-make-up.ts';
 
@@ -49,10 +49,9 @@ export function remindMakeUp(
   const host = promptedOfficer(tx, branch.id, today)?.personId;
   const messages = toMakeUp(tx, day).flatMap(({ person }): readonly Message[] => {
     if (person.id === host) return [];
-    const reached = reachable(tx, person.id);
+    const reached = writable(tx, person.id);
     const state = personOn(tx, person.id, today);
-    if (!reached || tx.accounts.account(reached.accountId)?.muted === true) return [];
-    if (!state || !expectedAtPartyDay(state)) return [];
+    if (!reached || !state || !expectedAtPartyDay(state)) return [];
     const missed = tx.attendance.states(day.id).get(person.id) ?? 'unrecorded';
     return [
       {

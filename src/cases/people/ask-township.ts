@@ -56,9 +56,7 @@ export function askTownship(
 
 /** Who must bind, where no admin who looks after the village can be reached. */
 function nobodyToAgree({ tx, text }: Acting, { branch }: ChangedMember): readonly string[] {
-  const bound = boundAdmins(tx, branch.townshipId).some(({ adminId }) =>
-    tx.org.admins().some((admin) => admin.id === adminId && looksAfter(admin, branch)),
-  );
+  const bound = boundAdmins(tx, branch.townshipId).some(({ admin }) => looksAfter(admin, branch));
   if (bound) return [];
   const township = tx.org.township(branch.townshipId)?.name ?? '';
   const admins = tx.org.admins().filter((admin) => looksAfter(admin, branch));

@@ -1,11 +1,11 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import { isQuiet } from '../../domain/calendar/quiet-hours.ts';
 import { addDays, instantAt, localOf } from '../../domain/calendar/time.ts';
-import type { AdminId, ChatId, Instant, LocalTime, TownshipId } from '../../domain/ids.ts';
+import type { ChatId, Instant, LocalTime, TownshipId } from '../../domain/ids.ts';
 import type { CardRequest, StepOutcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
-import { boundAdmins } from '../roster/officers.ts';
+import { writableAdmins } from '../roster/officers.ts';
 import { changesFor } from './touch-member-changes.ts';
 
 const at = '09:00' as LocalTime;
@@ -30,7 +30,7 @@ export function changesDue(
   return wanted.flatMap(({ period, dueAt }) =>
     tx.org
       .townships()
-      .filter(({ id }) => readers(tx, id, dueAt).length > 0)
+      .filter(({ id }) => chatsWithNews(tx, id, dueAt).length > 0)
       .map(({ id }) => ({ scope: `township:${String(id)}`, period, planRevision: 0, dueAt })),
   );
 }
@@ -38,7 +38,7 @@ export function changesDue(
 /** The day's one card to each admin for whom something new waits. */
 export function sendChanges({ tx, now, rules }: JobCall, scope: string): StepOutcome {
   const township = Number(scope.split(':')[1]) as TownshipId;
-  const chats = readers(tx, township, now);
+  const chats = chatsWithNews(tx, township, now);
   if (chats.length === 0) return { skipped: 'nothing new' };
   const prefix = `${String(township)}:`;
   const { date } = localOf(now, rules.zone);
@@ -55,13 +55,11 @@ export function sendChanges({ tx, now, rules }: JobCall, scope: string): StepOut
 }
 
 /** Chats of bound admins who have not muted the bot and for whom something was asked after their last list. */
-function readers(tx: Tx, townshipId: TownshipId, by: Instant): readonly ChatId[] {
+function chatsWithNews(tx: Tx, townshipId: TownshipId, by: Instant): readonly ChatId[] {
   const seen = new Map<ChatId, Instant>();
   for (const card of tx.cards.withSubject(cardKinds.memberChanges, `${String(townshipId)}:`))
     if (card.createdAt > (seen.get(card.chatId) ?? -1)) seen.set(card.chatId, card.createdAt);
-  return boundAdmins(tx, townshipId).flatMap(({ adminId, accountId, chatId }) => {
-    const admin = tx.org.admin(adminId as AdminId);
-    if (!admin || tx.accounts.account(accountId)?.muted !== false) return [];
+  return writableAdmins(tx, townshipId).flatMap(({ admin, chatId }) => {
     const since = seen.get(chatId) ?? -1;
     const news = changesFor(tx, admin).some(({ change }) => change.askedAt > since && change.askedAt <= by);
     return news ? [chatId] : [];

@@ -15,7 +15,7 @@ import type { AwayContact } from '../../ports/store/changes.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { peopleFiguresFor } from '../plan/figures.ts';
-import { reachable } from '../roster/officers.ts';
+import { writable } from '../roster/officers.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { awayMembers, contactOf, secretaryOf } from './contact.ts';
 import type { ContactPerson } from './contact.ts';
@@ -51,8 +51,7 @@ export function isReached({ said }: Kept): boolean {
 
 /** Whether this contact person can be given a list: reachable privately and not muted. */
 export function canBeAsked(tx: Tx, personId: PersonId): boolean {
-  const reached = reachable(tx, personId);
-  return reached !== undefined && tx.accounts.account(reached.accountId)?.muted === false;
+  return writable(tx, personId) !== undefined;
 }
 
 /**

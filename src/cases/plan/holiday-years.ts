@@ -4,8 +4,7 @@ import { nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts';
 import { addMonths, firstDate, instantAt, localOf, monthOf } from '../../domain/calendar/time.ts';
 import type { Instant, LocalTime } from '../../domain/ids.ts';
 import type { Message, StepOutcome } from '../../domain/outcome.ts';
-import type { Tx } from '../../ports/store/store.ts';
-import { boundAdmins } from '../roster/officers.ts';
+import { writableAdmins } from '../roster/officers.ts';
 
 const at = '09:00' as LocalTime;
 
@@ -24,23 +23,19 @@ export function holidayYearsDue(
     if (yearsToLoad(rules.holidays, firstDate(month)).length > 0)
       due.push({ scope: 'county', period: month, planRevision: 0, dueAt });
   }
-  return due.length === 0 || readers(tx).length > 0 ? due : [];
+  return due.length === 0 || writableAdmins(tx, null).length > 0 ? due : [];
 }
 
 /** One private word to each bound admin of the county who has not muted the bot. */
 export function tellHolidayYears({ tx, now, text, rules }: JobCall, period: string): StepOutcome {
   const years = yearsToLoad(rules.holidays, localOf(now, rules.zone).date);
   if (years.length === 0) return { skipped: 'every year is known' };
-  const messages = readers(tx).map(({ adminId, chatId }): Message => ({
+  const messages = writableAdmins(tx, null).map(({ admin, chatId }): Message => ({
     chatId,
-    key: `holiday-years:${period}:${String(adminId)}`,
+    key: `holiday-years:${period}:${String(admin.id)}`,
     content: { text: years.map((year) => text.oversight.holidayYear(year)).join('\n') },
     guards: [{ kind: 'quiet' }],
     wave: true,
   }));
   return messages.length === 0 ? { skipped: 'no county admin bound' } : { messages };
-}
-
-function readers(tx: Tx) {
-  return boundAdmins(tx, null).filter(({ accountId }) => tx.accounts.account(accountId)?.muted === false);
 }

@@ -1,6 +1,7 @@
 import type { AccountId, BranchId, ChatId, LocalDate, PersonId, TownshipId } from '../../domain/ids.ts';
 import { holdsPosts } from '../../domain/people/facts.ts';
 import type { PersonState, Post } from '../../domain/people/facts.ts';
+import type { Admin } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { rosterOn } from './roster-on.ts';
 
@@ -14,6 +15,10 @@ export interface BoundOfficer extends Reachable {
   readonly personId: PersonId;
   readonly name: string;
   readonly post: Post;
+}
+
+export interface BoundAdmin extends Reachable {
+  readonly admin: Admin;
 }
 
 /** Prompts go 书记 → 副书记 → 组织委员, the first one bound; a 党总支书记 comes after the branch's own officers. */
@@ -31,9 +36,7 @@ export function boundOfficers(tx: Tx, branchId: BranchId, day: LocalDate): reado
 
 /** The one officer who gets unasked prompts of this branch: the first who has not muted the bot. */
 export function promptedOfficer(tx: Tx, branchId: BranchId, day: LocalDate): BoundOfficer | undefined {
-  return boundOfficers(tx, branchId, day).find(
-    ({ accountId }) => tx.accounts.account(accountId)?.muted === false,
-  );
+  return boundOfficers(tx, branchId, day).find(({ accountId }) => !isMuted(tx, accountId));
 }
 
 /** Whoever is an officer of this branch by the roster, bound or not, with the highest post held. */
@@ -72,27 +75,33 @@ export function reachable(tx: Tx, personId: PersonId): Reachable | undefined {
 /** The account by which an unasked word may reach this person: as {@link reachable}, and not muted. */
 export function writable(tx: Tx, personId: PersonId): Reachable | undefined {
   const reached = reachable(tx, personId);
-  return reached && tx.accounts.account(reached.accountId)?.muted === false ? reached : undefined;
+  return reached && !isMuted(tx, reached.accountId) ? reached : undefined;
 }
 
 /** Bound admins of the township (`null`: of the county) who can be written to privately now. */
-export function boundAdmins(
-  tx: Tx,
-  townshipId: TownshipId | null,
-): readonly (Reachable & { readonly adminId: number })[] {
+export function boundAdmins(tx: Tx, townshipId: TownshipId | null): readonly BoundAdmin[] {
   return tx.org
     .admins()
     .filter((admin) => admin.townshipId === townshipId)
     .flatMap((admin) =>
       tx.accounts.bindingsOfAdmin(admin.id).flatMap(({ accountId }) => {
         const found = reachableAccount(tx, accountId);
-        return found ? [{ ...found, adminId: admin.id }] : [];
+        return found ? [{ ...found, admin }] : [];
       }),
     );
+}
+
+/** Of these, whom an unasked word may reach: as {@link boundAdmins}, and not muted. */
+export function writableAdmins(tx: Tx, townshipId: TownshipId | null): readonly BoundAdmin[] {
+  return boundAdmins(tx, townshipId).filter(({ accountId }) => !isMuted(tx, accountId));
 }
 
 export function reachableAccount(tx: Tx, accountId: AccountId): Reachable | undefined {
   const chatId = tx.accounts.account(accountId)?.privateChatId ?? undefined;
   if (chatId === undefined || tx.chats.chat(chatId)?.standing !== 'present') return undefined;
   return { accountId, chatId };
+}
+
+function isMuted(tx: Tx, accountId: AccountId): boolean {
+  return tx.accounts.account(accountId)?.muted !== false;
 }
