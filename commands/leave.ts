@@ -1,10 +1,11 @@
 import { askLeave } from '../src/cases/attendance/ask-leave.ts';
 import { agreeAllLeaves, agreeLeave, deferLeave } from '../src/cases/attendance/answer-leave.ts';
-import { turnLeaveList } from '../src/cases/attendance/leave-list.ts';
 import { leaveWords, sayLeave } from '../src/cases/attendance/leave-words.ts';
 import { withdrawLeave } from '../src/cases/attendance/withdraw-leave.ts';
 import { sayOwn } from '../src/cases/replies/own-words.ts';
 import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
+import { cardKinds } from '../src/cases/cards/touch.ts';
+import { turnDayList } from '../src/cases/cards/turn-day-list.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall } from '../src/command.ts';
 import type { LeaveReason } from '../src/domain/attendance/state.ts';
@@ -45,7 +46,7 @@ export default defineCommand({
     agreeAll: { who: 'branch.run', branchOf, run: agreeAllLeaves },
     agree: { who: 'branch.run', branchOf, run: agreeLeave },
     defer: { who: 'branch.run', branchOf, run: deferLeave },
-    list: { who: 'branch.run', branchOf, run: turnLeaveList },
+    list: { who: 'branch.run', branchOf, run: turnDayList(cardKinds.leaves) },
   },
   run: sayLeave,
 });

@@ -1,5 +1,7 @@
 import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
-import { calledAll, calledOne, turnPhoneList } from '../src/cases/remind/phone-taps.ts';
+import { cardKinds } from '../src/cases/cards/touch.ts';
+import { turnDayList } from '../src/cases/cards/turn-day-list.ts';
+import { calledAll, calledOne } from '../src/cases/remind/phone-taps.ts';
 import { sayRemind } from '../src/cases/remind/say-remind.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 import type { ButtonCall } from '../src/command.ts';
@@ -17,7 +19,7 @@ export default defineCommand({
   branch: 'one',
   args: noWords('提醒'),
   buttons: {
-    phone: { who: 'branch.run', branchOf, run: turnPhoneList },
+    phone: { who: 'branch.run', branchOf, run: turnDayList(cardKinds.phoneList) },
     called: { who: 'branch.run', branchOf, run: calledOne },
     allCalled: { who: 'branch.run', branchOf, run: calledAll },
   },

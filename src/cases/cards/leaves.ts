@@ -5,10 +5,7 @@ import type { PendingLeave } from '../attendance/pending-leaves.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { partyDayOf } from './party-day-of.ts';
 import { pageButtons, pageOf } from './paging.ts';
-
-export interface LeavesView {
-  readonly page: number;
-}
+import type { ListPage } from './turn-day-list.ts';
 
 const perPage = 5;
 /** So many fit onto another card; more get a list of their own. */
@@ -38,7 +35,7 @@ export const leavesCard: CardRenderer = (view) => {
   if (card.state === 'closed') return { text: text.todo.movedBelow };
   const pending = pendingLeaves(tx, day, view);
   if (pending.length === 0) return { text: text.leave.listEmpty(day.date) };
-  const page = pageOf(pending, (card.view as LeavesView | null)?.page ?? 0, perPage);
+  const page = pageOf(pending, (card.view as ListPage | null)?.page ?? 0, perPage);
   const lines = page.items.map(({ label, deferred }) =>
     deferred ? text.leave.deferredPeople([label]) : label,
   );

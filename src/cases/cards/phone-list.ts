@@ -7,10 +7,7 @@ import { peopleToPhone, phoningDue } from '../remind/to-phone.ts';
 import type { ToPhone } from '../remind/to-phone.ts';
 import { pageButtons, pageOf } from './paging.ts';
 import { partyDayOf } from './party-day-of.ts';
-
-export interface PhoneListView {
-  readonly page: number;
-}
+import type { ListPage } from './turn-day-list.ts';
 
 const perPage = 12;
 
@@ -51,7 +48,7 @@ export const phoneListCard: CardRenderer = ({ tx, card, text, today }) => {
   const all = day.closedAt === null ? peopleToPhone(tx, day, today) : [];
   if (all.length === 0) return { text: text.remind.phoneEmpty(day.date) };
   const id = String(day.id);
-  const page = pageOf(all, (card.view as PhoneListView | null)?.page ?? 0, perPage);
+  const page = pageOf(all, (card.view as ListPage | null)?.page ?? 0, perPage);
   const rows = [...phoneRows(page.items, day, text)];
   const foot = pageButtons(page, text, 'remind.phone', (to) => `${id}.${String(to)}`);
   if (foot.length > 0) rows.push(foot);

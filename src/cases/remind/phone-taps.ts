@@ -4,7 +4,6 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { partyDayOf } from '../cards/party-day-of.ts';
-import type { PhoneListView } from '../cards/phone-list.ts';
 import { cardKinds, touchOpen } from '../cards/touch.ts';
 import { plannedDay } from '../plan/steps.ts';
 import { displayName } from '../roster/display-name.ts';
@@ -40,19 +39,6 @@ export function calledAll(call: ButtonCall): Outcome {
     listed.map(({ personId }) => personId),
   );
   return { answer: { text: text.remind.allCalled(listed.length) } };
-}
-
-/** Opens the telephone list of a day, or turns its page. */
-export function turnPhoneList({ tx, card, payload, chat, messageId }: ButtonCall): Outcome {
-  const [id = '', page = '0'] = payload.split('.');
-  const view: PhoneListView = { page: Number(page) };
-  if (card?.kind !== cardKinds.phoneList) {
-    const subject = `${id}:${messageId}`;
-    return { cards: [{ kind: cardKinds.phoneList, chatId: chat.id, subject, supersedes: `${id}:`, view }] };
-  }
-  tx.cards.setView(card.id, view);
-  tx.cards.touch(card.id);
-  return {};
 }
 
 function mark({ tx, now, today, actor }: ButtonCall, day: PartyDay, ids: readonly PersonId[]): void {
