@@ -24,6 +24,16 @@ const figure = <Key extends keyof MonthFigures | keyof PeopleFigures | 'firstDig
   example,
 });
 
+/** Not so unless somebody says so. */
+const yesNo = <Key extends string>(key: Key, names: Setting['names']) => ({
+  key,
+  names,
+  kind: { kind: 'yesNo' } as const,
+  fallback: 'no',
+  levels: settingLevels,
+  example: '是',
+});
+
 /** A digest is the township's: its branches have no say in when it comes. */
 const aboveBranches: Setting['levels'] = ['township', 'county'];
 
@@ -73,14 +83,7 @@ export const settings = [
     levels: settingLevels,
     example: '顺延到工作日',
   },
-  {
-    key: 'standing',
-    names: ['照旧', '以后照旧', '照旧不问'],
-    kind: { kind: 'yesNo' },
-    fallback: 'no',
-    levels: settingLevels,
-    example: '是',
-  },
+  yesNo('standing', ['照旧', '以后照旧', '照旧不问']),
   {
     key: 'condition',
     names: ['状态', '支部状态'],
@@ -98,14 +101,7 @@ export const settings = [
     levels: settingLevels,
     example: '6-10月',
   },
-  {
-    key: 'online',
-    names: ['线上参加', '线上'],
-    kind: { kind: 'yesNo' },
-    fallback: 'no',
-    levels: settingLevels,
-    example: '是',
-  },
+  yesNo('online', ['线上参加', '线上']),
   figure('askDays', ['三定提前天数', '三定提前', '三定'], 'days', [2, 20], '8天'),
   figure('askAgainDays', ['再问提前天数', '再问提前', '再问'], 'days', [1, 15], '3天'),
   figure('noticeDays', ['通知提前天数', '通知提前', '通知'], 'days', [1, 15], '7天'),
