@@ -1,3 +1,4 @@
+import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { LeaveReason, PersonAttendance } from '../../domain/attendance/state.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
@@ -6,14 +7,13 @@ import type { Catalog } from '../../text/catalog.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { recordPerson } from './ledger.ts';
 import { ownDay } from './own-day.ts';
-import type { TapCall } from './own-day.ts';
 
 /**
  * A person asks leave, on a card of that date or on the notice of that month. One tap is enough: the reason may follow,
  * or never come. Counts as leave when an officer agrees (handbook §1.4).
  */
 export function askLeave(
-  call: TapCall,
+  call: Call,
   when: LocalDate | Month,
   reason: LeaveReason | null,
   via: 'tap' | 'text' = 'tap',

@@ -1,24 +1,12 @@
-import type { Actor } from '../../domain/authority/actor.ts';
+import type { Call } from '../../command.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { Instant, LocalDate, Month, PersonId } from '../../domain/ids.ts';
-import type { Outcome, Situation } from '../../domain/outcome.ts';
+import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
 import type { HeldKind } from '../../ports/store/accounts.ts';
-import type { Chat } from '../../ports/store/chats.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
-import type { Tx } from '../../ports/store/store.ts';
-import type { Catalog } from '../../text/catalog.ts';
 import { holdTap } from '../binding/hold-tap.ts';
 import { plannedFor, plannedInGroup } from '../plan/group-month.ts';
-
-export interface TapCall extends Situation {
-  readonly tx: Tx;
-  readonly now: Instant;
-  readonly today: LocalDate;
-  readonly text: Catalog;
-  readonly actor: Actor;
-  readonly chat: Chat;
-}
 
 export interface OwnDay {
   readonly day: PartyDay;
@@ -30,7 +18,7 @@ export interface OwnDay {
  * month was tapped. The tap of an unknown account is held with its time (design §3); every other reason why it counts
  * for nothing is an answer.
  */
-export function ownDay(call: TapCall, when: LocalDate | Month, kind: HeldKind): Decision<OwnDay, Outcome> {
+export function ownDay(call: Call, when: LocalDate | Month, kind: HeldKind): Decision<OwnDay, Outcome> {
   const { tx, text, actor, chat } = call;
   const { person } = actor;
   if (!person) return refuse(heldFor(call, when, kind));
@@ -51,7 +39,7 @@ export function ownDay(call: TapCall, when: LocalDate | Month, kind: HeldKind): 
 }
 
 /** Whose branch it is nobody knows yet: held for each date, and only the own branch's becomes an entry. */
-function heldFor(call: TapCall, when: LocalDate | Month, kind: HeldKind): Outcome {
+function heldFor(call: Call, when: LocalDate | Month, kind: HeldKind): Outcome {
   const { tx, now, text, actor, chat } = call;
   const days = plannedInGroup(tx, chat.id, when);
   if (days.length === 0) return { answer: { text: text.month.notPlanned, alert: true } };
@@ -65,7 +53,7 @@ function heldFor(call: TapCall, when: LocalDate | Month, kind: HeldKind): Outcom
   return { answer: { text: text.month.held }, cards: held.flatMap(({ cards }) => cards) };
 }
 
-function closedFor({ text }: TapCall, kind: HeldKind): Outcome {
+function closedFor({ text }: Call, kind: HeldKind): Outcome {
   const words = kind === 'leave' ? text.leave.closed : text.month.closedForTaps;
   return { answer: { text: words, alert: true } };
 }

@@ -1,3 +1,4 @@
+import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
@@ -5,11 +6,10 @@ import { plannedDay } from '../plan/steps.ts';
 import { recordPerson } from './ledger.ts';
 import { allowsOnline } from './online.ts';
 import { ownDay } from './own-day.ts';
-import type { TapCall } from './own-day.ts';
 
 /** A person's own 签到 or 线上参加 on a card of that date, or in words. On site beats online, whichever came first. */
 export function tapOwn(
-  call: TapCall,
+  call: Call,
   date: LocalDate,
   kind: 'present' | 'online',
   via: 'tap' | 'text' = 'tap',

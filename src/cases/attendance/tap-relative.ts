@@ -1,3 +1,4 @@
+import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { Actor } from '../../domain/authority/actor.ts';
 import type { LeaveReason } from '../../domain/attendance/state.ts';
@@ -14,7 +15,6 @@ import { personOn } from '../roster/roster-on.ts';
 import { comingDay, openDayOn } from './day-in-hand.ts';
 import { recordPerson, reverseEntry, standing } from './ledger.ts';
 import { allowsOnline } from './online.ts';
-import type { TapCall } from './own-day.ts';
 import { answersLeave } from './withdraw-leave.ts';
 
 export type RelativeAct = HeldKind | 'undo';
@@ -34,7 +34,7 @@ export function relativesDay(
 
 /** [替王桂花签到]: what an account says for a relative, once the officer has let it (design §3). */
 export function tapRelative(
-  call: TapCall,
+  call: Call,
   personId: PersonId,
   act: RelativeAct,
   date?: LocalDate,
@@ -61,7 +61,7 @@ export function tapRelative(
 }
 
 /** Only what relatives have said, with the officer's answer to it; the person's own word and the officer's are theirs. */
-function undoRelative(call: TapCall, day: PartyDay, personId: PersonId, name: string): Outcome {
+function undoRelative(call: Call, day: PartyDay, personId: PersonId, name: string): Outcome {
   const { tx, now, text, actor } = call;
   const about = standing(tx, day).filter((entry) => entry.personId === personId);
   const isFamilys = ({ via }: AttendanceEntry) => via === 'family';
@@ -125,7 +125,7 @@ export function relativeLines(
 }
 
 /** A tap under one of those buttons. */
-export function relativeTapped(call: TapCall & { readonly payload: string }): Outcome {
+export function relativeTapped(call: Call & { readonly payload: string }): Outcome {
   const [personId, act, date] = call.payload.split('.');
   return tapRelative(call, Number(personId) as PersonId, act as RelativeAct, date as LocalDate);
 }

@@ -1,3 +1,4 @@
+import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { EntryVia } from '../../domain/attendance/state.ts';
 import { speaksAsOfficer } from '../../domain/attendance/state.ts';
@@ -8,7 +9,6 @@ import { touchDay } from '../cards/touch.ts';
 import { plannedFor, plannedInGroup } from '../plan/group-month.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { reverseEntry, standing } from './ledger.ts';
-import type { TapCall } from './own-day.ts';
 import { answersLeave } from './withdraw-leave.ts';
 
 /**
@@ -16,7 +16,7 @@ import { answersLeave } from './withdraw-leave.ts';
  * word is the officer's to change, but 同意 and 再联系 only answer what was asked, and go with it. What an unknown account tapped is dropped as if it had not been.
  */
 export function undoOwn(
-  call: TapCall,
+  call: Call,
   when: LocalDate | Month | undefined,
   via: 'tap' | 'text' = 'tap',
 ): Outcome {
@@ -28,7 +28,7 @@ export function undoOwn(
 }
 
 /** Takes back what a person, or a relative on the person's behalf, has said; answers with what holds now. */
-function undoFor(call: TapCall, day: PartyDay, personId: PersonId, via: EntryVia): Outcome {
+function undoFor(call: Call, day: PartyDay, personId: PersonId, via: EntryVia): Outcome {
   const { tx, now, today, text, actor } = call;
   const stateNow = () => tx.attendance.states(day.id).get(personId) ?? 'unrecorded';
   if (day.closedAt !== null) return { answer: { text: text.checkIn.undoClosed, alert: true } };
@@ -47,7 +47,7 @@ function undoFor(call: TapCall, day: PartyDay, personId: PersonId, via: EntryVia
 }
 
 /** On that date; without one, whatever is held. */
-function undoHeld(call: TapCall, when: LocalDate | Month | undefined): Outcome {
+function undoHeld(call: Call, when: LocalDate | Month | undefined): Outcome {
   const { tx, text, actor, chat } = call;
   const taps = tx.accounts.heldTaps(actor.accountId).filter(({ chatId, date, forPersonId }) => {
     const here = chat.kind === 'private' || chatId === chat.id;

@@ -1,3 +1,4 @@
+import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import { speaksAsOfficer } from '../../domain/attendance/state.ts';
 import type { LocalDate } from '../../domain/ids.ts';
@@ -6,7 +7,6 @@ import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { reverseEntry, standing } from './ledger.ts';
 import { ownDay } from './own-day.ts';
-import type { TapCall } from './own-day.ts';
 
 /**
  * Whether an officer's word only answers leave that this entry list has asked: 同意, 再联系. It goes when the asking is
@@ -33,7 +33,7 @@ function isAnswer({ kind, via }: AttendanceEntry): boolean {
  * A person comes after all: everything that stands about the own leave is reversed, the officer's agreement too, because
  * it agreed to what is not asked any more.
  */
-export function withdrawLeave(call: TapCall, date: LocalDate, via: 'tap' | 'text' = 'tap'): Outcome {
+export function withdrawLeave(call: Call, date: LocalDate, via: 'tap' | 'text' = 'tap'): Outcome {
   const { tx, now, today, text, actor } = call;
   const own = ownDay(call, date, 'leave');
   if (!own.ok) return own.reason;
