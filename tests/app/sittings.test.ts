@@ -49,6 +49,32 @@ describe('the plan', () => {
     expect(at.rehearsal.violations()).toEqual([]);
   });
 
+  it('become one again by 不分场, as the first was or as is said', async () => {
+    await open('2026-11-08');
+    await at.tell('党日 不分场');
+    expect(day('2026-11')).toBeUndefined();
+    const two = '党日 分场 15日9点 第1党小组 村委会；16日15:00 第2党小组 文化广场';
+    await at.tell(two);
+    await at.tell('党日 不分场');
+    expect(day('2026-11')).toMatchObject({
+      date: '2026-11-15',
+      time: '09:00',
+      place: '村委会',
+      sittings: [],
+    });
+    await at.tell(two);
+    await at.tell('党日 合成一场 16日 文化广场');
+    expect(day('2026-11')).toMatchObject({ date: '2026-11-16', place: '文化广场', sittings: [] });
+    await at.tell(two);
+    await at.talk.advanceTo('2026-11-10', '09:30');
+    await at.tell('党日 不分场');
+    expect(day('2026-11')?.sittings).toHaveLength(2);
+    expect(at.toSecretary('改期要写原因')).toHaveLength(1);
+    await at.tell('党日 不分场 因下雨');
+    expect(day('2026-11')).toMatchObject({ date: '2026-11-15', sittings: [] });
+    expect(at.inGroup('原因：下雨').at(-1)?.text).toContain('11月15日（周日）9:00，村委会');
+  });
+
   it('stay inside the month, and a later single date takes their place', async () => {
     await open('2026-11-08');
     await at.tell('党日 分场 30日9点 第1党小组；12月1日9点 第2党小组');

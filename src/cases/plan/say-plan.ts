@@ -28,7 +28,14 @@ export function sayPlan(call: CommandCall<PlanReading>): Outcome {
   const branch = tx.org.branch(branchIds[0] as BranchId);
   if (!branch) return { reply: { text: text.common.unknownBranch } };
   const month = planMonth(call, branch, args);
-  return args.verb === 'show' ? show(call, branch, month) : revise(call, branch, month);
+  const shows = args.verb === 'show' || (isOnlyTogether(args) && !tx.partyDays.of(branch.id, month));
+  return shows ? show(call, branch, month) : revise(call, branch, month);
+}
+
+/** 不分场, and nothing else: of a month without a plan it plans nothing. */
+function isOnlyTogether(said: PlanReading): boolean {
+  const about = new Set(['verb', 'month', 'reason', 'together']);
+  return said.together === true && Object.keys(said).every((key) => about.has(key));
 }
 
 function revise(call: CommandCall<PlanReading>, branch: Branch, month: Month): Outcome {
@@ -97,7 +104,7 @@ function nextPlan(
     return refuse(text.month.planWhichSitting(planFacts(tx, current)));
   const hosts = hostsNamed(call, branch.id, today, args);
   if (!hosts.ok) return hosts;
-  const single = args.date !== undefined || args.time !== undefined || args.place !== undefined;
+  const single = [args.together, args.date, args.time, args.place].some((part) => part !== undefined);
   const plan = {
     ...base,
     ...hosts.value,
@@ -118,10 +125,11 @@ function nextPlan(
 /** A time or place alone, or a date of theirs, may be meant for one of several sittings: it must not replace them all. */
 function asksWhich(
   day: PartyDay,
-  { verb, sittings, date, time, place, shift }: PlanReading,
+  { verb, sittings, together, date, time, place, shift }: PlanReading,
   today: LocalDate,
 ): boolean {
-  if (day.state !== 'planned' || day.sittings.length === 0 || sittings !== undefined) return false;
+  if (day.state !== 'planned' || day.sittings.length === 0) return false;
+  if (sittings !== undefined || together === true) return false;
   if (verb !== 'plan' && verb !== 'move') return false;
   if (shift !== undefined) return true;
   if (date !== undefined) return date >= today && sitsOn(day, date);

@@ -11,7 +11,7 @@ import { learn } from './plan-parsing.ts';
 import type { Parsing } from './plan-parsing.ts';
 import { isDoubtful, plainWords } from './plan-place.ts';
 import type { PlanProblem, PlanReading, PlanRefusal } from './plan-reading.ts';
-import { findSittingsWord, readSittings } from './plan-sittings.ts';
+import { findSittingsWord, findTogether, readSittings } from './plan-sittings.ts';
 import { findShift } from './plan-shift.ts';
 import { findSkip } from './plan-skip.ts';
 import { findTime } from './plan-time.ts';
@@ -49,6 +49,7 @@ export function parsePlan(text: string, today: LocalDate): Decision<PlanReading,
   const parsing: Parsing = { phrase: phraseOf(source), reading: { verb: 'plan' }, problems: [] };
   takeTheme(parsing);
   takeHosts(parsing);
+  takeTogether(parsing);
   takeSkip(parsing, today);
   if (parsing.reading.verb === 'plan') takeMonth(parsing, today);
   if (asksToShow(parsing)) return accept({ ...parsing.reading, verb: 'show' });
@@ -93,6 +94,13 @@ function takeHosts(parsing: Parsing): void {
     learn(parsing, { [role]: name });
     parsing.phrase = without(parsing.phrase, found);
   }
+}
+
+function takeTogether(parsing: Parsing): void {
+  const found = findTogether(parsing.phrase);
+  if (!found) return;
+  learn(parsing, { together: true });
+  parsing.phrase = without(parsing.phrase, found);
 }
 
 function takeSkip(parsing: Parsing, today: LocalDate): void {

@@ -21,6 +21,8 @@ export interface PlanReading {
   readonly reason?: string;
   /** 分场: at least two, in order; an hour that was not said is the one before's. */
   readonly sittings?: readonly SittingReading[];
+  /** 不分场: one sitting in place of several; what was not said of it is the first one's. */
+  readonly together?: true;
   /** 主持 and 记录, as written. */
   readonly chair?: string;
   readonly recorder?: string;

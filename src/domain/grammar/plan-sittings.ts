@@ -11,6 +11,15 @@ import { findTime } from './plan-time.ts';
 const sittingsWord = /分(?:[两二三四五六\d几多]{1,2})?(?:场|批|头|次)(?:开|进行|召开|举行)?(?:的?党日)?/;
 const group = /第?[\d一二三四五六七八九十]{1,2}(?:[,和][第\d一二三四五六七八九十]{1,3})*(?:党?小组|组)/;
 
+/** 不分场, 合成一场, 大家一起开. */
+const togetherWord =
+  /(?:改[成为])?(?:[不别](?:再|用|要)?分(?:开|场|批|头|次)(?:开|进行|召开|举行|了)*|取消分(?:场|批|头|次)(?:了|开)*|(?:合并?|并)(?:[成为到作])?一(?:场|次|起)(?:开|了)*|(?:改[成为]|[只就]开)一[场次](?:开|了)*|(?:大家|全体|全部|都)一起开(?:了)?)/;
+
+/** One sitting in place of several. */
+export function findTogether(phrase: Phrase): Found | undefined {
+  return findAll(phrase, togetherWord)[0];
+}
+
 export function findSittingsWord(phrase: Phrase): Found | undefined {
   return findAll(phrase, sittingsWord)[0];
 }

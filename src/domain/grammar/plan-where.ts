@@ -72,8 +72,10 @@ function labelledPlace(phrase: Phrase): readonly string[] | undefined {
 
 /** A place alone is too little to be sure that the text was about the Party day, unless it was labelled or a move. */
 export function requireSomething({ reading, phrase, problems }: Parsing, text: string): void {
-  const { verb, date, time, shift, forms, theme, place, chair, recorder } = reading;
-  const said = [date, time, shift, forms, theme, chair, recorder].some((part) => part !== undefined);
+  const { verb, date, time, shift, forms, theme, place, together, chair, recorder } = reading;
+  const said = [date, time, shift, forms, theme, together, chair, recorder].some(
+    (part) => part !== undefined,
+  );
   if (said || labelledPlace(phrase) !== undefined || (verb === 'move' && place !== undefined)) return;
   if (place !== undefined && looksLikePlace(place) && isIntroduced(place, phrase.source.original)) return;
   problems.push(verb === 'move' ? { kind: 'moveTargetMissing' } : { kind: 'nothing', rest: text.trim() });

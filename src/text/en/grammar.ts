@@ -65,7 +65,7 @@ export const grammar: typeof zh = {
       case 'reasonMissing':
         return 'A month without a Party day needs a reason: /partyday 本月不开 因农忙';
       case 'oneSitting':
-        return 'Only one sitting was found; part them by “；”: /partyday 分场 15日19点 第1党小组 村委会；16日19点 第2党小组 文化广场';
+        return 'Only one sitting was found; part them by “；”: /partyday 分场 15日19点 第1党小组 村委会；16日19点 第2党小组 文化广场. For one sitting only: /partyday 不分场';
       case 'sittingDateMissing':
         return `“${problem.said}” has no date.`;
       case 'moveTargetMissing':

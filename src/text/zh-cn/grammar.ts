@@ -67,7 +67,7 @@ export const grammar = {
       case 'reasonMissing':
         return '不开的话要写原因：党日 本月不开 因农忙';
       case 'oneSitting':
-        return '分场只看到一场，每场之间请用“；”隔开：党日 分场 15日19点 第1党小组 村委会；16日19点 第2党小组 文化广场';
+        return '分场只看到一场，每场之间请用“；”隔开：党日 分场 15日19点 第1党小组 村委会；16日19点 第2党小组 文化广场。只开一场就写：党日 不分场';
       case 'sittingDateMissing':
         return `“${problem.said}”没写哪一天。`;
       case 'moveTargetMissing':

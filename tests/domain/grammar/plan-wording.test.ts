@@ -104,6 +104,34 @@ describe('words of months and sittings', () => {
     });
   });
 
+  it.each([
+    '不分场',
+    '不分场了',
+    '别分场了',
+    '不再分批开',
+    '取消分场',
+    '合成一场',
+    '合并成一场开',
+    '改成一场',
+    '只开一场',
+    '大家一起开',
+  ])('%s is one sitting', (text) => {
+    expect(read(text)).toEqual({ verb: 'plan', together: true });
+    expect(read(`12月 ${text} 20日 9点 村委会 因下雨`)).toEqual({
+      verb: 'plan',
+      month: '2026-12',
+      together: true,
+      date: '2026-12-20',
+      time: '09:00',
+      place: '村委会',
+      reason: '下雨',
+    });
+  });
+
+  it('不分场 together with several sittings is asked about', () => {
+    expect(read('不分场 15日9点 第1党小组；16日9点 第2党小组')).toEqual(['severalDates']);
+  });
+
   it.each(['2月取消 因大雪', '2月 取消 因大雪', '2月份取消，因大雪', '取消2月 因大雪'])('%s', (text) => {
     expect(read(text)).toEqual({ verb: 'cancel', month: '2027-02', reason: '大雪' });
   });
