@@ -67,6 +67,7 @@ export default defineCommand({
           return sayForOthers;
         case 'leave':
         case 'undo':
+        case 'notOnLeave':
         case undefined:
           return undefined;
       }

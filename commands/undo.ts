@@ -8,6 +8,7 @@ import { undoGrammar } from '../src/cases/attendance/undo-words.ts';
 import { settledPlan } from '../src/cases/cards/plan.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
 import { changeToUndo, undoChange } from '../src/cases/people/undo-change.ts';
+import { sayNotOnLeave } from '../src/cases/replies/not-on-leave.ts';
 import { sayUndo } from '../src/cases/replies/own-words.ts';
 import { touchBranchTodos } from '../src/cases/todo/touch-branch-todos.ts';
 import { defineCommand } from '../src/command.ts';
@@ -76,6 +77,7 @@ export default defineCommand({
     who: 'anyone',
     read(said) {
       const reading = readReply(said);
+      if (reading?.kind === 'notOnLeave') return (call) => sayNotOnLeave(call, reading.name);
       return reading?.kind === 'undo' ? (call) => sayUndo(call, reading.what) : undefined;
     },
   },

@@ -2,8 +2,11 @@ import type { ReplyCall } from '../../command.ts';
 import type { Whom } from '../../domain/grammar/reply-family.ts';
 import type { SaidOfOne } from '../../domain/grammar/reply-own.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { isRepairable } from '../../domain/grammar/attend-grammar.ts';
+import type { BranchId, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { readAttendWords } from '../attendance/attend-words.ts';
+import { recordWords } from '../attendance/record-words.ts';
 import { relativeRows, tapRelative } from '../attendance/tap-relative.ts';
 import { claimRelative } from '../binding/claim-relative.ts';
 import { rosterOn } from '../roster/roster-on.ts';
@@ -32,10 +35,25 @@ export function sayNamed(
   const onRoster = roster.some((member) => isCalled(call, member.person.id, name));
   if (!onRoster && otherwise) return sayOwn(call, otherwise);
   if (!person) return {};
-  const words = person.officerOf.includes(person.branchId)
-    ? text.family.forOthersOfficer(name)
-    : text.family.forOthers;
-  return quietly(call, { reply: { text: words } });
+  if (!person.officerOf.includes(person.branchId))
+    return quietly(call, { reply: { text: text.family.forOthers } });
+  const recorded = onRoster ? recordNamed(call, person.branchId, name, said) : undefined;
+  return recorded ?? quietly(call, { reply: { text: text.family.forOthersOfficer(name) } });
+}
+
+/** An officer answers the card with somebody's name: 张三请假. The same as 到会 张三请假; `undefined` where nothing is to be recorded. */
+function recordNamed(
+  call: ReplyCall,
+  branchId: BranchId,
+  name: string,
+  { kind }: SaidOfOne,
+): Outcome | undefined {
+  if (kind !== 'present' && kind !== 'online' && kind !== 'leave') return undefined;
+  const words = `${name}${{ present: '到', online: '线上', leave: '请假' }[kind]}`;
+  const said = { words, chosen: [], commanded: true };
+  const read = readAttendWords(call, branchId, said);
+  if (!read.ok && !read.reason.problems.every(isRepairable)) return undefined;
+  return quietly(call, recordWords({ ...call, branchIds: [branchId] }, { said, read }));
 }
 
 /** 小王军喊我说他请假: never the speaker's own, and nobody's entry. */

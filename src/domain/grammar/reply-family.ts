@@ -109,6 +109,26 @@ const noName = new RegExp(
 /** In a name 孙 and 岳 are no kin, and 寿 no feast. */
 const nameNotKin = /^[孙岳]|寿/g;
 
+/** 张三没请假, 张三不请假了: somebody, by name, is not on leave. */
+export interface NotOnLeaveReading {
+  readonly kind: 'notOnLeave';
+  readonly name: string;
+}
+
+const takenBack = '(?:不算|作废|取消|撤销|撤回|收回|销)';
+const noLeave = new RegExp(
+  `^(?:同志)?(?:今天|这次|这回|又|也|现在|并)*(?:[没未]有?请过?假的?|不(?:用|要|想|再)?请假了?|的?(?:请的?)?假(?:不算|作废|取消|撤销|撤回|收回|销|不要)(?:了|掉|吧)*|${takenBack}了?请?假了?)$`,
+);
+
+export function notOnLeave(text: string): NotOnLeaveReading | undefined {
+  for (let length = 2; length <= 4; length += 1) {
+    const [name, tail] = [text.slice(0, length), text.slice(length)];
+    if (/^\p{Script=Han}+$/u.test(name) && !noName.test(name) && noLeave.test(tail))
+      return { kind: 'notOnLeave', name };
+  }
+  return undefined;
+}
+
 export function named(text: string): NamedReading | undefined {
   for (let length = 2; length <= 4; length += 1) {
     const [name, tail] = [text.slice(0, length), text.slice(length)];

@@ -1,6 +1,6 @@
 import { normalize } from './normalize.ts';
-import { forFamily, named } from './reply-family.ts';
-import type { FamilyReading, NamedReading } from './reply-family.ts';
+import { forFamily, named, notOnLeave } from './reply-family.ts';
+import type { FamilyReading, NamedReading, NotOnLeaveReading } from './reply-family.ts';
 import { ofOne, plain } from './reply-own.ts';
 import type { SaidOfOne } from './reply-own.ts';
 import {
@@ -22,6 +22,7 @@ export type ReplyReading =
   | SaidOfOne
   | FamilyReading
   | NamedReading
+  | NotOnLeaveReading
   /** Spoken for somebody else in a way that says no more: 小王军喊我说他请假. Never the speaker's own. */
   | { readonly kind: 'others' }
   /** `last`: what was said or tapped before is wrong (点错了). `leave`: the leave is withdrawn (不请假了). */
@@ -85,6 +86,8 @@ function readCore(said: string, spokenFor: boolean): ReplyReading | undefined {
   // Nobody else's being late is written anywhere.
   if (family?.kind === 'family' && family.withSelf && family.said.kind === 'late') return family.said;
   if (family) return family;
+  const isNotOnLeave = notOnLeave(said);
+  if (isNotOnLeave) return isNotOnLeave;
   if (spokenFor) return { kind: 'others' };
   return named(said) ?? ofSelf(said, ofOne(plain(own)) ?? ofOne(own));
 }

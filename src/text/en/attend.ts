@@ -26,6 +26,7 @@ export const attend: typeof zh = {
 
   undone: (what, tally) => `Undone: ${what}. Now: ${month.counts(tally, 0)}`,
   undoneToo: (what, now) => `Undone: ${what}. ${now}`,
+  undoneLeave: (name) => `the leave of ${name}`,
   undoneTotals: 'the totals',
   undoneGuests: 'the guests',
   undoneOn: (date, what) => `${what} (Party day of ${enDay(date)})`,

@@ -28,6 +28,7 @@ export const attend = {
 
   undone: (what: string, tally: Tally) => `撤销好了：${what}。现在：${month.counts(tally, 0)}`,
   undoneToo: (what: string, now: string) => `撤销好了：${what}。${now}`,
+  undoneLeave: (name: string) => `${name}的请假`,
   undoneTotals: '总数',
   undoneGuests: '列席人数',
   undoneOn: (date: LocalDate, what: string) => `${zhDay(date)}主题党日的${what}`,

@@ -17,6 +17,8 @@ function shown(reading: ReplyReading | undefined): string {
       return reading.kind;
     case 'leave':
       return `leave${reading.reason === null ? '' : ` ${reading.reason}`}${reading.vague ? '?' : ''}`;
+    case 'notOnLeave':
+      return `no leave ${reading.name}`;
     case 'undo':
       return `undo ${reading.what}`;
     case 'named':
