@@ -3,6 +3,7 @@ import { binding as bindingEn } from './en/binding.ts';
 import { changes as changesEn } from './en/changes.ts';
 import { checkIn as checkInEn } from './en/check-in.ts';
 import { cli as cliEn } from './en/cli.ts';
+import { closing as closingEn } from './en/closing.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
 import { family as familyEn } from './en/family.ts';
@@ -25,6 +26,7 @@ import { binding } from './zh-cn/binding.ts';
 import { changes } from './zh-cn/changes.ts';
 import { checkIn } from './zh-cn/check-in.ts';
 import { cli } from './zh-cn/cli.ts';
+import { closing } from './zh-cn/closing.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
 import { family } from './zh-cn/family.ts';
@@ -51,6 +53,7 @@ const zhCN = {
   changes,
   checkIn,
   cli,
+  closing,
   common,
   digest,
   family,
@@ -82,6 +85,7 @@ const en: Catalog = {
   changes: changesEn,
   checkIn: checkInEn,
   cli: cliEn,
+  closing: closingEn,
   common: commonEn,
   digest: digestEn,
   family: familyEn,

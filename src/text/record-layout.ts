@@ -32,6 +32,7 @@ interface RecordLabels {
   readonly leave: string;
   readonly absent: string;
   readonly unrecorded: string;
+  readonly waiting: string;
   readonly offRoster: string;
   readonly note: string;
   readonly agenda: string;
@@ -57,6 +58,8 @@ export interface RecordWords {
   groupNote(group: PageGroup): string | undefined;
   state(state: PersonAttendance): string;
   readonly notCounted: string;
+  /** Beside leave that awaits consent: the figures cover it. */
+  readonly included: string;
   reported(totals: Reported): string;
   previousLabel(month: Month): string;
   readonly head: readonly string[];
@@ -160,6 +163,9 @@ function attendanceRows(facts: RecordPageFacts, words: RecordWords): readonly Pa
     ...groups.flatMap(([label, group]) =>
       group.count > 0 || group.names.length > 0 ? [groupRow(label, group)] : [],
     ),
+    ...(facts.waiting.length > 0
+      ? [{ kind: 'names', label: labels.waiting, names: facts.waiting, note: words.included } as const]
+      : []),
     ...(facts.offRoster.length > 0 ? [offRosterRow(facts, words)] : []),
     ...(facts.reported
       ? [{ kind: 'lines', label: labels.note, lines: [words.reported(facts.reported)] } as const]

@@ -89,6 +89,77 @@ describe('[按名册算]', () => {
   });
 });
 
+describe('the closing card beside reported figures', () => {
+  const closing = async () => {
+    await village.talk.advanceTo('2026-11-15', '12:00');
+    return village.latest(village.person(secretary), '石桥村党支部11月15日主题党日\n');
+  };
+
+  it('calls nobody 未登记 whom the figures may cover, and says that there are no names', async () => {
+    await answer('到会 应到12 实到10 请假2');
+    const { text, buttons } = await closing();
+    expect(text).toBe(
+      [
+        '石桥村党支部11月15日主题党日',
+        '应到12，实到10，请假2（按支部报的数）',
+        '到会10人：只报了人数，没有名字',
+        '请假2人：只报了人数，没有名字',
+        '人数齐了，辛苦了。补名字点“逐个勾选”，记错了发：撤销',
+      ].join('\n'),
+    );
+    expect(buttons).toEqual(['逐个勾选', '三有都有', '记录页']);
+  });
+
+  it('names whom it knows, and says how many it does not know', async () => {
+    await membersSignIn(2, 3);
+    await answer(`到会 ${name(5)}请假`);
+    await answer('到会 应到12 实到8 请假2 缺席1');
+    const { text } = await closing();
+    expect(text).toContain(`到会8人：${name(2)}、${name(3)}；其余6人只报了人数，没有名字`);
+    expect(text).toContain(`请假2人：${name(5)}；其余1人只报了人数，没有名字`);
+    expect(text).toContain('缺席1人：只报了人数，没有名字\n还有1人没登记，报的数里没说是谁。');
+    expect(text).not.toContain('都登记好了');
+    expect(text).not.toContain(name(7));
+  });
+});
+
+describe('leave that awaits consent', () => {
+  const sum = (text: string) => {
+    const figure = (word: string) => Number(new RegExp(`${word}(\\d+)(?!人)`).exec(text)?.[1] ?? 0);
+    expect(figure('应到'), text).toBe(
+      ['实到', '请假', '待同意', '缺席', '未登记'].reduce((total, word) => total + figure(word), 0),
+    );
+  };
+
+  it('is part of the figures that were reported, on every card and on the page', async () => {
+    await village.tap(village.person(3), village.group, '请假', '应到');
+    sum(village.latest(village.group, '应到12').text);
+    await answer('到会 应到12 实到10 请假2');
+    const group = village.latest(village.group, '应到12').text;
+    expect(group).toContain('应到12，实到10，请假2（里面有1人请假待同意）');
+    sum(group);
+    await village.talk.advanceTo('2026-11-15', '12:00');
+    const closing = village.latest(village.person(secretary), '石桥村党支部11月15日主题党日\n').text;
+    expect(closing).toContain(`请假待同意：${name(3)}（上面的人数里已经有了，不另加）`);
+    sum(closing);
+    const page = await answer('记录');
+    expect(page).toContain(`请假待同意：${name(3)}；上面的人数里已经有了，不另加`);
+    expect(page).toContain('应到12人，实到10人，请假2人，缺席0人，未登记0人');
+  });
+
+  it('stands beside the names, and what is shown adds up', async () => {
+    await village.tap(village.person(3), village.group, '请假', '应到');
+    await answer(`到会 ${name(4)}、${name(5)}到`);
+    await village.talk.advanceTo('2026-11-15', '12:00');
+    const closing = village.latest(village.person(secretary), '石桥村党支部11月15日主题党日\n').text;
+    expect(closing).toContain('应到12，实到2，请假0，待同意1，未登记9\n');
+    expect(closing).toContain('还有9人没登记');
+    sum(closing);
+    await village.tap(village.person(secretary), 'bot', '逐个勾选', '还有9人没登记');
+    sum(village.latest(village.person(secretary), '待同意1').text);
+  });
+});
+
 describe('figures that cannot be', () => {
   it('are refused in one sentence when the roster has fewer than their parts', async () => {
     expect(await answer('到会 实到10 请假4')).toBe('实到10、请假4加起来比名册上的13人还多，没有记。');

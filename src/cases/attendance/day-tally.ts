@@ -17,6 +17,9 @@ export interface DayTally {
   readonly totals: TotalsLine | undefined;
   /** Whose figures they are; with them or not at all. */
   readonly reported: Reported | undefined;
+  /** Of the expected: whose leave awaits an officer's word, and with whom one will talk it over (再联系). */
+  readonly asked: number;
+  readonly deferred: number;
   readonly roster: readonly RosterMember[];
   readonly states: ReadonlyMap<PersonId, PersonAttendance>;
   /** Something was recorded: the day was held as far as anybody said. */
@@ -44,7 +47,10 @@ export function dayTally(tx: Tx, day: PartyDay): DayTally {
   const others = roster.filter(({ expected }) => !expected).map(({ person }) => person.id);
   const byName = tally({ expectedIds, others, states });
   const governed = totals ? tally({ expectedIds, others, states, totals }) : byName;
+  const waiting = (state: PersonAttendance) => expectedIds.filter((id) => states.get(id) === state).length;
   return {
+    asked: waiting('leaveAsked'),
+    deferred: waiting('leaveDeferred'),
     tally: governed,
     byName,
     totals,

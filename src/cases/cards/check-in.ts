@@ -20,15 +20,15 @@ export const checkInCard: CardRenderer = ({ tx, card, text }) => {
     date,
     closed,
     branches: days.map((day) => {
-      const { tally, states } = dayTally(tx, day);
-      const leaveAsked = [...states.values()].filter((state) => state === 'leaveAsked').length;
+      const { tally, asked, reported } = dayTally(tx, day);
       return {
         name: tx.org.branch(day.branchId)?.name ?? '',
         time: day.time,
         place: day.place,
         sittings: day.sittings,
         tally,
-        leaveAsked,
+        leaveAsked: asked,
+        reported: reported !== undefined,
       };
     }),
   });

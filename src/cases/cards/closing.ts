@@ -13,6 +13,7 @@ import { totalsButtons } from '../attendance/settle-totals.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { leavesBy } from '../people/leaving.ts';
 import { displayName } from '../roster/display-name.ts';
+import { closingHead, figureLines } from './closing-figures.ts';
 import { leaveRows } from './leaves.ts';
 import { partyDayOf } from './party-day-of.ts';
 
@@ -55,7 +56,6 @@ function linesOf(
   { day, counted, open, leaving, pending, claims }: Closing,
 ): readonly string[] {
   const branch = tx.org.branch(day.branchId)?.name ?? '';
-  const head = text.month.closing(branch, day.date, counted.tally);
   const labels = (deferred: boolean) =>
     pending.filter((leave) => leave.deferred === deferred).map(({ label }) => label);
   const [asking, talking] = [labels(false), labels(true)];
@@ -69,22 +69,22 @@ function linesOf(
   const waiting = waitingTotals(entries);
   const strangers = offRoster(tx, counted);
   const { reported } = counted;
-  const title = reported ? `${head}${text.month.closingTotals(reported)}` : head;
+  const title = closingHead(text, branch, day.date, counted);
   return [
     guests > 0 ? `${title}，${text.recording.guests(guests)}` : title,
     ...(waiting?.totals ? [text.recording.bothLines(waiting.totals, counted.byName)] : []),
     ...(claims > 0 ? [text.month.closingClaims(claims)] : []),
-    ...(asking.length > 0 ? [text.month.closingLeaves(asking)] : []),
+    ...(asking.length > 0 ? [reported ? text.closing.leaves(asking) : text.month.closingLeaves(asking)] : []),
     ...(talking.length > 0 ? [text.leave.deferredPeople(talking)] : []),
-    ...(counted.totals !== undefined && counted.tally.unrecorded > 0
-      ? [text.month.closingRemainder(counted.tally.unrecorded)]
+    ...(reported
+      ? figureLines(text, counted, mostNames)
       : open.length > 0
         ? [text.month.closingUnrecorded(names, open.length)]
         : []),
     ...(record ? [text.record.three(record)] : []),
     ...(leaving.length > 0 ? [text.month.closingLeaving(leaving.map(nameOf))] : []),
     ...(strangers.length > 0 ? [text.month.closingOffRoster(strangers)] : []),
-    ...(isDone ? [text.month.closingDone] : []),
+    ...(isDone ? [reported ? text.closing.done : text.month.closingDone] : []),
   ];
 }
 

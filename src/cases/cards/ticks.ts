@@ -8,6 +8,7 @@ import { tickList, tickScope, cannotTap } from '../attendance/tick-scope.ts';
 import type { TickList, TickScope } from '../attendance/tick-scope.ts';
 import { displayName } from '../roster/display-name.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
+import { closingHead } from './closing-figures.ts';
 import { pageOf, pageButtons } from './paging.ts';
 
 /** What the reader of the list is looking at. */
@@ -83,11 +84,12 @@ function headOf(
   { tx, text }: CardView,
   day: PartyDay,
   scope: TickScope,
-  { tally, states }: DayTally,
+  counted: DayTally,
   { expected, others }: TickList,
 ): string {
   const branch = tx.org.branch(day.branchId)?.name ?? '';
-  if (scope.who === 'officer') return text.month.closing(branch, day.date, tally);
+  if (scope.who === 'officer') return closingHead(text, branch, day.date, counted);
+  const { states } = counted;
   const group = tx.org.partyGroup(scope.groupId)?.name ?? '';
   const came = [...expected, ...others].filter(({ person }) =>
     ['present', 'online'].includes(states.get(person.id) ?? ''),

@@ -51,6 +51,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): Re
     leave: group(tally.leave, ['leaveAgreed']),
     absent: group(tally.absent, ['absent']),
     unrecorded: group(tally.unrecorded, ['unrecorded', 'leaveAsked', 'leaveDeferred']),
+    waiting: counted.reported ? waitingNames(counted) : [],
     offRoster: offRoster(tx, counted),
     guests: guestCount(entries),
     ...(tx.records.record(day.id) ?? emptyRecord),
@@ -92,6 +93,13 @@ function groupsOf(
     });
     return { count, names };
   };
+}
+
+function waitingNames({ roster, states }: DayTally): readonly string[] {
+  return roster.flatMap((member) => {
+    const state = states.get(member.person.id);
+    return state === 'leaveAsked' || state === 'leaveDeferred' ? [displayName(member, roster)] : [];
+  });
 }
 
 /** The last reason that stands, by person. */

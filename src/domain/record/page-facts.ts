@@ -70,6 +70,8 @@ export interface RecordPageFacts {
   readonly leave: PageGroup;
   readonly absent: PageGroup;
   readonly unrecorded: PageGroup;
+  /** Whose leave no officer has agreed to, where reported figures count them somewhere already. */
+  readonly waiting: readonly string[];
   /** Recorded, and counted nowhere: the roster of that date does not have them by now. */
   readonly offRoster: readonly { readonly name: string; readonly state: PersonAttendance }[];
   /** 列席. */

@@ -3,7 +3,8 @@ import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
 import { clockTime, enDate, enDay, enMonth, zhDay, zhMonth } from '../dates.ts';
-import type { month as zh, PlanFacts } from '../zh-cn/month.ts';
+import type { CheckInFacts, month as zh, PlanFacts } from '../zh-cn/month.ts';
+import { closing } from './closing.ts';
 
 const formNames: Readonly<Record<PartyDayForm, string>> = {
   study: 'study day (学习日)',
@@ -20,6 +21,15 @@ const counts = (tally: Tally, leaveAsked: number) =>
     ...(tally.absent > 0 ? [`absent ${tally.absent}`] : []),
     ...(tally.unrecorded > leaveAsked ? [`unrecorded ${tally.unrecorded - leaveAsked}`] : []),
   ].join(', ');
+
+const countsOnCard = ({
+  tally,
+  leaveAsked,
+  reported,
+}: Pick<CheckInFacts['branches'][number], 'tally' | 'leaveAsked' | 'reported'>) =>
+  reported && leaveAsked > 0
+    ? `${counts(tally, 0)}${closing.included(leaveAsked)}`
+    : counts(tally, leaveAsked);
 
 const formsOf = (plan: Pick<PlanFacts, 'forms'>) => plan.forms.map((form) => formNames[form]).join(', ');
 
@@ -164,15 +174,15 @@ export const month: typeof zh = {
         ...(only.sittings.length > 0
           ? only.sittings.map(sittingLine)
           : [`${enDate(date)} ${clockTime(only.time)}${at(only.place)}`]),
-        counts(only.tally, only.leaveAsked),
+        countsOnCard(only),
         foot,
       ].join('\n');
     return [
       `${village}, ${enMonth(of)} Party day`,
       enDate(date),
       ...branches.map(
-        ({ name, time, place, sittings, tally, leaveAsked }) =>
-          `${name.replace(village, '')} (${sittings.length > 0 ? sittings.map(sittingLine).join('; ') : `${clockTime(time)}${at(place)}`}): ${counts(tally, leaveAsked)}`,
+        ({ name, time, place, sittings, ...counted }) =>
+          `${name.replace(village, '')} (${sittings.length > 0 ? sittings.map(sittingLine).join('; ') : `${clockTime(time)}${at(place)}`}): ${countsOnCard(counted)}`,
       ),
       closed ? foot : `You count in your own branch. ${foot}`,
     ].join('\n');
@@ -197,13 +207,13 @@ export const month: typeof zh = {
   notPlanned: 'This Party day was moved or cancelled; see the newer notice.',
   notYet: 'Not yet: tapping opens half an hour before the start.',
 
-  closing: (branch, date, tally) => `${branch}, Party day of ${enDay(date)}\n${counts(tally, 0)}`,
+  closing: (branch, date, tally, pending) =>
+    `${branch}, Party day of ${enDay(date)}\n${counts(tally, pending)}`,
   closingUnrecorded: (names, count) =>
     `Not recorded yet (${count}): ${names.join(', ')}${names.length < count ? ', …' : ''}`,
   closingLeaving: (names) => `No need to record ${names.join(', ')}: their leaving waits for the township.`,
   closingOffRoster: (people) =>
     `Not on that day’s roster and not counted: ${people.map(({ name, state }) => `${name} (${stateLabels[state]})`).join(', ')}. To remove: /undo ${people[0]?.name ?? ''}`,
-  closingRemainder: (count) => `Not recorded yet: ${count}.`,
   closingClaims: (count) => `${count} accounts have tapped whose owner is not named yet: match names first.`,
   closingLeaves: (names) => `Leave awaiting you: ${names.join(', ')}`,
   closingDone: 'Everybody is recorded, thank you. If something is wrong: /undo NAME',

@@ -86,6 +86,7 @@ const words: RecordWords = {
     leave: 'Leave',
     absent: 'Absent',
     unrecorded: 'Unrecorded',
+    waiting: 'Leave awaiting consent',
     offRoster: 'Not on the roster',
     note: 'Note',
     agenda: 'Agenda',
@@ -119,6 +120,7 @@ const words: RecordWords = {
           ? 'reported as a number, without names'
           : `${count - names.length} more were reported as a number, without names`,
   state: (state) => ` (${month.stateLabels[state]})`,
+  included: 'in the figures above already',
   notCounted: 'not counted',
   reported: ({ by, expectedByRoster }) => {
     const said = `as ${by === 'township' ? 'the township reported them for the branch' : 'the branch reported them'}`;

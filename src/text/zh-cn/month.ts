@@ -6,6 +6,7 @@ import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
 import type { PartyDayForm, Sitting } from '../../domain/party-day/party-day.ts';
 import { clockTime, zhDate, zhDay, zhMonth } from '../dates.ts';
+import { closing } from './closing.ts';
 
 /** A plan as people read it. */
 export interface PlanFacts {
@@ -48,8 +49,20 @@ export interface CheckInFacts {
     readonly sittings: readonly Sitting[];
     readonly tally: Tally;
     readonly leaveAsked: number;
+    /** Reported figures govern: they cover who asked leave too. */
+    readonly reported: boolean;
   }[];
 }
+
+/** What is shown adds up: a leave not agreed to is part of the figures that were reported, and beside the names otherwise. */
+const countsOnCard = ({
+  tally,
+  leaveAsked,
+  reported,
+}: Pick<CheckInFacts['branches'][number], 'tally' | 'leaveAsked' | 'reported'>) =>
+  reported && leaveAsked > 0
+    ? `${counts(tally, 0)}${closing.included(leaveAsked)}`
+    : counts(tally, leaveAsked);
 
 const counts = (tally: Tally, leaveAsked: number) =>
   [
@@ -205,15 +218,15 @@ export const month = {
         ...(only.sittings.length > 0
           ? only.sittings.map(sittingLine)
           : [`${zhDate(date)}${clockTime(only.time)}${only.place === null ? '' : `，${only.place}`}`]),
-        counts(only.tally, only.leaveAsked),
+        countsOnCard(only),
         foot,
       ].join('\n');
     return [
       `${village}${zhMonth(of)}主题党日`,
       zhDate(date),
       ...branches.map(
-        ({ name, time, place, sittings, tally, leaveAsked }) =>
-          `${name.replace(village, '')}（${sittings.length > 0 ? sittings.map(sittingLine).join('；') : `${clockTime(time)}${place === null ? '' : ` ${place}`}`}）：${counts(tally, leaveAsked)}`,
+        ({ name, time, place, sittings, ...counted }) =>
+          `${name.replace(village, '')}（${sittings.length > 0 ? sittings.map(sittingLine).join('；') : `${clockTime(time)}${place === null ? '' : ` ${place}`}`}）：${countsOnCard(counted)}`,
       ),
       closed ? foot : `按您自己的支部记。${foot}`,
     ].join('\n');
@@ -243,14 +256,13 @@ export const month = {
   notPlanned: '这次主题党日改期或取消了，请看新的通知。',
   notYet: '还没到签到的时候，当天开始前半小时就能点。',
 
-  closing: (branch: string, date: LocalDate, tally: Tally) =>
-    `${branch}${zhDay(date)}主题党日\n${counts(tally, 0)}`,
+  closing: (branch: string, date: LocalDate, tally: Tally, pending: number) =>
+    `${branch}${zhDay(date)}主题党日\n${counts(tally, pending)}`,
   closingUnrecorded: (names: readonly string[], count: number) =>
     `还有${count}人没登记：${names.join('、')}${names.length < count ? '等' : ''}`,
   closingLeaving: (names: readonly string[]) => `${names.join('、')}的变动等乡镇同意，先不用登记。`,
   closingOffRoster: (people: readonly { readonly name: string; readonly state: PersonAttendance }[]) =>
     `不在当天名册上，没算进人数：${people.map(({ name, state }) => `${name}（${stateLabels[state]}）`).join('、')}。不要的发：撤销 ${people[0]?.name ?? ''}`,
-  closingRemainder: (count: number) => `还有${count}人没登记。`,
   closingClaims: (count: number) => `有${count}个账号点过，还没对上名字：先对名字，再收尾。`,
   closingLeaves: (names: readonly string[]) => `请假待同意：${names.join('、')}`,
   closingDone: '都登记好了，辛苦了。记错了发：撤销 姓名',

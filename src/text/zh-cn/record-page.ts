@@ -98,6 +98,7 @@ const words: RecordWords = {
     leave: '请假',
     absent: '缺席',
     unrecorded: '未登记',
+    waiting: '请假待同意',
     offRoster: '不在名册上',
     note: '说明',
     agenda: '议程',
@@ -131,6 +132,7 @@ const words: RecordWords = {
           ? '只报了人数，没有名字'
           : `另有${count - names.length}人只报了人数，没有名字`,
   state: (state) => `（${month.stateLabels[state]}）`,
+  included: '上面的人数里已经有了，不另加',
   notCounted: '没算进人数',
   reported: ({ by, expectedByRoster }) => {
     const said = by === 'township' ? '按乡镇代报的数' : '按支部报的数';
