@@ -7,6 +7,7 @@ import {
   filler,
   labels,
   labelThenNumber,
+  missedForWhy,
   numberThenLabel,
   numberThenOwnLabel,
   ofWhole,
@@ -28,7 +29,8 @@ export interface Item {
  * Reads a record by numbers from normalised text: labels before the numbers (应到31 实到26 请假3), after them
  * (26人到 3人请假), or none (31/26/3). `undefined` when the text has no such numbers at all.
  */
-export function readTotals(text: string): Decision<TotalsReading | RestReading, AttendRefusal> | undefined {
+export function readTotals(said: string): Decision<TotalsReading | RestReading, AttendRefusal> | undefined {
+  const text = withLeave(said);
   const whole = everybody.exec(text.replace(/\s/g, ''));
   if (whole && /[齐全都]/.test(text)) {
     const count = parseNumeral(whole[1] ?? '');
@@ -58,11 +60,23 @@ export interface Scan {
 
 /** The numbers of a text with their labels, before or after or both, whichever leaves less unread. */
 export function scanTotals(text: string): Scan {
-  const reasonless = text.replace(trailingReason, (all) => ' '.repeat(all.length));
+  const reasonless = withLeave(text).replace(trailingReason, (all) => ' '.repeat(all.length));
   const orders = [[labelThenNumber], [numberThenLabel], [labelThenNumber, numberThenOwnLabel]];
   const readings = orders.map((order) => scan(reasonless, order));
   const [best] = readings.sort((a, b) => a.rest.length - b.rest.length || bareCount(a) - bareCount(b));
   return best ?? { items: [], rest: text };
+}
+
+/** 没来的3个都在外打工 says 请假3. Everything keeps its place. */
+function withLeave(text: string): string {
+  return missedForWhy.reduce(
+    (said, pattern) =>
+      said.replace(pattern, (all: string, ...found: unknown[]) => {
+        const { missed = '', between = '' } = found.at(-1) as Record<string, string | undefined>;
+        return `${'请假'.padEnd(missed.length)}${between}`.padEnd(all.length);
+      }),
+    text,
+  );
 }
 
 function scan(text: string, labelled: readonly RegExp[]): Scan {

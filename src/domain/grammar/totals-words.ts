@@ -46,6 +46,17 @@ export const trailingReason = new RegExp(
   `(?:请?假的?(?:人|同志|党员)?)?(?:都|全|全都|主要)(?:是|在|因为|因)*(?:${because}[和、,及]?)+(?:的|了|去了|原因|人员)*|[(,\\s](?:因|因为|都|是)?(?:${because}[和、,及]?)+(?:请假)?[)]?(?=[\\s,.)]|$)`,
   'g',
 );
+const missed = '(?<missed>(?:没有?|未)(?:来|到|参加)的?(?:人|同志|党员)?)';
+const all = '(?:都|全都?|全部|主要)';
+const why = `[\\s,]*(?:${all}?(?:是|在|因为|因|去)*${because}|(?<again>${all}(?:是)?请了?假[了的]*))`;
+/** 没来的3个都在外打工, 3个没来的都请假了: whoever misses the day for a reason is on leave, and not 缺席. */
+export const missedForWhy = [
+  new RegExp(`${missed}(?<between>[有是:]*\\s*${numeral}${counter})(?=${why})(?:[\\s,]*\\k<again>)?`, 'g'),
+  new RegExp(
+    `(?<=${numeralPattern}${counter}\\s*)${missed}(?<between>)(?=${why})(?:[\\s,]*\\k<again>)?`,
+    'g',
+  ),
+];
 export const filler =
   /^(?:[\s,.:/()\-=和]|今天|今日|本次|本月|这次|主题党日|党日|活动|一共|总共|共计|其中|包括|含|到会情况|到会:|只(?=[到来有])|就(?=[到来有])|才(?=[到来有])|另外|还有|其他|有|是|为|了|的|都|同志|党员)/;
 
