@@ -59,6 +59,16 @@ it('chosen by hand it is the same', async () => {
   expect(latest(group, '登记已结束').text).toContain('实到0，请假1');
 });
 
+it('named by /bind in the group it is the same, said in private', async () => {
+  const { talk, person, group, latest } = await tapped(`到会 缺席 ${name}`, '2026-11-19');
+  const { people } = talk.rehearsal;
+  const said = people.say(person(stranger), group, '大家好');
+  people.say(person(0), group, `/bind@zhibu_test_bot ${name}`, { replyTo: said.messageId });
+  await talk.settle();
+  expect(latest(person(0)).text).toContain(`${name}记的是缺席。`);
+  expect(latest(group, '登记已结束').text).toContain('缺席1');
+});
+
 it('while corrections are free the tap lifts 缺席, and of whom nothing was recorded it always counts', async () => {
   const first = await tapped(`到会 缺席 ${name}`, '2026-11-16');
   expect((await first.tap(first.person(0), 'bot', '全部同意（1）', list))?.text).toBe('✓ 对上1个');

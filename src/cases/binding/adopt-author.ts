@@ -8,6 +8,7 @@ import { personOn } from '../roster/roster-on.ts';
 import { approvalBranches, candidatesIn } from './approvals-list.ts';
 import type { Candidate } from './approvals-list.ts';
 import { bindPersonToAccount } from './bind-account.ts';
+import { sayKept } from './officers-word.ts';
 import type { BindingCall } from './binding-call.ts';
 import { newOfficerCards, officerBranch } from './new-officer.ts';
 
@@ -40,7 +41,9 @@ export function adoptAuthor(
       return { reply: { text: words.adoptNamesakes(name), buttons: rows(match.people.map(({ id }) => id)) } };
     case 'unique': {
       const outcome = adopt(call, accountId, match.person.id, false);
-      return outcome.done ? { acknowledge: true, cards: outcome.cards } : { reply: outcome.reply };
+      if (!outcome.done) return { reply: outcome.reply };
+      const reply = outcome.kept.length > 0 ? { reply: { text: outcome.kept.join('\n') } } : {};
+      return { acknowledge: true, cards: outcome.cards, ...reply };
     }
   }
 }
@@ -52,13 +55,19 @@ export function adoptChosen(call: BindingCall, payload: string, replace: boolean
   const outcome = adopt(call, accountId as AccountId, personId as PersonId, replace);
   if (outcome.done) {
     const name = displayNameOf(tx, personId as PersonId, call.today);
-    return { answer: { text: text.binding.adopted(name) }, cards: outcome.cards };
+    const lines = [text.binding.adopted(name), ...outcome.kept];
+    return { answer: { text: lines.join('\n'), alert: lines.length > 1 }, cards: outcome.cards };
   }
   return { reply: outcome.reply };
 }
 
 type Adopted =
-  | { readonly done: true; readonly cards: NonNullable<Outcome['cards']> }
+  | {
+      readonly done: true;
+      readonly cards: NonNullable<Outcome['cards']>;
+      /** What the officer had recorded and a late tap did not change. */
+      readonly kept: readonly string[];
+    }
   | { readonly done: false; readonly reply: NonNullable<Outcome['reply']> };
 
 function adopt(call: BindingCall, accountId: AccountId, personId: PersonId, replace: boolean): Adopted {
@@ -77,7 +86,10 @@ function adopt(call: BindingCall, accountId: AccountId, personId: PersonId, repl
     today,
     replace: replace && !officer,
   });
-  if (bound.ok) return { done: true, cards: newOfficerCards(call, personId) };
+  if (bound.ok) {
+    const kept = sayKept(call, bound.value.kept ?? []);
+    return { done: true, cards: newOfficerCards(call, personId), kept };
+  }
   if (bound.reason !== 'personTaken') return { done: false, reply: { text: words.refusals[bound.reason] } };
   const name = displayNameOf(tx, personId, today);
   if (officer) return { done: false, reply: { text: words.adoptOfficerTaken(name) } };
