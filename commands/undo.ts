@@ -8,12 +8,14 @@ import { undoGrammar } from '../src/cases/attendance/undo-words.ts';
 import { settledPlan } from '../src/cases/cards/plan.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
 import { changeToUndo, undoChange } from '../src/cases/people/undo-change.ts';
+import { figuresFor } from '../src/cases/plan/figures.ts';
 import { sayNotOnLeave } from '../src/cases/replies/not-on-leave.ts';
 import { sayUndo } from '../src/cases/replies/own-words.ts';
 import { touchBranchTodos } from '../src/cases/todo/touch-branch-todos.ts';
 import { defineCommand } from '../src/command.ts';
 import type { CommandCall } from '../src/command.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
+import { isOfficer } from '../src/domain/authority/authorize.ts';
 import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
 import type { CardContent, Outcome } from '../src/domain/outcome.ts';
@@ -23,34 +25,40 @@ function run(call: CommandCall<UndoRequest>): Outcome {
   const { tx, text, branchIds, today, args, actor } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
   if (!branch) return { reply: { text: text.common.staleButton } };
-  const last = lastRecord(tx, branch.id, actorRef(actor), args.person);
-  const changed = undoneChange(call, branch, last);
+  const whose = isOfficer(actor, branch.id) ? 'all' : 'township';
+  const last = lastRecord(tx, branch.id, actorRef(actor), args.person, whose);
+  const changed = whose === 'all' ? undoneChange(call, branch, last) : undefined;
   if (changed) return { reply: changed };
-  const madeUp = undoMadeUp(call, branch.id, args, last);
+  const madeUp = whose === 'all' ? undoMadeUp(call, branch.id, args, last) : undefined;
   if (madeUp !== undefined) return { reply: { text: madeUp } };
   const name = args.person?.name ?? '';
   if (!last)
     return { reply: { text: name === '' ? text.attend.nothingToUndo : text.attend.nothingToUndoFor(name) } };
-  const undone = undoEntries(call, last, args);
-  if (!undone.ok) return { reply: { text: text.attend.reasonNeeded(name) } };
+  const undone = undoEntries(call, last, args, whose === 'all' ? 'officer' : 'township');
+  if (!undone.ok)
+    return { reply: { text: text.attend.reasonNeeded(name, figuresFor(tx, branch).correctionHours) } };
   const { day } = last;
   touchBranchTodos(tx, day.branchId, today);
-  const { totals, guests, names } = undone.value;
-  const what = [
+  const { totals, guests, names, onBehalf } = undone.value;
+  const parts = [
     ...(totals ? [text.attend.undoneTotals] : []),
     ...(guests ? [text.attend.undoneGuests] : []),
     ...(names.length > 0 ? [text.attend.undonePeople(names)] : []),
   ];
+  const joined = parts.join('、');
+  const what = onBehalf ? text.attend.undoneOnBehalf(joined) : joined;
   const hand = dayInHand(tx, branch, today);
   const off = callOffAgain(call, day, last.newest.recordedAt);
   if (off) {
-    const taken = text.attend.undoneOn(day.date, what.join('、'));
+    const taken = text.attend.undoneOn(day.date, what);
     return { reply: { text: text.attend.undoneToo(taken, settledPlan(tx, text, off)) } };
   }
   // Of another day than the one in everybody's mind: say which.
   const isHand = hand.kind === 'day' && hand.day.id === day.id;
-  const said = isHand ? what.join('、') : text.attend.undoneOn(day.date, what.join('、'));
-  return { reply: { text: text.attend.undone(said, dayTally(tx, day).tally) } };
+  const said = isHand ? what : text.attend.undoneOn(day.date, what);
+  const { tally, reported } = dayTally(tx, day);
+  const again = totals && reported ? [text.attend.undoneToEarlier] : [];
+  return { reply: { text: [text.attend.undone(said, tally), ...again].join('\n') } };
 }
 
 /** What this officer changed about a member, unless something was recorded since; what others recorded does not count. */
@@ -70,7 +78,7 @@ export default defineCommand({
   description: { 'zh-CN': '撤销刚记的，或者某个人的', en: 'Undoes the last record, or one person’s' },
   aliases: ['撤销'],
   where: 'private',
-  who: 'branch.run',
+  who: 'attendance.undo',
   branch: 'one',
   args: undoGrammar,
   replies: {

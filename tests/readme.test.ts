@@ -87,6 +87,7 @@ describe('the tables of the README', () => {
       'branch.run': 'officer',
       'attendance.record': 'officer, 党小组长, township',
       'makeUp.record': 'officer, 党小组长',
+      'attendance.undo': 'officer, township',
       'branch.review': 'officer, township',
       'township.read': 'township, county',
       'township.decide': 'township admin',

@@ -33,6 +33,7 @@ interface RecordLabels {
   readonly absent: string;
   readonly unrecorded: string;
   readonly waiting: string;
+  readonly onBehalf: string;
   readonly offRoster: string;
   readonly note: string;
   readonly agenda: string;
@@ -165,6 +166,16 @@ function attendanceRows(facts: RecordPageFacts, words: RecordWords): readonly Pa
     ),
     ...(facts.waiting.length > 0
       ? [{ kind: 'names', label: labels.waiting, names: facts.waiting, note: words.included } as const]
+      : []),
+    ...(facts.onBehalf.length > 0
+      ? [
+          {
+            kind: 'names',
+            label: words.counted(labels.onBehalf, facts.onBehalf.length),
+            names: facts.onBehalf,
+            note: undefined,
+          } as const,
+        ]
       : []),
     ...(facts.offRoster.length > 0 ? [offRosterRow(facts, words)] : []),
     ...(facts.reported

@@ -113,6 +113,18 @@ describe('the secretary records', () => {
   });
 });
 
+describe('a late 撤销', () => {
+  it('is refused with the hours that the branch has set', async () => {
+    const { tap, talk, person, latest, say, group } = await onTheDay();
+    await say(person(secretary), 'bot', '设置 更正小时 72');
+    await tap(person(3), group, '签到', '应到12');
+    await talk.advanceTo('2026-11-15', '12:00');
+    await talk.advanceTo('2026-11-18', '12:30');
+    await say(person(secretary), 'bot', `撤销 ${name(3)}`);
+    expect(latest(person(secretary)).text).toBe(`已经过了72小时，撤销要写原因，例如：撤销 ${name(3)} 记错了`);
+  });
+});
+
 describe('who else records', () => {
   it('the leader of a Party group for the own group only', async () => {
     const { say, person, latest } = await onTheDay();

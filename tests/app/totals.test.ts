@@ -160,6 +160,32 @@ describe('leave that awaits consent', () => {
   });
 });
 
+describe('撤销', () => {
+  it('of newer figures brings back no question about older ones', async () => {
+    await answer('应到14 实到10 请假2');
+    await village.talk.advanceTo('2026-11-15', '09:00');
+    await answer('到会 应到12 实到11 请假1');
+    expect(await answer('撤销')).toContain('撤销好了：总数。现在：应到12，实到0，请假0，未登记12');
+    expect(await answer('待办')).not.toContain('对不上');
+    await village.talk.advanceTo('2026-11-15', '12:00');
+    const { text, buttons } = village.latest(village.person(secretary), '石桥村党支部11月15日主题党日\n');
+    expect(text).not.toContain('对不上');
+    expect(buttons).not.toContain('按我报的算');
+    // Said once more they are asked about once more.
+    expect(await answer('应到14 实到10 请假2')).toContain('按哪边算');
+  });
+
+  it('lets the figures that governed before govern again, and says so', async () => {
+    await answer('到会 应到12 实到10 请假2');
+    await village.talk.advanceTo('2026-11-15', '09:00');
+    await answer('到会 应到12 实到11 请假1');
+    expect(await answer('撤销')).toBe(
+      '撤销好了：总数。现在：应到12，实到10，请假2\n现在按再前面报的总数算。那个也不要，就再发一次：撤销',
+    );
+    expect(await answer('撤销')).toBe('撤销好了：总数。现在：应到12，实到0，请假0，未登记12');
+  });
+});
+
 describe('figures that cannot be', () => {
   it('are refused in one sentence when the roster has fewer than their parts', async () => {
     expect(await answer('到会 实到10 请假4')).toBe('实到10、请假4加起来比名册上的13人还多，没有记。');

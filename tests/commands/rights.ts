@@ -120,7 +120,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   unbind: 'everyone',
   'unbind.yes': 'everyone',
   'unbind.no': 'everyone',
-  undo: 'officers',
+  undo: 'reviewers',
   'undo.own': 'everyone',
 };
 

@@ -1,4 +1,4 @@
-import { reportedTotals } from '../../domain/attendance/on-behalf.ts';
+import { recordedByTownship, reportedTotals } from '../../domain/attendance/on-behalf.ts';
 import type { Reported } from '../../domain/attendance/on-behalf.ts';
 import { governingTotals } from '../../domain/attendance/state.ts';
 import type { PersonAttendance, TotalsLine } from '../../domain/attendance/state.ts';
@@ -20,6 +20,8 @@ export interface DayTally {
   /** Of the expected: whose leave awaits an officer's word, and with whom one will talk it over (再联系). */
   readonly asked: number;
   readonly deferred: number;
+  /** 乡镇代录, by name. */
+  readonly onBehalf: ReadonlySet<PersonId>;
   readonly roster: readonly RosterMember[];
   readonly states: ReadonlyMap<PersonId, PersonAttendance>;
   /** Something was recorded: the day was held as far as anybody said. */
@@ -55,6 +57,7 @@ export function dayTally(tx: Tx, day: PartyDay): DayTally {
     byName,
     totals,
     reported: reportedTotals(entries),
+    onBehalf: recordedByTownship(entries),
     roster,
     states,
     recorded: governed.present > 0 || totals !== undefined,

@@ -14,7 +14,7 @@ import { readAttendWords } from './attend-words.ts';
 import type { AttendWords, ReasonedRecord } from './attend-words.ts';
 import { dayMeant, lateMonths } from './day-meant.ts';
 import { recordAsHeld } from './record-unplanned.ts';
-import { ownGroup } from './recorder.ts';
+import { groupInWords } from './recorder.ts';
 import { expectedOn, refused, write } from './write-record.ts';
 import type { ReasonedReading } from './write-record.ts';
 
@@ -96,7 +96,7 @@ function askRestored(
 ): Outcome {
   const { text, today } = call;
   const off = text.recording.calledOff(day.state, day.month, day.date);
-  if (ownGroup(call, branch.id) || date > today)
+  if (groupInWords(call, branch.id) || date > today)
     return { reply: { text: `${off}${text.recording.officerRestores}` } };
   const question = `${off}${text.recording.askRestored(date, date === today)}`;
   return ask(call, branch, words, date, question, text.recording.buttonHeld(date, date === today));

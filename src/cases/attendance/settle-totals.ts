@@ -9,7 +9,7 @@ import { partyDayOf } from '../cards/party-day-of.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 import { dayTally } from './day-tally.ts';
 import { figuresOf, recordTotals, reverseEntry, standing } from './ledger.ts';
-import { ownGroup, saidNow } from './recorder.ts';
+import { groupInWords, saidInWords } from './recorder.ts';
 import { isFree } from './undo.ts';
 
 /** [按我报的算] [按名册算]: which of the two figures shall count. */
@@ -32,7 +32,7 @@ export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
   const waiting = day && waitingTotals(tx.attendance.entries(day.id));
   if (day?.state !== 'planned' || !waiting?.totals || waiting.seq !== Number(payload.split('.')[1]))
     return { answer: { text: text.common.staleButton } };
-  if (ownGroup(call, day.branchId)) return { answer: { text: text.attend.leaderTotals, alert: true } };
+  if (groupInWords(call, day.branchId)) return { answer: { text: text.attend.leaderTotals, alert: true } };
   const { byName, totals: governing } = dayTally(tx, day);
   const { expected, present } = byName;
   const line = by === 'said' ? waiting.totals : { ...waiting.totals, expected: null };
@@ -45,7 +45,7 @@ export function settleTotals(call: ButtonCall, by: 'said' | 'roster'): Outcome {
   }
   if (by === 'roster' && counts && partsOf(line) > expected)
     return { answer: { text: text.attend.tooMany(line, expected), alert: true } };
-  const said = saidNow(call, day.branchId);
+  const said = saidInWords(call, day.branchId);
   for (const entry of standing(tx, day)) {
     if (entry.kind === 'totalsSaid') reverseEntry(tx, day, entry, null, said);
     else if (entry.kind === 'totals' && !counts) reverseEntry(tx, day, entry, waiting.reasonHash, said);

@@ -24,6 +24,8 @@ export interface Undone {
   /** 列席. */
   readonly guests: boolean;
   readonly names: readonly string[];
+  /** All of it was 乡镇代录. */
+  readonly onBehalf: boolean;
 }
 
 /** Whether what stands for this day may be corrected without a reason: 48 h from the closing (design §4). */
@@ -48,15 +50,19 @@ export interface LastRecord {
 
 /**
  * What was written last: about this person, or by this officer, else by whoever records: an officer answers for all that
- * is written in the branch. What people tapped themselves is undone by name only.
+ * is written in the branch; the township for what it recorded itself. What people tapped themselves is undone by name only.
  */
 export function lastRecord(
   tx: Tx,
   branchId: BranchId,
   by: string,
   person: RosterEntry | undefined,
+  whose: 'all' | 'township' = 'all',
 ): LastRecord | undefined {
-  const days = daysToUndo(tx, branchId).map((day) => ({ day, entries: standing(tx, day) }));
+  const days = daysToUndo(tx, branchId).map((day) => ({
+    day,
+    entries: standing(tx, day).filter(({ via }) => whose === 'all' || via === 'township'),
+  }));
   const newestOf = (isMeant: (entry: AttendanceEntry) => boolean): LastRecord | undefined =>
     days
       .flatMap(({ day, entries }) => {
@@ -87,12 +93,13 @@ export function undoEntries(
   { tx, now, actor, rules }: Situation & { tx: Tx; now: Instant; actor: Actor },
   { day, entries }: LastRecord,
   { person, reason }: UndoRequest,
+  via: 'officer' | 'township' = 'officer',
 ): Decision<Undone, 'reason needed'> {
   const by = actorRef(actor);
   if (reason === null && !isFree(tx, rules, day, now)) return refuse('reason needed');
   const about = person ? { partyDayId: day.id, personId: person.id } : { partyDayId: day.id };
   const reasonHash = reason === null ? null : tx.attendance.keepText(reason, about);
-  const said = { at: now, recordedAt: now, by, via: 'officer' } as const;
+  const said = { at: now, recordedAt: now, by, via } as const;
   for (const entry of entries) reverseEntry(tx, day, entry, reasonHash, said);
   tx.audit.append({
     at: now,
@@ -106,5 +113,6 @@ export function undoEntries(
     totals: entries.some(({ totals }) => totals !== null),
     guests: entries.some(({ kind }) => kind === 'guests'),
     names: people.map(({ name }) => name),
+    onBehalf: entries.every(({ via }) => via === 'township'),
   });
 }

@@ -15,7 +15,7 @@ import type { ReasonedRecord } from './attend-words.ts';
 import { dayTally } from './day-tally.ts';
 import { keepReason, lateChange } from './late-change.ts';
 import { lineOf, namedIn, recordReading } from './record-reading.ts';
-import { ownGroup, saidNow } from './recorder.ts';
+import { groupInWords, saidInWords } from './recorder.ts';
 import { totalsButtons } from './settle-totals.ts';
 
 /** Who came, and why what stood is changed late. */
@@ -36,12 +36,12 @@ export function write(
   const no = refused(call, reading, branch.id, day.date);
   if (no) return no;
   const who = settled(call, reading, branch.id, day.date);
-  const own = ownGroup(call, branch.id);
+  const own = groupInWords(call, branch.id);
   const late = lateChange(call, day, who, own);
   if (late && reason === null)
     return { reply: { text: text.attend.lateReason(late, { of: day.month, today }) } };
   const hash = late && reason !== null ? { reasonHash: keepReason(call, day, late, reason) } : {};
-  const said = { ...saidNow(call, branch.id), ...hash };
+  const said = { ...saidInWords(call, branch.id), ...hash };
   const written = recordReading(tx, day, who, said, own);
   if (written > 0) touchBranchTodos(tx, branch.id, today);
   const { tally, byName, totals } = dayTally(tx, day);
@@ -62,6 +62,7 @@ export function write(
   const sentence = written === 0 ? text.attend.same : text.attend.recorded;
   if (monthOf(day.date) < monthOf(today) && written > 0) notes.push(text.recording.late);
   if (said.via === 'officer' && written > 0) notes.push(text.attend.howToUndo);
+  if (said.via === 'township' && written > 0) notes.push(text.attend.onBehalf(branch.name));
   const recorded = sentence(branch.name, day.date, tally, guestCount(entries));
   const lines = [recorded, ...notes];
   if (!unfinished) return { reply: { text: lines.join('\n') } };
@@ -79,7 +80,7 @@ export function refused(
   const { tx, text } = call;
   const who = settled(call, reading, branchId, date);
   const reply = (words: string): Outcome => ({ reply: { text: words } });
-  const own = ownGroup(call, branchId);
+  const own = groupInWords(call, branchId);
   if (own && (who.kind === 'totals' || who.guests !== undefined)) return reply(text.attend.leaderTotals);
   const roster = rosterOn(tx, branchId, date);
   if (roster.length === 0) return reply(text.recording.noRoster(date));

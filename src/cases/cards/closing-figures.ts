@@ -11,6 +11,11 @@ export function closingHead(text: Catalog, branch: string, date: LocalDate, coun
   return reported ? `${head}${text.month.closingTotals(reported)}` : head;
 }
 
+/** 乡镇代录: who was recorded by the township, by name. */
+export function onBehalfNames({ roster, onBehalf }: DayTally): readonly string[] {
+  return roster.flatMap((member) => (onBehalf.has(member.person.id) ? [displayName(member, roster)] : []));
+}
+
 /** What reported figures say, who of them is known by name, and how many are not: nobody is invented. */
 export function figureLines(
   text: Catalog,

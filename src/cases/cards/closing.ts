@@ -13,7 +13,7 @@ import { totalsButtons } from '../attendance/settle-totals.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { leavesBy } from '../people/leaving.ts';
 import { displayName } from '../roster/display-name.ts';
-import { closingHead, figureLines } from './closing-figures.ts';
+import { closingHead, figureLines, onBehalfNames } from './closing-figures.ts';
 import { leaveRows } from './leaves.ts';
 import { partyDayOf } from './party-day-of.ts';
 
@@ -69,6 +69,7 @@ function linesOf(
   const waiting = waitingTotals(entries);
   const strangers = offRoster(tx, counted);
   const { reported } = counted;
+  const onBehalf = onBehalfNames(counted);
   const title = closingHead(text, branch, day.date, counted);
   return [
     guests > 0 ? `${title}，${text.recording.guests(guests)}` : title,
@@ -81,6 +82,7 @@ function linesOf(
       : open.length > 0
         ? [text.month.closingUnrecorded(names, open.length)]
         : []),
+    ...(onBehalf.length > 0 ? [text.closing.onBehalf(onBehalf.slice(0, mostNames), onBehalf.length)] : []),
     ...(record ? [text.record.three(record)] : []),
     ...(leaving.length > 0 ? [text.month.closingLeaving(leaving.map(nameOf))] : []),
     ...(strangers.length > 0 ? [text.month.closingOffRoster(strangers)] : []),

@@ -29,7 +29,8 @@ export function undoMadeUp(
   const { day } = planned;
   const freeFor = planned.figures.correctionHours * hourMs;
   const free = now <= Math.max(planned.steps.makeUpUntil, newest.recordedAt) + freeFor;
-  if (!free && reason === null) return text.attend.reasonNeeded(person?.name ?? '');
+  if (!free && reason === null)
+    return text.attend.reasonNeeded(person?.name ?? '', planned.figures.correctionHours);
   const about = { partyDayId: day.id, ...(person ? { personId: person.id } : {}) };
   const reasonHash = reason === null ? null : tx.attendance.keepText(reason, about);
   const by = actorRef(actor);

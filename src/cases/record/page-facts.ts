@@ -10,6 +10,7 @@ import type { PartyDayRecord } from '../../ports/store/records.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally, offRoster } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
+import { onBehalfNames } from '../cards/closing-figures.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { displayName } from '../roster/display-name.ts';
 import { lateCorrections } from './corrections.ts';
@@ -52,6 +53,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): Re
     absent: group(tally.absent, ['absent']),
     unrecorded: group(tally.unrecorded, ['unrecorded', 'leaveAsked', 'leaveDeferred']),
     waiting: counted.reported ? waitingNames(counted) : [],
+    onBehalf: onBehalfNames(counted),
     offRoster: offRoster(tx, counted),
     guests: guestCount(entries),
     ...(tx.records.record(day.id) ?? emptyRecord),

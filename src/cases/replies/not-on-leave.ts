@@ -10,6 +10,7 @@ import { standing } from '../attendance/ledger.ts';
 import { tapRelative } from '../attendance/tap-relative.ts';
 import { undoEntries } from '../attendance/undo.ts';
 import { isLeave } from '../cards/own-leave.ts';
+import { figuresFor } from '../plan/figures.ts';
 import { displayName } from '../roster/display-name.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
@@ -87,7 +88,7 @@ function withdraw(call: ReplyCall, { branch, roster, member }: Called): Outcome 
     { day, entries, newest },
     { person: { id, name: member.person.name }, reason: null },
   );
-  if (!undone.ok) return told(text.attend.reasonNeeded(name));
+  if (!undone.ok) return told(text.attend.reasonNeeded(name, figuresFor(tx, branch).correctionHours));
   touchBranchTodos(tx, branch.id, today);
   const what = text.attend.undoneLeave(name);
   const said = day.id === inHand?.id ? what : text.attend.undoneOn(day.date, what);

@@ -108,10 +108,16 @@ export function governingEntry<Entry extends FoldableEntry>(entries: readonly En
   return standingEntries(entries).findLast(({ kind }) => kind === 'totals');
 }
 
-/** A totals line that contradicts the roster and was said after the one that governs: it waits for an officer's tap. */
+/**
+ * A totals line that contradicts the roster and waits for an officer's tap: the last one that was said. Figures said after
+ * it take its place for good, also when they are taken back: nobody is asked again about figures that were given up.
+ */
 export function waitingTotals<Entry extends FoldableEntry>(entries: readonly Entry[]): Entry | undefined {
-  const last = standingEntries(entries).findLast(({ totals }) => totals !== null);
-  return last?.kind === 'totalsSaid' ? last : undefined;
+  const lines = entries.filter(({ totals }) => totals !== null);
+  const newest = Math.max(...lines.map(({ seq }) => seq));
+  return standingEntries(lines.length === 0 ? [] : entries).find(
+    ({ seq, kind }) => seq === newest && kind === 'totalsSaid',
+  );
 }
 
 /** Who has made up the study (补学), whatever their state on the day. */

@@ -13,6 +13,8 @@ export type Action =
   | 'branch.run'
   /** Recording attendance: officers, the 党小组长 for the own group, the township on the branch's behalf. */
   | 'attendance.record'
+  /** Taking records back: officers all of the branch, the township what it recorded itself. */
+  | 'attendance.undo'
   /** Marking make-up study: officers, and the 党小组长 for the own group. */
   | 'makeUp.record'
   /** Whether a branch is still 线下 or 转场: its officers, and the township. */
@@ -58,6 +60,7 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
       );
     case 'makeUp.record':
       return isBranch(scope) && (isOfficer(actor, scope.branchId) || leads(actor, scope));
+    case 'attendance.undo':
     case 'branch.review':
       return isBranch(scope) && (isOfficer(actor, scope.branchId) || administers(actor, scope));
     case 'township.read':

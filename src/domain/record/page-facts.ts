@@ -72,6 +72,8 @@ export interface RecordPageFacts {
   readonly unrecorded: PageGroup;
   /** Whose leave no officer has agreed to, where reported figures count them somewhere already. */
   readonly waiting: readonly string[];
+  /** 乡镇代录: whom the township recorded by name. */
+  readonly onBehalf: readonly string[];
   /** Recorded, and counted nowhere: the roster of that date does not have them by now. */
   readonly offRoster: readonly { readonly name: string; readonly state: PersonAttendance }[];
   /** 列席. */

@@ -10,6 +10,9 @@ export const attend: typeof zh = {
   recorded: (branch, date, tally, guests) =>
     `Recorded: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}${beside(guests)}.`,
   howToUndo: 'If that is wrong: /undo',
+  onBehalf: (branch) =>
+    `Recorded by the township for the branch; the record page says so. If that is wrong: /undo ${branch}`,
+  undoneOnBehalf: (what) => `${what} (recorded by the township)`,
   leaderTotals: 'A Party group leader writes names; the totals of the branch are the secretary’s.',
   moreThanRoster: (present, roster) =>
     `The roster has ${roster} people, so ${present} present cannot be; nothing was recorded.`,
@@ -28,6 +31,7 @@ export const attend: typeof zh = {
   undoneToo: (what, now) => `Undone: ${what}. ${now}`,
   undoneLeave: (name) => `the leave of ${name}`,
   undoneTotals: 'the totals',
+  undoneToEarlier: 'The totals given before those govern again. To take them back too: /undo',
   undoneGuests: 'the guests',
   undoneOn: (date, what) => `${what} (Party day of ${enDay(date)})`,
   undonePeople: (names) =>
@@ -36,8 +40,8 @@ export const attend: typeof zh = {
   nothingToUndo: 'There is nothing to undo.',
   nothingToUndoFor: (name) => `There is nothing to undo for ${name} this time.`,
   unknownName: (name) => `The roster has no ${name}.`,
-  reasonNeeded: (name) =>
-    `48 hours have passed, so undoing needs a reason, for example: /undo ${name === '' ? 'wrong day' : `${name} wrong person`}`,
+  reasonNeeded: (name, hours) =>
+    `${hours} hours have passed, so undoing needs a reason, for example: /undo ${name === '' ? 'wrong day' : `${name} wrong person`}`,
 
   lateReason: (late, when) =>
     `It was closed long ago: a change of what stands needs a reason, and nothing was changed yet. For example: ${lateExample('/attend', late, when)}`,

@@ -86,6 +86,7 @@ const words: RecordWords = {
     leave: 'Leave',
     absent: 'Absent',
     unrecorded: 'Unrecorded',
+    onBehalf: 'Recorded by the township',
     waiting: 'Leave awaiting consent',
     offRoster: 'Not on the roster',
     note: 'Note',

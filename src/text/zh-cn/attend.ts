@@ -14,6 +14,8 @@ export const attend = {
   recorded: (branch: string, date: LocalDate, tally: Tally, guests: number) =>
     `记上了：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}${beside(guests)}。`,
   howToUndo: '记错了发：撤销',
+  onBehalf: (branch: string) => `这是乡镇代录，记录页上会写明。记错了发：撤销 ${branch}`,
+  undoneOnBehalf: (what: string) => `乡镇代录的${what}`,
   leaderTotals: '党小组长请写名字，支部的总数由书记来报。',
   moreThanRoster: (present: number, roster: number) =>
     `名册上一共${roster}人，实到${present}对不上，没有记。`,
@@ -30,6 +32,7 @@ export const attend = {
   undoneToo: (what: string, now: string) => `撤销好了：${what}。${now}`,
   undoneLeave: (name: string) => `${name}的请假`,
   undoneTotals: '总数',
+  undoneToEarlier: '现在按再前面报的总数算。那个也不要，就再发一次：撤销',
   undoneGuests: '列席人数',
   undoneOn: (date: LocalDate, what: string) => `${zhDay(date)}主题党日的${what}`,
   undonePeople: (names: readonly string[]) =>
@@ -38,8 +41,8 @@ export const attend = {
   nothingToUndo: '没有可以撤销的记录。',
   nothingToUndoFor: (name: string) => `${name}这次没有可以撤销的记录。`,
   unknownName: (name: string) => `名册里没有${name}。`,
-  reasonNeeded: (name: string) =>
-    `已经过了48小时，撤销要写原因，例如：撤销 ${name === '' ? '记错了' : `${name} 记错了`}`,
+  reasonNeeded: (name: string, hours: number) =>
+    `已经过了${hours}小时，撤销要写原因，例如：撤销 ${name === '' ? '记错了' : `${name} 记错了`}`,
 
   lateReason: (late: LateChange, when: { readonly of: Month; readonly today: LocalDate }) =>
     `登记早就结束了，改已经记好的要写原因，还没有改。例如：${lateExample('到会', late, when)}`,

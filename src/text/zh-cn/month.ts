@@ -267,7 +267,7 @@ export const month = {
   closingLeaves: (names: readonly string[]) => `请假待同意：${names.join('、')}`,
   closingDone: '都登记好了，辛苦了。记错了发：撤销 姓名',
   closingTotals: ({ by, expectedByRoster }: Reported) => {
-    const said = by === 'township' ? '按乡镇代报的数' : '按支部报的数';
+    const said = by === 'township' ? '按乡镇代录的数' : '按支部报的数';
     return expectedByRoster ? `（应到按名册，其他${said}）` : `（${said}）`;
   },
   buttonAllCame: (count: number) => (count === 1 ? '这1人到了' : `${count}人都到了`),

@@ -98,6 +98,7 @@ const words: RecordWords = {
     leave: '请假',
     absent: '缺席',
     unrecorded: '未登记',
+    onBehalf: '乡镇代录',
     waiting: '请假待同意',
     offRoster: '不在名册上',
     note: '说明',
@@ -135,7 +136,7 @@ const words: RecordWords = {
   included: '上面的人数里已经有了，不另加',
   notCounted: '没算进人数',
   reported: ({ by, expectedByRoster }) => {
-    const said = by === 'township' ? '按乡镇代报的数' : '按支部报的数';
+    const said = by === 'township' ? '按乡镇代录的数' : '按支部报的数';
     return `${expectedByRoster ? `应到按名册，其他人数${said}` : `人数${said}`}，名字只写记过的。`;
   },
   previousLabel: (from) => `上月议定事项落实（${zhMonth(from)}）`,

@@ -52,6 +52,7 @@ export function smallPage(more: Partial<RecordPageFacts> = {}): RecordPageFacts 
     absent: group(['陈喆']),
     unrecorded: { count: 1, names: [{ name: '林堃', waiting: true }] },
     waiting: [],
+    onBehalf: [],
     offRoster: [],
     guests: 2,
     agenda: ['点名', '交纳党费', '集中学习', '通报上月议定事项落实情况', '民主议事', '主持人小结'],
