@@ -206,7 +206,7 @@ describe('a month without a plan', () => {
     await tap(person(secretary), 'bot', '是今天开的');
     expect(latest(person(secretary)).text).toContain('11月6日主题党日，应到12，实到9，请假2');
     await say(person(secretary), 'bot', '党日');
-    expect(latest(person(secretary)).text).toContain('时间：11月6日（周五）10:00');
+    expect(latest(person(secretary)).text).toContain('时间：11月6日（周五）9:00');
   });
 });
 

@@ -13,8 +13,8 @@ import { suggestPlan } from '../plan/suggest-plan.ts';
 import { dayTally } from './day-tally.ts';
 
 /**
- * Nobody planned the month, or it was called off, and somebody says who came: the Party day was on that date; today's was
- * now. One whose closing is past is closed at once: no prompt will come any more.
+ * Nobody planned the month, or it was called off, and somebody says who came: the Party day was on that date at the
+ * usual hour; before that hour it is now. One whose closing is past is closed at once: no prompt will come any more.
  */
 export function recordAsHeld(
   { tx, now, today, actor, rules }: Situation & { tx: Tx; now: Instant; today: LocalDate; actor: Actor },
@@ -23,10 +23,11 @@ export function recordAsHeld(
 ): PartyDay {
   const month = monthOf(date);
   const { plan } = suggestPlan(tx, branch, month, rules);
+  const { time: hour } = localOf(now, rules.zone);
   const held = {
     ...plan,
     date,
-    time: date === today ? localOf(now, rules.zone).time : plan.time,
+    time: date === today && plan.time > hour ? hour : plan.time,
     state: 'planned',
     reasonHash: null,
     at: now,

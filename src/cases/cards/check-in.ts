@@ -26,6 +26,7 @@ export const checkInCard: CardRenderer = ({ tx, card, text }) => {
         time: day.time,
         place: day.place,
         sittings: day.sittings,
+        closed: day.closedAt !== null,
         tally,
         leaveAsked: asked,
         reported: reported !== undefined,

@@ -181,8 +181,8 @@ export const month: typeof zh = {
       `${village}, ${enMonth(of)} Party day`,
       enDate(date),
       ...branches.map(
-        ({ name, time, place, sittings, ...counted }) =>
-          `${name.replace(village, '')} (${sittings.length > 0 ? sittings.map(sittingLine).join('; ') : `${clockTime(time)}${at(place)}`}): ${countsOnCard(counted)}`,
+        ({ name, time, place, sittings, closed: isOver, ...counted }) =>
+          `${name.replace(village, '')} (${sittings.length > 0 ? sittings.map(sittingLine).join('; ') : `${clockTime(time)}${at(place)}`}): ${countsOnCard(counted)}${isOver && !closed ? '; closed' : ''}`,
       ),
       closed ? foot : `You count in your own branch. ${foot}`,
     ].join('\n');

@@ -47,6 +47,7 @@ export interface CheckInFacts {
     readonly time: LocalTime;
     readonly place: string | null;
     readonly sittings: readonly Sitting[];
+    readonly closed: boolean;
     readonly tally: Tally;
     readonly leaveAsked: number;
     /** Reported figures govern: they cover who asked leave too. */
@@ -225,8 +226,8 @@ export const month = {
       `${village}${zhMonth(of)}主题党日`,
       zhDate(date),
       ...branches.map(
-        ({ name, time, place, sittings, ...counted }) =>
-          `${name.replace(village, '')}（${sittings.length > 0 ? sittings.map(sittingLine).join('；') : `${clockTime(time)}${place === null ? '' : ` ${place}`}`}）：${countsOnCard(counted)}`,
+        ({ name, time, place, sittings, closed: isOver, ...counted }) =>
+          `${name.replace(village, '')}（${sittings.length > 0 ? sittings.map(sittingLine).join('；') : `${clockTime(time)}${place === null ? '' : ` ${place}`}`}）：${countsOnCard(counted)}${isOver && !closed ? '，登记已结束' : ''}`,
       ),
       closed ? foot : `按您自己的支部记。${foot}`,
     ].join('\n');
