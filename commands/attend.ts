@@ -2,7 +2,7 @@ import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { isAboutAttend, readAttendWords, soundsLikeAttend } from '../src/cases/attendance/attend-words.ts';
 import { personChosen, problemsOf, recordOnDay, recordWords } from '../src/cases/attendance/record-words.ts';
 import type { SpokenAttend } from '../src/cases/attendance/record-words.ts';
-import { settleTotals } from '../src/cases/attendance/settle-totals.ts';
+import { countByNames, settleTotals } from '../src/cases/attendance/settle-totals.ts';
 import { tapOwn } from '../src/cases/attendance/tap-own.ts';
 import { relativeTapped } from '../src/cases/attendance/tap-relative.ts';
 import {
@@ -86,6 +86,7 @@ export default defineCommand({
     },
     asSaid: { who: 'attendance.record', branchOf, run: (call) => settleTotals(call, 'said') },
     asRoster: { who: 'attendance.record', branchOf, run: (call) => settleTotals(call, 'roster') },
+    byNames: { who: 'attendance.record', branchOf, run: countByNames },
     in: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'present') },
     online: { who: 'anyone', run: (call) => tapOwn(call, call.payload as LocalDate, 'online') },
     relative: { who: 'anyone', run: relativeTapped },

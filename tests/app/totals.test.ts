@@ -160,6 +160,25 @@ describe('leave that awaits consent', () => {
   });
 });
 
+describe('names written beside figures that govern', () => {
+  it('count by one tap, and the figures are gone', async () => {
+    await answer('到会 应到12 实到10 请假2');
+    expect(await answer(`${name(3)}、${name(4)}到`)).toContain(
+      '现在按报过的总数算（实到10）。要按名字算，点下面。',
+    );
+    expect(await tapped('按名字算')).toContain('应到12，实到2，请假0，未登记10');
+    expect(village.latest(village.group, '应到12').text).toContain('实到2，');
+    const again = await village.tap(village.person(secretary), 'bot', '按名字算', '点下面');
+    expect(again?.text).toContain('过期');
+  });
+
+  it('need no hint where names and figures say the same', async () => {
+    await answer('到会 应到12 实到12 请假0');
+    expect(await answer('到齐')).not.toContain('总数');
+    expect(village.latest(village.person(secretary)).buttons).toEqual([]);
+  });
+});
+
 describe('撤销', () => {
   it('of newer figures brings back no question about older ones', async () => {
     await answer('应到14 实到10 请假2');

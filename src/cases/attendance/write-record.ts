@@ -1,6 +1,7 @@
 import type { Call } from '../../command.ts';
-import { guestCount, waitingTotals } from '../../domain/attendance/state.ts';
+import { governingEntry, guestCount, waitingTotals } from '../../domain/attendance/state.ts';
 import { partsOf } from '../../domain/attendance/tally.ts';
+import type { Tally } from '../../domain/attendance/tally.ts';
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { AttendReading, SettledReading } from '../../domain/grammar/attend-reading.ts';
 import { restOf } from '../../domain/grammar/attend-totals.ts';
@@ -16,7 +17,7 @@ import { dayTally } from './day-tally.ts';
 import { keepReason, lateChange } from './late-change.ts';
 import { lineOf, namedIn, recordReading } from './record-reading.ts';
 import { groupInWords, saidInWords } from './recorder.ts';
-import { totalsButtons } from './settle-totals.ts';
+import { byNamesButton, totalsButtons } from './settle-totals.ts';
 
 /** Who came, and why what stood is changed late. */
 export type ReasonedReading = Pick<ReasonedRecord, 'who' | 'reason'>;
@@ -44,7 +45,7 @@ export function write(
   const said = { ...saidInWords(call, branch.id), ...hash };
   const written = recordReading(tx, day, who, said, own);
   if (written > 0) touchBranchTodos(tx, branch.id, today);
-  const { tally, byName, totals } = dayTally(tx, day);
+  const { tally, byName } = dayTally(tx, day);
   const entries = tx.attendance.entries(day.id);
   const waiting = waitingTotals(entries);
   if (waiting?.totals && who.kind === 'totals')
@@ -55,8 +56,10 @@ export function write(
       },
     };
   const notes: string[] = [];
-  if (who.kind !== 'totals' && who.kind !== 'guests' && totals !== undefined)
-    notes.push(text.attend.totalsGovern(tally.present));
+  const governing = governingEntry(entries);
+  const isBeside = who.kind !== 'totals' && who.kind !== 'guests' && !sameCounts(tally, byName);
+  const beside = isBeside ? governing : undefined;
+  if (beside) notes.push(text.attend.totalsGovern(tally.present, !own));
   const unfinished = origin === 'made' && day.closedAt !== null && said.via === 'officer';
   if (call.chat.kind === 'group' && notes.length === 0 && !unfinished) return { acknowledge: true };
   const sentence = written === 0 ? text.attend.same : text.attend.recorded;
@@ -65,9 +68,16 @@ export function write(
   if (said.via === 'township' && written > 0) notes.push(text.attend.onBehalf(branch.name));
   const recorded = sentence(branch.name, day.date, tally, guestCount(entries));
   const lines = [recorded, ...notes];
-  if (!unfinished) return { reply: { text: lines.join('\n') } };
+  const byNames = beside && !own ? [[byNamesButton(text, day, beside.seq)]] : [];
+  if (!unfinished) return { reply: { text: lines.join('\n'), buttons: byNames } };
   const finish = { label: text.recording.buttonFinish, action: 'todo.closing', payload: String(day.id) };
-  return { reply: { text: [...lines, text.recording.finish].join('\n'), buttons: [[finish]] } };
+  return { reply: { text: [...lines, text.recording.finish].join('\n'), buttons: [...byNames, [finish]] } };
+}
+
+function sameCounts(one: Tally, other: Tally): boolean {
+  return (['expected', 'present', 'leave', 'absent'] as const).every(
+    (figure) => one[figure] === other[figure],
+  );
 }
 
 /** What may not be written as said: a 党小组长 beyond the own Party group, or more people than there are. */

@@ -16,8 +16,8 @@ export const attend: typeof zh = {
   leaderTotals: 'A Party group leader writes names; the totals of the branch are the secretary’s.',
   moreThanRoster: (present, roster) =>
     `The roster has ${roster} people, so ${present} present cannot be; nothing was recorded.`,
-  totalsGovern: (present) =>
-    `The totals given before govern (present ${present}). To count by names send: /undo`,
+  totalsGovern: (present, canTap) =>
+    `The totals given before govern (present ${present}).${canTap ? ' To count by names, tap below.' : ''}`,
   same: (branch, date, tally, guests) =>
     `That is what is recorded already: ${branch}, Party day of ${enDay(date)}, ${month.counts(tally, 0)}${beside(guests)}.`,
   tooMany: ({ present, leave, absent }, roster) =>

@@ -36,6 +36,7 @@ export const recording: typeof zh = {
   buttonOnline: (present, online) => `Present ${present}, of them online ${online}`,
   buttonAsSaid: 'As I said',
   buttonAsRoster: 'By the roster',
+  buttonByNames: 'By the names',
   settled: '✓ Settled',
 
   notYet: (which) => `The Party day of ${enMonth(which)} has not come; nothing was recorded.`,

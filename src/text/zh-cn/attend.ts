@@ -19,7 +19,8 @@ export const attend = {
   leaderTotals: '党小组长请写名字，支部的总数由书记来报。',
   moreThanRoster: (present: number, roster: number) =>
     `名册上一共${roster}人，实到${present}对不上，没有记。`,
-  totalsGovern: (present: number) => `现在按报过的总数算（实到${present}）。要按名字算，先发：撤销`,
+  totalsGovern: (present: number, canTap: boolean) =>
+    `现在按报过的总数算（实到${present}）。${canTap ? '要按名字算，点下面。' : ''}`,
   same: (branch: string, date: LocalDate, tally: Tally, guests: number) =>
     `已经是这样记的：${branch}${zhDay(date)}主题党日，${month.counts(tally, 0)}${beside(guests)}。`,
   tooMany: ({ present, leave, absent }: Omit<TotalsLine, 'expected'>, roster: number) =>

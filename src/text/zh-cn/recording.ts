@@ -38,6 +38,7 @@ export const recording = {
   buttonOnline: (present: number, online: number) => `实到${present}，其中线上${online}`,
   buttonAsSaid: '按我报的算',
   buttonAsRoster: '按名册算',
+  buttonByNames: '按名字算',
   settled: '✓ 定好了',
 
   notYet: (which: Month) => `${zhMonth(which)}的主题党日还没到，没有记。`,
