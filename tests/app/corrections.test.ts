@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bindAbove } from '../harness/above.ts';
-import type { BoundVillage } from '../harness/bound.ts';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
 /* An officer takes back or changes what stands. */
@@ -9,16 +8,9 @@ const branch = planOf();
 const name = (k: number) => memberName(branch, k);
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 describe('撤销', () => {
   it('with a name that the roster does not have takes back nothing', async () => {
-    village = await openPartyDay([branch]);
+    const village = await openPartyDay([branch]);
     const { say, person, latest, group } = village;
     await say(person(secretary), 'bot', '到齐');
     await say(person(secretary), 'bot', '撤销 欧阳小明 记错人了');
@@ -32,7 +24,7 @@ describe('撤销', () => {
   });
 
   it('takes back what stands about somebody who has left the roster since', async () => {
-    village = await openPartyDay([branch]);
+    const village = await openPartyDay([branch]);
     const { say, tap, talk, person, latest } = village;
     const { township } = await bindAbove(talk);
     await say(person(secretary), 'bot', `到会 ${name(5)}缺席，其他都到`);
@@ -55,7 +47,7 @@ describe('an officer’s word about somebody who had tapped the same', () => {
   ])(
     '%s stands when the person takes the tap back; said again it changes nothing',
     async (_, words, present) => {
-      village = await openPartyDay([branch]);
+      const village = await openPartyDay([branch]);
       const { say, tap, person, latest, group } = village;
       await tap(person(3), group, '签到', '应到12');
       await say(person(secretary), 'bot', words);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/adapters/sqlite/open-store.ts';
 import type { OutboxId } from '../../src/domain/ids.ts';
 import type { Settled, Tx } from '../../src/ports/store/store.ts';
@@ -9,17 +9,8 @@ import { cardWords, openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 import { root } from '../harness/conversation.ts';
 
-let open: BranchTalk | undefined;
-afterEach(async () => {
-  const violations = open?.rehearsal.violations() ?? [];
-  await open?.talk.stop();
-  open = undefined;
-  expect(violations).toEqual([]);
-});
-
 async function branch(...options: Parameters<typeof openBranchTalk>): Promise<BranchTalk> {
-  open = await openBranchTalk(...options);
-  return open;
+  return openBranchTalk(...options);
 }
 
 /** Everything at once while the scene is set; from `keep` on as Telegram wants it. */

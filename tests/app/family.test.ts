@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
@@ -18,11 +18,6 @@ beforeEach(async () => {
   village.talk.rehearsal.people.pressStart(daughter);
   await village.talk.settle();
 });
-afterEach(async () => {
-  expect(village.talk.rehearsal.violations()).toEqual([]);
-  await village.talk.stop();
-});
-
 async function approved(): Promise<void> {
   await village.say(daughter, 'bot', `我是石桥村${mother}的家人`);
   await village.tap(village.person(0), 'bot', '全部同意（1）', list);

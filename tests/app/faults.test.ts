@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChatId } from '../../src/domain/ids.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
 import { cardWords, noticeWords, openBranchTalk, textOf } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 
-let open: BranchTalk | undefined;
-afterEach(async () => {
-  const violations = open?.rehearsal.violations() ?? [];
-  await open?.talk.stop();
-  open = undefined;
-  expect(violations).toEqual([]);
-});
-
 async function branch(...options: Parameters<typeof openBranchTalk>): Promise<BranchTalk> {
-  open = await openBranchTalk(...options);
-  return open;
+  return openBranchTalk(...options);
 }
 
 const standingOf = ({ talk }: BranchTalk, id: ChatId) =>

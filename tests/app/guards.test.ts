@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Guard } from '../../src/domain/delivery/guards.ts';
 import type { BranchId, Instant } from '../../src/domain/ids.ts';
 import { factValue } from '../../src/domain/people/facts.ts';
@@ -7,17 +7,8 @@ import { fault } from '../../src/rehearsal/faults.ts';
 import { noticeWords, openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 
-let open: BranchTalk | undefined;
-afterEach(async () => {
-  const violations = open?.rehearsal.violations() ?? [];
-  await open?.talk.stop();
-  open = undefined;
-  expect(violations).toEqual([]);
-});
-
 async function branch(): Promise<BranchTalk> {
-  open = await openBranchTalk();
-  return open;
+  return openBranchTalk();
 }
 
 const read = <T>({ talk }: BranchTalk, look: (tx: Tx) => Settled<T>): T => talk.app().store.read(look);

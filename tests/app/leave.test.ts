@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { memberName } from '../harness/village.ts';
@@ -19,17 +19,9 @@ const deputy = 1;
 /** Has pressed Start, as the secretary and the deputy have. */
 const member = 2;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** Five days before, with the notice in the group. */
 async function noticed(options: { audience?: '也有群众' } = {}): Promise<BoundVillage> {
   const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' }, ...options });
-  village = opened;
   await opened.say(opened.person(secretary), 'bot', '党日 15日 9点 村委会 学习日');
   await opened.talk.advanceTo('2026-11-10', '09:00');
   return opened;
@@ -40,13 +32,13 @@ const buttonsIn = ({ latest, person }: BoundVillage, k: number, containing: stri
 
 describe('a member asks leave', () => {
   it('with one tap in the group, and is told how to give a reason', async () => {
-    const { tap, person, group, talk } = await noticed();
+    const { tap, person, group, talk, latest } = await noticed();
     const answer = await tap(person(3), group, '请假', '来不了');
     expect(answer?.text).toContain('请假记下了');
     expect(answer?.text).toContain('原因可说可不说');
     expect((await tap(person(3), group, '请假', '来不了'))?.text).toBe('✓ 请假已经记下了');
     await talk.advanceTo('2026-11-15', '08:30');
-    expect(village?.latest(group, '应到12').text).toContain('待同意1');
+    expect(latest(group, '应到12').text).toContain('待同意1');
   });
 
   it('privately: the card offers the reasons after the leave is noted, and a tap adds one in place', async () => {

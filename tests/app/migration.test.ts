@@ -1,19 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Group } from '../../src/rehearsal/people/handles.ts';
 import { cardWords, openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 
-let open: BranchTalk | undefined;
-afterEach(async () => {
-  const violations = open?.rehearsal.violations() ?? [];
-  await open?.talk.stop();
-  open = undefined;
-  expect(violations).toEqual([]);
-});
-
 async function branch(...options: Parameters<typeof openBranchTalk>): Promise<BranchTalk> {
-  open = await openBranchTalk(...options);
-  return open;
+  return openBranchTalk(...options);
 }
 
 async function onTheDay(...options: Parameters<typeof openBranchTalk>): Promise<BranchTalk> {

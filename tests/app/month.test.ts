@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PersonAttendance } from '../../src/domain/attendance/state.ts';
 import { openConversation } from '../harness/conversation.ts';
 import type { Conversation } from '../harness/conversation.ts';
@@ -33,12 +33,6 @@ const branch: BranchPlan = {
   accounts: new Map([...known.present, ...known.leave].map((k) => [k, accountOf(k)])),
 };
 
-let open: Conversation | undefined;
-afterEach(async () => {
-  await open?.stop();
-  open = undefined;
-});
-
 interface Played {
   readonly talk: Conversation;
   readonly secretary: Person;
@@ -49,7 +43,6 @@ interface Played {
 
 async function playMonth(order: (size: number) => readonly number[]): Promise<Played> {
   const talk = await openConversation({ at: { date: '2026-11-06', time: '10:00' } });
-  open = talk;
   const { rehearsal } = talk;
   const { people } = rehearsal;
   const ofBot = (place: Parameters<typeof rehearsal.lastMessage>[0], containing?: string) => {

@@ -1,7 +1,8 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Month } from '../../src/domain/ids.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
+import type { Conversation } from '../harness/conversation.ts';
 import { memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
 /* A Party day that was announced and is then held at another time or place: what everybody sees of it. */
@@ -9,20 +10,12 @@ import { memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 const branch = planOf();
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** The morning of the Party day, with the card in the group. */
 async function onTheDay(): Promise<BoundVillage> {
-  village = await openPartyDay([branch]);
-  return village;
+  return openPartyDay([branch]);
 }
 
-const day = () => village?.talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
+const day = (talk: Conversation) => talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
 
 it('a moved day is said once in the group, the old card steps aside, and the new day gets its own', async () => {
   const { say, talk, person, latest, group } = await onTheDay();
@@ -65,9 +58,9 @@ it('a later hour after the closing opens the check-in again, and the closing com
   await talk.advanceTo('2026-11-15', '18:30');
   expect((await tap(person(3), group, '签到', '应到12'))?.text).toBe('✓ 签到好了');
   await talk.advanceTo('2026-11-15', '22:00');
-  expect(day()?.closedAt).toBeNull();
+  expect(day(talk)?.closedAt).toBeNull();
   await talk.advanceTo('2026-11-16', '08:00');
-  expect(day()?.closedAt).not.toBeNull();
+  expect(day(talk)?.closedAt).not.toBeNull();
   expect(latest(group, '应到12').text).toMatch(/实到1[\s\S]*登记已结束/);
   expect(toSecretary()).toBe(0);
   expect(latest(person(secretary), '还有11人没登记').buttons).toContain('11人都到了');
@@ -79,11 +72,11 @@ it('what is said about a day that is over opens nothing', async () => {
   await say(person(secretary), 'bot', '党日 改到15日 8点 因农忙');
   await say(person(secretary), 'bot', '党日 主题 冬季学习');
   expect(latest(group, '应到12').text).toMatch(/8:00[\s\S]*登记已结束/);
-  expect(day()?.closedAt).not.toBeNull();
+  expect(day(talk)?.closedAt).not.toBeNull();
 });
 
 async function announced(strangers: readonly number[] = []): Promise<BoundVillage> {
-  village = await openBoundVillage([branch], {
+  const village = await openBoundVillage([branch], {
     at: { date: '2026-11-08', time: '10:00' },
     strangers: [strangers],
   });
@@ -159,21 +152,21 @@ it.each([
   ['党日 改到10点 村小学', '改期要写原因，例如：党日 11月 改到15日 10:00 因下雨'],
   ['党日 18日 10点', '改期要写原因，例如：党日 11月 改到18日 10:00 因下雨'],
 ])('moves and cancels with a reason: %s', async (words, refusal) => {
-  const { say, person, latest, group } = await announced();
+  const { say, talk, person, latest, group } = await announced();
   const before = latest(group).text;
   await say(person(secretary), 'bot', words);
   expect(latest(person(secretary)).text).toBe(refusal);
   expect(latest(group).text).toBe(before);
-  expect(day()).toMatchObject({ state: 'planned', revision: 1 });
+  expect(day(talk)).toMatchObject({ state: 'planned', revision: 1 });
   // The example works.
   await say(person(secretary), 'bot', refusal.slice(refusal.indexOf('党日')));
-  expect(day()).toMatchObject({ revision: 2 });
+  expect(day(talk)).toMatchObject({ revision: 2 });
   expect(latest(group).text).toContain('原因：');
 });
 
 it('before the group has heard of it, a day is simply planned again', async () => {
-  village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
+  const village = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '10:00' } });
   await village.say(village.person(secretary), 'bot', '党日 15日 9点');
   await village.say(village.person(secretary), 'bot', '党日 16日 9点');
-  expect(day()).toMatchObject({ date: '2026-11-16', revision: 2 });
+  expect(day(village.talk)).toMatchObject({ date: '2026-11-16', revision: 2 });
 });

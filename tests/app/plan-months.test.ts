@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '../../src/domain/ids.ts';
 import { openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
@@ -14,11 +14,6 @@ beforeEach(async () => {
   await at.plan();
   await at.tell('党日 12月15日 9点');
 });
-afterEach(async () => {
-  expect(at.rehearsal.violations()).toEqual([]);
-  await at.talk.stop();
-});
-
 describe('a month that was named', () => {
   it.each(['党日 12月15日 取消 因为冬训', '党日 12月 取消 因为冬训', '党日 取消12月的 因为冬训'])(
     'is called off, and not the one in hand: %s',

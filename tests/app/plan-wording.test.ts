@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '../../src/domain/ids.ts';
 import { openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
@@ -13,11 +13,6 @@ beforeEach(async () => {
   at = await openBranchTalk({ at: { date: '2026-11-08', time: '10:00' } });
   await at.plan();
 });
-afterEach(async () => {
-  expect(at.rehearsal.violations()).toEqual([]);
-  await at.talk.stop();
-});
-
 describe('words that are no place', () => {
   it.each([
     ['党日 15日 9点 老地方', '“老地方”是地点吗？是的话就在前面写“地点”，例如：党日 15日 9点 地点 村委会'],

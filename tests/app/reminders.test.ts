@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate, PersonId } from '../../src/domain/ids.ts';
 import { factValue } from '../../src/domain/people/facts.ts';
 import type { Branch } from '../../src/ports/store/org.ts';
@@ -8,16 +8,8 @@ import type { BoundVillage } from '../harness/bound.ts';
 import { deputy, member, name, openNoticed, remindersTo, secretary } from '../harness/noticed-branch.ts';
 import type { NoticedOptions } from '../harness/noticed-branch.ts';
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 async function noticed(options: NoticedOptions = {}): Promise<BoundVillage> {
-  village = await openNoticed(options);
-  return village;
+  return openNoticed(options);
 }
 
 /** What becomes true in the roster or the settings without anybody saying it in the chat. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { quarterOf } from '../../src/domain/calendar/time.ts';
 import type { Month } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
@@ -13,11 +13,6 @@ let village: BoundVillage;
 beforeEach(async () => {
   village = await openPartyDay([branch], { online: [0] });
 });
-afterEach(async () => {
-  expect(village.talk.rehearsal.violations()).toEqual([]);
-  await village.talk.stop();
-});
-
 /** Replies to the card in the group; what the bot made of it there. */
 async function reply(who: Person, words: string) {
   const { talk, group, latest } = village;

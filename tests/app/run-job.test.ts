@@ -1,6 +1,5 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
-import type { BoundVillage } from '../harness/bound.ts';
 import type { BranchPlan } from '../harness/village.ts';
 
 const branch: BranchPlan = {
@@ -11,13 +10,8 @@ const branch: BranchPlan = {
   secretary: '林福贵',
 };
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  await village?.talk.stop();
-});
-
 it('runs a job by hand for the period in hand, consumes no slot and repeats nothing', async () => {
-  village = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
+  const village = await openBoundVillage([branch], { at: { date: '2026-11-06', time: '10:00' } });
   const { talk, person, say, group, latest } = village;
   await say(person(0), 'bot', '党日 15日 9点');
 

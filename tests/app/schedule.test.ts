@@ -1,17 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cardWords, openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 
-let open: BranchTalk | undefined;
-afterEach(async () => {
-  const violations = open?.rehearsal.violations() ?? [];
-  await open?.talk.stop();
-  open = undefined;
-  expect(violations).toEqual([]);
-});
-
 async function planned(): Promise<BranchTalk> {
-  open = await openBranchTalk();
+  const open = await openBranchTalk();
   await open.plan();
   return open;
 }

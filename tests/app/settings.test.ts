@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { settingFor } from '../../src/cases/settings/effective.ts';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
 import { bindAbove } from '../harness/above.ts';
@@ -17,10 +17,6 @@ beforeEach(async () => {
   at = await openBranchTalk();
   above = await bindAbove(at.talk);
 });
-afterEach(async () => {
-  await at.talk.stop();
-});
-
 async function ask(person: Person, words: string): Promise<string> {
   at.rehearsal.people.say(person, 'bot', words);
   await at.talk.settle();

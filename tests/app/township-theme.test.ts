@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '../../src/domain/ids.ts';
 import { bindAbove } from '../harness/above.ts';
 import type { Above } from '../harness/above.ts';
@@ -16,11 +16,6 @@ beforeEach(async () => {
   above = await bindAbove(at.talk);
   await at.plan();
 });
-afterEach(async () => {
-  expect(at.rehearsal.violations()).toEqual([]);
-  await at.talk.stop();
-});
-
 async function township(words: string): Promise<string> {
   at.rehearsal.people.say(above.township, 'bot', words);
   await at.talk.settle();

@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
-import type { Conversation } from '../harness/conversation.ts';
 import { countyVillage } from '../harness/county-village.ts';
 import { openDiary } from '../harness/diary.ts';
 import { beginMonth, digestSentence, expected, expectRules, holdDiary } from '../harness/played-month.ts';
@@ -8,19 +7,12 @@ import { holdBlock } from '../tools/doc-blocks.ts';
 
 /* Plays the first half of docs/transcripts.md and the transcript of the README: a village of the invented county, a whole month. */
 
-let open: Conversation | undefined;
-afterEach(async () => {
-  await open?.stop();
-  open = undefined;
-});
-
 describe('a branch of eight', () => {
   it('has its month with one slip and a few taps', { timeout: 60_000 }, async () => {
     const village = countyVillage('南柳店村');
     const [branch] = village.branches;
     if (branch?.members.length !== 8) throw new Error('the county has changed');
     const { talk, people, acts } = await beginMonth(village, '2026-11-06');
-    open = talk;
 
     const phones = new Map(
       branch.members

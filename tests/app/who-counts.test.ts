@@ -1,25 +1,23 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { factValue } from '../../src/domain/people/facts.ts';
 import type { FactField, FactValues } from '../../src/domain/people/facts.ts';
 import type { LocalDate } from '../../src/domain/ids.ts';
-import type { BoundVillage } from '../harness/bound.ts';
+import type { Conversation } from '../harness/conversation.ts';
 import { ledgerOf, memberName, openPartyDay, partyDate, planOf } from '../harness/party-day.ts';
 
 const branch = planOf({ away: 1, excused: 1 });
 const name = (k: number) => memberName(branch, k);
 const card = '应到';
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** Something new about a member, from a day on. */
-function fact<F extends FactField>(k: number, field: F, value: FactValues[F], from: string): void {
-  const { talk } = village ?? {};
-  talk?.app().store.write((tx) => {
+function fact<F extends FactField>(
+  talk: Conversation,
+  k: number,
+  field: F,
+  value: FactValues[F],
+  from: string,
+): void {
+  talk.app().store.write((tx) => {
     const person = tx.people.personByNumber(`SQ01${String(k + 1).padStart(3, '0')}`);
     if (!person) throw new Error(`nobody at ${String(k)}`);
     tx.people.addFact({
@@ -36,12 +34,12 @@ function fact<F extends FactField>(k: number, field: F, value: FactValues[F], fr
 
 describe('the roster of the date', () => {
   it('decides who is expected, whatever changes afterwards', async () => {
-    village = await openPartyDay([branch]);
+    const village = await openPartyDay([branch]);
     const { talk, say, person, latest } = village;
     await say(person(0), 'bot', `到会 ${name(3)}`);
-    fact(4, 'away', true, '2026-11-16');
-    fact(5, 'status', 'transferred', '2026-11-16');
-    fact(12, 'away', false, '2026-11-16');
+    fact(talk, 4, 'away', true, '2026-11-16');
+    fact(talk, 5, 'status', 'transferred', '2026-11-16');
+    fact(talk, 12, 'away', false, '2026-11-16');
     await talk.advanceTo(partyDate, '12:00');
     await talk.advanceTo('2026-11-17', '09:00');
     await say(person(0), 'bot', '到会');
@@ -52,10 +50,10 @@ describe('the roster of the date', () => {
   });
 
   it('follows a change that holds from before the date', async () => {
-    village = await openPartyDay([branch]);
-    const { say, person, latest } = village;
-    fact(4, 'away', true, '2026-11-14');
-    fact(5, 'status', 'transferred', '2026-11-14');
+    const village = await openPartyDay([branch]);
+    const { talk, say, person, latest } = village;
+    fact(talk, 4, 'away', true, '2026-11-14');
+    fact(talk, 5, 'status', 'transferred', '2026-11-14');
     await say(person(0), 'bot', `到会 ${name(3)}`);
     expect(latest(person(0)).text).toContain('应到10，实到1');
   });
@@ -63,7 +61,7 @@ describe('the roster of the date', () => {
 
 describe('/undo', () => {
   it('of a name takes back leave, online, and what relatives said', async () => {
-    village = await openPartyDay([branch], { online: [0] });
+    const village = await openPartyDay([branch], { online: [0] });
     const { tap, say, person, group, latest } = village;
     await tap(person(3), group, '请假', card);
     await tap(person(4), group, '线上参加', card);
@@ -82,7 +80,7 @@ describe('/undo', () => {
   });
 
   it('of leave before the day, and of a day gone by with a reason, says which day', async () => {
-    village = await openPartyDay([branch]);
+    const village = await openPartyDay([branch]);
     const { talk, say, person, latest } = village;
     await say(person(0), 'bot', `到会 ${name(3)} ${name(4)}`);
     await talk.advanceTo(partyDate, '12:00');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { BoundVillage } from '../harness/bound.ts';
 import { ledgerOf, memberName, openPartyDay, planOf } from '../harness/party-day.ts';
 
@@ -14,11 +14,6 @@ beforeEach(async () => {
   village.talk.rehearsal.people.pressStart(village.person(member));
   await village.talk.settle();
 });
-afterEach(async () => {
-  expect(village.talk.rehearsal.violations()).toEqual([]);
-  await village.talk.stop();
-});
-
 /** Writes to the bot privately; its newest answer. */
 async function answer(k: number, words: string): Promise<string> {
   await village.say(village.person(k), 'bot', words);

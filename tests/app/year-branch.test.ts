@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { playMonth } from '../harness/year/month.ts';
 import type { MonthScript } from '../harness/year/month.ts';
 import { addsUp, outcomesOf, uncalled } from '../harness/year/outcome.ts';
@@ -6,7 +6,7 @@ import { leaving, oneJoins, someLeave } from '../harness/year/people-change.ts';
 import { broken } from '../harness/year/recorder.ts';
 import { tellFigures } from '../harness/year/tell-figures.ts';
 import { openVillageYear } from '../harness/year/village-year.ts';
-import type { VillageYear, YearBranch } from '../harness/year/village-year.ts';
+import type { YearBranch } from '../harness/year/village-year.ts';
 
 /*
  * The year 2026 of one branch of 35 with one chat, in simulated time: members who tap, ask leave, come late, tap the
@@ -41,13 +41,8 @@ const months: readonly MonthScript[] = [
   { month: '2026-12', deeds: ['accept'] },
 ];
 
-let year: VillageYear | undefined;
-afterEach(async () => {
-  await year?.talk.stop();
-});
-
 it('a branch of 35 lives through a year in peace', { timeout: 240_000 }, async () => {
-  year = await openVillageYear([branch], { seed: 35, start: { date: '2026-01-05', time: '10:00' } });
+  const year = await openVillageYear([branch], { seed: 35, start: { date: '2026-01-05', time: '10:00' } });
   const { person } = year;
   for (const month of months) await playMonth(year, month);
   await year.until('2027-01-04', '12:00');

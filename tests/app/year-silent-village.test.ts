@@ -1,7 +1,7 @@
-import { afterEach, it } from 'vitest';
+import { it } from 'vitest';
 import { liveSilently } from '../harness/year/silent.ts';
 import { openVillageYear } from '../harness/year/village-year.ts';
-import type { VillageYear, YearBranch } from '../harness/year/village-year.ts';
+import type { YearBranch } from '../harness/year/village-year.ts';
 
 /* 113 people in three branches, 30 expected in each. */
 const branch = (n: number, name: string, excused: number, secretary: string): YearBranch => ({
@@ -22,16 +22,11 @@ const branches = [
   branch(3, '第三', 3, '马长河'),
 ];
 
-let year: VillageYear | undefined;
-afterEach(async () => {
-  await year?.talk.stop();
-});
-
 it(
   'a year of a village in which only the secretaries write has a complete ledger',
   { timeout: 300_000 },
   async () => {
-    year = await openVillageYear(branches, { seed: 1, start: { date: '2026-01-05', time: '10:00' } });
+    const year = await openVillageYear(branches, { seed: 1, start: { date: '2026-01-05', time: '10:00' } });
     await liveSilently(year);
   },
 );

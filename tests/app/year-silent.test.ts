@@ -1,7 +1,7 @@
-import { afterEach, it } from 'vitest';
+import { it } from 'vitest';
 import { liveSilently } from '../harness/year/silent.ts';
 import { openVillageYear } from '../harness/year/village-year.ts';
-import type { VillageYear, YearBranch } from '../harness/year/village-year.ts';
+import type { YearBranch } from '../harness/year/village-year.ts';
 
 const branch: YearBranch = {
   code: 'SQ01',
@@ -16,16 +16,11 @@ const branch: YearBranch = {
   muted: 12,
 };
 
-let year: VillageYear | undefined;
-afterEach(async () => {
-  await year?.talk.stop();
-});
-
 it(
   'a year of a branch without a single tap of a member has a complete ledger',
   { timeout: 240_000 },
   async () => {
-    year = await openVillageYear([branch], { seed: 1, start: { date: '2026-01-05', time: '10:00' } });
+    const year = await openVillageYear([branch], { seed: 1, start: { date: '2026-01-05', time: '10:00' } });
     await liveSilently(year);
   },
 );

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { playMonth } from '../harness/year/month.ts';
 import type { MonthScript } from '../harness/year/month.ts';
 import { addsUp, outcomesOf, uncalled } from '../harness/year/outcome.ts';
@@ -6,7 +6,7 @@ import { someLeave } from '../harness/year/people-change.ts';
 import { broken } from '../harness/year/recorder.ts';
 import { tellFigures } from '../harness/year/tell-figures.ts';
 import { openVillageYear } from '../harness/year/village-year.ts';
-import type { VillageYear, YearBranch } from '../harness/year/village-year.ts';
+import type { YearBranch } from '../harness/year/village-year.ts';
 
 /*
  * The year 2026 of a village of 113 in three branches with one chat: one notice and one card for all of them, whatever
@@ -46,15 +46,10 @@ const months: readonly MonthScript[] = [
   { month: '2026-12', deeds: ['accept'] },
 ];
 
-let year: VillageYear | undefined;
-afterEach(async () => {
-  await year?.talk.stop();
-});
-
 it('a village of 113 in three branches lives through a year in one chat', { timeout: 300_000 }, async () => {
   const people = branches.map(({ expected, away = 0, excused = 0 }) => expected + away + excused);
   expect(people.reduce((sum, size) => sum + size)).toBe(113);
-  year = await openVillageYear(branches, { seed: 113, start: { date: '2026-01-05', time: '10:00' } });
+  const year = await openVillageYear(branches, { seed: 113, start: { date: '2026-01-05', time: '10:00' } });
   for (const month of months) await playMonth(year, month);
   await year.until('2027-01-04', '12:00');
   const rules = year.rules(['2026-03', '2026-05', '2026-11']);

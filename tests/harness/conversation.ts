@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { expect, onTestFinished } from 'vitest';
 import type { MovableClock } from '../../src/adapters/clock/movable-clock.ts';
 import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
 import { startApp } from '../../src/app.ts';
@@ -123,6 +124,21 @@ export async function openConversation(options: ConversationOptions): Promise<Co
     return { status, ...said };
   };
 
+  let isStopped = false;
+  const stop = async (): Promise<void> => {
+    if (isStopped) return;
+    isStopped = true;
+    await app.stop();
+    rehearsal.close();
+    await server.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  onTestFinished(async () => {
+    const violations = rehearsal.violations();
+    await stop();
+    expect(violations).toEqual([]);
+  });
+
   return {
     rehearsal,
     zhibu,
@@ -165,12 +181,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
         }
       };
     },
-    async stop() {
-      await app.stop();
-      rehearsal.close();
-      await server.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
