@@ -15,7 +15,8 @@ async function calledOff(): Promise<BoundVillage> {
   return village;
 }
 
-const day = (talk: Conversation) => talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
+const day = (talk: Conversation) =>
+  talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
 const inGroup = ({ talk, group }: BoundVillage) => talk.rehearsal.messages(group).map(({ text }) => text);
 
 it('recorded in a later month leaves the group’s messages as they were, and 撤销 calls it off again', async () => {

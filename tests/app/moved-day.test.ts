@@ -15,7 +15,8 @@ async function onTheDay(): Promise<BoundVillage> {
   return openPartyDay([branch]);
 }
 
-const day = (talk: Conversation) => talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
+const day = (talk: Conversation) =>
+  talk.app().store.read((tx) => tx.partyDays.inMonth('2026-11' as Month)[0]);
 
 it('a moved day is said once in the group, the old card steps aside, and the new day gets its own', async () => {
   const { say, talk, person, latest, group } = await onTheDay();

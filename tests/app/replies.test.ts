@@ -53,6 +53,14 @@ describe('a reply to the card in the group', () => {
     expect(ledgerOf(village)).toEqual([]);
   });
 
+  it('leave for next month is none for this one', async () => {
+    expect(await reply(village.person(4), '我下个月15号要请假 孙女办酒')).toEqual(nothing);
+    village.talk.rehearsal.people.pressStart(village.person(4));
+    await village.say(village.person(4), 'bot', '我下个月15号要请假');
+    expect(village.latest(village.person(4)).text).toBe('听着是以后的事，没有记。到那个月再发：请假');
+    expect(ledgerOf(village)).toEqual([]);
+  });
+
   it('晚点到 is heard, and nothing is written', async () => {
     expect(await reply(village.person(4), '晚点到')).toEqual(heard);
     expect(ledgerOf(village)).toEqual([]);

@@ -79,7 +79,9 @@ it('three moved days are one message that is kept up to date, and the check-in c
 });
 
 it('where a card for every day would be too many messages, the last branch gets its check-in privately', async () => {
-  const village = await openBoundVillage([first, second, third], { at: { date: '2026-11-02', time: '10:00' } });
+  const village = await openBoundVillage([first, second, third], {
+    at: { date: '2026-11-02', time: '10:00' },
+  });
   const { talk, person, latest, say } = village;
   const before = ofBot(village).length;
   for (const [branch, day] of ['10', '15', '20'].entries())

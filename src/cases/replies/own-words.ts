@@ -1,6 +1,7 @@
 import type { ReplyCall } from '../../command.ts';
 import type { SaidOfOne } from '../../domain/grammar/reply-own.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { monthOf } from '../../domain/calendar/time.ts';
 import { comingDay } from '../attendance/day-in-hand.ts';
 import { askLeave } from '../attendance/ask-leave.ts';
 import { isOfficer, sayLeave, unread } from '../attendance/leave-words.ts';
@@ -26,7 +27,7 @@ export function sayOwn(call: ReplyCall, said: SaidOfOne): Outcome {
     case 'undecided':
       return call.chat.kind === 'group' ? {} : { reply: { text: call.text.replies.undecided } };
     case 'leave':
-      return leaveByWords(call, said);
+      return isForLater(call, said) ? sayLater(call) : leaveByWords(call, said);
     case 'away':
       return sayAway(call);
   }
@@ -67,6 +68,18 @@ function leaveByWords(call: ReplyCall, { reason, vague }: Extract<SaidOfOne, { k
   const [first] = dates.sort();
   if (first === undefined) return quietly(call, { reply: { text: text.attend.leaveNoDay } });
   return quietly(call, askLeave(there, first, reason, 'text'));
+}
+
+/** 下个月十五我请假, said of the month after the Party day that is coming. */
+function isForLater({ tx, actor, today }: ReplyCall, said: Extract<SaidOfOne, { kind: 'leave' }>): boolean {
+  if (said.nextMonth !== true) return false;
+  const branch = actor.person && tx.org.branch(actor.person.branchId);
+  const coming = branch && comingDay(tx, branch, today);
+  return !coming || coming.month <= monthOf(today);
+}
+
+function sayLater(call: ReplyCall): Outcome {
+  return call.chat.kind === 'group' ? {} : { reply: { text: call.text.replies.leaveLater } };
 }
 
 function isAway({ tx, actor, today }: ReplyCall): boolean {

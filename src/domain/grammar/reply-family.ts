@@ -103,7 +103,7 @@ function aloneSaid(said: string): SaidOfOne | undefined {
 
 /** What no name begins or ends with. */
 const noName = new RegExp(
-  `^(?:[它俺咱您这那有没不在去来要请用到晚迟]|${relation}|[今明昨后][天早晚]|[一两几]个|大家|全部|马上|线上|网上|家里|一定|准时|按时|[上下]午)|[都也就还已了吧会才的]$|[不堵我你他她]|无故|车坏`,
+  `^(?:[它俺咱您这那有没不在去来要请用到晚迟]|${relation}|[今明昨后][天早晚]|[一两几]个|大家|全部|马上|线上|网上|家里|一定|准时|按时|[上下]午)|[都也就还已了吧会才的]$|[不堵我你他她]|无故|车坏|^下(?:[次回]|个?月)`,
 );
 
 /** In a name 孙 and 岳 are no kin, and 寿 no feast. */

@@ -22,7 +22,13 @@ export type SaidOfOne =
   | { readonly kind: 'late' }
   | { readonly kind: 'online' }
   /** `vague`: the words around it were not understood, so that it may be about something else. */
-  | { readonly kind: 'leave'; readonly reason: LeaveReason | null; readonly vague?: true }
+  | {
+      readonly kind: 'leave';
+      readonly reason: LeaveReason | null;
+      readonly vague?: true;
+      /** 下个月, 下次: for this Party day only when it is the next one that was spoken of. */
+      readonly nextMonth?: true;
+    }
   /** Says where he is, 在广东打工, and not that he asks leave. */
   | { readonly kind: 'away' }
   /** 能来就来, 看情况: nothing to record. */

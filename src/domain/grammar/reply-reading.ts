@@ -34,6 +34,12 @@ const aboutTitle = /^(?:支书|书记|主任|组长|领导)(?:也|都|已经?|�
 const longestReply = 200;
 const letters = /[^\p{L}\p{N}?]+/gu;
 
+type Undo = Extract<ReplyReading, { kind: 'undo' }>;
+/** 我没请假: beside what is taken back it says nothing more. */
+const denied = /^(?:我|俺)?没有?请.{0,2}假$/;
+const bareWord = /^(?:我|俺)?(?:已经?)?(?:签到|报到|到了?|来了)$/;
+const unsure = /[不没别\d?]|假|晚|迟|线上|手机|视频|如果|要是|还是|替|代|帮/;
+
 /** Where the words about taking part online begin. */
 const onlinePart =
   /(?=(?:用|在)?(?:手机上?|线上|网上|视频)(?:参加|参会|听会?|开会|到会|学习|看))(?<![用在])/g;
@@ -48,7 +54,8 @@ export function readReply(text: string): ReplyReading | undefined {
   if (aboutTitle.test(plainText)) return undefined;
   const glued = withoutEcho(plainText.replace(letters, '').replace(/[啦咯喽咧]/g, '了'));
   const spokenFor = aboutOthers.test(plainText);
-  const asSaid = readGlued(glued, spokenFor) ?? inParts(plainText, spokenFor);
+  const asSaid =
+    takenBackInParts(plainText, spokenFor) ?? readGlued(glued, spokenFor) ?? inParts(plainText, spokenFor);
   if (asSaid && asSaid.kind !== 'named') return asSaid;
   const meant = readGlued(withoutSlips(glued), spokenFor);
   return meant?.kind === 'named' ? (asSaid ?? meant) : (meant ?? asSaid);
@@ -92,26 +99,48 @@ function readCore(said: string, spokenFor: boolean): ReplyReading | undefined {
   return named(said) ?? ofSelf(said, ofOne(plain(own)) ?? ofOne(own));
 }
 
-/** 我请假，水管爆了 is surely the speaker's own. */
+/** 我请假，水管爆了 is surely the speaker's own; 我下个月请假 is for another month. */
 function ofSelf(said: string, reading: SaidOfOne | undefined): SaidOfOne | undefined {
-  if (reading?.kind !== 'leave' || !/^(?:我|俺|本人)(?!们)/.test(said)) return reading;
-  return { kind: 'leave', reason: reading.reason };
+  if (reading?.kind !== 'leave') return reading;
+  const own = /^(?:我|俺|本人)(?!们)/.test(said) ? { kind: reading.kind, reason: reading.reason } : reading;
+  return laterOccasion.test(said) ? { ...own, nextMonth: true } : own;
 }
 
-function undoing(said: string): Extract<ReplyReading, { kind: 'undo' }> | undefined {
+function undoing(said: string): Undo | undefined {
   if (withdraws.test(said)) return { kind: 'undo', what: 'leave' };
   return undoes.test(said) ? { kind: 'undo', what: 'last' } : undefined;
 }
 
-/** 我在深圳上班，线上参加: where somebody is, and then how he takes part. Whatever else two parts say is left unread. */
+/** 点错了，我到了: what he takes back, and what is so. 撤销请假，我还是来: what he takes back, and no more. */
+function takenBackInParts(text: string, spokenFor: boolean): SaidOfOne | Undo | undefined {
+  const parts = partsOf(text).filter((part) => !denied.test(part));
+  if (parts.length < 2) return undefined;
+  const readings = parts.map((part) => readGlued(withoutEcho(part), spokenFor));
+  const undone = readings.filter((reading) => reading?.kind === 'undo');
+  const others = readings.filter((reading) => reading?.kind !== 'undo');
+  if (undone.length === 0) return undefined;
+  if (others.length > 0 && others.every((one) => one?.kind === 'present')) return { kind: 'present' };
+  if (!others.every((one) => one?.kind === 'late')) return undefined;
+  return undone.find(({ what }) => what === 'leave') ?? undone[0];
+}
+
+function partsOf(text: string): readonly string[] {
+  const parts = text.split(letters).filter((part) => part !== '');
+  return parts.length > 4 ? [] : parts;
+}
+
+/**
+ * 我在深圳上班，线上参加: where somebody is, and then how he takes part. 签到，我和秀英坐后面: the word itself, and talk
+ * around it. Whatever else two parts say is left unread.
+ */
 function inParts(text: string, spokenFor: boolean): SaidOfOne | undefined {
-  const parts = text
-    .replace(onlinePart, ' ')
-    .split(letters)
-    .filter((part) => part !== '');
-  if (parts.length < 2 || parts.length > 4) return undefined;
+  const parts = partsOf(text.replace(onlinePart, ' '));
+  if (parts.length < 2) return undefined;
   const readings = parts.map((part) => readGlued(withoutEcho(part), spokenFor));
   const kinds = new Set(readings.map((reading) => reading?.kind));
+  const isTalk = readings.slice(1).every((one) => !one || one.kind === 'late');
+  if (bareWord.test(parts[0] ?? '') && isTalk && !unsure.test(text) && !asks.test(text))
+    return { kind: 'present' };
   if (kinds.size === 1 && kinds.has('present')) return { kind: 'present' };
   if (kinds.has('undecided')) return { kind: 'undecided' };
   const asksLeave = /[请告事病]假/.test(text);

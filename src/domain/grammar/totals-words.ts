@@ -5,7 +5,10 @@ export type Field = 'expected' | 'present' | 'onSite' | 'online' | 'leave' | 'ab
 
 /** Longer words before their beginnings. */
 export const labels: readonly (readonly [Field, string])[] = [
-  ['absent', '缺席|没有来|没有到|没来|没到|未到|没参加|未参加|没打招呼|没(?:个|有)?(?:消息|音信)|联系不上|缺'],
+  [
+    'absent',
+    '缺席|没有来|没有到|没来|没到|未到|没参加|未参加|没打招呼|没(?:个|有)?(?:消息|音信)|联系不上|缺',
+  ],
   ['expected', '应该?到会?|应参加|应出席|应来|应|总人数|总数|一共有?|总共有?|共有?|党员|全体'],
   ['online', '(?:在|用)?(?:线上|网上|视频|手机上?)(?:的|参加|到会|参会|听会?|看|开会|开)*|(?:在|用)手机'],
   ['onSite', '现场(?:参加|到会|的)?|线下(?:参加|到会|的)?'],

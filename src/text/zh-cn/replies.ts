@@ -4,6 +4,7 @@ import { zhDay } from '../dates.ts';
 /** Answers to natural words: 来了, 晚点到, 在外地. */
 export const replies = {
   late: '好，来了再点“签到”。',
+  leaveLater: '听着是以后的事，没有记。到那个月再发：请假',
   undecided: '好，定下来再说：来的话当天点“签到”，来不了发：请假',
   notToday: (date: LocalDate) => `主题党日是${zhDay(date)}，当天开始前半小时再签到。`,
   noDay: '眼下没有定好的主题党日，不用签到。',

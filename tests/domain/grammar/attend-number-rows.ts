@@ -2,6 +2,7 @@
 type Rows = readonly (readonly [said: string, read: string])[];
 
 export const totalsRows: Rows = [
+  ['应到31个人 到了25个 请假4个 还有两个没打招呼', '应31 到25 假4 缺2'],
   ['31、26、3', '应31 到26 假3'],
   ['31-26-3', '应31 到26 假3'],
   ['31/26/3', '应31 到26 假3'],

@@ -16,7 +16,7 @@ function shown(reading: ReplyReading | undefined): string {
     case 'undecided':
       return reading.kind;
     case 'leave':
-      return `leave${reading.reason === null ? '' : ` ${reading.reason}`}${reading.vague ? '?' : ''}`;
+      return `leave${reading.reason === null ? '' : ` ${reading.reason}`}${reading.vague ? '?' : ''}${reading.nextMonth ? '>' : ''}`;
     case 'notOnLeave':
       return `no leave ${reading.name}`;
     case 'undo':
