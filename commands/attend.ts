@@ -13,6 +13,7 @@ import {
   turnTickList,
 } from '../src/cases/attendance/tick-list.ts';
 import { sayForFamily, sayForOthers, sayNamed } from '../src/cases/replies/family-words.ts';
+import { areFigures, sayFigures } from '../src/cases/replies/figures.ts';
 import { sayOwn } from '../src/cases/replies/own-words.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall, Grammar } from '../src/command.ts';
@@ -68,8 +69,9 @@ export default defineCommand({
         case 'leave':
         case 'undo':
         case 'notOnLeave':
-        case undefined:
           return undefined;
+        case undefined:
+          return areFigures(words) ? (call) => sayFigures(call, words) : undefined;
       }
     },
   },

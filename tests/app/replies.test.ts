@@ -61,6 +61,25 @@ describe('a reply to the card in the group', () => {
     expect(ledgerOf(village)).toEqual([]);
   });
 
+  it.each(['12/9/2', '应到12 实到9 请假2', '今天来了9个，请假2个'])(
+    '%s of the secretary is a report, and of anybody else talk',
+    async (words) => {
+      expect(await reply(village.person(4), words)).toEqual(nothing);
+      expect(village.latest(village.group, card).text).toContain('实到0');
+      expect(await reply(village.person(0), words)).toEqual(heard);
+      expect(village.latest(village.group, card).text).toContain('实到9，请假2');
+    },
+  );
+
+  it('one number alone is talk, and figures that cannot be are answered privately', async () => {
+    const secretary = village.person(0);
+    expect(await reply(secretary, '9')).toEqual(nothing);
+    village.talk.rehearsal.people.pressStart(secretary);
+    await reply(secretary, '应到12 实到11 请假3');
+    expect(village.latest(secretary).text).toContain('对不上');
+    expect(village.latest(village.group, card).text).toContain('实到0');
+  });
+
   it('晚点到 is heard, and nothing is written', async () => {
     expect(await reply(village.person(4), '晚点到')).toEqual(heard);
     expect(ledgerOf(village)).toEqual([]);
