@@ -2,6 +2,8 @@ import { askLeave } from '../src/cases/attendance/ask-leave.ts';
 import { agreeAllLeaves, agreeLeave, deferLeave } from '../src/cases/attendance/answer-leave.ts';
 import { leaveWords, sayLeave } from '../src/cases/attendance/leave-words.ts';
 import { withdrawLeave } from '../src/cases/attendance/withdraw-leave.ts';
+import { sayForOthers } from '../src/cases/replies/family-words.ts';
+import { namesAnother } from '../src/cases/replies/names-another.ts';
 import { sayOwn } from '../src/cases/replies/own-words.ts';
 import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { cardKinds } from '../src/cases/cards/touch.ts';
@@ -36,7 +38,8 @@ export default defineCommand({
     who: 'anyone',
     read(words) {
       const said = readReply(words);
-      return said?.kind === 'leave' ? (call) => sayOwn(call, said) : undefined;
+      if (said?.kind !== 'leave') return undefined;
+      return (call) => (namesAnother(call, words) ? sayForOthers(call) : sayOwn(call, said));
     },
   },
   buttons: {

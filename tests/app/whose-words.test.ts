@@ -29,6 +29,13 @@ describe('the secretary’s words about others', () => {
     },
   );
 
+  it('about somebody by his given name, and why, are no leave of the own', async () => {
+    const given = name(3).slice(-2);
+    expect(await answer(secretary, `${given}哥请假 他屋里老娘病了 在医院招呼`)).toContain('到会 张三请假');
+    expect(await answer(secretary, `我去送${given}看病，他请假`)).toContain('到会 张三请假');
+    expect(ledgerOf(village)).toEqual([]);
+  });
+
   it('请假 with names records them, and a reason the own leave', async () => {
     await answer(secretary, `请假：${name(3)}、${name(4)}`);
     expect(ledgerOf(village)).toMatchObject([
@@ -41,6 +48,13 @@ describe('the secretary’s words about others', () => {
 });
 
 describe('a member’s words', () => {
+  it('that begin with somebody’s name are not about himself; those that mention one are', async () => {
+    await answer(member, `${name(3)}大姐请假 她要带孙子看病`);
+    expect(ledgerOf(village)).toEqual([]);
+    await answer(member, `我请假 送${name(3)}去医院`);
+    expect(ledgerOf(village)).toMatchObject([{ name: name(member), kind: 'leave' }]);
+  });
+
   it.each(['请假那个不算', '假不请了', '不请假了', '请假算了', '撤销请假'])(
     '%s takes the leave back',
     async (words) => {

@@ -10,6 +10,7 @@ import { recordWords } from '../attendance/record-words.ts';
 import { relativeRows, tapRelative } from '../attendance/tap-relative.ts';
 import { claimRelative } from '../binding/claim-relative.ts';
 import { rosterOn } from '../roster/roster-on.ts';
+import { namesAnother } from './names-another.ts';
 import { sayOwn } from './own-words.ts';
 import { both, privately, quietly } from './quietly.ts';
 
@@ -33,7 +34,7 @@ export function sayNamed(
     return forRelative(call, { kind: 'name', name }, said);
   const roster = person ? rosterOn(tx, person.branchId, today) : [];
   const onRoster = roster.some((member) => isCalled(call, member.person.id, name));
-  if (!onRoster && otherwise) return sayOwn(call, otherwise);
+  if (!onRoster && otherwise) return namesAnother(call, name) ? sayForOthers(call) : sayOwn(call, otherwise);
   if (!person) return {};
   if (!person.officerOf.includes(person.branchId))
     return quietly(call, { reply: { text: text.family.forOthers } });
