@@ -103,6 +103,9 @@ describe('the record page', () => {
     await say(officer, 'bot', '记录');
     await tap(officer, 'bot', '用常用议程', '活动记录');
     expect(latest(officer).text).toContain('1. 点名\n2. 交纳党费\n3. 集中学习');
+    await say(officer, 'bot', '记录 议程 集中学习、议事 议定 修水池 12月底前');
+    expect(latest(officer).text).toMatch(/2\. 议事\n[^]*修水池/);
+    await say(officer, 'bot', '记录 删除 1');
     await say(officer, 'bot', '记录 议程 集中学习、商量修水渠');
     expect(latest(officer).text).toContain('1. 集中学习\n2. 商量修水渠');
     await say(officer, 'bot', `记录 议定 修水渠 ${name(3)} 12月底前；买路灯 村委会 两周内；种树`);

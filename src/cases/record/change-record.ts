@@ -21,6 +21,8 @@ export function changeRecord(call: Changing, day: PartyDay, change: Change): str
   switch (change.kind) {
     case 'agenda':
       return setAgenda(call, day, change.lines);
+    case 'agendaAndDecisions':
+      return `${setAgenda(call, day, change.lines)}\n${decide(call, day, change.decisions)}`;
     case 'usualAgenda':
       return setAgenda(call, day, usualAgenda(day.forms));
     case 'dropAgenda':

@@ -50,7 +50,7 @@ export function parseRecord(
     const between = /^[\s:,]*/.exec(source.text.slice(begin))?.[0].length ?? 0;
     const rest = originalSlice(source, begin + between, source.text.length);
     if (rest === '') return refuse({ kind: 'empty', verb });
-    if (verb === 'agenda') return readAgenda(rest);
+    if (verb === 'agenda') return readAgendaToo(rest, from, roster);
     const dropped = verb === 'decide' ? dropAfter.exec(normalize(rest).text)?.[1] : undefined;
     if (dropped !== undefined) return refuse({ kind: 'dropMeant', number: parseNumeral(dropped) ?? 1 });
     if (verb === 'decide') return readDecisions(rest, from, roster);
@@ -66,6 +66,24 @@ function pieces(rest: string, separator: RegExp): readonly string[] {
     .split(separator)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
+}
+
+const decisionsToo = /(?:^|[\s;；,，。、]+)(?:议定事项|议定)(?:[\s:：]+|$)/;
+
+/** The agenda, and the decisions that are said after it. */
+function readAgendaToo(
+  rest: string,
+  from: LocalDate,
+  roster: readonly RosterEntry[],
+): Decision<RecordReading, RecordProblem> {
+  const cut = decisionsToo.exec(rest);
+  if (!cut) return readAgenda(rest);
+  const agenda = readAgenda(rest.slice(0, cut.index));
+  if (!agenda.ok || agenda.value.kind !== 'agenda') return agenda;
+  const decided = readDecisions(rest.slice(cut.index + cut[0].length), from, roster);
+  if (!decided.ok || decided.value.kind !== 'decide') return decided;
+  const { lines } = agenda.value;
+  return accept({ kind: 'agendaAndDecisions', lines, decisions: decided.value.decisions });
 }
 
 function readAgenda(rest: string): Decision<RecordReading, RecordProblem> {

@@ -13,6 +13,12 @@ export interface DecisionReading {
 export type RecordReading =
   | { readonly kind: 'show' }
   | { readonly kind: 'agenda'; readonly lines: readonly string[] }
+  /** 议程 集中学习 议定 修水渠 张三: both in one message. */
+  | {
+      readonly kind: 'agendaAndDecisions';
+      readonly lines: readonly string[];
+      readonly decisions: readonly DecisionReading[];
+    }
   | { readonly kind: 'usualAgenda' }
   | { readonly kind: 'dropAgenda' }
   | { readonly kind: 'decide'; readonly decisions: readonly DecisionReading[] }

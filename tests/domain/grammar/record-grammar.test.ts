@@ -108,6 +108,8 @@ describe('what else stands on the page', () => {
     ['', { kind: 'show' }],
     ['看', { kind: 'show' }],
     ['议程 集中学习、议事', { kind: 'agenda', lines: ['集中学习', '议事'] }],
+    ['议程 学习文件、议定低保名单', { kind: 'agenda', lines: ['学习文件', '议定低保名单'] }],
+    ['议程 学习文件 议定', { kind: 'empty', verb: 'decide' }],
     ['议程：1. 集中学习 2. 议事', { kind: 'agenda', lines: ['集中学习', '议事'] }],
     ['议程 1、集中学习；2、民主议事', { kind: 'agenda', lines: ['集中学习', '民主议事'] }],
     ['议程 集中学习\n民主议事', { kind: 'agenda', lines: ['集中学习', '民主议事'] }],
