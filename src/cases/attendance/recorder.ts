@@ -11,7 +11,7 @@ type Words = Pick<Call, 'actor' | 'chat' | 'tx'>;
  * 乡镇代录: a township admin who writes privately names the branch, and records on its behalf, whether or not he also
  * leads a Party group in it. In the group, and on lists, he is the leader.
  */
-export function isOnBehalf({ actor, chat, tx }: Words, branchId: BranchId): boolean {
+function isOnBehalf({ actor, chat, tx }: Words, branchId: BranchId): boolean {
   const branch = tx.org.branch(branchId);
   const { villageId, townshipId } = branch ?? {};
   if (chat.kind !== 'private' || villageId === undefined || townshipId === undefined) return false;
