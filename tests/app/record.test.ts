@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
+import { planOf } from '../harness/party-day.ts';
 import { memberName } from '../harness/village.ts';
-import type { BranchPlan } from '../harness/village.ts';
 
-const branch: BranchPlan = {
-  code: 'SQ01',
-  village: '石桥村',
-  name: '石桥村党支部',
-  expected: 12,
-  away: 1,
-  secretary: '林福贵',
-};
+const branch = planOf();
 const name = (k: number) => memberName(branch, k);
 const secretary = 0;
 const leader = 2;
