@@ -180,6 +180,13 @@ describe('the record page', () => {
     await say(officer, 'bot', '党日 12月15日 9点 村委会');
     await say(officer, 'bot', '记录 12月 议程 年终总结');
     expect(latest(officer).text).toContain('12月15日主题党日的议程：\n1. 年终总结');
+    expect(latest(officer).buttons).toEqual([]);
+    await say(officer, 'bot', '记录 12月');
+    expect(latest(officer).text).toMatch(
+      /^12月的主题党日还没开，没有记录可看。\n[^]*12月15日（周二）9:00[^]*1\. 年终总结/,
+    );
+    expect(latest(officer).text).not.toContain('应到');
+    expect(latest(officer).buttons).toEqual([]);
     await say(officer, 'bot', '记录 议程 集中学习');
     expect(latest(officer).text).toContain('11月15日主题党日的议程');
   });

@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { partyDayOf } from '../cards/party-day-of.ts';
 import { changeRecord, setFlags } from './change-record.ts';
-import { pageButton, showPage } from './record-words.ts';
+import { notHeldYet, pageButton, showPage } from './record-words.ts';
 
 /** [记录页] and [抄写文字]: the page as text. */
 export function tapPage(call: ButtonCall): Outcome {
@@ -34,17 +34,20 @@ export function tapAgenda(call: ButtonCall): Outcome {
 /** [Word文件]: made outside of the transaction, sent while the tapper is still an officer. */
 export function tapFile(call: ButtonCall): Outcome {
   const { actor, chat, text } = call;
-  return onDay(call, (day) => ({
-    answer: { text: text.record.fileOnItsWay },
-    files: [
-      {
-        chatId: chat.id,
-        task: 'record-page',
-        input: { partyDayId: day.id },
-        guards: [{ kind: 'officer', accountId: actor.accountId, branchId: day.branchId }],
-      },
-    ],
-  }));
+  return onDay(call, (day) => {
+    if (day.date > call.today) return { reply: { text: notHeldYet(call, day) } };
+    return {
+      answer: { text: text.record.fileOnItsWay },
+      files: [
+        {
+          chatId: chat.id,
+          task: 'record-page',
+          input: { partyDayId: day.id },
+          guards: [{ kind: 'officer', accountId: actor.accountId, branchId: day.branchId }],
+        },
+      ],
+    };
+  });
 }
 
 function onDay(call: ButtonCall, act: (day: PartyDay) => Outcome): Outcome {

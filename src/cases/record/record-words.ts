@@ -7,6 +7,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { CardButton, Message, Outcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
+import { settledPlan } from '../cards/plan.ts';
 import { rosterEntries } from '../roster/entries.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import { changeRecord } from './change-record.ts';
@@ -42,12 +43,17 @@ export function recordWords(call: CommandCall<RecordWords>): Outcome {
   if (!reading.ok) return { reply: { text: text.record.problem(reading.reason) } };
   if (reading.value.kind === 'show') return showPage(call, day);
   const said = changeRecord(call, day, reading.value);
+  if (day.date > call.today) return { reply: { text: said } };
   return { reply: { text: said, buttons: [[pageButton(call, day), fileButton(call, day)]] } };
 }
 
-/** The page as text to copy by hand, in parts; what is still to do stands under the last. */
-export function showPage(call: Pick<Call, 'tx' | 'text' | 'chat' | 'rules'>, day: PartyDay): Outcome {
+/** The page as text to copy by hand, in parts; what is still to do stands under the last. Of a day to come: its plan. */
+export function showPage(
+  call: Pick<Call, 'tx' | 'text' | 'chat' | 'rules' | 'today'>,
+  day: PartyDay,
+): Outcome {
   const { tx, text, chat, rules } = call;
+  if (day.date > call.today) return { reply: { text: notHeldYet(call, day) } };
   const facts = recordPageFacts(tx, day, rules);
   const payload = String(day.id);
   const todo: CardButton[] = [];
@@ -62,6 +68,13 @@ export function showPage(call: Pick<Call, 'tx' | 'text' | 'chat' | 'rules'>, day
     return { chatId: chat.id, content: { text: part, ...(last ? { buttons } : {}) } };
   });
   return { messages };
+}
+
+/** What there is to say of a day to come instead of its page: the plan, and the agenda where it is written. */
+export function notHeldYet({ tx, text }: Pick<Call, 'tx' | 'text'>, day: PartyDay): string {
+  const agenda = tx.records.record(day.id)?.agenda ?? [];
+  const said = text.record.notYet(day.month, settledPlan(tx, text, day));
+  return agenda.length > 0 ? `${said}\n${text.record.agendaSet(day.date, agenda)}` : said;
 }
 
 export function pageButton({ text }: Pick<Call, 'text'>, day: PartyDay): CardButton {

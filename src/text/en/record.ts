@@ -83,6 +83,8 @@ export const record: typeof zh = {
   page: recordPage,
   sentence,
   problem: (problem) => `${sentence(problem)}\nFor example: ${exampleOf(problem)}`,
+  notYet: (month, plan) =>
+    `The Party day of ${enMonth(month)} is still to come, so there is no record to show.\n${plan}\nThe agenda can be written before, for example: /record ${String(Number(month.slice(5)))}月 议程 集中学习`,
   noDay: (month) =>
     month === undefined
       ? 'There has been no Party day yet, so there is no record to show.'

@@ -91,6 +91,8 @@ export const record = {
   page: recordPage,
   sentence,
   problem: (problem: RecordProblem) => `${sentence(problem)}\n例如：${exampleOf(problem)}`,
+  notYet: (month: Month, plan: string) =>
+    `${zhMonth(month)}的主题党日还没开，没有记录可看。\n${plan}\n议程可以先写，例如：记录 ${zhMonth(month)} 议程 集中学习`,
   noDay: (month: Month | undefined) =>
     month === undefined
       ? '还没有开过的主题党日，没有记录可看。'
