@@ -88,6 +88,8 @@ describe('words without the command', () => {
     expect(latest(person(secretary)).text).toContain('到了、请假还是没来？');
     await tap(person(secretary), 'bot', '请假');
     expect(latest(person(secretary)).text).toContain('实到0，请假1');
+    await say(person(secretary), 'bot', '撤销');
+    expect(latest(person(secretary)).text).toContain('撤销好了：王军（010）。');
   });
 
   it('of the writer among others count him too, and of himself alone are his own', async () => {

@@ -163,3 +163,23 @@ it('待办 and the closing card count the accounts of the own list alone', async
   const theirs = latest(person(0, 1), '有1个账号点过');
   expect(theirs.buttons).toEqual(expect.arrayContaining(['对名字', '6人都到了', '6人都没来']));
 });
+
+it('a list that points to a newer one stays so when more accounts come', async () => {
+  const one = await open([first]);
+  const { talk, tap, person, group } = one;
+  const lists = () =>
+    talk.rehearsal
+      .messages(person(0))
+      .filter(({ fromBot, text }) => fromBot && /账号.*对上名字|见下面最新/.test(text.split('\n')[0] ?? ''))
+      .map(({ text }) => text.split('\n')[0]);
+  const [mei, lan] = [newcomer(one, '阿梅'), newcomer(one, '阿兰')];
+  await tap(mei, group, '签到', '应到');
+  await listOf(one, 0);
+  await talk.advanceTo('2026-11-15', '08:50');
+  expect((await listOf(one, 0)).buttons).toContain('选人：阿梅');
+  await tap(person(0), 'bot', '选人：阿梅', '对上名字');
+  await tap(person(0), 'bot', '王秀英', '是哪一位');
+  await tap(lan, group, '签到', '应到');
+  await talk.advanceTo('2026-11-15', '19:00');
+  expect(lists()).toEqual(['见下面最新的一条。', '见下面最新的一条。', '有1个账号还没对上名字']);
+});

@@ -12,6 +12,7 @@ import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { plannedDay } from '../plan/steps.ts';
+import { displayNameOf } from '../roster/display-name.ts';
 import { lateMonths } from './day-meant.ts';
 import { reverseEntry, standing } from './ledger.ts';
 
@@ -108,11 +109,11 @@ export function undoEntries(
     subject: `partyday:${String(day.id)}`,
     detail: { entries: entries.length, reason: reasonHash },
   });
-  const people = tx.people.persons([...new Set(entries.flatMap(({ personId }) => personId ?? []))]);
+  const people = new Set(entries.flatMap(({ personId }) => personId ?? []));
   return accept({
     totals: entries.some(({ totals }) => totals !== null),
     guests: entries.some(({ kind }) => kind === 'guests'),
-    names: people.map(({ name }) => name),
+    names: [...people].map((personId) => displayNameOf(tx, personId, day.date)),
     onBehalf: entries.every(({ via }) => via === 'township'),
   });
 }

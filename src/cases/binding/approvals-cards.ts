@@ -53,7 +53,7 @@ export function approvalsAsked({ now }: ListMoment, chatId: ChatId, groupId: Cha
   return { kind: cardKinds.approvals, chatId, subject: `${prefix}${String(now)}`, supersedes: prefix };
 }
 
-/** Open again where it stands, if today's stands already: a list that fills is one message. */
+/** Open again where it stands, if today's newest stands already: a list that fills is one message, and older ones point to it. */
 function approvalsCardFor(
   { tx, now, today, rules }: ListMoment,
   officer: Pick<BoundOfficer, 'chatId'>,
@@ -65,7 +65,7 @@ function approvalsCardFor(
     .filter((card) => card.chatId === chatId && isAlive(tx, card));
   const standing =
     cards.find(({ state }) => state === 'open') ??
-    cards.find(({ createdAt }) => localOf(createdAt, rules.zone).date === today);
+    cards.findLast(({ createdAt }) => localOf(createdAt, rules.zone).date === today);
   if (standing) {
     tx.cards.setState(standing.id, 'open');
     return { kind: cardKinds.approvals, chatId, subject: standing.subject };
