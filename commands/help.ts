@@ -9,6 +9,8 @@ const most = 6;
 /** What this person does most, by standing; what is not there yet is left out, and the next takes its place. */
 const favourites = {
   officer: ['todo', 'partyday', 'attend', 'undo', 'members', 'me', 'leave', 'mute'],
+  leader: ['attend', 'undo', 'makeup', 'me', 'leave', 'mute'],
+  county: ['digest', 'settings', 'overview', 'codes', 'theme', 'privacy', 'mute', 'unbind'],
   admin: ['digest', 'todo', 'overview', 'codes', 'theme', 'privacy', 'attend', 'mute', 'unbind'],
   member: ['me', 'leave', 'mute', 'feedback', 'privacy', 'unbind', 'start'],
   unknown: ['start', 'iam', 'privacy', 'mute', 'feedback', 'unbind'],
@@ -67,8 +69,9 @@ function mayUse({ tx, actor }: Call, { who }: Command): boolean {
 
 function standingOf({ actor }: Call): keyof typeof favourites {
   if ((actor.person?.officerOf.length ?? 0) > 0) return 'officer';
-  if (actor.admin) return 'admin';
-  return actor.person ? 'member' : 'unknown';
+  if (actor.admin) return actor.admin.townshipId === null ? 'county' : 'admin';
+  if (!actor.person) return 'unknown';
+  return actor.person.leaderOf ? 'leader' : 'member';
 }
 
 export default defineCommand({

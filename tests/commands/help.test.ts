@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
-import { seedVillage } from '../harness/bench-village.ts';
+import { seedMembers, seedVillage } from '../harness/bench-village.ts';
 
 const group = '-1';
 let bench: Bench;
@@ -48,6 +48,27 @@ describe('/help', () => {
     expect(labels.slice(0, 4)).toEqual(['待办', '党日', '到会', '撤销']);
     expect(labels).toHaveLength(7);
     expect(labels.at(-1)).toBe('全部命令');
+  });
+
+  it('puts first what the post needs: a 党小组长, an organisation officer, the county', () => {
+    bench.write((tx) => {
+      const branch = tx.org.branchByCode('QH1');
+      if (!branch) throw new Error('no branch');
+      seedMembers(tx, branch.id, [{ name: '赵组长', posts: ['groupLeader'], group: '第1党小组' }]);
+      tx.org.putAdmin({ number: 'C1', townshipId: null, post: '组织部', name: '郝县', villageIds: [] });
+    });
+    bindMember('赵组长');
+    bench.say(one, '帮助');
+    expect(bench.last(one)).toContain('党小组长常用的');
+    expect(bench.buttons(one)[0]).toBe('到会');
+    const [two, three] = [bench.phone('组委'), bench.phone('县里')];
+    bench.bindBySlip(two, '陈秀英');
+    bench.say(two, '帮助');
+    expect(bench.last(two)).toBe('您常用的在下面，点一下或者直接发一句话。');
+    bench.bindBySlip(three, '郝县', 'admin');
+    bench.say(three, '帮助');
+    expect(bench.last(three)).toBe('县里常用的在下面。');
+    expect(bench.buttons(three).slice(0, 2)).toEqual(['简报', '设置']);
   });
 
   it('names the buttons /name in English', async () => {

@@ -116,7 +116,10 @@ export const me: typeof zhMe = {
 
 export const help: typeof zhHelp = {
   member: 'Tap the buttons on the card in the group, or those below.',
-  officer: 'What secretaries need most is below: tap, or just write a line.',
+  officer: 'What you need most is below: tap, or just write a line.',
+  leader:
+    'What leaders of Party groups need most is below: tap, or just write a line. E.g. /attend 张三 李四 到',
+  county: 'What the county needs most is below.',
   admin: 'What the township needs most is below.',
   unknown: 'I do not know yet who you are. Tap “Check in” in the branch group, or send: /iam NAME',
   all: 'All commands:',

@@ -100,7 +100,9 @@ export const me = {
 /** 帮助: the six things this person does most, and everything else with one example each. */
 export const help = {
   member: '您可以：点群里卡片上的按钮，或者用下面的按钮。',
-  officer: '书记常用的在下面，点一下或者直接发一句话。',
+  officer: '您常用的在下面，点一下或者直接发一句话。',
+  leader: '党小组长常用的在下面，点一下或者直接发一句话。例如：到会 张三 李四 到',
+  county: '县里常用的在下面。',
   admin: '乡镇常用的在下面。',
   unknown: '还不知道您是谁。请在支部群里点“签到”，或者发：我是张三',
   all: '全部命令：',
