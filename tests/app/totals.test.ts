@@ -27,6 +27,14 @@ async function membersSignIn(...people: readonly number[]): Promise<void> {
   for (const k of people) await village.tap(village.person(k), village.group, '签到', '应到');
 }
 
+it('figures that add up to more than the roster expects are asked about', async () => {
+  const asked = await answer('到会 实到8 请假5');
+  expect(asked).toContain('两边的数对不上，还没算数');
+  expect(asked).toContain('名册上：应到12，实到0');
+  expect(village.latest(village.group, '应到12').text).toContain('实到0，请假0');
+  expect(await tapped('按名册算')).toContain('应到12');
+});
+
 describe('[按我报的算]', () => {
   it('records every figure as it was said, with fewer present than have signed in', async () => {
     await membersSignIn(2, 3, 4, 5);

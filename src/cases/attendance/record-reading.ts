@@ -1,5 +1,6 @@
 import { speaksAsOfficer, waitingTotals } from '../../domain/attendance/state.ts';
 import type { EntryKind, TotalsLine } from '../../domain/attendance/state.ts';
+import { partsOf } from '../../domain/attendance/tally.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type {
   AllExceptReading,
@@ -51,9 +52,11 @@ export function lineOf(reading: TotalsReading): TotalsLine {
   return { expected, present, online, leave, absent };
 }
 
-/** Said 应到 is not the roster's, or fewer are said to have come than are recorded by name. */
-function contradicts({ expected, present }: TotalsLine, byName: Tally): boolean {
-  return (expected !== null && expected !== byName.expected) || present < byName.present;
+/** Said 应到 is not the roster's, the parts are more than it, or fewer are said to have come than are recorded by name. */
+function contradicts(line: TotalsLine, byName: Tally): boolean {
+  const { expected, present } = line;
+  const whole = expected ?? byName.expected;
+  return whole !== byName.expected || partsOf(line) > whole || present < byName.present;
 }
 
 /** People named by the reading, for the rights of a 党小组长. */
