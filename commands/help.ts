@@ -1,6 +1,7 @@
 import { reachableAccount } from '../src/cases/roster/officers.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 import type { Call, Command } from '../src/command.ts';
+import { holdsOffice } from '../src/domain/authority/actor.ts';
 import { authorize } from '../src/domain/authority/authorize.ts';
 import type { CardButton, Outcome } from '../src/domain/outcome.ts';
 
@@ -68,7 +69,7 @@ function mayUse({ tx, actor }: Call, { who }: Command): boolean {
 }
 
 function standingOf({ actor }: Call): keyof typeof favourites {
-  if ((actor.person?.officerOf.length ?? 0) > 0) return 'officer';
+  if (holdsOffice(actor)) return 'officer';
   if (actor.admin) return actor.admin.townshipId === null ? 'county' : 'admin';
   if (!actor.person) return 'unknown';
   return actor.person.leaderOf ? 'leader' : 'member';

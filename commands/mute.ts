@@ -1,3 +1,4 @@
+import { holdsOffice } from '../src/domain/authority/actor.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 
 export default defineCommand({
@@ -13,7 +14,7 @@ export default defineCommand({
     const muted = tx.accounts.account(actor.accountId)?.muted !== true;
     tx.accounts.setMuted(actor.accountId, muted);
     if (!muted) return { reply: { text: text.binding.mutedOff } };
-    const officer = (actor.person?.officerOf.length ?? 0) > 0;
+    const officer = holdsOffice(actor);
     return { reply: { text: officer ? text.binding.mutedOnOfficer : text.binding.mutedOn } };
   },
 });

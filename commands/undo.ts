@@ -79,6 +79,7 @@ export default defineCommand({
   aliases: ['撤销'],
   where: 'private',
   who: 'attendance.undo',
+  ownWhenBare: true,
   branch: 'one',
   args: undoGrammar,
   replies: {

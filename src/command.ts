@@ -96,6 +96,8 @@ export interface CommandDefinition<Args> {
   readonly givesWay?: boolean;
   /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
   readonly bare?: (words: string, call?: BareScope) => boolean;
+  /** Standing alone, a member who holds no office means himself by it, whatever rights he has elsewhere: 撤销. */
+  readonly ownWhenBare?: true;
   /** Whether words that nothing could read are about this: then its grammar says what is wrong with them. */
   readonly about?: (words: string, call: BareScope) => boolean;
   /** Also answers to natural words: 来了, 晚点到, 家里有事来不了. Words of a command that the actor may use come first. */

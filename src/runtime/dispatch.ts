@@ -1,4 +1,5 @@
 import type { BareScope, Call, Command, CommandCall } from '../command.ts';
+import { holdsOffice } from '../domain/authority/actor.ts';
 import { authorize } from '../domain/authority/authorize.ts';
 import type { Actor } from '../domain/authority/actor.ts';
 import { branchNames, chooseNamed } from '../domain/grammar/branch-choice.ts';
@@ -30,7 +31,7 @@ export function dispatchText(dispatch: TextDispatch, call: BareCall, message: In
   if (message.sender.kind === 'bot') return nothing;
   if (courtesies.test(message.text.trim())) return nothing;
   const spoken = spokenWords(dispatch, call, message);
-  if (!spoken || !mayUse(spoken.command, call)) {
+  if (!spoken || !mayUse(spoken.command, call) || isOwnWord(spoken, call)) {
     // 到会了 and 撤销 are a member's own words; 党员 张三 外出 is a command that is not his to give.
     const own = !spoken || ofOneself.test(spoken.words) ? dispatch.commands : [spoken.command];
     const natural = naturalWords(own, call, message);
@@ -172,6 +173,10 @@ function naturalWords(
     return message.chat.kind === 'group' ? nothing : { reply: { text: call.text.common.secondHand } };
   }
   return undefined;
+}
+
+function isOwnWord({ command, words }: Spoken, { actor }: BareCall): boolean {
+  return command.ownWhenBare === true && words === '' && actor.person !== undefined && !holdsOffice(actor);
 }
 
 function spokenWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Spoken | undefined {

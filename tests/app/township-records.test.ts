@@ -43,6 +43,18 @@ it('also an admin who leads a Party group in that very branch: privately the tow
   ]);
 });
 
+it('and 撤销 alone takes back his own tap, as of any member', async () => {
+  const village = await openPartyDay([first, second]);
+  const { say, tap, person, latest, group } = village;
+  await addAdmins(village, [{ number: 'T01B', name: '赵玲' }]);
+  await bindAdmin(village, person(leaderElsewhere), '赵玲');
+  await say(person(leaderElsewhere), 'bot', `到会 石桥村党支部 ${memberName(first, 3)}到`);
+  await tap(person(leaderElsewhere), group, '签到', '应到12');
+  await say(person(leaderElsewhere), 'bot', '撤销');
+  expect(latest(group, '应到12').text).toContain('实到1，');
+  expect(ledgerOf(village).map(({ kind, by }) => [kind, by === 'own'])).toContainEqual(['reversal', true]);
+});
+
 it('marked as such on the closing card, the record page and its file, and in the answer to 撤销', async () => {
   const village = await openPartyDay([first]);
   const { say, tap, talk, person, latest } = village;

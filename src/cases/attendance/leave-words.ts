@@ -1,4 +1,5 @@
 import type { Call, CommandCall } from '../../command.ts';
+import { holdsOffice } from '../../domain/authority/actor.ts';
 import type { Actor } from '../../domain/authority/actor.ts';
 import { addDays } from '../../domain/calendar/time.ts';
 import { readLeave } from '../../domain/grammar/leave-reason.ts';
@@ -43,11 +44,7 @@ function ownLeave(words: string, actor: Actor): LeaveWords {
   const said = readReply(`请假，${words}`);
   if (said?.kind === 'undo' && said.what === 'leave') return { kind: 'withdraw' };
   if (said?.kind !== 'leave') return unread;
-  return said.vague === true && isOfficer(actor) ? unread : read;
-}
-
-export function isOfficer({ person }: Actor): boolean {
-  return (person?.officerOf.length ?? 0) > 0;
+  return said.vague === true && holdsOffice(actor) ? unread : read;
 }
 
 /** /leave: for the coming Party day. Privately the card offers the reasons in place; in the group it is 👌. */
@@ -59,7 +56,7 @@ export function sayLeave(call: CommandCall<LeaveWords>): Outcome {
     return { reply: { text: text.leave[officer ? 'forOtherOfficer' : 'forOther'](args.name) } };
   }
   if (args.kind === 'unread')
-    return { reply: { text: text.leave[isOfficer(actor) ? 'unreadOfficer' : 'unread'] } };
+    return { reply: { text: text.leave[holdsOffice(actor) ? 'unreadOfficer' : 'unread'] } };
   const day = branch && comingDay(tx, branch, today);
   if (!day) {
     const closed = branch && closedLately(call, branch);

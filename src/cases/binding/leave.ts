@@ -1,5 +1,5 @@
 import type { Outcome } from '../../domain/outcome.ts';
-import { actorRef } from '../../domain/authority/actor.ts';
+import { actorRef, holdsOffice } from '../../domain/authority/actor.ts';
 import type { BindingCall } from './binding-call.ts';
 import { dismissAccount } from './settle-account.ts';
 import { whomActor } from './whom.ts';
@@ -9,7 +9,7 @@ export function askToLeave(call: BindingCall): Outcome {
   const { tx, text, actor, today } = call;
   const words = text.binding;
   const lines = [words.leaveAsk(whomActor(tx, actor, today))];
-  if ((actor.person?.officerOf.length ?? 0) > 0) lines.push(words.leaveOfficer);
+  if (holdsOffice(actor)) lines.push(words.leaveOfficer);
   const buttons = [
     [
       { label: words.buttonLeave, action: 'unbind.yes', payload: '' },

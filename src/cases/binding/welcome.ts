@@ -1,3 +1,4 @@
+import { holdsOffice } from '../../domain/authority/actor.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { BindingCall } from './binding-call.ts';
 import { groupLinkButton } from './group-link.ts';
@@ -24,7 +25,7 @@ export function welcome(call: BindingCall): Outcome {
 
 /** The three things that this person most often needs. */
 function nextSteps({ actor, text }: BindingCall): string {
-  if ((actor.person?.officerOf.length ?? 0) > 0) return text.binding.nextOfficer;
+  if (holdsOffice(actor)) return text.binding.nextOfficer;
   if (actor.admin) return text.binding.nextAdmin;
   return actor.person ? text.binding.nextMember : text.binding.nextUnbound;
 }

@@ -1,4 +1,5 @@
 import type { ReplyCall } from '../../command.ts';
+import { holdsOffice } from '../../domain/authority/actor.ts';
 import type { Whom } from '../../domain/grammar/reply-family.ts';
 import type { SaidOfOne } from '../../domain/grammar/reply-own.ts';
 import { nameKey } from '../../domain/grammar/normalize.ts';
@@ -61,8 +62,7 @@ function recordNamed(
 export function sayForOthers({ chat, text, actor }: ReplyCall): Outcome {
   if (chat.kind === 'group') return {};
   const { forOthers, forAnyOfficer } = text.family;
-  const isOfficer = (actor.person?.officerOf.length ?? 0) > 0;
-  return { reply: { text: isOfficer ? forAnyOfficer : forOthers } };
+  return { reply: { text: holdsOffice(actor) ? forAnyOfficer : forOthers } };
 }
 
 function isCalled({ tx }: ReplyCall, personId: PersonId, said: string): boolean {

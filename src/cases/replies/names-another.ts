@@ -1,7 +1,7 @@
 import type { ReplyCall } from '../../command.ts';
+import { holdsOffice } from '../../domain/authority/actor.ts';
 import { indexSpoken } from '../../domain/grammar/names.ts';
 import { normalize } from '../../domain/grammar/normalize.ts';
-import { isOfficer } from '../attendance/leave-words.ts';
 import { rosterEntries } from '../roster/entries.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 
@@ -19,6 +19,6 @@ export function namesAnother(call: ReplyCall, words: string): boolean {
   const entries = rosterEntries(tx, person.branchId, rosterOn(tx, person.branchId, today));
   const others = [...indexSpoken(entries)].filter(([, people]) => people.every(({ id }) => id !== person.id));
   return others.some(
-    ([name]) => name.length > 1 && (isOfficer(actor) ? text.includes(name) : text.startsWith(name)),
+    ([name]) => name.length > 1 && (holdsOffice(actor) ? text.includes(name) : text.startsWith(name)),
   );
 }

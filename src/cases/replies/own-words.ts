@@ -4,14 +4,14 @@ import type { Outcome } from '../../domain/outcome.ts';
 import { monthOf } from '../../domain/calendar/time.ts';
 import { comingDay } from '../attendance/day-in-hand.ts';
 import { askLeave } from '../attendance/ask-leave.ts';
-import { isOfficer, sayLeave, unread } from '../attendance/leave-words.ts';
+import { sayLeave, unread } from '../attendance/leave-words.ts';
 import { tapOwn } from '../attendance/tap-own.ts';
 import { undoOwn } from '../attendance/undo-own.ts';
 import { withdrawLeave } from '../attendance/withdraw-leave.ts';
 import { noteContact } from '../people/contact.ts';
 import { plannedFor } from '../plan/group-month.ts';
 import { personOn } from '../roster/roster-on.ts';
-import { actorRef } from '../../domain/authority/actor.ts';
+import { actorRef, holdsOffice } from '../../domain/authority/actor.ts';
 import { whereHeld } from './where-held.ts';
 import { privately, quietly } from './quietly.ts';
 
@@ -27,7 +27,7 @@ export function sayOwn(call: ReplyCall, said: SaidOfOne): Outcome {
     case 'undecided':
       return call.chat.kind === 'group' ? {} : { reply: { text: call.text.replies.undecided } };
     case 'leave':
-      return isForLater(call, said) ? sayLater(call) : leaveByWords(call, said);
+      return isForNextMonth(call, said) ? sayNextMonth(call) : leaveByWords(call, said);
     case 'away':
       return sayAway(call);
   }
@@ -55,7 +55,7 @@ function leaveByWords(call: ReplyCall, { reason, vague }: Extract<SaidOfOne, { k
   const { tx, text, actor, today } = call;
   if (actor.person) {
     if (reason === 'migrantWork' && isAway(call)) return sayAway(call);
-    const words = vague === true && isOfficer(actor) ? unread : ({ kind: 'ask', reason } as const);
+    const words = vague === true && holdsOffice(actor) ? unread : ({ kind: 'ask', reason } as const);
     const outcome = sayLeave({ ...call, args: words, repliesTo: undefined });
     return outcome.acknowledge === true || call.chat.kind === 'private' ? outcome : quietly(call, outcome);
   }
@@ -71,14 +71,17 @@ function leaveByWords(call: ReplyCall, { reason, vague }: Extract<SaidOfOne, { k
 }
 
 /** 下个月十五我请假, said of the month after the Party day that is coming. */
-function isForLater({ tx, actor, today }: ReplyCall, said: Extract<SaidOfOne, { kind: 'leave' }>): boolean {
+function isForNextMonth(
+  { tx, actor, today }: ReplyCall,
+  said: Extract<SaidOfOne, { kind: 'leave' }>,
+): boolean {
   if (said.nextMonth !== true) return false;
   const branch = actor.person && tx.org.branch(actor.person.branchId);
   const coming = branch && comingDay(tx, branch, today);
   return !coming || coming.month <= monthOf(today);
 }
 
-function sayLater(call: ReplyCall): Outcome {
+function sayNextMonth(call: ReplyCall): Outcome {
   return call.chat.kind === 'group' ? {} : { reply: { text: call.text.replies.leaveLater } };
 }
 

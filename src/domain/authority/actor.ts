@@ -20,6 +20,11 @@ export interface ActorPerson {
   readonly leaderOf: { readonly branchId: BranchId; readonly groupId: PartyGroupId } | undefined;
 }
 
+/** Officer of at least one branch; of a certain one, see `isOfficer`. */
+export function holdsOffice({ person }: Pick<Actor, 'person'>): boolean {
+  return (person?.officerOf.length ?? 0) > 0;
+}
+
 export interface ActorAdmin {
   readonly id: AdminId;
   readonly name: string;

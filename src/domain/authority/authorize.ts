@@ -1,4 +1,5 @@
 import type { BranchId, PartyGroupId, TownshipId, VillageId } from '../ids.ts';
+import { holdsOffice } from './actor.ts';
 import type { Actor } from './actor.ts';
 
 /** Everything that somebody may be allowed to do. An action that is not listed cannot be asked for. */
@@ -72,7 +73,7 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
     case 'county.run':
       return scope === 'none' && actor.admin?.townshipId === null;
     case 'todo':
-      return actor.admin !== undefined || (actor.person?.officerOf.length ?? 0) > 0;
+      return actor.admin !== undefined || holdsOffice(actor);
   }
 }
 
