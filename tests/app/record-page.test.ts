@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unzip } from '../adapters/files/zip.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
-import { planOf } from '../harness/party-day.ts';
+import { openPartyDay, planOf } from '../harness/party-day.ts';
 import { memberName } from '../harness/village.ts';
 
 const branch = planOf();
@@ -169,6 +169,20 @@ describe('the record page', () => {
     const xml = unzip(file.bytes).get('word/document.xml')?.toString() ?? '';
     for (let k = 0; k < 12; k += 1) expect(xml).toContain(name(k));
     expect(xml).toContain('修水渠');
+  });
+
+  it('of a day that was moved on since has no 三有 and no file from the old page', async () => {
+    const { say, tap, talk, person, latest } = await openPartyDay([branch]);
+    const officer = person(secretary);
+    await say(officer, 'bot', '记录');
+    await say(officer, 'bot', '党日 改到18日 因下雨');
+    for (const label of ['三有都有', 'Word文件']) {
+      await tap(officer, 'bot', label, '活动记录');
+      expect(latest(officer).text).toMatch(/^11月的主题党日还没开，没有记录可看。/);
+    }
+    await talk.advanceTo('2026-11-18', '09:30');
+    await say(officer, 'bot', '记录');
+    expect(latest(officer, '活动记录').text).toContain('有记录（　）');
   });
 
   it('takes the agenda of the coming month beforehand', async () => {

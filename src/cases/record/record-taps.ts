@@ -12,7 +12,7 @@ export function tapPage(call: ButtonCall): Outcome {
 
 /** [三有都有]: 有记录, 有图像, 有讨论 in one tap. */
 export function tapThree(call: ButtonCall): Outcome {
-  return onDay(call, (day) => ({
+  return onHeldDay(call, (day) => ({
     answer: { text: setFlags(call, day, { recorded: true, pictured: true, discussed: true }) },
   }));
 }
@@ -34,24 +34,28 @@ export function tapAgenda(call: ButtonCall): Outcome {
 /** [Word文件]: made outside of the transaction, sent while the tapper is still an officer. */
 export function tapFile(call: ButtonCall): Outcome {
   const { actor, chat, text } = call;
-  return onDay(call, (day) => {
-    if (day.date > call.today) return { reply: { text: notHeldYet(call, day) } };
-    return {
-      answer: { text: text.record.fileOnItsWay },
-      files: [
-        {
-          chatId: chat.id,
-          task: 'record-page',
-          input: { partyDayId: day.id },
-          guards: [{ kind: 'officer', accountId: actor.accountId, branchId: day.branchId }],
-        },
-      ],
-    };
-  });
+  return onHeldDay(call, (day) => ({
+    answer: { text: text.record.fileOnItsWay },
+    files: [
+      {
+        chatId: chat.id,
+        task: 'record-page',
+        input: { partyDayId: day.id },
+        guards: [{ kind: 'officer', accountId: actor.accountId, branchId: day.branchId }],
+      },
+    ],
+  }));
 }
 
 function onDay(call: ButtonCall, act: (day: PartyDay) => Outcome): Outcome {
   const day = partyDayOf(call.tx, call.payload);
   if (day?.state !== 'planned') return { answer: { text: call.text.month.notPlanned } };
   return act(day);
+}
+
+/** A day that was moved since its page was shown may be to come again. */
+function onHeldDay(call: ButtonCall, act: (day: PartyDay) => Outcome): Outcome {
+  return onDay(call, (day) =>
+    day.date > call.today ? { reply: { text: notHeldYet(call, day) } } : act(day),
+  );
 }
