@@ -21,6 +21,10 @@ export type HeldTapId = Brand<number, 'HeldTapId'>;
 export type DecisionId = Brand<number, 'DecisionId'>;
 export type ChangeId = Brand<number, 'ChangeId'>;
 export type ClaimId = Brand<number, 'ClaimId'>;
+export type DuesPaymentId = Brand<number, 'DuesPaymentId'>;
+export type DuesActId = Brand<number, 'DuesActId'>;
+export type DuesClaimId = Brand<number, 'DuesClaimId'>;
+export type HandUpId = Brand<number, 'HandUpId'>;
 
 /** A point in time, milliseconds since 1970-01-01T00:00Z. */
 export type Instant = Brand<number, 'Instant'>;

@@ -1,7 +1,16 @@
 import type Database from 'better-sqlite3';
 
 /** Append-only tables: what was written stays. Current state is their projection. */
-export const ledgers = ['person_fact', 'plan_revision', 'attendance_entry', 'away_contact', 'audit'] as const;
+export const ledgers = [
+  'person_fact',
+  'plan_revision',
+  'attendance_entry',
+  'dues_payment',
+  'dues_share',
+  'hand_up',
+  'away_contact',
+  'audit',
+] as const;
 
 /** Makes the database itself refuse changes to a ledger. */
 export function sealLedgers(sqlite: Database.Database): void {

@@ -7,6 +7,7 @@ import { changesRepo } from './changes-repo.ts';
 import { chatsRepo } from './chats-repo.ts';
 import type { Db } from './connection.ts';
 import { draftsRepo } from './drafts-repo.ts';
+import { duesRepo } from './dues-repo.ts';
 import { importsRepo } from './imports-repo.ts';
 import { inboxRepo } from './inbox-repo.ts';
 import { occurrencesRepo } from './occurrences-repo.ts';
@@ -30,6 +31,7 @@ export function buildRepos(db: Db): Omit<Tx, 'savepoint'> {
     attendance: attendanceRepo(db),
     records: recordsRepo(db),
     changes: changesRepo(db),
+    dues: duesRepo(db),
     settings: settingsRepo(db),
     cards: cardsRepo(db),
     outbox: outboxRepo(db),

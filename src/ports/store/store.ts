@@ -5,6 +5,7 @@ import type { CardsRepo } from './cards.ts';
 import type { ChangesRepo } from './changes.ts';
 import type { ChatsRepo } from './chats.ts';
 import type { DraftsRepo } from './drafts.ts';
+import type { DuesRepo } from './dues.ts';
 import type { ImportsRepo } from './imports.ts';
 import type { InboxRepo } from './inbox.ts';
 import type { OccurrencesRepo } from './occurrences.ts';
@@ -27,6 +28,7 @@ export interface Tx {
   readonly attendance: AttendanceRepo;
   readonly records: RecordsRepo;
   readonly changes: ChangesRepo;
+  readonly dues: DuesRepo;
   readonly settings: SettingsRepo;
   readonly cards: CardsRepo;
   readonly outbox: OutboxRepo;

@@ -1,0 +1,158 @@
+import { addMonths, firstDate, lastDate, monthOf } from '../calendar/time.ts';
+import type { BranchId, Month, LocalDate } from '../ids.ts';
+import { onRoster, stateOn } from '../people/facts.ts';
+import type { DuesClass, Fact, PersonState } from '../people/facts.ts';
+import type { DuesShare } from './payment.ts';
+import { periodEnd } from './periods.ts';
+import type { PayMode } from './periods.ts';
+
+/**
+ * Where a person stands in a month: 不用交 (not on the roster, 停止党籍, before admission), 免交, settled before the program
+ * (已缴至), 应交, 已交待确认, 已确认, 预交, 欠交 (design §2).
+ */
+export type DuesState =
+  'notDue' | 'waived' | 'before' | 'due' | 'claimed' | 'confirmed' | 'prepaid' | 'arrears';
+
+export interface PersonMonth {
+  readonly month: Month;
+  /** To which branch the month is owed; of a month that is not due the one that would be asked, if any. */
+  readonly branchId: BranchId | undefined;
+  readonly duesClass: DuesClass | undefined;
+  /** Approved amount in fen; 0 where nothing is due. */
+  readonly dueFen: number;
+  /** What stands as paid for it, in fen. */
+  readonly paidFen: number;
+  readonly state: DuesState;
+}
+
+/** What is known about a person's dues. */
+export interface DuesFacts {
+  readonly facts: readonly Fact[];
+  /** All shares, reversed ones with their reversals below zero. */
+  readonly shares: readonly DuesShare[];
+  /** Up to which month the person has claimed to have paid, while nobody has answered. */
+  readonly claimedUntil: Month | undefined;
+}
+
+const endOfTime = '9999-12-31' as LocalDate;
+
+/** What one month obliges the person to, whatever was paid. */
+interface Obligation {
+  readonly branchId: BranchId | undefined;
+  readonly duesClass: DuesClass | undefined;
+  readonly fen: number;
+  readonly kind: 'notDue' | 'waived' | 'before' | 'owed';
+}
+
+/**
+ * The month belongs to the branch in which the person is on the first of it, at the amount that holds then; who is admitted
+ * or comes back later in the month owes it from then (规定 art. 8). Who dies or leaves the Party in it owes it no more; whoever is
+ * transferred in it owes it to the old branch. 停止党籍 stops it from the next month on.
+ */
+function obligation(facts: readonly Fact[], month: Month, paidUntil: Month | null): Obligation {
+  const holding = stateAt(facts, month);
+  const nothing = { branchId: holding?.branch, duesClass: holding?.duesClass, fen: 0 };
+  if (paidUntil !== null && month <= paidUntil) return { ...nothing, kind: 'before' };
+  const end = stateOn(facts, lastDate(month));
+  if (!holding || !onRoster(holding) || holding.status === 'suspended' || end?.status === 'left')
+    return { ...nothing, kind: 'notDue' };
+  if (holding.duesClass === 'waived' || holding.duesFen === 0) return { ...nothing, kind: 'waived' };
+  return { branchId: holding.branch, duesClass: holding.duesClass, fen: holding.duesFen, kind: 'owed' };
+}
+
+/** What holds on the first of the month; for whoever only comes onto the roster in it, on the first such day. */
+function stateAt(facts: readonly Fact[], month: Month): PersonState | undefined {
+  const first = stateOn(facts, firstDate(month));
+  if (first && onRoster(first)) return first;
+  const days = [...new Set(facts.map(({ from }) => from))]
+    .filter((from) => from > firstDate(month) && from <= lastDate(month))
+    .sort();
+  for (const day of days) {
+    const state = stateOn(facts, day);
+    if (state && onRoster(state)) return state;
+  }
+  return first;
+}
+
+/** 已缴至 as last said: months up to it were settled before the program knew the person. */
+export function paidUntilOf(facts: readonly Fact[]): Month | null {
+  return (stateOn(facts, endOfTime)?.paidUntil ?? null) as Month | null;
+}
+
+/**
+ * The first month that can be owed: the one after 已缴至 where the roster says so (opening balance), else the one in which the
+ * person came onto the roster.
+ */
+export function firstDuesMonth(facts: readonly Fact[]): Month | undefined {
+  const [first] = facts
+    .filter(({ field }) => field === 'branch')
+    .map(({ from }) => from)
+    .sort();
+  if (first === undefined) return undefined;
+  const paidUntil = paidUntilOf(facts);
+  const known = monthOf(first);
+  if (paidUntil === null) return known;
+  const next = addMonths(paidUntil, 1);
+  return next < known ? next : known;
+}
+
+/** Facts with everything that held on the first day known carried back to the opening balance. */
+function carriedBack(facts: readonly Fact[]): readonly Fact[] {
+  const [known] = facts
+    .filter(({ field }) => field === 'branch')
+    .map(({ from }) => from)
+    .sort();
+  const first = firstDuesMonth(facts);
+  if (known === undefined || first === undefined || first >= monthOf(known)) return facts;
+  return [
+    ...facts.filter(({ from }) => from <= known).map((fact) => ({ ...fact, from: firstDate(first) })),
+    ...facts,
+  ];
+}
+
+/** Every month from the first that can be owed to `until`, as it stands in `now`. Empty for whoever was on no roster. */
+export function personMonths(
+  known: DuesFacts,
+  { now, until, mode }: { readonly now: Month; readonly until: Month; readonly mode: PayMode },
+): readonly PersonMonth[] {
+  const paidUntil = paidUntilOf(known.facts);
+  const facts = carriedBack(known.facts);
+  const first = firstDuesMonth(known.facts);
+  if (first === undefined) return [];
+  const paid = new Map<Month, number>();
+  for (const { month, fen } of known.shares) paid.set(month, (paid.get(month) ?? 0) + fen);
+  const earliest = [...paid.keys()].sort()[0];
+  const months: PersonMonth[] = [];
+  for (
+    let month = earliest !== undefined && earliest < first ? earliest : first;
+    month <= until;
+    month = addMonths(month, 1)
+  ) {
+    const { branchId, duesClass, fen, kind } = obligation(facts, month, paidUntil);
+    const paidFen = paid.get(month) ?? 0;
+    const settled = paidFen > 0 && paidFen >= fen;
+    const claimed = known.claimedUntil !== undefined && month <= known.claimedUntil;
+    const state = settled
+      ? month > periodEnd(now, mode)
+        ? 'prepaid'
+        : 'confirmed'
+      : kind !== 'owed'
+        ? kind
+        : claimed
+          ? 'claimed'
+          : periodEnd(month, mode) < now
+            ? 'arrears'
+            : 'due';
+    months.push({ month, branchId, duesClass, dueFen: fen, paidFen, state });
+  }
+  return months;
+}
+
+/** What is still to be paid of a month, in fen. */
+export function openFen({ state, dueFen, paidFen }: PersonMonth): number {
+  return isOpen(state) ? dueFen - paidFen : 0;
+}
+
+export function isOpen(state: DuesState): boolean {
+  return state === 'due' || state === 'claimed' || state === 'arrears';
+}

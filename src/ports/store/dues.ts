@@ -1,0 +1,152 @@
+import type {
+  AccountId,
+  BranchId,
+  DuesActId,
+  DuesClaimId,
+  DuesPaymentId,
+  HandUpId,
+  Instant,
+  Month,
+  PersonId,
+} from '../../domain/ids.ts';
+import type { Quarter } from '../../domain/calendar/time.ts';
+import type { DuesFlag, PaidBy } from '../../domain/dues/payment.ts';
+
+/** A line of the dues ledger: money that an officer received for one person, or the reversal of such a line. */
+export interface DuesPayment {
+  readonly seq: DuesPaymentId;
+  /** Whose officer took the money; what the person owed may be another branch's. */
+  readonly branchId: BranchId;
+  readonly personId: PersonId;
+  /** Number of the receipt, counted by branch and year; of a reversal that of the line it reverses. */
+  readonly receiptYear: number;
+  readonly receiptNo: number;
+  /** All that was kept, in fen; of a reversal the same below zero. */
+  readonly amountFen: number;
+  /** 自愿多交, contained in `amountFen`. */
+  readonly extraFen: number;
+  /** What went to which month; with `extraFen` they add up to `amountFen`. */
+  readonly shares: readonly { readonly month: Month; readonly fen: number }[];
+  readonly paidBy: PaidBy;
+  /** The member who brought the money, where it was another one. */
+  readonly payerId: PersonId | null;
+  readonly flags: readonly DuesFlag[];
+  /** The read-back by which it was confirmed. */
+  readonly actId: DuesActId;
+  readonly at: Instant;
+  readonly by: string;
+  readonly key: string;
+  readonly reversesSeq: DuesPaymentId | null;
+  readonly reasonHash: string | null;
+}
+
+export interface DuesClaim {
+  readonly id: DuesClaimId;
+  readonly personId: PersonId;
+  readonly branchId: BranchId;
+  /** The last month that the person says is paid. */
+  readonly until: Month;
+  readonly at: Instant;
+  /** Whose account said it: the person's own, or a relative's. */
+  readonly accountId: AccountId;
+  readonly state: 'pending' | 'confirmed' | 'notReceived' | 'withdrawn';
+  readonly settledAt: Instant | null;
+  readonly settledBy: string | null;
+}
+
+/** Something an officer is about to confirm, from the first read-back on. `plan` is JSON of the case that opened it. */
+export interface DuesAct {
+  readonly id: DuesActId;
+  readonly branchId: BranchId;
+  readonly state: 'open' | 'written' | 'dropped';
+  readonly plan: unknown;
+  readonly at: Instant;
+  readonly by: string;
+  readonly settledAt: Instant | null;
+  readonly settledBy: string | null;
+}
+
+/** An approved reason for not paying now: it silences arrears until the end of that month. */
+export interface DuesExcuse {
+  readonly personId: PersonId;
+  readonly branchId: BranchId;
+  readonly until: Month;
+  readonly reasonHash: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export interface HandUp {
+  readonly seq: HandUpId;
+  readonly branchId: BranchId;
+  readonly quarter: Quarter;
+  /** In fen; below zero where an earlier one is reversed. */
+  readonly amountFen: number;
+  /** 收据号 as written by the officer. */
+  readonly receipt: string | null;
+  /** What the ledger said was to be handed up then, in fen. */
+  readonly dueFen: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly key: string;
+  readonly reversesSeq: HandUpId | null;
+  readonly reasonHash: string | null;
+}
+
+export interface HandUpAnswer {
+  readonly handUpSeq: HandUpId;
+  readonly state: 'received' | 'notReceived';
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** Dues (党费). Payments, shares and hand-ups are append-only; amounts and classes are facts of the person. */
+export interface DuesRepo {
+  /** Appends with the next receipt number of the branch and year; `undefined` when the key is there already. */
+  pay(payment: Omit<DuesPayment, 'seq' | 'receiptNo'>): DuesPayment | undefined;
+  /** Appends the reversal of a line; `undefined` when it was reversed before. */
+  reverse(
+    payment: DuesPayment,
+    said: { readonly at: Instant; readonly by: string; readonly reasonHash: string },
+  ): DuesPayment | undefined;
+  payment(seq: DuesPaymentId): DuesPayment | undefined;
+  /** All lines of these people, in ledger order, whichever branch took the money. */
+  paymentsOf(ids: readonly PersonId[]): DuesPayment[];
+  /** All lines of money that the branch took, in ledger order; `from` ≤ at < `to` where given. */
+  takenBy(branchId: BranchId, from?: Instant, to?: Instant): DuesPayment[];
+  paymentsOfAct(id: DuesActId): DuesPayment[];
+
+  openAct(act: Pick<DuesAct, 'branchId' | 'plan' | 'at' | 'by'>): DuesActId;
+  act(id: DuesActId): DuesAct | undefined;
+  replanAct(id: DuesActId, plan: unknown): void;
+  settleAct(id: DuesActId, state: 'written' | 'dropped', at: Instant, by: string): void;
+
+  /** `undefined` when the person has a pending claim already. */
+  addClaim(claim: Omit<DuesClaim, 'id' | 'state' | 'settledAt' | 'settledBy'>): DuesClaimId | undefined;
+  claim(id: DuesClaimId): DuesClaim | undefined;
+  pendingClaim(personId: PersonId): DuesClaim | undefined;
+  /** Oldest first. */
+  pendingClaims(branchId: BranchId): DuesClaim[];
+  /** Claims of a person, newest first. */
+  claimsOf(personId: PersonId): DuesClaim[];
+  settleClaim(id: DuesClaimId, state: Exclude<DuesClaim['state'], 'pending'>, at: Instant, by: string): void;
+
+  /** The newest excuse of each of these people counts; `until` in the past ends it. */
+  putExcuse(excuse: DuesExcuse): void;
+  excuses(ids: readonly PersonId[]): ReadonlyMap<PersonId, DuesExcuse>;
+
+  /** Marks that the person (or the officer about him) was told of arrears beginning with `month` at that level; false when before. */
+  noteArrears(personId: PersonId, month: Month, level: number, at: Instant): boolean;
+
+  /** Marks the branch's amounts of the year as fixed; false when they were. */
+  fixYear(branchId: BranchId, year: number, at: Instant, by: string): boolean;
+  isYearFixed(branchId: BranchId, year: number): boolean;
+
+  /** Appends; `undefined` when the key is there already. */
+  handUp(entry: Omit<HandUp, 'seq'>): HandUpId | undefined;
+  handUps(branchId: BranchId): HandUp[];
+  handUpLine(seq: HandUpId): HandUp | undefined;
+  /** The township's word; the first one stands, false when there is one. */
+  answerHandUp(answer: HandUpAnswer): boolean;
+  handUpAnswer(seq: HandUpId): HandUpAnswer | undefined;
+}
