@@ -24,14 +24,22 @@ export interface BoundAdmin extends Reachable {
 /** Prompts go 书记 → 副书记 → 组织委员, the first one bound; a 党总支书记 comes after the branch's own officers. */
 const promptOrder: readonly Post[] = ['secretary', 'deputySecretary', 'organisation', 'generalSecretary'];
 
-/** The branch's officers who can be written to, in prompt order. */
-export function boundOfficers(tx: Tx, branchId: BranchId, day: LocalDate): readonly BoundOfficer[] {
-  return officerPosts(tx, branchId, day)
+/** Dues matters go to the 组织委员 first (design §3). */
+const duesOrder: readonly Post[] = ['organisation', 'secretary', 'deputySecretary', 'generalSecretary'];
+
+/** The branch's officers who can be written to, in prompt order, each with the post that comes first in it. */
+export function boundOfficers(
+  tx: Tx,
+  branchId: BranchId,
+  day: LocalDate,
+  order = promptOrder,
+): readonly BoundOfficer[] {
+  return officerPosts(tx, branchId, day, order)
     .flatMap(({ personId, name, post }) => {
       const reached = reachable(tx, personId);
       return reached ? [{ ...reached, personId, name, post }] : [];
     })
-    .sort((a, b) => promptOrder.indexOf(a.post) - promptOrder.indexOf(b.post));
+    .sort((a, b) => order.indexOf(a.post) - order.indexOf(b.post));
 }
 
 /** The one officer who gets unasked prompts of this branch: the first who has not muted the bot. */
@@ -39,27 +47,33 @@ export function promptedOfficer(tx: Tx, branchId: BranchId, day: LocalDate): Bou
   return boundOfficers(tx, branchId, day).find(({ accountId }) => !isMuted(tx, accountId));
 }
 
+/** The one officer whom unasked words about dues reach: the first in the dues order who has not muted the bot. */
+export function duesOfficer(tx: Tx, branchId: BranchId, day: LocalDate): BoundOfficer | undefined {
+  return boundOfficers(tx, branchId, day, duesOrder).find(({ accountId }) => !isMuted(tx, accountId));
+}
+
 /** Whoever is an officer of this branch by the roster, bound or not, with the highest post held. */
 export function officerPosts(
   tx: Tx,
   branchId: BranchId,
   day: LocalDate,
+  order = promptOrder,
 ): readonly { personId: PersonId; name: string; post: Post }[] {
   const branch = tx.org.branch(branchId);
   if (!branch) return [];
   return tx.org.branches({ villageId: branch.villageId }).flatMap((sister) =>
     rosterOn(tx, sister.id, day).flatMap(({ person, state }) => {
-      const post = postIn(state, branchId);
+      const post = postIn(state, branchId, order);
       return post === undefined ? [] : [{ personId: person.id, name: person.name, post }];
     }),
   );
 }
 
 /** The officer post that counts in this branch: own or 兼任 branch; 党总支书记 in every branch of the village. */
-export function postIn(state: PersonState, branchId: BranchId): Post | undefined {
+export function postIn(state: PersonState, branchId: BranchId, order = promptOrder): Post | undefined {
   if (!holdsPosts(state)) return undefined;
   const ownBranch = state.branch === branchId || state.alsoBranches.includes(branchId);
-  return promptOrder.find((post) => state.posts.includes(post) && (ownBranch || post === 'generalSecretary'));
+  return order.find((post) => state.posts.includes(post) && (ownBranch || post === 'generalSecretary'));
 }
 
 /** The account by which this person can be written to privately now. */

@@ -75,6 +75,7 @@ const rowFields: Partial<Record<SettingKey, (value: string | null) => Partial<Br
   fixedDay: (value) => (value === null ? {} : { fixedDay: value }),
   time: (value) => ({ time: value as LocalTime | null }),
   place: (value) => ({ place: value }),
+  payMode: (value) => ({ payMode: value === 'quarterly' ? 'quarterly' : 'monthly' }),
   condition: (value) => parseCondition(value ?? '') ?? { condition: 'normal', reviewDate: null },
 };
 

@@ -1,7 +1,7 @@
 import { formatCondition } from '../../domain/settings/condition.ts';
 import { isUsable } from '../../domain/settings/read-value.ts';
 import { settingOf } from '../../domain/settings/registry.ts';
-import type { SettingKey } from '../../domain/settings/registry.ts';
+import type { SettingKey, settings } from '../../domain/settings/registry.ts';
 import { settingLevels } from '../../domain/settings/setting.ts';
 import type { SettingLevel } from '../../domain/settings/setting.ts';
 import type { TownshipId } from '../../domain/ids.ts';
@@ -31,8 +31,10 @@ export function settingFor(tx: Tx, key: SettingKey, branch: Branch): string {
   return effective(tx, key, { branch }).value;
 }
 
+type YesNoKey = Extract<(typeof settings)[number], { readonly kind: { readonly kind: 'yesNo' } }>['key'];
+
 /** The same of a setting that is 是 or 否. */
-export function isSetFor(tx: Tx, key: 'online' | 'standing', branch: Branch): boolean {
+export function isSetFor(tx: Tx, key: YesNoKey, branch: Branch): boolean {
   return settingFor(tx, key, branch) === 'yes';
 }
 
@@ -117,5 +119,6 @@ const rowValues: Partial<Record<SettingKey, (branch: Branch) => string | undefin
   fixedDay: ({ fixedDay }) => fixedDay,
   time: ({ time }) => time ?? undefined,
   place: ({ place }) => place ?? undefined,
+  payMode: ({ payMode }) => (payMode === 'monthly' ? undefined : payMode),
   condition: (branch) => (branch.condition === 'normal' ? undefined : formatCondition(branch)),
 };

@@ -1,3 +1,5 @@
+import { defaultDuesFigures } from '../dues/consents.ts';
+import type { DuesFigures } from '../dues/consents.ts';
 import { defaultMonthFigures } from '../party-day/month-steps.ts';
 import type { MonthFigures } from '../party-day/month-steps.ts';
 import { defaultDigestFigures } from '../party-day/digest-days.ts';
@@ -6,9 +8,16 @@ import type { PeopleFigures } from '../people/people-figures.ts';
 import { settingLevels } from './setting.ts';
 import type { Setting, SettingUnit } from './setting.ts';
 
-const defaults = { ...defaultMonthFigures, ...defaultPeopleFigures, ...defaultDigestFigures };
+const defaults = {
+  ...defaultMonthFigures,
+  ...defaultPeopleFigures,
+  ...defaultDuesFigures,
+  ...defaultDigestFigures,
+};
 
-const figure = <Key extends keyof MonthFigures | keyof PeopleFigures | 'firstDigestDays' | 'finalDay'>(
+const figure = <
+  Key extends keyof MonthFigures | keyof PeopleFigures | keyof DuesFigures | 'firstDigestDays' | 'finalDay',
+>(
   key: Key,
   names: Setting['names'],
   unit: SettingUnit,
@@ -34,12 +43,19 @@ const yesNo = <Key extends string>(key: Key, names: Setting['names']) => ({
   example: '是',
 });
 
+/** So unless somebody says no. */
+const yesUnlessNo = <Key extends string>(key: Key, names: Setting['names']) => ({
+  ...yesNo(key, names),
+  fallback: 'yes',
+  example: '否',
+});
+
 /** A digest is the township's: its branches have no say in when it comes. */
 const aboveBranches: Setting['levels'] = ['township', 'county'];
 
 /**
- * Every figure of the Party day that a county, a township or a branch may set for itself (design §4), in the order in which
- * /settings shows them.
+ * Every figure of the Party day and of the dues that a county, a township or a branch may set for itself (design §4), in the
+ * order in which /settings shows them.
  */
 export const settings = [
   {
@@ -117,6 +133,26 @@ export const settings = [
   figure('reviewMonths', ['复核月数', '复核'], 'months', [1, 12], '3个月'),
   figure('probationNoticeDays', ['转正提前天数', '转正提前', '转正'], 'days', [0, 90], '60天'),
   figure('contactLastDays', ['联系收尾天数', '联系收尾', '联系'], 'days', [0, 31], '15天'),
+  // 经支部同意 (规定 art. 12): by the quarter, through a relative or another member, later.
+  {
+    key: 'payMode',
+    names: ['缴费方式', '交费方式', '党费缴纳方式'],
+    kind: {
+      kind: 'choice',
+      options: [
+        { value: 'monthly', words: ['逐月', '按月', '每月', '月交'] },
+        { value: 'quarterly', words: ['按季', '按季度', '每季', '每季度', '季交'] },
+      ],
+    },
+    fallback: 'monthly',
+    levels: ['branch'],
+    inBranchRow: true,
+    example: '按季',
+  },
+  figure('duesPrepayMonths', ['预交月数', '预交'], 'months', [0, 12], '3个月'),
+  figure('duesBackPayMonths', ['补交月数', '补交'], 'months', [1, 12], '3个月'),
+  yesUnlessNo('duesRelative', ['亲属代交', '家属代交', '家人代交']),
+  yesUnlessNo('duesMember', ['党员代交', '别的党员代交']),
   figure('firstDigestDays', ['简报间隔天数', '简报间隔'], 'days', [1, 10], '5天', aboveBranches),
   figure('finalDay', ['简报终稿日期', '简报终稿', '终稿'], 'ofMonth', [1, 10], '5日', aboveBranches),
   {

@@ -66,6 +66,13 @@ const meanings: Readonly<Record<SettingKey, string>> = {
   reviewMonths: 'Months after which 外出 and 可不参加 without an end are looked at again.',
   probationNoticeDays: 'Days before the end of a probation on which the secretary hears of it.',
   contactLastDays: 'In these last days of a quarter the secretary sees all away members not yet contacted.',
+  payMode: 'With the branch’s consent dues are paid by the quarter; else every month.',
+  duesPrepayMonths: 'Months of dues that may be paid ahead; more is taken too, with a reason.',
+  duesBackPayMonths: 'Months of dues that may be paid late at once; more is taken too, with a reason.',
+  duesRelative:
+    'The branch agrees that a relative brings the dues; without that they are taken with a reason.',
+  duesMember:
+    'The branch agrees that another member brings the dues; without that they are taken with a reason.',
   firstDigestDays: 'Days after the commonest Party day on which the digest comes.',
   finalDay: 'Day of the next month on which the final digest comes.',
   townshipTime: 'The hour of the digest.',
