@@ -22,6 +22,7 @@ export type SettingProblem =
   | { readonly kind: 'tooLong'; readonly most: number }
   | { readonly kind: 'notMonths'; readonly said: string }
   | { readonly kind: 'notFixedDay'; readonly said: string }
+  | { readonly kind: 'notDuesDay'; readonly said: string }
   | { readonly kind: 'notReviewDate'; readonly said: string }
   /** A review date lies ahead. */
   | { readonly kind: 'reviewPast'; readonly date: LocalDate };
@@ -65,6 +66,8 @@ export function readValue(
       const day = parseFixedDay(plain);
       return day.ok ? accept(formatFixedDay(day.value)) : refuse({ kind: 'notFixedDay', said });
     }
+    case 'duesDay':
+      return readDuesDay(plain, said);
     case 'condition':
       return readCondition(said, today);
   }
@@ -87,6 +90,8 @@ export function isUsable({ kind }: Pick<Setting, 'kind'>, stored: string): boole
       return parseMonthsSpan(stored) !== undefined;
     case 'fixedDay':
       return parseFixedDay(stored).ok;
+    case 'duesDay':
+      return stored === 'partyDay' || isMonthDay(Number(stored));
     case 'condition':
       return parseCondition(stored) !== undefined;
   }
@@ -102,6 +107,19 @@ function readNumber(
   return found >= min && found <= max
     ? accept(String(found))
     : refuse({ kind: 'outOfRange', found, min, max });
+}
+
+const onPartyDay = /^(?:跟着?|就?在|和)?(?:主题)?党日(?:那天|当天|那日|当日|一起|同一天)?$/;
+
+function readDuesDay(plain: string, said: string): Decision<string, SettingProblem> {
+  if (onPartyDay.test(plain)) return accept('partyDay');
+  const day = parseNumeral(number.exec(plain.replace(/^每月/, ''))?.[1] ?? '');
+  return day !== undefined && isMonthDay(day) ? accept(String(day)) : refuse({ kind: 'notDuesDay', said });
+}
+
+/** A day that every month has. */
+function isMonthDay(day: number): boolean {
+  return Number.isInteger(day) && day >= 1 && day <= 28;
 }
 
 function readChoice(

@@ -21,6 +21,8 @@ export type SettingKind =
   | { readonly kind: 'months' }
   /** 党日 as in `branches.csv`. */
   | { readonly kind: 'fixedDay' }
+  /** 党费日: `partyDay`, or a day of the month that every month has. */
+  | { readonly kind: 'duesDay' }
   /** 状态 with 复核日, as in `branches.csv`: `normal`, `pasture 2027-03-01`. */
   | { readonly kind: 'condition' };
 

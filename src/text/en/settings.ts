@@ -23,6 +23,8 @@ const value = ({ kind }: Setting, stored: string): string => {
       return `months ${stored}`;
     case 'fixedDay':
       return /^\d+$/.test(stored) ? `day ${stored} of the month` : stored;
+    case 'duesDay':
+      return stored === 'partyDay' ? 'the Party day' : `day ${stored} of the month`;
     case 'condition': {
       const held = parseCondition(stored);
       if (!held) return stored;
@@ -67,6 +69,9 @@ const meanings: Readonly<Record<SettingKey, string>> = {
   probationNoticeDays: 'Days before the end of a probation on which the secretary hears of it.',
   contactLastDays: 'In these last days of a quarter the secretary sees all away members not yet contacted.',
   payMode: 'With the branch’s consent dues are paid by the quarter; else every month.',
+  duesDay: 'When dues are asked for: on the Party day, or on a day of the month, 1–28.',
+  duesCard:
+    'How: a card with counts in the group, a private word to each, or nobody is asked and officers record.',
   duesPrepayMonths: 'Months of dues that may be paid ahead; more is taken too, with a reason.',
   duesBackPayMonths: 'Months of dues that may be paid late at once; more is taken too, with a reason.',
   duesRelative:
@@ -128,6 +133,8 @@ export const settings: typeof zh = {
         return `${of} takes two months; “${problem.said}” was not understood. ${example}`;
       case 'notFixedDay':
         return `${of} is 1–28, 首个周五 or 首个工作日; “${problem.said}” is not. ${example}`;
+      case 'notDuesDay':
+        return `${of} is 党日当天 or 1–28; “${problem.said}” is not. ${example}`;
       case 'notReviewDate':
         return `The review date in “${problem.said}” was not understood. ${example}`;
       case 'reviewPast':

@@ -49,6 +49,8 @@ const value = ({ kind }: Setting, stored: string): string => {
     }
     case 'fixedDay':
       return /^\d+$/.test(stored) ? `每月${stored}日` : stored;
+    case 'duesDay':
+      return stored === 'partyDay' ? '党日当天' : `每月${stored}日`;
     case 'condition': {
       const held = parseCondition(stored);
       if (!held) return stored;
@@ -85,6 +87,8 @@ const meanings: Readonly<Record<SettingKey, string>> = {
   probationNoticeDays: '预备期满前几天告诉书记。',
   contactLastDays: '季末最后几天，还没联系上的外出党员都列给书记。',
   payMode: '经支部同意，党费可以按季交；没说就是逐月交。',
+  duesDay: '哪天问党费：党日当天，或者每月1到28日的一天。',
+  duesCard: '党费怎么问：发在群里（只有人数）、私下问每个人，或者谁也不问、只由书记登记。',
   duesPrepayMonths: '党费最多预交几个月；再多也收，要写原因。',
   duesBackPayMonths: '党费最多一次补交几个月；再多也收，要写原因。',
   duesRelative: '亲属可以代交党费；填“否”的，代交了也收，要写原因。',
@@ -145,6 +149,8 @@ export const settings = {
         return `“${name}”后面要写从几月到几月，“${problem.said}”没看懂。${example}`;
       case 'notFixedDay':
         return `“${name}”要写1到28日，或者首个周五、首个工作日，“${problem.said}”不行。${example}`;
+      case 'notDuesDay':
+        return `“${name}”要写党日当天，或者1到28日，“${problem.said}”不行。${example}`;
       case 'notReviewDate':
         return `“${problem.said}”里的复核日没看懂。${example}`;
       case 'reviewPast':

@@ -59,6 +59,13 @@ describe('reading a value', () => {
     ['condition', '转场，到2027年3月1日复核', 'pasture 2027-03-01'],
     ['condition', '线下 复核日 3月1日', 'offline 2027-03-01'],
     ['condition', '正常', 'normal'],
+    ['duesDay', '党日当天', 'partyDay'],
+    ['duesDay', '跟党日一起', 'partyDay'],
+    ['duesDay', '每月二十号', '20'],
+    ['duesDay', '1日', '1'],
+    ['duesCard', '发在群里', 'card'],
+    ['duesCard', '私下问', 'private'],
+    ['duesCard', '只由书记登记', 'officer'],
   ] as const)('%s %j is %s', (key, words, stored) => {
     expect(read(key, words)).toEqual({ ok: true, value: stored });
     expect(isUsable(settingOf(key), stored)).toBe(true);
@@ -75,6 +82,13 @@ describe('reading a value', () => {
     ['place', '长'.repeat(65), { kind: 'tooLong', most: 64 }],
     ['pastureMonths', '13月', { kind: 'notMonths', said: '13月' }],
     ['fixedDay', '31', { kind: 'notFixedDay', said: '31' }],
+    ['duesDay', '29日', { kind: 'notDuesDay', said: '29日' }],
+    ['duesDay', '月底', { kind: 'notDuesDay', said: '月底' }],
+    [
+      'duesCard',
+      '微信',
+      { kind: 'notAChoice', said: '微信', choices: ['发在群里', '私下问', '只由书记登记'] },
+    ],
     ['condition', '放假', { kind: 'notAChoice', said: '放假', choices: ['正常', '线下', '转场'] }],
     ['condition', '转场 复核2026年3月1日', { kind: 'reviewPast', date: '2026-03-01' }],
   ] as const)('%s %j is refused', (key, words, reason) => {
