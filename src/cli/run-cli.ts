@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { catalogs } from '../text/catalog.ts';
 import type { Catalog } from '../text/catalog.ts';
+import { checkCommand } from './check-command.ts';
+import type { CheckFlags } from './check-command.ts';
 import type { CliDeps } from './cli-deps.ts';
 import { codesCommand } from './codes-command.ts';
 import type { CodesFlags } from './codes-command.ts';
@@ -143,6 +145,14 @@ function buildProgram(deps: CliDeps, text: Catalog, choose: (work: Work) => void
     .addOption(json())
     .action((flags: JsonFlag) => {
       choose((session) => statusCommand(session, flags));
+    });
+  program
+    .command('check')
+    .description(descriptions.check)
+    .option('--head <HASH>', descriptions.head)
+    .addOption(json())
+    .action((flags: CheckFlags) => {
+      choose((session) => checkCommand(session, flags));
     });
   return program;
 }

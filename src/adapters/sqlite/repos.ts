@@ -10,6 +10,7 @@ import { draftsRepo } from './drafts-repo.ts';
 import { duesRepo } from './dues-repo.ts';
 import { importsRepo } from './imports-repo.ts';
 import { inboxRepo } from './inbox-repo.ts';
+import { integrityRepo } from './integrity-repo.ts';
 import { occurrencesRepo } from './occurrences-repo.ts';
 import { orgRepo } from './org-repo.ts';
 import { outboxRepo } from './outbox-repo.ts';
@@ -40,5 +41,6 @@ export function buildRepos(db: Db): Omit<Tx, 'savepoint'> {
     tasks: tasksRepo(db),
     imports: importsRepo(db),
     audit: auditRepo(db),
+    integrity: integrityRepo(db),
   };
 }

@@ -8,6 +8,7 @@ import type { DraftsRepo } from './drafts.ts';
 import type { DuesRepo } from './dues.ts';
 import type { ImportsRepo } from './imports.ts';
 import type { InboxRepo } from './inbox.ts';
+import type { IntegrityRepo } from './integrity.ts';
 import type { OccurrencesRepo } from './occurrences.ts';
 import type { OrgRepo } from './org.ts';
 import type { OutboxRepo } from './outbox.ts';
@@ -37,6 +38,7 @@ export interface Tx {
   readonly tasks: TasksRepo;
   readonly imports: ImportsRepo;
   readonly audit: AuditRepo;
+  readonly integrity: IntegrityRepo;
   /** Runs `fn` in a savepoint: what it wrote is undone when it throws, and the throw goes on. */
   savepoint<T>(fn: () => Settled<T>): T;
 }

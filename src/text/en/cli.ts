@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../domain/roster/import-report.ts';
 import { skippedDays, taskCountLimit } from '../../domain/status.ts';
 import { describePlace } from '../roster-rejects.ts';
+import { checkProblem } from './check-problems.ts';
 import type { cli as zh } from '../zh-cn/cli.ts';
 
 const kindNames: Readonly<Record<keyof ImportReport, string>> = {
@@ -36,6 +37,8 @@ export const cli: typeof zh = {
     period: 'which period, such as 2026-11; without it the run takes no slot',
     scope: 'which one: a branch code, the name of a township, or county',
     status: 'database, deliveries, skipped jobs, calendar',
+    check: 'integrity of database, ledgers, projections, audit chain; names the first broken place, exit 1',
+    head: 'audit head noted earlier, 64 digits',
   },
 
   usage: {
@@ -137,5 +140,18 @@ export const cli: typeof zh = {
     facts.uncoveredYears.length === 0
       ? 'Calendar: public holidays of this year and the next are known'
       : `Calendar: no public holidays for ${facts.uncoveredYears.join(', ')}; import holidays.csv once they are announced`,
+  ],
+
+  checkProblem,
+  othersBroken: (count) =>
+    count === 0
+      ? 'Nothing else is wrong.'
+      : `${count} more ${count === 1 ? 'place is' : 'places are'} wrong.`,
+  badHead: (found) =>
+    `--head needs an audit head of 64 digits (0-9, a-f), found "${found}". zhibu check prints the present one.`,
+  noDatabase: (folder) => `There is no database in ${folder}, nothing to check. Look at DATA_DIR.`,
+  checked: ({ partyDays, attendanceEntries, payments, handUps, auditEntries, auditHead }) => [
+    `Sound: Party days ${partyDays}, attendance entries ${attendanceEntries}, payments ${payments}, hand-ups ${handUps}, audit entries ${auditEntries}.`,
+    `Audit head: ${auditHead}`,
   ],
 };

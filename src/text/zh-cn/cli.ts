@@ -1,9 +1,11 @@
 import type { ImportConflict, ImportReport, KindReport } from '../../domain/roster/import-report.ts';
+import type { CheckCounts } from '../../domain/check.ts';
 import type { StatusFacts } from '../../domain/status.ts';
 import { isSkipReason } from '../../domain/skip-reason.ts';
 import type { SkipReason } from '../../domain/skip-reason.ts';
 import { skippedDays, taskCountLimit } from '../../domain/status.ts';
 import { describePlace } from '../roster-rejects.ts';
+import { checkProblem } from './check-problems.ts';
 
 type Kind = keyof ImportReport;
 const kindNames: Readonly<Record<Kind, string>> = {
@@ -65,6 +67,8 @@ export const cli = {
     period: '办哪一期，例如 2026-11；不写就是临时办一次，不占用那一期',
     scope: '办哪一个：支部编号、乡镇名，或 county',
     status: '数据库、收发、跳过的任务、日历',
+    check: '核对数据库、台账、由台账推出的状态和审计链；不对就指出第一处，退出码 1',
+    head: '以前记下的审计链头，六十四位',
   },
 
   usage: {
@@ -163,5 +167,15 @@ export const cli = {
     facts.uncoveredYears.length === 0
       ? '日历：今年和明年的节假日都有'
       : `日历：没有${facts.uncoveredYears.join('、')}年的节假日，国务院通知出来后请导入 holidays.csv`,
+  ],
+
+  checkProblem,
+  othersBroken: (count: number) => (count === 0 ? '没有别的问题。' : `另外还有${count}处不对。`),
+  badHead: (found: string) =>
+    `--head 要写六十四位的审计链头（0-9、a-f），写的是“${found}”。zhibu check 会显示现在的链头。`,
+  noDatabase: (folder: string) => `${folder} 里没有数据库，没有可核对的。请检查 DATA_DIR。`,
+  checked: ({ partyDays, attendanceEntries, payments, handUps, auditEntries, auditHead }: CheckCounts) => [
+    `都对：党日${partyDays}个、到会记录${attendanceEntries}条、党费${payments}笔、上缴${handUps}笔、审计${auditEntries}条。`,
+    `审计链头：${auditHead}`,
   ],
 };
