@@ -1,5 +1,5 @@
 import type { PersonAttendance } from '../attendance/state.ts';
-import type { AccountId, BranchId, Instant, LocalDate, PartyDayId, PersonId } from '../ids.ts';
+import type { AccountId, BranchId, Instant, LocalDate, Month, PartyDayId, PersonId } from '../ids.ts';
 
 /**
  * What must still be true when a message leaves, as data that is kept with it and looked at again at the moment of
@@ -25,6 +25,11 @@ export type Guard =
    * day), and the chat is still the person's own and not muted.
    */
   | { readonly kind: 'makeUpDue'; readonly partyDayId: PartyDayId; readonly personId: PersonId }
+  /**
+   * The person still has to pay that month: neither paid nor claimed, no approved reason lasts, on the roster, and the chat
+   * is still the person's own and not muted.
+   */
+  | { readonly kind: 'duesOpen'; readonly personId: PersonId; readonly month: Month }
   /** Outside quiet hours and public holidays: otherwise it waits. */
   | { readonly kind: 'quiet' }
   /** Useless after this instant. */

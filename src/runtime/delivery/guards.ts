@@ -4,19 +4,14 @@ import { localOf } from '../../domain/calendar/time.ts';
 import { authorize } from '../../domain/authority/authorize.ts';
 import { governingTotals, madeUpPeople } from '../../domain/attendance/state.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
-import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
+import type { Instant, LocalDate } from '../../domain/ids.ts';
 import { expectedAtPartyDay, stateOn } from '../../domain/people/facts.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { loadActor } from '../load-actor.ts';
-
-/** What the moment of sending says about a row. */
-export type Verdict =
-  | { readonly verdict: 'go' }
-  | { readonly verdict: 'wait'; readonly until: Instant }
-  | { readonly verdict: 'drop'; readonly reason: string };
-
-const go: Verdict = { verdict: 'go' };
+import { duesOpen } from './dues-open.ts';
+import { drop, go, mayWrite } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Looks again at everything that must still be true: expiry, the chat's standing, and the row's own guards. */
 export function judge(tx: Tx, row: OutboxRow, now: Instant, rules: QuietRules): Verdict {
@@ -53,6 +48,8 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       return personStands(tx, row, guard);
     case 'makeUpDue':
       return makeUpDue(tx, row, guard, localOf(now, rules.zone).date);
+    case 'duesOpen':
+      return duesOpen(tx, row, guard, localOf(now, rules.zone).date);
     case 'serves':
       return row.chatId !== null && tx.chats.branchesOf(row.chatId).includes(guard.branchId)
         ? go
@@ -103,16 +100,4 @@ function makeUpDue(
   const roster = stateOn(tx.people.facts([personId]), today);
   if (!roster || !expectedAtPartyDay(roster)) return drop('not expected');
   return mayWrite(tx, row, personId);
-}
-
-/** The person is not about to leave the roster, and the chat is still the person's own and not muted. */
-function mayWrite(tx: Tx, row: OutboxRow, personId: PersonId): Verdict {
-  if (tx.changes.pendingOf(personId).some(({ kind }) => kind !== 'formal')) return drop('leaving');
-  const account = row.chatId === null ? undefined : tx.accounts.byPrivateChat(row.chatId);
-  const own = account && tx.accounts.bindings(account.id).find(({ relation }) => relation === 'self');
-  return account?.muted === false && own?.personId === personId ? go : drop('may not write');
-}
-
-function drop(reason: string): Verdict {
-  return { verdict: 'drop', reason };
 }

@@ -1,0 +1,34 @@
+import { monthOf } from '../../domain/calendar/time.ts';
+import type { Guard } from '../../domain/delivery/guards.ts';
+import { personMonths } from '../../domain/dues/person-months.ts';
+import type { LocalDate } from '../../domain/ids.ts';
+import { onRoster, stateOn } from '../../domain/people/facts.ts';
+import type { OutboxRow } from '../../ports/store/outbox.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { drop, mayWrite } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Whether a word about dues not yet paid still holds: about that month of that person, in the person's own chat. */
+export function duesOpen(
+  tx: Tx,
+  row: OutboxRow,
+  { personId, month }: Extract<Guard, { kind: 'duesOpen' }>,
+  today: LocalDate,
+): Verdict {
+  const now = monthOf(today);
+  const facts = tx.people.facts([personId]);
+  const roster = stateOn(facts, today);
+  // Who is suspended or has left is asked no more.
+  if (!roster || !onRoster(roster) || roster.status === 'suspended') return drop('not asked');
+  const excuse = tx.dues.excuses([personId]).get(personId);
+  if (excuse !== undefined && excuse.until >= now) return drop('excused');
+  const shares = tx.dues.paymentsOf([personId]).flatMap((line) => line.shares);
+  const claimedUntil = tx.dues.pendingClaim(personId)?.until;
+  const mode = tx.org.branch(roster.branch)?.payMode ?? 'monthly';
+  const months = personMonths(
+    { facts, shares, claimedUntil },
+    { now, until: month > now ? month : now, mode },
+  );
+  const state = months.find((one) => one.month === month)?.state;
+  return state === 'due' || state === 'arrears' ? mayWrite(tx, row, personId) : drop('dues settled');
+}
