@@ -69,6 +69,7 @@ const homes = {
   qrcode: ['src/adapters/files/'],
   'csv-parse': ['src/adapters/files/'],
   'read-excel-file': ['src/adapters/files/'],
+  'write-excel-file': ['src/adapters/files/'],
   'temporal-polyfill': ['src/domain/calendar/'],
   'opencc-js': ['src/domain/grammar/'],
   'pinyin-pro': ['src/domain/grammar/'],

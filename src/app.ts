@@ -2,7 +2,7 @@ import path from 'node:path';
 import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
 import { startTicker } from './adapters/cron/ticker.ts';
 import { contentStore } from './adapters/files/content-store.ts';
-import { docxDocuments } from './adapters/files/docx-documents.ts';
+import { officeDocuments } from './adapters/files/office-documents.ts';
 import { createCodeMint } from './adapters/keys/code-mint.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
@@ -103,7 +103,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     tasks.sweep();
     delivery.poke();
   };
-  const tasks = createTasks(world, files, queue, fileMakers(docxDocuments(config.locale)), () => {
+  const tasks = createTasks(world, files, queue, fileMakers(officeDocuments(config.locale)), () => {
     delivery.poke();
   });
   const schedule = createSchedule(world, jobs, committed);

@@ -1,7 +1,10 @@
 import type { RecordPageFacts } from '../domain/record/page-facts.ts';
+import type { Workbook } from '../domain/workbook.ts';
 
 /** Draws documents to print. The same facts give the same bytes. */
 export interface Documents {
   /** The record page (党支部工作手册, 主题党日) as an A4 .docx. */
   recordPage(facts: RecordPageFacts): Promise<Uint8Array>;
+  /** Sheets to print on A4 and to go on calculating with, as .xlsx. */
+  workbook(book: Workbook): Promise<Uint8Array>;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { docxDocuments } from '../../../src/adapters/files/docx-documents.ts';
+import { officeDocuments } from '../../../src/adapters/files/office-documents.ts';
 import type { LocalDate, LocalTime } from '../../../src/domain/ids.ts';
 import type { RecordPageFacts } from '../../../src/domain/record/page-facts.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
@@ -12,7 +12,7 @@ import { group, largePage, smallPage } from './record-facts.ts';
 import { unzip } from './zip.ts';
 
 const render = (facts: RecordPageFacts, locale: 'zh-CN' | 'en' = 'zh-CN') =>
-  docxDocuments(locale).recordPage(facts);
+  officeDocuments(locale).recordPage(facts);
 
 async function documentOf(facts: RecordPageFacts, locale?: 'zh-CN' | 'en') {
   const entries = unzip(await render(facts, locale));
