@@ -5,6 +5,7 @@ import type { AttendToken } from './attend-words.ts';
 import { isFamilyName } from './family-names.ts';
 import { saysWhy } from './leave-reason.ts';
 import { lookUp, type NameIndex, type RosterEntry } from './names.ts';
+import { isNoName, unknownProblems } from './unknown-names.ts';
 
 export interface NamesContext {
   readonly roster: readonly RosterEntry[];
@@ -227,37 +228,8 @@ function readingOf({ said, all }: Progress): AttendReading | undefined {
 
 /** Longer than a name, and says why somebody stays away. */
 function isReason(said: string): boolean {
-  return said.length >= 3 && saysWhy(said) && !isFamilyName(said) && !noName.test(said);
+  return said.length >= 3 && saysWhy(said) && !isFamilyName(said) && !isNoName(said);
 }
 
 /** Nobody reads more of them. */
 const mostProblems = 20;
-
-/** Two names run together are looked into; what is longer is shown by its beginning. */
-const longestRun = 20;
-
-/** Words of a meeting that are nobody's name. */
-const noName = /列席|旁听|积极分子|发展对象|明天|后天|昨天|不要|不算|不对|上次|上回|大家|改成|[我你他她替]/;
-
-function unknownProblems(said: string, context: NamesContext): readonly AttendProblem[] {
-  const letters = Array.from(said.replace(/[^\p{L}\p{N}]|[吗呢]/gu, ''));
-  if (letters.length < 2 || noName.test(said)) return [{ kind: 'unclear', rest: said }];
-  if (letters.every((letter) => /\p{N}/u.test(letter))) return [{ kind: 'numberUnclear', said }];
-  if (letters.length > longestRun)
-    return [{ kind: 'unclear', rest: `${letters.slice(0, longestRun).join('')}…` }];
-  const whole = homophone(said, context);
-  if (whole !== undefined) return [whole];
-  for (let cut = 2; cut <= letters.length - 2; cut += 1) {
-    const halves = [letters.slice(0, cut), letters.slice(cut)].map((half) =>
-      homophone(half.join(''), context),
-    );
-    const found = halves.filter((half) => half !== undefined);
-    if (found.length === 2) return found;
-  }
-  return [{ kind: 'unknownName', said }];
-}
-
-function homophone(said: string, { index, roster }: NamesContext): AttendProblem | undefined {
-  const match = lookUp(said, index, roster);
-  return match.kind === 'homophone' ? { kind: 'homophone', said, suggestion: match.person } : undefined;
-}
