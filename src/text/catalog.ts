@@ -6,6 +6,7 @@ import { cli as cliEn } from './en/cli.ts';
 import { closing as closingEn } from './en/closing.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
+import { duesCard as duesCardEn } from './en/dues-card.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { leave as leaveEn } from './en/leave.ts';
@@ -29,6 +30,7 @@ import { cli } from './zh-cn/cli.ts';
 import { closing } from './zh-cn/closing.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
+import { duesCard } from './zh-cn/dues-card.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { leave } from './zh-cn/leave.ts';
@@ -56,6 +58,7 @@ const zhCN = {
   closing,
   common,
   digest,
+  duesCard,
   family,
   grammar,
   help,
@@ -88,6 +91,7 @@ const en: Catalog = {
   closing: closingEn,
   common: commonEn,
   digest: digestEn,
+  duesCard: duesCardEn,
   family: familyEn,
   grammar: grammarEn,
   help: helpEn,

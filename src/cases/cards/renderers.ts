@@ -3,6 +3,7 @@ import { approvalsCard } from './approvals.ts';
 import { changesCard } from './changes.ts';
 import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
+import { duesCard } from './dues.ts';
 import { leavesCard } from './leaves.ts';
 import { awayContactsCard } from './away-contacts.ts';
 import { memberChangesCard } from './member-changes.ts';
@@ -11,6 +12,7 @@ import { newOfficersCard } from './new-officers.ts';
 import { noticeCard } from './notice.ts';
 import { branchOfDay, branchOfPlan, officersOnly } from './officers-only.ts';
 import { ownCheckInCard } from './own-check-in.ts';
+import { ownDuesCard } from './own-dues.ts';
 import { ownLeaveCard } from './own-leave.ts';
 import { phoneListCard } from './phone-list.ts';
 import { planCard } from './plan.ts';
@@ -40,6 +42,8 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.memberChanges]: memberChangesCard,
   [cardKinds.awayContacts]: awayContactsCard,
   [cardKinds.members]: membersCard,
+  [cardKinds.dues]: duesCard,
+  [cardKinds.ownDues]: ownDuesCard,
   [cardKinds.oversight]: oversightCard,
   [cardKinds.registration]: registrationCard,
 };

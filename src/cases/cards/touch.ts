@@ -41,6 +41,10 @@ export const cardKinds = {
   oversight: 'oversight',
   /** Contact person or officer. Subject: `branch:quarter:person`, the person being whose list it is. */
   awayContacts: 'away-contacts',
+  /** Group. Subject: the month. What of its dues is settled: a line a branch, counts only. */
+  dues: 'dues',
+  /** Private. Subject: `person:month`. The own dues, where the group has no card. */
+  ownDues: 'own-dues',
   /** Officer. Subject: `branch:message` that asked for it. The roster, or one person of it. */
   members: 'members',
 } as const;

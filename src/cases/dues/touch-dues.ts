@@ -1,0 +1,49 @@
+import { addMonths, monthOf, monthsBetween } from '../../domain/calendar/time.ts';
+import { periodEnd } from '../../domain/dues/periods.ts';
+import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { cardKinds, touchOpen } from '../cards/touch.ts';
+import { personOn } from '../roster/roster-on.ts';
+import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+
+export interface DuesChange {
+  /** Whose dues changed. */
+  readonly personIds: readonly PersonId[];
+  /** Which months; without them every month of the last half year, which is as far back as dues are normally paid. */
+  readonly months?: readonly Month[];
+}
+
+/**
+ * Everything that shows dues of these people is rendered again, after each claim, payment or reversal: the group's card of
+ * the branch and of the branch that each person belongs to now, each person's own prompt, and the officers' 待办.
+ */
+export function touchDues(
+  tx: Tx,
+  branchId: BranchId,
+  today: LocalDate,
+  { personIds, months = lately(today) }: DuesChange,
+): void {
+  const own = personIds.map((id) => personOn(tx, id, today)?.branch ?? branchId);
+  for (const id of new Set([branchId, ...own])) {
+    touchGroupCards(tx, id, months);
+    touchBranchTodos(tx, id, today);
+  }
+  for (const id of personIds) touchOpen(tx, cardKinds.ownDues, `${String(id)}:`);
+}
+
+const monthsBack = 6;
+
+function lately(today: LocalDate): readonly Month[] {
+  return monthsBetween(addMonths(monthOf(today), -monthsBack), monthOf(today));
+}
+
+/** The card of a quarter stands under its last month. */
+function touchGroupCards(tx: Tx, branchId: BranchId, months: readonly Month[]): void {
+  const chatId = tx.chats.chatOf(branchId);
+  if (chatId === undefined) return;
+  const mode = tx.org.branch(branchId)?.payMode ?? 'monthly';
+  for (const month of new Set(months.flatMap((one) => [one, periodEnd(one, mode)]))) {
+    const card = tx.cards.find(cardKinds.dues, chatId, month);
+    if (card && card.state !== 'closed') tx.cards.touch(card.id);
+  }
+}

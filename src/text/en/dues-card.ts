@@ -1,0 +1,62 @@
+import { quarterOf } from '../../domain/calendar/time.ts';
+import type { DuesPeriod, OwnDues } from '../../domain/dues/own-dues.ts';
+import { yuan } from '../../domain/dues/payment.ts';
+import type { DuesState } from '../../domain/dues/person-months.ts';
+import type { Month } from '../../domain/ids.ts';
+import { enDay, enMonth } from '../dates.ts';
+import type { duesCard as zh } from '../zh-cn/dues-card.ts';
+
+const period = ({ month, mode }: DuesPeriod) =>
+  mode === 'monthly' ? enMonth(month) : quarterOf(month).replace(/^(\d+)-(Q\d)$/, '$2 $1');
+
+const months = (all: readonly Month[]) => all.map(enMonth).join(', ');
+
+const states: Readonly<Record<DuesState, string>> = {
+  notDue: 'not due',
+  waived: 'waived',
+  before: 'settled before',
+  due: 'not paid yet',
+  arrears: 'not paid yet',
+  claimed: 'you said it is paid; the dues officer has still to confirm it',
+  confirmed: 'confirmed',
+  prepaid: 'paid ahead',
+};
+
+const stands = ({ state, fen, ...of }: OwnDues['period']) =>
+  `${period(of)} dues${fen > 0 ? `, ${yuan(fen)} yuan` : ''}: ${states[state]}`;
+
+export const duesCard: typeof zh = {
+  period,
+  months,
+  stands,
+
+  title: (of) => `Dues of ${period(of)}`,
+  branchOfQuarter: (branch, of) => `${branch} (${period(of)})`,
+  line: (branch, { payers, paid, claimed, open }) =>
+    payers === 0
+      ? `${branch}: nothing is due`
+      : claimed + open === 0
+        ? `${branch}: ${payers} due, all paid`
+        : `${branch}: ${payers} due, ${paid} confirmed${claimed === 0 ? '' : `, ${claimed} to be confirmed`}`,
+  foot: 'Only you see what “我的党费” answers. Hand it to the dues officer; no need to say anything here.',
+  allPaid: 'All paid; no need to tap this card any more.',
+  over: (month) =>
+    `${enMonth(month)} is over; no need to tap this card any more. See the dues officer in private.`,
+  notHere: 'Dues are not asked for here any more; see the dues officer in private.',
+  buttonMine: 'My dues (我的党费)',
+  buttonPaid: 'Paid (已交)',
+  buttonUndo: 'Undo (撤销)',
+
+  standard: (fen) => `Dues as the branch approved them: ${yuan(fen)} yuan a month`,
+  noStandard: 'Dues: waived',
+  earlier: (all, fen) => `Open from before: ${months(all)}, ${yuan(fen)} yuan in all`,
+  paidAhead: (month) => `Paid ahead up to ${enMonth(month)}`,
+  receipt: ({ date, fen, year, no }) =>
+    `Last payment: ${enDay(date)}, ${yuan(fen)} yuan, receipt ${year}/${no}`,
+  relative: (name, of) => `${name}: ${stands(of)}`,
+  unknown: 'The secretary has still to say whose account this is; then you can see your dues.',
+  buttonPaidFor: (name) => `${name} has paid (已交)`,
+
+  promptFoot: 'Hand it to the dues officer. Tap 已交 when you have; you need not, the officer records it.',
+  promptOver: (of) => `${period(of)} is over; no need to tap this any more. For today, tap 我的党费.`,
+};

@@ -1,0 +1,90 @@
+import { addMonths, quarterOf } from '../../domain/calendar/time.ts';
+import type { DuesPeriod, OwnDues } from '../../domain/dues/own-dues.ts';
+import { yuan } from '../../domain/dues/payment.ts';
+import type { DuesState } from '../../domain/dues/person-months.ts';
+import type { Month } from '../../domain/ids.ts';
+import { zhDay, zhMonth } from '../dates.ts';
+
+/** What a group may read: counts, never a sum and never a name. */
+export interface DuesCounts {
+  readonly payers: number;
+  readonly paid: number;
+  readonly claimed: number;
+  readonly open: number;
+}
+
+const quarters = ['一', '二', '三', '四'] as const;
+
+/** 11月, 四季度 */
+const period = ({ month, mode }: DuesPeriod) =>
+  mode === 'monthly' ? zhMonth(month) : `${quarters[Number(quarterOf(month).slice(-1)) - 1] ?? ''}季度`;
+
+const yearMonth = (month: Month, near: Month) =>
+  month.slice(0, 4) === near.slice(0, 4) ? zhMonth(month) : `${month.slice(0, 4)}年${zhMonth(month)}`;
+
+/** 9月到11月、2027年1月: months in order, runs of them joined; the year where it is not that of `near`. */
+const months = (all: readonly Month[], near: Month) => {
+  const runs: (readonly [Month, Month])[] = [];
+  for (const month of all) {
+    const last = runs.at(-1);
+    if (last && addMonths(last[1], 1) === month) runs[runs.length - 1] = [last[0], month];
+    else runs.push([month, month]);
+  }
+  return runs
+    .map(([from, to]) =>
+      from === to ? yearMonth(from, near) : `${yearMonth(from, near)}到${yearMonth(to, from)}`,
+    )
+    .join('、');
+};
+
+const states: Readonly<Record<DuesState, string>> = {
+  notDue: '不用交',
+  waived: '免交',
+  before: '以前交过了',
+  due: '还没交',
+  arrears: '还没交',
+  claimed: '您说已交，等组织委员确认',
+  confirmed: '已确认',
+  prepaid: '已预交',
+};
+
+/** 四季度党费1.50元：还没交 */
+const stands = ({ state, fen, ...of }: OwnDues['period']) =>
+  `${period(of)}党费${fen > 0 ? `${yuan(fen)}元` : ''}：${states[state]}`;
+
+/** The dues card in the group, and what a person asks and says about the own dues. */
+export const duesCard = {
+  period,
+  months,
+  stands,
+
+  title: (of: DuesPeriod) => `${period(of)}党费`,
+  branchOfQuarter: (branch: string, of: DuesPeriod) => `${branch}（${period(of)}）`,
+  line: (branch: string, { payers, paid, claimed, open }: DuesCounts) =>
+    payers === 0
+      ? `${branch}：没有要交的`
+      : claimed + open === 0
+        ? `${branch}：应交${payers}人，都交齐了`
+        : `${branch}：应交${payers}人，已确认${paid}人${claimed === 0 ? '' : `，待确认${claimed}人`}`,
+  foot: '点“我的党费”只有您自己看得到。交给组织委员就行，不用在群里说。',
+  allPaid: '都交齐了，这张卡不用再点。',
+  over: (month: Month) => `${zhMonth(month)}过了，这张卡不用再点。要交的私下找组织委员。`,
+  notHere: '党费不在群里问了，有事私下找组织委员。',
+  buttonMine: '我的党费',
+  buttonPaid: '已交',
+  buttonUndo: '撤销',
+
+  standard: (fen: number) => `党费标准（支部核定）：每月${yuan(fen)}元`,
+  noStandard: '党费：免交',
+  earlier: (all: readonly Month[], fen: number, near: Month) =>
+    `以前没交的：${months(all, near)}，一共${yuan(fen)}元`,
+  paidAhead: (month: Month, near: Month) => `预交到：${yearMonth(month, near)}`,
+  receipt: ({ date, fen, year, no }: NonNullable<OwnDues['receipt']>) =>
+    `最近一笔：${zhDay(date)}${yuan(fen)}元，收据${year}年第${no}号`,
+  relative: (name: string, of: OwnDues['period']) => `${name}：${stands(of)}`,
+  unknown: '书记还没把您的账号和名字对上，对上了就能看自己的党费。',
+  buttonPaidFor: (name: string) => `替${name}报已交`,
+
+  promptFoot: '交给组织委员就行。交了点一下“已交”；不方便点的不用点，组织委员会记上。',
+  promptOver: (of: DuesPeriod) => `${period(of)}过了，这条不用再点。看现在的，点“我的党费”。`,
+};
