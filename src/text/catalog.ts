@@ -7,6 +7,8 @@ import { closing as closingEn } from './en/closing.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
 import { duesCard as duesCardEn } from './en/dues-card.ts';
+import { duesAmounts as duesAmountsEn } from './en/dues-amounts.ts';
+import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { leave as leaveEn } from './en/leave.ts';
@@ -31,6 +33,8 @@ import { closing } from './zh-cn/closing.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
 import { duesCard } from './zh-cn/dues-card.ts';
+import { duesAmounts } from './zh-cn/dues-amounts.ts';
+import { duesStandard } from './zh-cn/dues-standard.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { leave } from './zh-cn/leave.ts';
@@ -59,6 +63,8 @@ const zhCN = {
   common,
   digest,
   duesCard,
+  duesAmounts,
+  duesStandard,
   family,
   grammar,
   help,
@@ -92,6 +98,8 @@ const en: Catalog = {
   common: commonEn,
   digest: digestEn,
   duesCard: duesCardEn,
+  duesAmounts: duesAmountsEn,
+  duesStandard: duesStandardEn,
   family: familyEn,
   grammar: grammarEn,
   help: helpEn,

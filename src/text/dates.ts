@@ -33,6 +33,11 @@ export function zhMonth(month: Month): string {
   return `${Number(month.slice(5))}月`;
 }
 
+/** 2027年1月 */
+export function zhYearMonth(month: Month): string {
+  return `${month.slice(0, 4)}年${zhMonth(month)}`;
+}
+
 /** 9:00 */
 export function clockTime(time: LocalTime): string {
   return time.replace(/^0/, '');

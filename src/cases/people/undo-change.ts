@@ -86,7 +86,7 @@ export function undoChange(acting: Acting, one: ChangedMember): CardContent {
  * For each field and day of the act: what held there without it. Later acts that were taken back are as if they had not
  * been; where they set back to what this act says, that is set anew. Returns the first day that this reaches.
  */
-function setBack(
+export function setBack(
   tx: Tx,
   personId: PersonId,
   { facts: act, takenBack }: Extract<LastChange, { kind: 'facts' }>,
