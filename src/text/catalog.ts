@@ -8,6 +8,7 @@ import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
 import { duesCard as duesCardEn } from './en/dues-card.ts';
 import { duesAmounts as duesAmountsEn } from './en/dues-amounts.ts';
+import { duesFixing as duesFixingEn } from './en/dues-fixing.ts';
 import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
@@ -34,6 +35,7 @@ import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
 import { duesCard } from './zh-cn/dues-card.ts';
 import { duesAmounts } from './zh-cn/dues-amounts.ts';
+import { duesFixing } from './zh-cn/dues-fixing.ts';
 import { duesStandard } from './zh-cn/dues-standard.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
@@ -64,6 +66,7 @@ const zhCN = {
   digest,
   duesCard,
   duesAmounts,
+  duesFixing,
   duesStandard,
   family,
   grammar,
@@ -99,6 +102,7 @@ const en: Catalog = {
   digest: digestEn,
   duesCard: duesCardEn,
   duesAmounts: duesAmountsEn,
+  duesFixing: duesFixingEn,
   duesStandard: duesStandardEn,
   family: familyEn,
   grammar: grammarEn,

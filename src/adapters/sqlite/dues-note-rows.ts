@@ -3,7 +3,7 @@ import type { DuesRepo } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
 import { duesArrearsNote, duesExcuse, duesYear } from './schema/dues.ts';
 
-type Notes = Pick<DuesRepo, 'putExcuse' | 'excuses' | 'noteArrears' | 'fixYear' | 'isYearFixed'>;
+type Notes = Pick<DuesRepo, 'putExcuse' | 'excuses' | 'noteArrears' | 'fixYear' | 'yearFixed'>;
 
 /** What stands beside the dues ledger: approved reasons, who was told of arrears, which years were fixed. */
 export function duesNotes(db: Db): Notes {
@@ -32,11 +32,11 @@ export function duesNotes(db: Db): Notes {
       0,
     fixYear: (branchId, year, at, by) =>
       db.insert(duesYear).values({ branchId, year, at, by }).onConflictDoNothing().run().changes > 0,
-    isYearFixed: (branchId, year) =>
+    yearFixed: (branchId, year) =>
       db
-        .select({ id: duesYear.id })
+        .select({ at: duesYear.at, by: duesYear.by })
         .from(duesYear)
         .where(and(eq(duesYear.branchId, branchId), eq(duesYear.year, year)))
-        .get() !== undefined,
+        .get(),
   };
 }

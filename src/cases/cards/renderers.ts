@@ -4,6 +4,7 @@ import { changesCard } from './changes.ts';
 import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
 import { duesCard } from './dues.ts';
+import { duesFixingCard, branchOfFixing } from './dues-fixing.ts';
 import { leavesCard } from './leaves.ts';
 import { awayContactsCard } from './away-contacts.ts';
 import { memberChangesCard } from './member-changes.ts';
@@ -34,6 +35,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.leaves]: officersOnly(branchOfDay, leavesCard),
   [cardKinds.phoneList]: officersOnly(branchOfDay, phoneListCard),
   [cardKinds.closing]: officersOnly(branchOfDay, closingCard),
+  [cardKinds.duesFixing]: officersOnly(branchOfFixing, duesFixingCard),
   [cardKinds.ticks]: ticksCard,
   [cardKinds.plan]: officersOnly(branchOfPlan, planCard),
   [cardKinds.approvals]: approvalsCard,

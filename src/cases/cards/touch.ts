@@ -47,6 +47,8 @@ export const cardKinds = {
   ownDues: 'own-dues',
   /** Officer. Subject: `branch:message` that asked for it. The roster, or one person of it. */
   members: 'members',
+  /** Officer. Subject: `branch:year`, with the message that asked for it. The yearly round of dues amounts. */
+  duesFixing: 'dues-fixing',
 } as const;
 
 const officerKinds = [cardKinds.closing, cardKinds.ticks, cardKinds.leaves, cardKinds.phoneList];

@@ -2,6 +2,7 @@ import { awayToContact } from './sources/away-contacts.ts';
 import { claimsToMatch } from './sources/claims.ts';
 import { conditionToReview } from './sources/condition.ts';
 import { dayToFinish } from './sources/closing.ts';
+import { amountsToFix } from './sources/dues-fixing.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
 import { peopleToTelephone } from './sources/phone-list.ts';
@@ -23,6 +24,7 @@ export const todoSources: readonly TodoSource[] = [
   totalsToSettle,
   dayToFinish,
   studyToMakeUp,
+  amountsToFix,
   changesAtTownship,
   membersToReview,
   conditionToReview,

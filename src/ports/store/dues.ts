@@ -140,7 +140,8 @@ export interface DuesRepo {
 
   /** Marks the branch's amounts of the year as fixed; false when they were. */
   fixYear(branchId: BranchId, year: number, at: Instant, by: string): boolean;
-  isYearFixed(branchId: BranchId, year: number): boolean;
+  /** When and by whom they were; `undefined` when not yet. */
+  yearFixed(branchId: BranchId, year: number): { readonly at: Instant; readonly by: string } | undefined;
 
   /** Appends; `undefined` when the key is there already. */
   handUp(entry: Omit<HandUp, 'seq'>): HandUpId | undefined;

@@ -16,8 +16,9 @@ const classes: Readonly<Record<DuesClass, string>> = {
   waived: 'waived',
 };
 
-const money = ({ duesClass, fen }: DuesAmount) => (duesClass === 'waived' ? 'nothing' : `¥${yuan(fen)}`);
-const classOf = ({ duesClass }: DuesAmount) => classes[duesClass];
+export const money = ({ duesClass, fen }: DuesAmount) =>
+  duesClass === 'waived' ? 'nothing' : `¥${yuan(fen)}`;
+export const classOf = ({ duesClass }: DuesAmount) => classes[duesClass];
 const who = ({ name, held, amount }: SaidChangeOfAmount) =>
   held.duesClass === amount.duesClass
     ? `${name} (${classOf(amount)})`
@@ -63,6 +64,8 @@ export const duesAmounts: typeof zh = {
         return `${enMonth(said.from)} is too far ahead: one year at most; ${again(why.latest)}`;
     }
   },
+  howToChange: (said) =>
+    `${said.name} (${classOf(said.held)}) pays ${money(said.held)} a month now. To change it send, for example:\n${words(said, said.from, null)}`,
   same: ({ name, amount, from }) =>
     `${name} (${classOf(amount)}) pays ${money(amount)} a month from ${enMonth(from)} already.`,
   reasonNeeded: (said) =>

@@ -16,8 +16,9 @@ export interface SaidChangeOfAmount {
   readonly from: Month;
 }
 
-const money = ({ duesClass, fen }: DuesAmount) => (duesClass === 'waived' ? '不用交' : `${yuan(fen)}元`);
-const classOf = ({ duesClass }: DuesAmount) => duesClassCell.format(duesClass);
+export const money = ({ duesClass, fen }: DuesAmount) =>
+  duesClass === 'waived' ? '不用交' : `${yuan(fen)}元`;
+export const classOf = ({ duesClass }: DuesAmount) => duesClassCell.format(duesClass);
 const who = ({ name, held, amount }: SaidChangeOfAmount) =>
   held.duesClass === amount.duesClass
     ? `${name}（${classOf(amount)}）`
@@ -66,6 +67,9 @@ export const duesAmounts = {
         return `${zhYearMonth(said.from)}太远了，最多提前一年定。${again(why.latest)}`;
     }
   },
+  /** Behind a name in the list of the yearly round. */
+  howToChange: (said: SaidChangeOfAmount) =>
+    `${said.name}（${classOf(said.held)}）现在${said.held.duesClass === 'waived' ? '' : '每月'}${money(said.held)}。要改请发，例如：\n${words(said, said.from, null)}`,
   same: ({ name, amount, from }: SaidChangeOfAmount) =>
     `${name}（${classOf(amount)}）${zhYearMonth(from)}起已经是每月${money(amount)}，不用改。`,
   reasonNeeded: (said: SaidChangeOfAmount) =>
