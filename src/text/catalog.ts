@@ -10,6 +10,7 @@ import { duesCard as duesCardEn } from './en/dues-card.ts';
 import { duesAmounts as duesAmountsEn } from './en/dues-amounts.ts';
 import { duesFixing as duesFixingEn } from './en/dues-fixing.ts';
 import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
+import { duesBooks as duesBooksEn } from './en/dues-books.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { leave as leaveEn } from './en/leave.ts';
@@ -37,6 +38,7 @@ import { duesCard } from './zh-cn/dues-card.ts';
 import { duesAmounts } from './zh-cn/dues-amounts.ts';
 import { duesFixing } from './zh-cn/dues-fixing.ts';
 import { duesStandard } from './zh-cn/dues-standard.ts';
+import { duesBooks } from './zh-cn/dues-books.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { leave } from './zh-cn/leave.ts';
@@ -68,6 +70,7 @@ const zhCN = {
   duesAmounts,
   duesFixing,
   duesStandard,
+  duesBooks,
   family,
   grammar,
   help,
@@ -104,6 +107,7 @@ const en: Catalog = {
   duesAmounts: duesAmountsEn,
   duesFixing: duesFixingEn,
   duesStandard: duesStandardEn,
+  duesBooks: duesBooksEn,
   family: familyEn,
   grammar: grammarEn,
   help: helpEn,

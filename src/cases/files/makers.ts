@@ -1,5 +1,6 @@
 import type { FileMaker } from '../../file-maker.ts';
 import type { Documents } from '../../ports/documents.ts';
+import { duesBookFiles } from '../dues/books/book-files.ts';
 import { ownDataFile } from '../me/own-data.ts';
 import { recordPageFile } from '../record/page-file.ts';
 
@@ -8,5 +9,6 @@ export function fileMakers(documents: Documents): Readonly<Record<string, FileMa
   return {
     'own-data': ownDataFile,
     'record-page': recordPageFile(documents),
+    ...duesBookFiles(documents),
   };
 }

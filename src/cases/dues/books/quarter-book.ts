@@ -1,0 +1,81 @@
+import { addMonths, lastMonthOf, monthOf, monthsBetween } from '../../../domain/calendar/time.ts';
+import type { Quarter } from '../../../domain/calendar/time.ts';
+import type {
+  BranchQuarter,
+  HandUpRow,
+  QuarterBook,
+  TownshipQuarterBook,
+} from '../../../domain/dues/books.ts';
+import type { BranchId, Month, TownshipId } from '../../../domain/ids.ts';
+import type { Tx } from '../../../ports/store/store.ts';
+import { handUpRows, handedUpFen } from './hand-up-rows.ts';
+import { ledgerSpan, receivedFen, startOf } from './ledger-span.ts';
+import type { BookDay } from './ledger-span.ts';
+import { monthSums } from './month-sums.ts';
+
+/** 季度上缴表. A hand-up counts for the quarter that it is for, also when it is carried to the township after its end. */
+export function quarterBook(tx: Tx, branchId: BranchId, quarter: Quarter, day: BookDay): QuarterBook {
+  const span = quarterSpan(quarter);
+  const { dues, cash } = ledgerSpan(tx, branchId, span, day);
+  const handUps = handUpRows(tx, branchId, day.zone);
+  return {
+    branch: tx.org.branch(branchId)?.name ?? '',
+    today: day.today,
+    quarter,
+    months: monthsBetween(...span).map((month) => monthSums(tx, dues, month)),
+    cash,
+    beforeFen: balanceBefore(tx, branchId, quarter, handUps, day.zone),
+    handUps: handUps.filter((line) => line.quarter === quarter),
+  };
+}
+
+/** All received before the quarter, less all that was handed up for earlier ones. */
+function balanceBefore(
+  tx: Tx,
+  branchId: BranchId,
+  quarter: Quarter,
+  handUps: readonly HandUpRow[],
+  zone: string,
+): number {
+  const [from] = quarterSpan(quarter);
+  const received = receivedFen(tx.dues.takenBy(branchId, undefined, startOf(from, zone)));
+  return received - handedUpFen(handUps.filter((line) => line.quarter < quarter));
+}
+
+/** 季度上缴汇总表: a row a branch, in administrative order, without names. */
+export function townshipQuarterBook(
+  tx: Tx,
+  townshipId: TownshipId,
+  quarter: Quarter,
+  day: BookDay,
+): TownshipQuarterBook {
+  return {
+    township: tx.org.township(townshipId)?.name ?? '',
+    today: day.today,
+    quarter,
+    branches: tx.org
+      .branches({ townshipId })
+      .map(({ id }) => branchQuarter(quarterBook(tx, id, quarter, day))),
+  };
+}
+
+function branchQuarter({ branch, today, months, cash, beforeFen, handUps }: QuarterBook): BranchQuarter {
+  const total = (of: (month: QuarterBook['months'][number]) => number) =>
+    months.reduce((sum, month) => sum + of(month), 0);
+  const reached = months.filter(({ month }) => month <= monthOf(today)).at(-1) ?? months[0];
+  return {
+    branch,
+    members: reached?.members ?? 0,
+    payers: total(({ payers }) => payers),
+    dueFen: total(({ dueFen }) => dueFen),
+    paidFen: total(({ paidFen }) => paidFen),
+    beforeFen,
+    ledgerFen: cash.ledgerFen,
+    handUps,
+  };
+}
+
+function quarterSpan(quarter: Quarter): readonly [Month, Month] {
+  const last = lastMonthOf(quarter);
+  return [addMonths(last, -2), last];
+}

@@ -1,0 +1,36 @@
+import { addMonths, monthOf, monthsBetween } from '../../../domain/calendar/time.ts';
+import type { YearBook } from '../../../domain/dues/books.ts';
+import type { BranchId, Month } from '../../../domain/ids.ts';
+import type { Tx } from '../../../ports/store/store.ts';
+import { branchDues, owedTo } from '../branch-dues.ts';
+import { handUpRows, handedUpFen } from './hand-up-rows.ts';
+import { receivedFen, startOf } from './ledger-span.ts';
+import type { BookDay } from './ledger-span.ts';
+import { monthSums } from './month-sums.ts';
+
+/** 年度公示表: months from the first one known of to the present one at most. */
+export function yearBook(tx: Tx, branchId: BranchId, year: number, { today, zone }: BookDay): YearBook {
+  const [first, last] = [`${year}-01`, `${year}-12`] as [Month, Month];
+  const now = monthOf(today);
+  const dues = branchDues(tx, branchId, today, last < now ? last : now);
+  const known = dues.members.flatMap((member) => owedTo(branchId, member)[0]?.month ?? []).sort()[0];
+  const handUps = handUpRows(tx, branchId, zone);
+  const handedUp = (which: (year: number) => boolean) =>
+    handedUpFen(handUps.filter(({ quarter }) => which(Number(quarter.slice(0, 4)))));
+  const received = receivedFen(tx.dues.takenBy(branchId, undefined, startOf(first, zone)));
+  return {
+    branch: tx.org.branch(branchId)?.name ?? '',
+    today,
+    year,
+    months: monthsBetween(first, last)
+      .filter((month) => month <= now && known !== undefined && month >= known)
+      .map((month) => ({
+        ...monthSums(tx, dues, month),
+        ledgerFen: receivedFen(
+          tx.dues.takenBy(branchId, startOf(month, zone), startOf(addMonths(month, 1), zone)),
+        ),
+      })),
+    beforeFen: received - handedUp((one) => one < year),
+    handedUpFen: handedUp((one) => one === year),
+  };
+}
