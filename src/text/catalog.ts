@@ -11,6 +11,7 @@ import { duesAmounts as duesAmountsEn } from './en/dues-amounts.ts';
 import { duesFixing as duesFixingEn } from './en/dues-fixing.ts';
 import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
 import { duesBooks as duesBooksEn } from './en/dues-books.ts';
+import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { leave as leaveEn } from './en/leave.ts';
@@ -39,6 +40,7 @@ import { duesAmounts } from './zh-cn/dues-amounts.ts';
 import { duesFixing } from './zh-cn/dues-fixing.ts';
 import { duesStandard } from './zh-cn/dues-standard.ts';
 import { duesBooks } from './zh-cn/dues-books.ts';
+import { duesArrears } from './zh-cn/dues-arrears.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { leave } from './zh-cn/leave.ts';
@@ -71,6 +73,7 @@ const zhCN = {
   duesFixing,
   duesStandard,
   duesBooks,
+  duesArrears,
   family,
   grammar,
   help,
@@ -108,6 +111,7 @@ const en: Catalog = {
   duesFixing: duesFixingEn,
   duesStandard: duesStandardEn,
   duesBooks: duesBooksEn,
+  duesArrears: duesArrearsEn,
   family: familyEn,
   grammar: grammarEn,
   help: helpEn,

@@ -49,6 +49,10 @@ export const cardKinds = {
   members: 'members',
   /** Officer. Subject: `branch:year`, with the message that asked for it. The yearly round of dues amounts. */
   duesFixing: 'dues-fixing',
+  /** Officer. Subject: `branch:message` that asked for it. Whose dues are open for two months or more. */
+  duesArrears: 'dues-arrears',
+  /** Secretary. Subject: `branch:month`. Of whom is to be asked why the dues are open for three months, or five. */
+  duesArrearsWord: 'dues-arrears-word',
 } as const;
 
 const officerKinds = [cardKinds.closing, cardKinds.ticks, cardKinds.leaves, cardKinds.phoneList];
