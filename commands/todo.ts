@@ -4,6 +4,8 @@ import type { TodoView } from '../src/cases/cards/todo.ts';
 import { partyDayOf } from '../src/cases/cards/party-day-of.ts';
 import { hasOversight } from '../src/cases/cards/oversight.ts';
 import { cardKinds, touchTodos } from '../src/cases/cards/touch.ts';
+import { turnDayList } from '../src/cases/cards/turn-day-list.ts';
+import { howToExcuse, howToPay } from '../src/cases/dues/arrears/how-to.ts';
 import { changesAsked } from '../src/cases/people/people-lists.ts';
 import { settleUncertain } from '../src/cases/todo/settle-uncertain.ts';
 import { defineCommand, noWords } from '../src/command.ts';
@@ -79,6 +81,9 @@ export default defineCommand({
         return { cards: [approvalsAsked(call, call.chat.id, group ?? null)] };
       },
     },
+    arrears: { who: 'branch.run', branchOf, run: turnDayList(cardKinds.duesArrears) },
+    arrearsExcuse: { who: 'branch.run', branchOf, run: howToExcuse },
+    arrearsPaid: { who: 'branch.run', branchOf, run: howToPay },
     closing: {
       who: 'branch.run',
       branchOf: ({ tx, payload }) => partyDayOf(tx, payload)?.branchId,

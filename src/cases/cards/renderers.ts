@@ -5,6 +5,7 @@ import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
 import { duesCard } from './dues.ts';
 import { duesFixingCard, branchOfFixing } from './dues-fixing.ts';
+import { duesArrearsCard, duesArrearsWordCard } from './dues-arrears.ts';
 import { leavesCard } from './leaves.ts';
 import { awayContactsCard } from './away-contacts.ts';
 import { memberChangesCard } from './member-changes.ts';
@@ -46,6 +47,8 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.members]: membersCard,
   [cardKinds.dues]: duesCard,
   [cardKinds.ownDues]: ownDuesCard,
+  [cardKinds.duesArrears]: officersOnly(branchOfPlan, duesArrearsCard),
+  [cardKinds.duesArrearsWord]: officersOnly(branchOfPlan, duesArrearsWordCard),
   [cardKinds.oversight]: oversightCard,
   [cardKinds.registration]: registrationCard,
 };

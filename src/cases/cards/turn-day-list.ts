@@ -6,7 +6,7 @@ export interface ListPage {
   readonly page: number;
 }
 
-/** Opens a day's private list of this kind, or turns its page. */
+/** Opens the private list of this kind about a day, or a branch, or turns its page. */
 export function turnDayList(kind: string) {
   return ({ tx, card, payload, chat, messageId }: ButtonCall): Outcome => {
     const [id = '', page = '0'] = payload.split('.');

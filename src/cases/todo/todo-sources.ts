@@ -3,6 +3,7 @@ import { claimsToMatch } from './sources/claims.ts';
 import { conditionToReview } from './sources/condition.ts';
 import { dayToFinish } from './sources/closing.ts';
 import { amountsToFix } from './sources/dues-fixing.ts';
+import { duesInArrears } from './sources/dues-arrears.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
 import { peopleToTelephone } from './sources/phone-list.ts';
@@ -25,6 +26,7 @@ export const todoSources: readonly TodoSource[] = [
   dayToFinish,
   studyToMakeUp,
   amountsToFix,
+  duesInArrears,
   changesAtTownship,
   membersToReview,
   conditionToReview,

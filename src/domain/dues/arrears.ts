@@ -5,6 +5,9 @@ import type { PayMode } from './periods.ts';
 import { openFen } from './person-months.ts';
 import type { PersonMonth } from './person-months.ts';
 
+/** From which level on, or at which, who hears of it (handbook §3.4). Nothing ever follows from it by itself. */
+export const arrearsLevels = { person: 1, officers: 2, secretary: [3, 5], long: 6 } as const;
+
 /** Months in a row that are 欠交. */
 export interface ArrearsRun {
   /** Those that count; a month claimed as paid may lie between them. */
@@ -13,8 +16,7 @@ export interface ArrearsRun {
   /** What is still to be paid of them, in fen. */
   readonly openFen: number;
   /**
-   * How far it has come: 1 is said to the person, 2 to the officers, 3 and 5 to the secretary, 6 is a private flag (handbook
-   * §3.4). The number of months; not more than the months since the first one's period ended, so that quarterly payers
+   * How far it has come, as {@link arrearsLevels} counts: the number of months; not more than the months since the first one's period ended, so that quarterly payers
    * run from the quarter's end; nor than those since an approved reason ended.
    */
   readonly level: number;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changeFact,
+  name,
+  openArrears,
+  organiser,
+  paid,
+  putOff,
+  through,
+  todo,
+} from '../harness/arrears-branch.ts';
+
+describe('the list behind 待办', () => {
+  it('shows months, money and what was agreed, with how to go on, page by page', async () => {
+    const owing = [3, 4, 5, 6, 7, 8, 9];
+    const one = await openArrears(owing);
+    const { tap, person, latest } = one;
+    const officer = person(organiser);
+    await through(one, 'december', 'january');
+    putOff(one, 9, '2027-05', '外出务工');
+    expect(await todo(one, organiser)).toContain('党费欠2个月以上的6人');
+    await tap(officer, 'bot', '都看看');
+    const list = latest(officer);
+    expect(list.text).toContain('石桥村党支部党费欠2个月以上的6人：');
+    expect(list.text).toContain(`${name(3)}：2026年11月、12月，2个月，1.00元\n`);
+    expect(list.text).toContain(`${name(9)}：缓交到2027年5月（外出务工）`);
+    expect((await tap(officer, 'bot', `缓交 ${name(3)}`))?.text).toContain(
+      `党费 ${name(3)} 缓交到2027年7月 因外出务工`,
+    );
+    expect((await tap(officer, 'bot', `已收 ${name(3)}`))?.text).toContain(`发：党费 ${name(3)}`);
+    paid(one, [name(3)], ['2026-11', '2026-12']);
+    await tap(officer, 'bot', '都看看', '待办');
+    expect(latest(officer).text).toContain('2个月以上的5人');
+  });
+
+  it('is read by nobody who has lost the post', async () => {
+    const one = await openArrears();
+    const { tap, person, latest } = one;
+    await through(one, 'december', 'january');
+    await todo(one, organiser);
+    changeFact(one, organiser, 'posts', [], '2027-01-04');
+    expect((await tap(person(organiser), 'bot', '都看看', '待办'))?.text).toContain(
+      '由书记、副书记或组织委员',
+    );
+    expect(latest(person(organiser)).text).not.toContain('1.00元');
+  });
+
+  it('turns its pages', async () => {
+    const one = await openArrears([3, 4, 5, 6, 7, 8, 9]);
+    const { tap, person, latest } = one;
+    await through(one, 'december', 'january');
+    await todo(one, organiser);
+    await tap(person(organiser), 'bot', '都看看');
+    expect(latest(person(organiser)).text).toContain('第1页，共2页');
+    expect(latest(person(organiser)).text).not.toContain(name(9));
+    await tap(person(organiser), 'bot', '下一页');
+    expect(latest(person(organiser)).text).toContain(`${name(9)}：2026年11月、12月`);
+  });
+});
