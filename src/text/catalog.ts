@@ -12,6 +12,7 @@ import { duesFixing as duesFixingEn } from './en/dues-fixing.ts';
 import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
 import { duesBooks as duesBooksEn } from './en/dues-books.ts';
 import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
+import { duesGrammar as duesGrammarEn } from './en/dues-grammar.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { leave as leaveEn } from './en/leave.ts';
@@ -41,6 +42,7 @@ import { duesFixing } from './zh-cn/dues-fixing.ts';
 import { duesStandard } from './zh-cn/dues-standard.ts';
 import { duesBooks } from './zh-cn/dues-books.ts';
 import { duesArrears } from './zh-cn/dues-arrears.ts';
+import { duesGrammar } from './zh-cn/dues-grammar.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { leave } from './zh-cn/leave.ts';
@@ -74,6 +76,7 @@ const zhCN = {
   duesStandard,
   duesBooks,
   duesArrears,
+  duesGrammar,
   family,
   grammar,
   help,
@@ -112,6 +115,7 @@ const en: Catalog = {
   duesStandard: duesStandardEn,
   duesBooks: duesBooksEn,
   duesArrears: duesArrearsEn,
+  duesGrammar: duesGrammarEn,
   family: familyEn,
   grammar: grammarEn,
   help: helpEn,

@@ -2,7 +2,7 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { AttendProblem } from './attend-reading.ts';
 import { indexSpoken, lookUp } from './names.ts';
 import type { NameIndex, NameMatch, RosterEntry } from './names.ts';
-import { normalize, originalSlice } from './normalize.ts';
+import { nameKey, normalize, originalSlice } from './normalize.ts';
 
 /** What an officer takes back: what stands about a person, or the last record. */
 export interface UndoReading {
@@ -24,12 +24,13 @@ const reasonWord =
 /**
  * Reads what stands after 撤销: nothing, a name, a reason, or a name and then a reason. A reason without a name is about
  * the last record; anything else that is no name of the roster is refused, because it would undo what nobody meant.
- * `formerly`: people of earlier Party days who are not on the roster any more.
+ * `formerly`: people of earlier Party days who are not on the roster any more. `chosen`: whom a name means, once asked.
  */
 export function parseUndo(
   said: string,
   roster: readonly RosterEntry[],
   formerly: readonly RosterEntry[] = [],
+  chosen: ReadonlyMap<string, RosterEntry> = new Map(),
 ): Decision<UndoReading, UndoProblem> {
   const source = normalize(said);
   const { text } = source;
@@ -41,7 +42,8 @@ export function parseUndo(
   };
   if (text.trim() === '') return accept({ person: undefined, reason: null });
   for (const people of [roster, formerly]) {
-    const index = indexSpoken(people);
+    const index = new Map(indexSpoken(people));
+    for (const [name, person] of chosen) index.set(nameKey(name), [person]);
     const end = nameAtStart(text, 0, index);
     if (end === undefined) continue;
     const next = text.slice(end).search(/[^\s,.:]/);
