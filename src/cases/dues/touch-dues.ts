@@ -4,7 +4,7 @@ import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds, touchOpen } from '../cards/touch.ts';
 import { personOn } from '../roster/roster-on.ts';
-import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+import { touchArrears } from './arrears/touch-arrears.ts';
 
 export interface DuesChange {
   /** Whose dues changed. */
@@ -15,7 +15,7 @@ export interface DuesChange {
 
 /**
  * Everything that shows dues of these people is rendered again, after each claim, payment or reversal: the group's card of
- * the branch and of the branch that each person belongs to now, each person's own prompt, and the officers' 待办.
+ * the branch and of the branch that each person belongs to now, each person's own prompt, and the officers' 待办 and lists.
  */
 export function touchDues(
   tx: Tx,
@@ -26,7 +26,7 @@ export function touchDues(
   const own = personIds.map((id) => personOn(tx, id, today)?.branch ?? branchId);
   for (const id of new Set([branchId, ...own])) {
     touchGroupCards(tx, id, months);
-    touchBranchTodos(tx, id, today);
+    touchArrears(tx, id, today);
   }
   for (const id of personIds) touchOpen(tx, cardKinds.ownDues, `${String(id)}:`);
 }
