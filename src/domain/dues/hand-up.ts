@@ -1,0 +1,79 @@
+import {
+  addDays,
+  firstDate,
+  lastDate,
+  lastMonthOf,
+  addMonths,
+  monthOf,
+  quarterOf,
+} from '../calendar/time.ts';
+import type { Quarter } from '../calendar/time.ts';
+import type { LocalDate } from '../ids.ts';
+
+/** Money that came in or went up, by the quarter it belongs to. In fen; reversals below zero. */
+export interface QuarterMoney {
+  readonly quarter: Quarter;
+  readonly fen: number;
+}
+
+/** What a branch holds, seen from one quarter. In fen. dueFen = carriedFen + receivedFen − handedUpFen. */
+export interface QuarterCash {
+  readonly quarter: Quarter;
+  /** Taken in it; what was reversed in it is taken off. */
+  readonly receivedFen: number;
+  /** Handed up for it so far. */
+  readonly handedUpFen: number;
+  /** Left in hand from before; below zero where more was handed up than there was. */
+  readonly carriedFen: number;
+  /** What was taken until its end and is not handed up: what this hand-up should be. */
+  readonly dueFen: number;
+  /** All that is in hand today, later quarters with it. */
+  readonly cashFen: number;
+}
+
+/** So many days of the next quarter the last one's money is what 上缴 means, and 待办 asks about it. */
+const lateDays = 45;
+
+export function quarterCash(
+  received: readonly QuarterMoney[],
+  handedUp: readonly QuarterMoney[],
+  quarter: Quarter,
+): QuarterCash {
+  const receivedFen = sum(received, (one) => one.quarter === quarter);
+  const handedUpFen = sum(handedUp, (one) => one.quarter === quarter);
+  const dueFen = sum(received, (one) => one.quarter <= quarter) - sum(handedUp, () => true);
+  return {
+    quarter,
+    receivedFen,
+    handedUpFen,
+    carriedFen: dueFen - receivedFen + handedUpFen,
+    dueFen,
+    cashFen: sum(received, () => true) - sum(handedUp, () => true),
+  };
+}
+
+/** The last quarter that ended, in its first 45 days after the end, where it took money of which nothing was handed up. */
+export function quarterToHandUp(
+  received: readonly QuarterMoney[],
+  handedUp: readonly QuarterMoney[],
+  today: LocalDate,
+): Quarter | undefined {
+  const begin = firstDate(addMonths(lastMonthOf(quarterOf(monthOf(today))), -2));
+  const last = quarterOf(monthOf(addDays(begin, -1)));
+  if (today > addDays(lastDate(lastMonthOf(last)), lateDays)) return undefined;
+  const { receivedFen, handedUpFen } = quarterCash(received, handedUp, last);
+  return receivedFen > 0 && handedUpFen === 0 ? last : undefined;
+}
+
+/** Which quarter 上缴 means when none is named: that one, else the quarter in hand. */
+export function usualQuarter(
+  received: readonly QuarterMoney[],
+  handedUp: readonly QuarterMoney[],
+  today: LocalDate,
+): Quarter {
+  return quarterToHandUp(received, handedUp, today) ?? quarterOf(monthOf(today));
+}
+
+function sum(all: readonly QuarterMoney[], which: (one: QuarterMoney) => boolean): number {
+  return all.reduce((total, one) => total + (which(one) ? one.fen : 0), 0);
+}

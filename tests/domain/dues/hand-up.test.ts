@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Quarter } from '../../../src/domain/calendar/time.ts';
+import { quarterCash, quarterToHandUp, usualQuarter } from '../../../src/domain/dues/hand-up.ts';
+import type { LocalDate } from '../../../src/domain/ids.ts';
+
+const quarters: readonly Quarter[] = ['2026-Q2', '2026-Q3', '2026-Q4'];
+const money = (fen: number, quarter: Quarter = '2026-Q3') => ({ quarter, fen });
+const day = (date: string) => date as LocalDate;
+
+describe('which quarter 上缴 means', () => {
+  it.each([
+    // Fifteen days into the next quarter, and on the 45th.
+    ['2026-10-15', [money(100)], [], '2026-Q3'],
+    ['2026-11-14', [money(100)], [], '2026-Q3'],
+    ['2026-11-15', [money(100)], [], '2026-Q4'],
+    ['2026-10-15', [money(100)], [money(50)], '2026-Q4'],
+    ['2026-10-15', [money(100)], [money(50), money(-50)], '2026-Q3'],
+    ['2026-10-15', [], [], '2026-Q4'],
+    ['2026-10-15', [money(100), money(-100)], [], '2026-Q4'],
+    ['2026-10-15', [money(100, '2026-Q2')], [], '2026-Q4'],
+    ['2026-09-30', [money(100)], [], '2026-Q3'],
+    ['2027-01-02', [money(100, '2026-Q4')], [], '2026-Q4'],
+  ])('on %s', (today, received, handedUp, expected) => {
+    expect(usualQuarter(received, handedUp, day(today))).toBe(expected);
+  });
+
+  it('asks for nothing when nothing is left from it', () => {
+    expect(quarterToHandUp([], [], day('2026-10-15'))).toBeUndefined();
+    expect(quarterToHandUp([money(100)], [], day('2026-09-30'))).toBeUndefined();
+  });
+});
+
+describe('what a branch has in hand', () => {
+  it('adds up, whatever came and went', () => {
+    const amounts = fc.array(
+      fc.record({ quarter: fc.constantFrom(...quarters), fen: fc.integer({ min: -100_000, max: 100_000 }) }),
+    );
+    fc.assert(
+      fc.property(amounts, amounts, (received, handedUp) => {
+        const all = quarters.map((quarter) => quarterCash(received, handedUp, quarter));
+        const total = (of: 'receivedFen' | 'handedUpFen') => all.reduce((sum, one) => sum + one[of], 0);
+        for (const one of all) {
+          expect(one.dueFen).toBe(one.carriedFen + one.receivedFen - one.handedUpFen);
+          expect(one.cashFen).toBe(total('receivedFen') - total('handedUpFen'));
+        }
+        expect(all.at(-1)?.dueFen).toBe(all.at(-1)?.cashFen);
+      }),
+    );
+  });
+
+  it('leaves the money of a later quarter out of what an earlier one owes', () => {
+    const cash = quarterCash([money(13750), money(9000, '2026-Q4')], [], '2026-Q3');
+    expect(cash).toMatchObject({ receivedFen: 13750, dueFen: 13750, carriedFen: 0, cashFen: 22750 });
+  });
+});
