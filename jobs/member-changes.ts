@@ -1,4 +1,5 @@
-import { changesDue, sendChanges } from '../src/cases/people/changes-due.ts';
+import { dailyListDue, sendDailyList } from '../src/cases/cards/daily-list.ts';
+import { changesList } from '../src/cases/people/changes-list.ts';
 import { hourMs } from '../src/domain/calendar/time.ts';
 import { defineJob } from '../src/job.ts';
 
@@ -8,6 +9,6 @@ export default defineJob({
     en: 'New changes of members await the township: one list at 9:00, at most one a day',
   },
   lateLimitMs: 24 * hourMs,
-  due: changesDue,
-  run: (call, { scope }) => sendChanges(call, scope),
+  due: (call, window) => dailyListDue(changesList, call, window),
+  run: (call, { scope }) => sendDailyList(changesList, call, scope),
 });
