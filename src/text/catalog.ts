@@ -15,6 +15,7 @@ import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
 import { duesGrammar as duesGrammarEn } from './en/dues-grammar.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
+import { handUp as handUpEn } from './en/hand-up.ts';
 import { leave as leaveEn } from './en/leave.ts';
 import { makeUp as makeUpEn } from './en/make-up.ts';
 import { month as monthEn } from './en/month.ts';
@@ -45,6 +46,7 @@ import { duesArrears } from './zh-cn/dues-arrears.ts';
 import { duesGrammar } from './zh-cn/dues-grammar.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
+import { handUp } from './zh-cn/hand-up.ts';
 import { leave } from './zh-cn/leave.ts';
 import { makeUp } from './zh-cn/make-up.ts';
 import { month } from './zh-cn/month.ts';
@@ -79,6 +81,7 @@ const zhCN = {
   duesGrammar,
   family,
   grammar,
+  handUp,
   help,
   leave,
   me,
@@ -118,6 +121,7 @@ const en: Catalog = {
   duesGrammar: duesGrammarEn,
   family: familyEn,
   grammar: grammarEn,
+  handUp: handUpEn,
   help: helpEn,
   leave: leaveEn,
   me: meEn,

@@ -259,7 +259,7 @@ describe('the right to read a township', () => {
         one.who === 'township.read' ? [`${name}.${button}`] : [],
       ),
     ]);
-    expect(readers.sort()).toEqual(['digest', 'member.changes', 'start.officers']);
+    expect(readers.sort()).toEqual(['digest', 'handup.page', 'member.changes', 'start.officers']);
   });
 });
 

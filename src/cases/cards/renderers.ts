@@ -7,6 +7,7 @@ import { duesCard } from './dues.ts';
 import { duesFixingCard, branchOfFixing } from './dues-fixing.ts';
 import { duesArrearsCard, duesArrearsWordCard } from './dues-arrears.ts';
 import { leavesCard } from './leaves.ts';
+import { handUpsCard } from './hand-ups.ts';
 import { awayContactsCard } from './away-contacts.ts';
 import { memberChangesCard } from './member-changes.ts';
 import { membersCard } from './members.ts';
@@ -44,6 +45,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.newOfficers]: newOfficersCard,
   [cardKinds.memberChanges]: memberChangesCard,
   [cardKinds.awayContacts]: awayContactsCard,
+  [cardKinds.handUps]: handUpsCard,
   [cardKinds.members]: membersCard,
   [cardKinds.dues]: duesCard,
   [cardKinds.ownDues]: ownDuesCard,

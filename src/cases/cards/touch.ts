@@ -37,6 +37,8 @@ export const cardKinds = {
   newOfficers: 'new-officers',
   /** Township admin. Subject: `township:date`, or `township:date:instant` when asked for. 转正, 转出, 去世 to agree to. */
   memberChanges: 'member-changes',
+  /** Township admin. Subject: `township:date`, or `township:date:instant` when asked for. 上缴 to be acknowledged. */
+  handUps: 'hand-ups',
   /** Admin. Subject: `chat:message` that asked for it. Branches to be reviewed, years without holidays. */
   oversight: 'oversight',
   /** Contact person or officer. Subject: `branch:quarter:person`, the person being whose list it is. */

@@ -8,7 +8,7 @@ import { changesFor } from './touch-member-changes.ts';
 
 /** [上一页] [下一页] of a list that keeps its page in its view. */
 export function turnPage({ tx, card, text }: ButtonCall, page: number): Outcome {
-  const paged: readonly string[] = [cardKinds.memberChanges, cardKinds.awayContacts];
+  const paged: readonly string[] = [cardKinds.memberChanges, cardKinds.awayContacts, cardKinds.handUps];
   if (!card || !paged.includes(card.kind)) return { answer: { text: text.common.staleButton } };
   tx.cards.setView(card.id, { page });
   tx.cards.touch(card.id);

@@ -4,6 +4,7 @@ import { conditionToReview } from './sources/condition.ts';
 import { dayToFinish } from './sources/closing.ts';
 import { amountsToFix } from './sources/dues-fixing.ts';
 import { duesInArrears } from './sources/dues-arrears.ts';
+import { cashToHandUp } from './sources/hand-up.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
 import { peopleToTelephone } from './sources/phone-list.ts';
@@ -28,6 +29,7 @@ export const todoSources: readonly TodoSource[] = [
   amountsToFix,
   duesInArrears,
   changesAtTownship,
+  cashToHandUp,
   membersToReview,
   conditionToReview,
   awayToContact,

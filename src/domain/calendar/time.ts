@@ -118,6 +118,10 @@ export function lastMonthOf(quarter: Quarter): Month {
   return `${quarter.slice(0, 4)}-${twoDigits(Number(quarter.slice(-1)) * 3)}` as Month;
 }
 
+export function quarterBefore(quarter: Quarter): Quarter {
+  return quarterOf(addMonths(lastMonthOf(quarter), -3));
+}
+
 /** The text as a month when it is exactly `YYYY-MM`. */
 export function parseMonth(text: string): Month | undefined {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : undefined;

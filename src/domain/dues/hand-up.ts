@@ -1,12 +1,4 @@
-import {
-  addDays,
-  firstDate,
-  lastDate,
-  lastMonthOf,
-  addMonths,
-  monthOf,
-  quarterOf,
-} from '../calendar/time.ts';
+import { addDays, lastDate, lastMonthOf, monthOf, quarterBefore, quarterOf } from '../calendar/time.ts';
 import type { Quarter } from '../calendar/time.ts';
 import type { LocalDate } from '../ids.ts';
 
@@ -58,8 +50,7 @@ export function quarterToHandUp(
   handedUp: readonly QuarterMoney[],
   today: LocalDate,
 ): Quarter | undefined {
-  const begin = firstDate(addMonths(lastMonthOf(quarterOf(monthOf(today))), -2));
-  const last = quarterOf(monthOf(addDays(begin, -1)));
+  const last = quarterBefore(quarterOf(monthOf(today)));
   if (today > addDays(lastDate(lastMonthOf(last)), lateDays)) return undefined;
   const { receivedFen, handedUpFen } = quarterCash(received, handedUp, last);
   return receivedFen > 0 && handedUpFen === 0 ? last : undefined;
@@ -77,3 +68,40 @@ export function usualQuarter(
 function sum(all: readonly QuarterMoney[], which: (one: QuarterMoney) => boolean): number {
   return all.reduce((total, one) => total + (which(one) ? one.fen : 0), 0);
 }
+
+/** A hand-up as people are told of it. */
+export interface HandUpFacts {
+  readonly quarter: Quarter;
+  readonly amountFen: number;
+  readonly receipt: string | null;
+  /** The day on which it was written down. */
+  readonly date: LocalDate;
+}
+
+/** What is asked before a hand-up is written. */
+export interface HandUpQuestion {
+  readonly cash: QuarterCash;
+  readonly amountFen: number;
+  readonly receipt: string | null;
+  /** One of the same quarter, amount and receipt number that stands already. */
+  readonly repeats: HandUpFacts | undefined;
+  /** Another one that stands with this receipt number. */
+  readonly sameReceipt: HandUpFacts | undefined;
+}
+
+/** How the branch's money stands (上缴 alone). */
+export interface HandUpState {
+  readonly branch: string;
+  readonly today: LocalDate;
+  readonly receivedFen: number;
+  readonly handedUpFen: number;
+  readonly now: QuarterCash;
+  /** The last quarter, where nothing of its money was handed up yet. */
+  readonly late: QuarterCash | undefined;
+  /** Newest first. `answer`: what the township said, if anything yet. */
+  readonly lines: readonly (HandUpFacts & { readonly answer: HandUpWord | undefined })[];
+  readonly more: number;
+}
+
+/** The township's word: 确认收到 or 没收到. */
+export type HandUpWord = 'received' | 'notReceived';

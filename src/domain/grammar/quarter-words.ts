@@ -1,4 +1,4 @@
-import { addMonths, lastMonthOf, monthOf, quarterOf, yearOf } from '../calendar/time.ts';
+import { monthOf, quarterBefore, quarterOf, yearOf } from '../calendar/time.ts';
 import type { Quarter } from '../calendar/time.ts';
 import type { LocalDate } from '../ids.ts';
 
@@ -20,11 +20,6 @@ export interface QuarterFound {
   readonly quarter: Quarter;
   readonly index: number;
   readonly length: number;
-}
-
-/** The quarter before. */
-export function quarterBefore(quarter: Quarter): Quarter {
-  return quarterOf(addMonths(lastMonthOf(quarter), -3));
 }
 
 /** 第三季度, 2026年三季度, Q3, 上季度 in normalised text. Without a year it is the last one of that number that has begun. */

@@ -1,0 +1,34 @@
+import { answerHandUp } from '../src/cases/hand-up/answer-hand-up.ts';
+import { handUpGrammar, handUpWords, tapOpen } from '../src/cases/hand-up/hand-up-words.ts';
+import { tapDrop, tapRecord } from '../src/cases/hand-up/record-hand-up.ts';
+import { tapReverse, tapReversed } from '../src/cases/hand-up/reverse-hand-up.ts';
+import { turnPage } from '../src/cases/people/people-lists.ts';
+import { defineCommand } from '../src/command.ts';
+import type { ButtonCall, ButtonDefinition } from '../src/command.ts';
+import type { BranchId } from '../src/domain/ids.ts';
+
+const branchOf = ({ payload }: ButtonCall) => Number(payload.split('.')[0]) as BranchId;
+const officer = (run: ButtonDefinition['run']): ButtonDefinition => ({ who: 'branch.run', branchOf, run });
+
+export default defineCommand({
+  description: {
+    'zh-CN': '上缴党费：手里有多少，交了多少，收据号',
+    en: 'Dues handed up to the township: cash in hand, amounts, receipt numbers',
+  },
+  aliases: ['上缴', '上交'],
+  where: 'private',
+  who: 'branch.run',
+  branch: 'one',
+  args: handUpGrammar,
+  buttons: {
+    open: officer(tapOpen),
+    record: officer(tapRecord),
+    drop: officer(tapDrop),
+    askReverse: officer(tapReverse),
+    reverse: officer(tapReversed),
+    received: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'received') },
+    notReceived: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'notReceived') },
+    page: { who: 'township.read', run: (call) => turnPage(call, Number(call.payload)) },
+  },
+  run: handUpWords,
+});

@@ -1,0 +1,168 @@
+import type { Quarter } from '../../domain/calendar/time.ts';
+import type { HandUpFacts, HandUpQuestion, HandUpWord, QuarterCash } from '../../domain/dues/hand-up.ts';
+import { yuan as amount } from '../../domain/dues/payment.ts';
+import type { LocalDate } from '../../domain/ids.ts';
+import { enDay } from '../dates.ts';
+import type { handUp as zh } from '../zh-cn/hand-up.ts';
+import { record } from './record.ts';
+
+const yuan = (fen: number) => `${amount(fen)} yuan`;
+
+function quarterName(quarter: Quarter, today: LocalDate): string {
+  const year = quarter.slice(0, 4);
+  const name = `quarter ${quarter.slice(-1)}`;
+  return year === today.slice(0, 4) ? name : `${name} of ${year}`;
+}
+
+const receiptWords = (receipt: string | null) =>
+  receipt === null ? 'no receipt number' : `receipt ${receipt}`;
+const factsWords = ({ quarter, amountFen, receipt }: HandUpFacts, today: LocalDate) =>
+  `${yuan(amountFen)} for ${quarterName(quarter, today)}, ${receiptWords(receipt)}`;
+
+const words: Readonly<Record<HandUpWord, string>> = {
+  received: 'the township has received it',
+  notReceived: 'the township has not received it',
+};
+
+function moneyLine({ cash, amountFen, receipt }: HandUpQuestion, today: LocalDate): string {
+  const { quarter, receivedFen, carriedFen, handedUpFen, dueFen } = cash;
+  const name = quarterName(quarter, today);
+  const parts = [
+    receivedFen === 0 ? `Nothing received in ${name} yet` : `Received in ${name}: ${yuan(receivedFen)}`,
+    ...(carriedFen > 0 ? [`left from before ${yuan(carriedFen)}`] : []),
+    ...(carriedFen < 0 ? [`handed up too much before ${yuan(-carriedFen)}`] : []),
+    ...(handedUpFen === 0 ? [] : [`handed up already ${yuan(handedUpFen)}`]),
+    ...(dueFen > 0 && (carriedFen !== 0 || handedUpFen !== 0) ? [`still due ${yuan(dueFen)}`] : []),
+    `handing up now ${yuan(amountFen)}`,
+    receiptWords(receipt),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function difference({ quarter, dueFen, cashFen }: QuarterCash, fen: number, today: LocalDate): string {
+  if (fen === dueFen) return 'It agrees.';
+  const name = quarterName(quarter, today);
+  if (fen < dueFen) {
+    const where = cashFen === dueFen ? 'In hand' : `In hand at the end of ${name}`;
+    return `${where} ${yuan(dueFen)}, handing up ${yuan(fen)}: ${yuan(dueFen - fen)} stays in hand.`;
+  }
+  if (fen <= cashFen) return `${yuan(fen - dueFen)} more than ${name}; the rest came later.`;
+  return `In hand ${yuan(cashFen)}: ${yuan(fen - cashFen)} more than there is. Record it all the same?`;
+}
+
+export const handUp: typeof zh = {
+  problem: (problem, today) => {
+    switch (problem.kind) {
+      case 'noAmount':
+        return `There is no amount in "${problem.said}"; nothing was recorded.`;
+      case 'decimals':
+        return `"${problem.said}" has more than two decimals; nothing was recorded.`;
+      case 'zero':
+        return 'The amount is 0; nothing was recorded.';
+      case 'receiptLong':
+        return `A receipt number has at most ${String(problem.most)} characters; nothing was recorded.`;
+      case 'unclear':
+        return `The amount is clear, "${problem.said}" is not; nothing was recorded. Receipt numbers are digits, letters and dashes.`;
+      case 'ahead':
+        return `${quarterName(problem.quarter, today)} has not begun; nothing was recorded.`;
+      case 'noReason':
+        return 'Say why the hand-up is taken back. For example: /handup 撤销 因金额写错了';
+      case 'reason':
+        return record.sentence(problem.problem);
+    }
+  },
+
+  state: ({ branch, today, receivedFen, handedUpFen, now, late, lines, more }) =>
+    [
+      `Dues handed up, ${branch}`,
+      `In hand ${yuan(now.cashFen)} (received ${yuan(receivedFen)}, handed up ${yuan(handedUpFen)})`,
+      now.receivedFen === 0
+        ? `Nothing received in ${quarterName(now.quarter, today)} yet`
+        : `Received in ${quarterName(now.quarter, today)}: ${yuan(now.receivedFen)}`,
+      ...(late
+        ? [`Received in ${quarterName(late.quarter, today)}: ${yuan(late.receivedFen)}, not handed up yet`]
+        : []),
+      ...(lines.length === 0 ? ['Nothing was handed up yet.'] : ['Handed up:']),
+      ...lines.map(
+        (line) =>
+          `${factsWords(line, today)} (recorded ${enDay(line.date)}): ${line.answer === undefined ? 'waits for the township' : words[line.answer]}`,
+      ),
+      ...(more === 0 ? [] : [`${String(more)} earlier ones.`]),
+      'To record one: /handup 137.50 0123',
+    ].join('\n'),
+  buttonOpen: (fen) => `Hand up ${yuan(fen)}`,
+  nothingDue: 'This quarter is handed up already.',
+
+  question: (question, today) =>
+    [
+      `${moneyLine(question, today)} ${difference(question.cash, question.amountFen, today)}`,
+      ...(question.repeats
+        ? [`The same was recorded on ${enDay(question.repeats.date)}. Is this another one?`]
+        : []),
+      ...(question.sameReceipt
+        ? [
+            `Receipt ${question.receipt ?? ''} was used for ${yuan(question.sameReceipt.amountFen)} on ${enDay(question.sameReceipt.date)}. Please look again.`,
+          ]
+        : []),
+    ].join('\n'),
+  buttonRecord: ({ cash, amountFen, repeats }) =>
+    repeats
+      ? 'Another one, record'
+      : amountFen > Math.max(cash.cashFen, cash.dueFen)
+        ? 'Record all the same'
+        : 'Record',
+  buttonDrop: 'Wrong',
+  dropped: 'Nothing was recorded. Send it again, for example: /handup 137.50 0123',
+  changed: 'The books have changed, see the new message.',
+  recordedBefore: 'This one is recorded already.',
+  recorded: (facts, { cashFen, townshipSees, today }) =>
+    [
+      `Recorded: handed up ${factsWords(facts, today)}. ${cashFen < 0 ? `${yuan(-cashFen)} more than was received.` : `${yuan(cashFen)} stays in hand.`}`,
+      townshipSees
+        ? 'The township sees it and says when it has received it; you will be told.'
+        : 'Nobody of the township is bound yet; it waits until somebody is.',
+      'If it is wrong: /handup 撤销 因金额写错了',
+    ].join('\n'),
+
+  nothingToReverse: (fen) =>
+    fen === undefined
+      ? 'There is no hand-up to take back.'
+      : `There is no hand-up of ${yuan(fen)} to take back. /handup shows them.`,
+  askReverse: (facts, { reason, received, today }) =>
+    [
+      `To be taken back: ${factsWords(facts, today)} (recorded ${enDay(facts.date)}). Reason: ${reason}. Take it back?`,
+      ...(received ? ['The township has said that it received it: please tell them afterwards.'] : []),
+    ].join('\n'),
+  buttonReverse: 'Take back',
+  buttonKeep: 'Keep',
+  buttonReverseThis: 'Take this one back',
+  reasonNotReceived: 'not received by the township',
+  reversedBefore: 'This one was taken back already.',
+  reversed: (facts, cashFen, today) => `Taken back: ${factsWords(facts, today)}. In hand ${yuan(cashFen)}.`,
+
+  waitingTitle: (count) => `Dues handed up that wait for your word: ${String(count)}`,
+  waitingLine: (branch, facts, dueFen, today) =>
+    `${branch}: ${factsWords(facts, today)}${
+      facts.amountFen === dueFen
+        ? ''
+        : ` (its books say ${yuan(dueFen)}, ${yuan(Math.abs(dueFen - facts.amountFen))} ${facts.amountFen < dueFen ? 'less' : 'more'})`
+    }`,
+  noneWait: 'No hand-up waits for your word.',
+  buttonReceived: (branch) => (branch === undefined ? 'Received' : `${branch} received`),
+  buttonNotReceived: 'Not received',
+  answered: (branch, said) =>
+    said === 'received'
+      ? `Noted: ${branch}, received.`
+      : `Noted: ${branch}, not received; its officers see it in their to-do list.`,
+  answeredBefore: (said) => `This one was answered already: ${words[said]}.`,
+  takenBack: 'The branch has taken this one back.',
+  told: (branch, facts, said, today) =>
+    said === 'received'
+      ? `${branch}, ${factsWords(facts, today)}: ${words.received}.`
+      : `${branch}, ${factsWords(facts, today)}: ${words.notReceived}. Please compare with the township; the to-do list tells how to correct.`,
+
+  todo: (quarter, dueFen, today) =>
+    `Dues of ${quarterName(quarter, today)}, ${yuan(dueFen)}, are not recorded as handed up. When they are: /handup ${amount(dueFen)} and the receipt number`,
+  todoNotReceived: (facts, today) =>
+    `${factsWords(facts, today)}: ${words.notReceived}. Please compare with the township; if it was wrong, take it back and record it anew.`,
+};
