@@ -3,7 +3,7 @@ import type { BranchId, PersonId } from '../../domain/ids.ts';
 import type { CardButton, CardContent } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { lastChange } from '../people/last-change.ts';
-import { undoMs } from '../people/undo-change.ts';
+import { undoMs } from '../people/set-back.ts';
 import { undoButton } from '../people/changed.ts';
 import { nameToWrite, personView, rosterCounts } from '../people/person-view.ts';
 import { relativesIn } from '../binding/bind-relative.ts';

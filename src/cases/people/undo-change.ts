@@ -1,11 +1,8 @@
 import { actorRef } from '../../domain/authority/actor.ts';
-import { hourMs } from '../../domain/calendar/time.ts';
-import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
+import type { Instant, PersonId } from '../../domain/ids.ts';
 import type { CardContent } from '../../domain/outcome.ts';
-import { stateOn } from '../../domain/people/facts.ts';
-import type { Fact } from '../../domain/people/facts.ts';
 import type { Branch } from '../../ports/store/org.ts';
-import type { Tx } from '../../ports/store/store.ts';
+import { changesAmount, takeBackAmount } from '../dues/amounts/take-back-amount.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { Acting } from './acting.ts';
 import { changedMember } from './changed.ts';
@@ -13,11 +10,9 @@ import type { ChangedMember } from './changed.ts';
 import { lastChange, lastOf } from './last-change.ts';
 import type { LastChange } from './last-change.ts';
 import { personView } from './person-view.ts';
+import { setBack, undoMs } from './set-back.ts';
 import { touchMemberChanges } from './touch-member-changes.ts';
 import { touchRoster } from './write-facts.ts';
-
-/** Later than this the months in between have been counted by it: the contrary word, from then on, is right. */
-export const undoMs = 7 * 24 * hourMs;
 
 /** What this officer changed last about a member of the branch, or about one of them, where it can be taken back still. */
 export function changeToUndo(
@@ -71,6 +66,7 @@ export function undoChange(acting: Acting, one: ChangedMember): CardContent {
     return { text: words.withdrawn(name, last.change.kind) };
   }
   if (now - last.at > undoMs) return { text: words.undoTooOld(written, last.facts[0]?.from ?? today, today) };
+  if (changesAmount(last)) return { text: takeBackAmount(acting, one, last).text };
   const since = setBack(tx, id, last, { at: now, by });
   audit('member.undone', { from: since });
   touchRoster(tx, branch.id, since, today);
@@ -80,34 +76,4 @@ export function undoChange(acting: Acting, one: ChangedMember): CardContent {
   const main = fields.filter((field) => field !== 'reviewDate');
   const lines = words.person(personView(tx, current, roster, today), today);
   return { text: [words.undone(name, main.length > 0 ? main : fields), ...lines].join('\n') };
-}
-
-/**
- * For each field and day of the act: what held there without it. Later acts that were taken back are as if they had not
- * been; where they set back to what this act says, that is set anew. Returns the first day that this reaches.
- */
-export function setBack(
-  tx: Tx,
-  personId: PersonId,
-  { facts: act, takenBack }: Extract<LastChange, { kind: 'facts' }>,
-  { at, by }: { readonly at: Acting['now']; readonly by: string },
-): LocalDate {
-  const all = tx.people.facts([personId]);
-  const gone = new Set([...act, ...takenBack].map(({ seq }) => seq));
-  const others = all.filter(({ seq }) => !gone.has(seq));
-  const places = new Map([...takenBack, ...act].map((fact) => [`${fact.field} ${fact.from}`, fact]));
-  const own = new Set(act.map(({ seq }) => seq));
-  let since = act[0]?.from ?? ('' as LocalDate);
-  for (const { seq, field, from } of places.values()) {
-    const value = valueOn(others, { field, from });
-    if (value === undefined || (!own.has(seq) && value === valueOn(all, { field, from }))) continue;
-    tx.people.addFact({ personId, field, value, from, at, by, source: 'system' });
-    if (from < since) since = from;
-  }
-  return since;
-}
-
-function valueOn(facts: readonly Fact[], { field, from }: Pick<Fact, 'field' | 'from'>): string | undefined {
-  const state = stateOn(facts, from);
-  return state && JSON.stringify(state[field]);
 }
