@@ -2,8 +2,8 @@ import type { ButtonCall, CommandCall } from '../../../command.ts';
 import { actorRef } from '../../../domain/authority/actor.ts';
 import { addMonths, after, firstDate, hourMs, monthOf } from '../../../domain/calendar/time.ts';
 import { amountMeant, isOverFarmers, needsHigherConsent } from '../../../domain/dues/amount-change.ts';
-import type { DuesAmount, SaidAmount } from '../../../domain/dues/amount-change.ts';
-import type { RosterEntry } from '../../../domain/grammar/names.ts';
+import type { DuesAmount } from '../../../domain/dues/amount-change.ts';
+import type { DuesReading } from '../../../domain/grammar/dues-reading.ts';
 import type { BranchId, DraftId, Month, PersonId } from '../../../domain/ids.ts';
 import type { CardContent, Outcome } from '../../../domain/outcome.ts';
 import { stateOn } from '../../../domain/people/facts.ts';
@@ -15,13 +15,8 @@ import { writeFacts } from '../../people/write-facts.ts';
 import { notFrom, paidAhead } from './holds-from.ts';
 import { touchAmounts } from './touch-amounts.ts';
 
-/** 党费 张三 改成1元 从2027年1月 因…, as the words were read. */
-export interface AmountReading extends SaidAmount {
-  readonly person: RosterEntry;
-  /** Without a month: the next one. */
-  readonly from: Month | undefined;
-  readonly reason: string | null;
-}
+/** 党费 张三 改成1元 从2027年1月 因…; without a month the next one is meant. */
+type AmountReading = Extract<DuesReading, { readonly kind: 'amount' }>;
 
 const draftKind = 'duesAmount';
 
