@@ -10,7 +10,8 @@ import { withoutZipTimes } from './zip-times.ts';
 /** Day zero of a workbook's calendar. */
 const dayZero = '1899-12-30' as LocalDate;
 const textSizePt = 10;
-const moneyFormat = '#,##0.00';
+/** The room of a space keeps the digits off the line beside them. */
+const moneyFormat = '#,##0.00_ ';
 
 /** The workbook as .xlsx. The same one gives the same bytes. */
 export async function renderWorkbook({ sheets }: Workbook): Promise<Uint8Array> {

@@ -50,6 +50,8 @@ export interface BookWords {
   day(date: LocalDate): string;
   monthCash(line: CashLine): string;
   quarterCash(line: CashLine): string;
+  /** What is to be said about a line, where its name does not say it all. */
+  readonly cashNotes: Readonly<Partial<Record<CashLine, string>>>;
   balance(line: BalanceLine): string;
   answer(row: HandUpRow): string;
   handUpReceipt(row: HandUpRow): string;

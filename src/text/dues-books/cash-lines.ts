@@ -1,7 +1,7 @@
 import { otherMoney } from '../../domain/dues/books.ts';
 import type { CashFacts, OtherMoney } from '../../domain/dues/books.ts';
 import type { Cell, CellStyle } from '../../domain/workbook.ts';
-import type { CashLine } from './book-words.ts';
+import type { BookWords, CashLine } from './book-words.ts';
 import { cells } from './cells.ts';
 
 /** Where a table has room for lines of label, amount and note. */
@@ -33,6 +33,7 @@ export function moneyLine(
  */
 export function cashLines(
   label: (line: CashLine) => string,
+  notes: BookWords['cashNotes'],
   place: LinePlace,
   firstRow: number,
   {
@@ -56,7 +57,7 @@ export function cashLines(
     otherMoney.reduce((sum, kind) => sum + cash.others[kind], 0);
   const cashFormula = `${column}${firstRow}-${column}${firstRow + 1}-${column}${firstRow + 2}+SUM(${column}${firstRow + 3}:${column}${last})`;
   const line = (name: CashLine, amount: (style: CellStyle) => Cell, style: CellStyle = {}) =>
-    moneyLine(place, label(name), amount, '', style);
+    moneyLine(place, label(name), amount, notes[name], style);
   const bold = { bold: true };
   return [
     line('confirmed', (style) => cells.money(confirmed.formula, confirmed.fen, style)),

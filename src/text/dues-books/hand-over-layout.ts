@@ -25,8 +25,7 @@ export function handOverLayout(book: HandOverBook, words: BookWords): Workbook {
     ...(book.unanswered.length === 0
       ? [[cells.text(words.none, { span: columns })]]
       : book.unanswered.map((row) => handUpRow(row, words))),
-    plainRow('', columns),
-    ...words.handOverSignatures.map((labels) => signRow(labels, columns)),
+    ...words.handOverSignatures.flatMap((labels) => [plainRow('', columns), signRow(labels, columns)]),
   );
   return {
     sheets: [

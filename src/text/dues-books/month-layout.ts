@@ -42,6 +42,7 @@ export function monthLayout(book: MonthBook, words: BookWords): Workbook {
   rows.push(
     ...cashLines(
       (line) => words.monthCash(line),
+      words.cashNotes,
       { labelSpan: 6, column: 'G', noteSpan: 7 },
       rows.length + 1,
       {

@@ -4,9 +4,9 @@ import type { BalanceLine, BookWords } from './book-words.ts';
 import { cashLines, moneyLine } from './cash-lines.ts';
 import { cells, plainRow, sectionRow, signRow, sumOf, titleRows } from './cells.ts';
 
-const columnWidths = [13, 12, 13, 14, 14, 14, 20];
+const columnWidths = [13, 12, 13, 14, 14, 14, 16];
 const columns = columnWidths.length;
-const place = { labelSpan: 5, column: 'F', noteSpan: 1 };
+const place = { labelSpan: 3, column: 'D', noteSpan: 3 };
 
 /** 季度上缴表: the quarter's months, the way from them to the cash, and what of it was handed up. */
 export function quarterLayout(book: QuarterBook, words: BookWords): Workbook {
@@ -18,7 +18,7 @@ export function quarterLayout(book: QuarterBook, words: BookWords): Workbook {
   const total = rows.length - 1;
   const firstCash = rows.length + 1;
   const paidFen = book.months.reduce((fen, month) => fen + month.paidFen, 0);
-  const lines = cashLines((line) => words.quarterCash(line), place, firstCash, {
+  const lines = cashLines((line) => words.quarterCash(line), words.cashNotes, place, firstCash, {
     cash: book.cash,
     confirmed: { formula: `F${total}`, fen: paidFen },
     others: () => undefined,
@@ -28,7 +28,7 @@ export function quarterLayout(book: QuarterBook, words: BookWords): Workbook {
   rows.push(...handUpTable(book.handUps, firstHandUp, words));
   rows.push(sectionRow(words.sections.balance, columns));
   // The last three lines of the cash are the cash itself, the ledger and their difference.
-  const cash = `F${firstCash + lines.length - 3}`;
+  const cash = `D${firstCash + lines.length - 3}`;
   const handedUp = `D${firstHandUp + Math.max(1, book.handUps.length)}`;
   rows.push(
     ...balanceLines(book, rows.length + 1, cash, handedUp, words),
@@ -137,8 +137,8 @@ function balanceLines(
   return [
     line('before', cells.fen(beforeFen)),
     line('received', cells.money(cash, ledgerFen)),
-    line('toHandUp', cells.money(`F${first}+F${first + 1}`, beforeFen + ledgerFen)),
+    line('toHandUp', cells.money(`D${first}+D${first + 1}`, beforeFen + ledgerFen)),
     line('handedUp', cells.money(handedUp, handedUpFen)),
-    line('inHand', cells.money(`F${first + 2}-F${first + 3}`, beforeFen + ledgerFen - handedUpFen)),
+    line('inHand', cells.money(`D${first + 2}-D${first + 3}`, beforeFen + ledgerFen - handedUpFen)),
   ];
 }

@@ -15,6 +15,7 @@ export function townshipLayout(book: TownshipQuarterBook, words: BookWords): Wor
     ...book.branches.map((branch, at) => branchRow(branch, at, words)),
     totalRow(book.branches, words),
     plainRow(words.townshipNote, columns),
+    plainRow('', columns),
     signRow(words.signatures.township, columns),
   ];
   return {

@@ -60,6 +60,7 @@ export function yearLayout(book: YearBook, words: BookWords): Workbook {
     line('handedUp', cells.fen(handedUpFen)),
     line('inHand', cells.money(`H${sums + 1}+H${sums + 2}-H${sums + 3}`, beforeFen + cashFen - handedUpFen)),
     plainRow(words.yearNote, columns),
+    plainRow('', columns),
     signRow(words.signatures.year, columns),
   );
   return {

@@ -5,6 +5,7 @@ import type { Month } from '../../domain/ids.ts';
 import { enDay, enMonth } from '../dates.ts';
 import type { BookWords, CashLine } from '../dues-books/book-words.ts';
 import { duesBooksIn } from '../dues-books/dues-books.ts';
+import { flagsOfPart } from '../dues-books/flags-of-part.ts';
 import { monthRuns } from '../dues-books/month-runs.ts';
 import type { duesBooks as original } from '../zh-cn/dues-books.ts';
 
@@ -115,12 +116,19 @@ const words: BookWords = {
       ...(months.length === 0 ? [] : [`${kind === 'reversal' ? 'was for ' : ''}${monthsWords(months)}`]),
       ...(owedTo.length === 0 ? [] : [`owed to ${owedTo.join(', ')}`]),
       ...(receipt.reversedOn === null ? [] : [`reversed on ${enDay(receipt.reversedOn)}`]),
-      ...receipt.flags.map((flag) => flags[flag]),
+      ...flagsOfPart(kind, receipt.flags).map((flag) => flags[flag]),
     ].join('; '),
   receiptNo,
   day: enDay,
   monthCash: (line) => monthCash[line],
   quarterCash: (line) => quarterCash[line],
+  cashNotes: {
+    otherTimes: 'paid ahead before, paid or returned after',
+    otherBranches: 'their cash',
+    elsewhere: 'cash of this branch, dues of another',
+    cash: 'of all lines above',
+    ledger: 'receipts less reversals',
+  },
   balance: (line) => balance[line],
   answer: ({ state }) =>
     ({ received: 'acknowledged', notReceived: 'not received', waiting: 'waiting' })[state],

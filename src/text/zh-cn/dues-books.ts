@@ -6,6 +6,7 @@ import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay, zhMonth } from '../dates.ts';
 import type { BookWords, CashLine } from '../dues-books/book-words.ts';
 import { duesBooksIn } from '../dues-books/dues-books.ts';
+import { flagsOfPart } from '../dues-books/flags-of-part.ts';
 import { monthRuns } from '../dues-books/month-runs.ts';
 
 const flags: Readonly<Record<DuesFlag, string>> = {
@@ -33,7 +34,7 @@ const receiptNotes = (receipt: BookReceipt) => [
 ];
 const cash = (span: string, earlier: string, later: string): Readonly<Record<CashLine, string>> => ({
   confirmed: `${span}党费已确认`,
-  otherTimes: `减：其中${span}以外收、退的`,
+  otherTimes: `减：其中不在${span}收的`,
   otherBranches: '减：其中别的支部代收的',
   back: `加：补交${earlier}的`,
   ahead: `加：预交${later}的`,
@@ -123,12 +124,19 @@ const words: BookWords = {
       ...(months.length === 0 ? [] : [`${kind === 'reversal' ? '原交' : ''}${monthsWords(months, year)}`]),
       ...(owedTo.length === 0 ? [] : [`归${owedTo.join('、')}`]),
       ...(receipt.reversedOn === null ? [] : [`${zhDay(receipt.reversedOn)}撤销`]),
-      ...receipt.flags.map((flag) => flags[flag]),
+      ...flagsOfPart(kind, receipt.flags).map((flag) => flags[flag]),
     ].join('；'),
   receiptNo,
   day: zhDay,
   monthCash: (line) => monthCash[line],
   quarterCash: (line) => quarterCash[line],
+  cashNotes: {
+    otherTimes: '以前预交的，以后才交或者退的',
+    otherBranches: '钱在别的支部',
+    elsewhere: '钱在本支部，党费归别的支部',
+    cash: '以上相加减',
+    ledger: '收据合计，减去撤销的',
+  },
   balance: (line) => balance[line],
   answer: ({ state }) => ({ received: '确认收到', notReceived: '没收到', waiting: '待确认' })[state],
   handUpReceipt: ({ receipt, reversal }) => `${receipt ?? ''}${reversal ? '（撤销）' : ''}`,
@@ -140,7 +148,7 @@ const words: BookWords = {
     received: '本年收到现金',
     toHandUp: '应上缴',
     handedUp: '本年上缴',
-    inHand: '年末结余',
+    inHand: '结余',
   },
   handOverNote: ({ onRoster, claimedUntil, duesClass }) =>
     [
