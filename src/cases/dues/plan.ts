@@ -1,0 +1,172 @@
+import { allocate } from '../../domain/dues/allocate.ts';
+import type { Allocation, Excess } from '../../domain/dues/allocate.ts';
+import type { DuesFlag, PaidBy } from '../../domain/dues/payment.ts';
+import { monthsFrom, periodEnd } from '../../domain/dues/periods.ts';
+import type { DuesMoney } from '../../domain/grammar/dues-reading.ts';
+import type { Instant, LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import { addMonths, hourMs, monthOf } from '../../domain/calendar/time.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { duesOf } from './branch-dues.ts';
+import type { MemberDues } from './branch-dues.ts';
+import { duesConsents } from './consents.ts';
+import type { DuesConsents } from '../../domain/dues/consents.ts';
+
+/** One person's money as an officer said it. */
+export interface DuesWant {
+  readonly personId: PersonId;
+  readonly money: DuesMoney;
+  readonly paidBy: PaidBy;
+  readonly payerId: PersonId | null;
+}
+
+/** What an officer has decided about a read-back so far; kept with the act. */
+export interface DuesPlan {
+  readonly wants: readonly DuesWant[];
+  /** Taken off the list by hand. */
+  readonly left: readonly PersonId[];
+  readonly excess: Excess;
+  /** Why money beyond the branch's consent is taken. */
+  readonly reasonHash: string | null;
+  /** The officer says that it is another sum than the one recorded today. */
+  readonly again: boolean;
+  /** The lines as they were read back: what is written must be the same to the fen. */
+  readonly lines: readonly DuesLinePlan[];
+}
+
+/** One receipt to be. */
+export interface DuesLinePlan extends Pick<Allocation, 'shares' | 'extraFen' | 'changeFen' | 'excessFen'> {
+  readonly personId: PersonId;
+  readonly paidBy: PaidBy;
+  readonly payerId: PersonId | null;
+  readonly flags: readonly DuesFlag[];
+  /** How many lines the person had in the ledger when this was worked out. */
+  readonly version: number;
+  /** When money of this person was recorded in the last day, where this could be the same money again. */
+  readonly earlierAt: Instant | null;
+}
+
+/** What was named and comes to nothing, told apart so that it can be said. */
+export interface Unplanned {
+  readonly personId: PersonId;
+  readonly why: 'paid' | 'waived' | 'notOwed';
+}
+
+/** How far ahead money may be laid out at all, in months: two years. */
+const farthestAhead = 24;
+
+/** The same money is likely to be said twice within a day. */
+const repeatWithinMs = 24 * hourMs;
+
+export interface Planning {
+  readonly tx: Tx;
+  readonly branch: Branch;
+  readonly today: LocalDate;
+  readonly now: Instant;
+}
+
+/** Works out the lines of these wants as the ledger stands now. */
+export function planLines(
+  { tx, branch, today, now }: Planning,
+  wants: readonly DuesWant[],
+  excess: Excess,
+): { readonly lines: readonly DuesLinePlan[]; readonly unplanned: readonly Unplanned[] } {
+  const end = periodEnd(monthOf(today), branch.payMode);
+  const members = duesOf(
+    tx,
+    wants.map(({ personId }) => personId),
+    branch.payMode,
+    today,
+    addMonths(end, farthestAhead),
+  );
+  const consents = duesConsents(tx, branch);
+  const lines: DuesLinePlan[] = [];
+  const unplanned: Unplanned[] = [];
+  for (const member of members) {
+    const want = wants.find(({ personId }) => personId === member.person.id);
+    if (!want) continue;
+    const allocation = allocate(member.months, want.money, end, excess);
+    const { shares, extraFen, changeFen, excessFen } = allocation;
+    if (shares.length === 0 && extraFen + changeFen + excessFen === 0) {
+      unplanned.push({ personId: member.person.id, why: whyNothing(member, end, allocation) });
+      continue;
+    }
+    const about = { now: monthOf(today), end, consents };
+    lines.push({
+      personId: member.person.id,
+      paidBy: want.paidBy,
+      payerId: want.payerId,
+      shares,
+      extraFen,
+      changeFen,
+      excessFen,
+      flags: flagsOf(
+        member,
+        want,
+        shares.map(({ month }) => month),
+        about,
+      ),
+      version: member.payments.length,
+      earlierAt: want.money.kind === 'open' ? null : recentPayment(member, now),
+    });
+  }
+  return { lines, unplanned };
+}
+
+function whyNothing({ months }: MemberDues, end: Month, { paidAlready }: Allocation): Unplanned['why'] {
+  if (paidAlready.length > 0) return 'paid';
+  const current = months.find(({ month }) => month === end);
+  if (current?.state === 'waived') return 'waived';
+  return current?.state === 'notDue' || current === undefined ? 'notOwed' : 'paid';
+}
+
+/** In what this goes beyond the branch's consent (规定 arts. 12, 14): taken all the same, with a reason. */
+function flagsOf(
+  { state }: MemberDues,
+  { paidBy }: DuesWant,
+  months: readonly Month[],
+  { now, end, consents }: { readonly now: Month; readonly end: Month; readonly consents: DuesConsents },
+): readonly DuesFlag[] {
+  const [first] = months;
+  const last = months.at(-1);
+  const agreed = typeof state?.paysThrough === 'string';
+  return [
+    ...(last !== undefined && monthsFrom(end, last) > consents.prepayMonths ? (['prepaid'] as const) : []),
+    ...(first !== undefined && monthsFrom(first, now) > consents.backPayMonths
+      ? (['backPaid'] as const)
+      : []),
+    ...(paidBy === 'relative' && !consents.relative && !agreed ? (['relative'] as const) : []),
+    ...(paidBy === 'member' && !consents.member && !agreed ? (['member'] as const) : []),
+  ];
+}
+
+/** The newest line of today that still stands. */
+function recentPayment({ payments }: MemberDues, now: Instant): Instant | null {
+  const reversed = new Set(payments.flatMap(({ reversesSeq }) => reversesSeq ?? []));
+  const standing = payments.filter(
+    ({ seq, reversesSeq, at }) => reversesSeq === null && !reversed.has(seq) && now - at < repeatWithinMs,
+  );
+  return standing.at(-1)?.at ?? null;
+}
+
+/** Fen that stay with the officer. */
+export function keptFen({ shares, extraFen }: Pick<DuesLinePlan, 'shares' | 'extraFen'>): number {
+  return shares.reduce((sum, { fen }) => sum + fen, extraFen);
+}
+
+/** The lines that are still on the list. */
+export function linesKept({ lines, left }: Pick<DuesPlan, 'lines' | 'left'>): readonly DuesLinePlan[] {
+  return lines.filter(({ personId }) => !left.includes(personId));
+}
+
+/** What must be answered before anything is written, the first one. */
+export type DuesQuestion = 'excess' | 'again' | 'reason' | 'sum';
+
+export function nextQuestion(plan: DuesPlan): DuesQuestion | undefined {
+  const kept = linesKept(plan);
+  if (kept.length === 0) return undefined;
+  if (kept.some(({ excessFen }) => excessFen > 0)) return 'excess';
+  if (!plan.again && kept.some(({ earlierAt }) => earlierAt !== null)) return 'again';
+  if (plan.reasonHash === null && kept.some(({ flags }) => flags.length > 0)) return 'reason';
+  return 'sum';
+}
