@@ -13,6 +13,7 @@ import { instantAt } from '../../src/domain/calendar/time.ts';
 import type { LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { createProgram } from '../../src/program.ts';
+import { forbiddenWords, namesKept } from './group-words.ts';
 import { listen } from './listen.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
@@ -125,9 +126,11 @@ export async function openConversation(options: ConversationOptions): Promise<Co
   };
 
   let isStopped = false;
+  const forbidden: string[] = [];
   const stop = async (): Promise<void> => {
     if (isStopped) return;
     isStopped = true;
+    forbidden.push(...forbiddenWords(rehearsal.calls(), namesKept(app.store)));
     await app.stop();
     rehearsal.close();
     await server.close();
@@ -137,6 +140,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
     const violations = rehearsal.violations();
     await stop();
     expect(violations).toEqual([]);
+    expect(forbidden).toEqual([]);
   });
 
   return {
