@@ -6,6 +6,7 @@ import { lastRecord, undoEntries } from '../src/cases/attendance/undo.ts';
 import type { LastRecord, UndoRequest } from '../src/cases/attendance/undo.ts';
 import { undoGrammar } from '../src/cases/attendance/undo-words.ts';
 import { settledPlan } from '../src/cases/cards/plan.ts';
+import { lastDues, sayReverse } from '../src/cases/dues/reverse.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
 import { changeToUndo, undoChange } from '../src/cases/people/undo-change.ts';
 import { figuresFor } from '../src/cases/plan/figures.ts';
@@ -27,6 +28,8 @@ function run(call: CommandCall<UndoRequest>): Outcome {
   if (!branch) return { reply: { text: text.common.staleButton } };
   const whose = isOfficer(actor, branch.id) ? 'all' : 'township';
   const last = lastRecord(tx, branch.id, actorRef(actor), args.person, whose);
+  const dues = whose === 'all' ? undoneDues(call, branch, last) : undefined;
+  if (dues) return dues;
   const changed = whose === 'all' ? undoneChange(call, branch, last) : undefined;
   if (changed) return { reply: changed };
   const madeUp = whose === 'all' ? undoMadeUp(call, branch.id, args, last) : undefined;
@@ -59,6 +62,23 @@ function run(call: CommandCall<UndoRequest>): Outcome {
   const { tally, reported } = dayTally(tx, day);
   const again = totals && reported ? [text.attend.undoneToEarlier] : [];
   return { reply: { text: [text.attend.undone(said, tally), ...again].join('\n') } };
+}
+
+/** Dues that were recorded since anything else was written, by this officer or about this person: a later line takes them back. */
+function undoneDues(
+  call: CommandCall<UndoRequest>,
+  branch: Branch,
+  last: LastRecord | undefined,
+): Outcome | undefined {
+  const { person, reason } = call.args;
+  const by = actorRef(call.actor);
+  const lines = lastDues(call.tx, branch.id, by, person?.id);
+  const [line] = lines;
+  if (!line || (person === undefined && line.by !== by)) return undefined;
+  const counts = last !== undefined && (person !== undefined || last.newest.by === by);
+  const change = changeToUndo(call, branch, person?.id);
+  if ((counts && last.newest.recordedAt > line.at) || (change && change.at > line.at)) return undefined;
+  return sayReverse(call, branch.id, lines, reason);
 }
 
 /** What this officer changed about a member, unless something was recorded since; what others recorded does not count. */

@@ -13,6 +13,7 @@ import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
 import { duesBooks as duesBooksEn } from './en/dues-books.ts';
 import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
 import { duesGrammar as duesGrammarEn } from './en/dues-grammar.ts';
+import { dues as duesEn } from './en/dues.ts';
 import { family as familyEn } from './en/family.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { handUp as handUpEn } from './en/hand-up.ts';
@@ -44,6 +45,7 @@ import { duesStandard } from './zh-cn/dues-standard.ts';
 import { duesBooks } from './zh-cn/dues-books.ts';
 import { duesArrears } from './zh-cn/dues-arrears.ts';
 import { duesGrammar } from './zh-cn/dues-grammar.ts';
+import { dues } from './zh-cn/dues.ts';
 import { family } from './zh-cn/family.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { handUp } from './zh-cn/hand-up.ts';
@@ -79,6 +81,7 @@ const zhCN = {
   duesBooks,
   duesArrears,
   duesGrammar,
+  dues,
   family,
   grammar,
   handUp,
@@ -119,6 +122,7 @@ const en: Catalog = {
   duesBooks: duesBooksEn,
   duesArrears: duesArrearsEn,
   duesGrammar: duesGrammarEn,
+  dues: duesEn,
   family: familyEn,
   grammar: grammarEn,
   handUp: handUpEn,

@@ -6,6 +6,7 @@ import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally, offRoster } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
+import { atTheTable, owingAtTheTable } from '../dues/who-owes.ts';
 import { pendingLeaves } from '../attendance/pending-leaves.ts';
 import type { PendingLeave } from '../attendance/pending-leaves.ts';
 import { approvalsList } from '../binding/approvals-list.ts';
@@ -112,7 +113,15 @@ function rowsOf(view: CardView, { day, counted, open, pending, claims }: Closing
     ...(three ? [] : [button(text.record.buttonThree, 'record.three')]),
     button(text.record.buttonPage, 'record.page'),
   ]);
-  return rows;
+  return [...rows, ...duesRow(view, day)];
+}
+
+/** [今天到会的都交了], next: once the day is over and while somebody who came owes (design §4). */
+function duesRow({ tx, text, today }: CardView, day: PartyDay): (readonly CardButton[])[] {
+  if (atTheTable(tx, day.branchId, today)?.day.id !== day.id) return [];
+  const count = owingAtTheTable(tx, day.branchId, today).length;
+  if (count === 0) return [];
+  return [[{ label: text.dues.buttonPresent(count), action: 'dues.present', payload: String(day.branchId) }]];
 }
 
 /** Expected people about whom nothing stands and something should: not those whose leaving waits for the township. */

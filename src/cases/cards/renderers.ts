@@ -6,6 +6,8 @@ import { closingCard } from './closing.ts';
 import { duesCard } from './dues.ts';
 import { duesFixingCard, branchOfFixing } from './dues-fixing.ts';
 import { duesArrearsCard, duesArrearsWordCard } from './dues-arrears.ts';
+import { branchOfAct, duesActCard } from './dues-act.ts';
+import { branchOfMonth, duesMonthCard } from './dues-month.ts';
 import { leavesCard } from './leaves.ts';
 import { handUpsCard } from './hand-ups.ts';
 import { awayContactsCard } from './away-contacts.ts';
@@ -39,6 +41,8 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.closing]: officersOnly(branchOfDay, closingCard),
   [cardKinds.duesFixing]: officersOnly(branchOfFixing, duesFixingCard),
   [cardKinds.ticks]: ticksCard,
+  [cardKinds.duesAct]: officersOnly(branchOfAct, duesActCard),
+  [cardKinds.duesMonth]: officersOnly(branchOfMonth, duesMonthCard),
   [cardKinds.plan]: officersOnly(branchOfPlan, planCard),
   [cardKinds.approvals]: approvalsCard,
   [cardKinds.todo]: todoCard,

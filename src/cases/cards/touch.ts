@@ -55,6 +55,10 @@ export const cardKinds = {
   duesArrears: 'dues-arrears',
   /** Secretary. Subject: `branch:month`. Of whom is to be asked why the dues are open for three months, or five. */
   duesArrearsWord: 'dues-arrears-word',
+  /** Officer. Subject: `branch:act`. Dues as read back before they are written, and what was written. */
+  duesAct: 'dues-act',
+  /** Officer. Subject: `branch:month:message` that asked for it. Where the month's dues stand. */
+  duesMonth: 'dues-month',
 } as const;
 
 const officerKinds = [cardKinds.closing, cardKinds.ticks, cardKinds.leaves, cardKinds.phoneList];
@@ -65,16 +69,15 @@ export function touchDay(tx: Tx, day: PartyDay, personId?: PersonId | null): voi
   const chatId = tx.chats.chatOf(day.branchId);
   const checkIn = chatId === undefined ? undefined : tx.cards.find(cardKinds.checkIn, chatId, day.date);
   if (checkIn && checkIn.state !== 'closed') tx.cards.touch(checkIn.id);
-  for (const kind of officerKinds) touchAbout(tx, kind, day);
+  for (const kind of officerKinds) touchAbout(tx, kind, String(day.id));
   const own = personId === undefined ? undefined : privateChats(tx, personId);
-  for (const kind of own?.size === 0 ? [] : ownKinds) touchAbout(tx, kind, day, own);
+  for (const kind of own?.size === 0 ? [] : ownKinds) touchAbout(tx, kind, String(day.id), own);
 }
 
-/** Cards of the kind about that day, whatever follows its id in their subject. */
-function touchAbout(tx: Tx, kind: string, day: PartyDay, chats?: ReadonlySet<ChatId>): void {
-  const id = String(day.id);
-  for (const card of tx.cards.withSubject(kind, id)) {
-    const about = card.subject === id || card.subject.startsWith(`${id}:`);
+/** Cards of the kind about that subject, whatever follows it, such as the message that asked. */
+export function touchAbout(tx: Tx, kind: string, subject: string, chats?: ReadonlySet<ChatId>): void {
+  for (const card of tx.cards.withSubject(kind, subject)) {
+    const about = card.subject === subject || card.subject.startsWith(`${subject}:`);
     if (about && card.state !== 'closed' && (!chats || chats.has(card.chatId))) tx.cards.touch(card.id);
   }
 }

@@ -1,6 +1,7 @@
 import { monthOf } from '../../domain/calendar/time.ts';
 import { paidUntilOf, personMonths } from '../../domain/dues/person-months.ts';
 import type { PersonMonth } from '../../domain/dues/person-months.ts';
+import type { DuesTotals } from '../../domain/dues/totals.ts';
 import { periodEnd } from '../../domain/dues/periods.ts';
 import type { PayMode } from '../../domain/dues/periods.ts';
 import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
@@ -77,22 +78,6 @@ export function branchDues(tx: Tx, branchId: BranchId, today: LocalDate, until?:
 /** The months that a member owes, or has paid, to this branch. */
 export function owedTo(branchId: BranchId, { months }: MemberDues): readonly PersonMonth[] {
   return months.filter((one) => one.branchId === branchId);
-}
-
-/** Counts and sums of one month in one branch. Sums in fen. */
-export interface DuesTotals {
-  /** Who owes the month: 应交人数. Waived, suspended and settled before are not among them. */
-  readonly payers: number;
-  readonly dueFen: number;
-  /** In full, whenever it was paid. */
-  readonly paid: number;
-  readonly paidFen: number;
-  readonly claimed: number;
-  /** Neither paid in full nor claimed. */
-  readonly open: number;
-  readonly openFen: number;
-  readonly waived: number;
-  readonly before: number;
 }
 
 /** 应交, 已确认, 待确认, 未交 of a month; the first five always add up: payers = paid + claimed + open. */

@@ -2,9 +2,9 @@ import { addMonths, monthOf, monthsBetween } from '../../domain/calendar/time.ts
 import { periodEnd } from '../../domain/dues/periods.ts';
 import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { cardKinds, touchOpen } from '../cards/touch.ts';
+import { cardKinds, touchAbout, touchOpen } from '../cards/touch.ts';
 import { personOn } from '../roster/roster-on.ts';
-import { touchArrears } from './arrears/touch-arrears.ts';
+import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
 
 export interface DuesChange {
   /** Whose dues changed. */
@@ -15,7 +15,8 @@ export interface DuesChange {
 
 /**
  * Everything that shows dues of these people is rendered again, after each claim, payment or reversal: the group's card of
- * the branch and of the branch that each person belongs to now, each person's own prompt, and the officers' 待办 and lists.
+ * the branch and of the branch that each person belongs to now, each person's own prompt, the officers' closing
+ * card and their 待办.
  */
 export function touchDues(
   tx: Tx,
@@ -26,7 +27,10 @@ export function touchDues(
   const own = personIds.map((id) => personOn(tx, id, today)?.branch ?? branchId);
   for (const id of new Set([branchId, ...own])) {
     touchGroupCards(tx, id, months);
-    touchArrears(tx, id, today);
+    touchOpen(tx, cardKinds.duesMonth, `${String(id)}:`);
+    touchBranchTodos(tx, id, today);
+    const day = tx.partyDays.of(id, monthOf(today));
+    if (day) touchAbout(tx, cardKinds.closing, String(day.id));
   }
   for (const id of personIds) touchOpen(tx, cardKinds.ownDues, `${String(id)}:`);
 }

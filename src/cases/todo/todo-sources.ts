@@ -5,6 +5,7 @@ import { dayToFinish } from './sources/closing.ts';
 import { amountsToFix } from './sources/dues-fixing.ts';
 import { duesInArrears } from './sources/dues-arrears.ts';
 import { cashToHandUp } from './sources/hand-up.ts';
+import { duesToConfirm } from './sources/dues-claims.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
 import { peopleToTelephone } from './sources/phone-list.ts';
@@ -25,6 +26,7 @@ export const todoSources: readonly TodoSource[] = [
   namesToTick,
   totalsToSettle,
   dayToFinish,
+  duesToConfirm,
   studyToMakeUp,
   amountsToFix,
   duesInArrears,

@@ -1,0 +1,56 @@
+import type { Call } from '../../command.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/outcome.ts';
+import type { DuesPayment } from '../../ports/store/dues.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { reachable, reachableAccount } from '../roster/officers.ts';
+
+type Telling = Pick<Call, 'tx' | 'text' | 'actor'>;
+
+/** The private receipt of each line: months, amount, receiver, number. To whoever cannot be written to, nothing. */
+export function receiptMessages(
+  { tx, text, actor }: Telling,
+  payments: readonly DuesPayment[],
+): readonly Message[] {
+  const receiver = actor.person?.name ?? '';
+  return payments.flatMap((payment) => {
+    const { personId, shares, amountFen, extraFen, receiptYear, receiptNo } = payment;
+    const name = tx.people.person(personId)?.name ?? '';
+    const content = {
+      text: text.dues.receipt({ name, shares, amountFen, extraFen, receiver, receiptYear, receiptNo }),
+    };
+    return privateChatsOf(tx, personId).map((chatId) => ({
+      chatId,
+      key: `dues-receipt:${String(payment.seq)}:${String(chatId)}`,
+      wave: true,
+      guards: [{ kind: 'quiet' as const }],
+      content,
+    }));
+  });
+}
+
+/** A receipt that no longer holds, said to whoever was given it. */
+export function voidMessages({ tx, text }: Telling, reversed: readonly DuesPayment[]): readonly Message[] {
+  return reversed.flatMap(({ seq, personId, amountFen, receiptYear, receiptNo }) => {
+    const name = tx.people.person(personId)?.name ?? '';
+    return privateChatsOf(tx, personId).map((chatId) => ({
+      chatId,
+      key: `dues-void:${String(seq)}:${String(chatId)}`,
+      wave: true,
+      guards: [{ kind: 'quiet' as const }],
+      content: {
+        text: text.dues.receiptVoid({ name, amountFen: Math.abs(amountFen), receiptYear, receiptNo }),
+      },
+    }));
+  });
+}
+
+/** The own account, else those of relatives who answer for the person. */
+function privateChatsOf(tx: Tx, personId: PersonId): readonly Message['chatId'][] {
+  const own = reachable(tx, personId);
+  if (own) return [own.chatId];
+  return tx.accounts
+    .bindingsOfPerson(personId)
+    .filter(({ relation }) => relation === 'family')
+    .flatMap(({ accountId }) => reachableAccount(tx, accountId)?.chatId ?? []);
+}
