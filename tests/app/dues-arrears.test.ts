@@ -154,7 +154,7 @@ describe('nobody is asked', () => {
   it('who is waived, suspended, transferred or dead, or whose leaving waits for the township', async () => {
     const one = await openArrears([5, 6, 7, 8, 9]);
     const { say, person } = one;
-    changeFact(one, 5, 'duesClass', 'waived', '2026-11-01');
+    changeFact(one, 5, 'duesClass', 'waived', '2026-12-01');
     changeFact(one, 6, 'status', 'suspended', '2026-12-01');
     changeFact(one, 7, 'status', 'transferred', '2026-12-02');
     changeFact(one, 8, 'status', 'left', '2026-12-02');
@@ -163,6 +163,18 @@ describe('nobody is asked', () => {
     for (const k of [5, 6, 7, 8, 9]) expect(told(one, k)).toEqual([]);
     expect(told(one, secretary, sentence)).toEqual([]);
     expect(await todo(one, organiser)).not.toContain('党费欠');
+  });
+
+  it('from the day on which that becomes so, whatever is open from before', async () => {
+    const one = await openArrears([5, 6, 7]);
+    await through(one, 'december', 'january');
+    expect(await todo(one, organiser)).toContain('党费欠2个月以上的3人');
+    changeFact(one, 5, 'duesClass', 'waived', '2027-02-01');
+    changeFact(one, 6, 'status', 'suspended', '2027-01-20');
+    changeFact(one, 7, 'status', 'left', '2027-01-20');
+    await through(one, 'february');
+    expect(await todo(one, organiser)).not.toContain('党费欠');
+    expect(told(one, secretary, sentence)).toEqual([]);
   });
 
   it('before the quarter is over, where dues are paid by the quarter', async () => {

@@ -1,7 +1,7 @@
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
 import { personMonths } from '../../domain/dues/person-months.ts';
-import type { LocalDate } from '../../domain/ids.ts';
+import type { LocalDate, Month } from '../../domain/ids.ts';
 import { onRoster, stateOn } from '../../domain/people/facts.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -18,7 +18,7 @@ export function duesOpen(
   const now = monthOf(today);
   const facts = tx.people.facts([personId]);
   const roster = stateOn(facts, today);
-  // Who is suspended or has left is asked no more.
+  // Who is suspended, has left or is waived is asked no more.
   if (!roster || !onRoster(roster) || roster.status === 'suspended') return drop('not asked');
   const excuse = tx.dues.excuses([personId]).get(personId);
   if (excuse !== undefined && excuse.until >= now) return drop('excused');
@@ -29,6 +29,8 @@ export function duesOpen(
     { facts, shares, claimedUntil },
     { now, until: month > now ? month : now, mode },
   );
-  const state = months.find((one) => one.month === month)?.state;
+  const stateOf = (which: Month) => months.find((one) => one.month === which)?.state;
+  if (stateOf(now) === 'waived') return drop('not asked');
+  const state = stateOf(month);
   return state === 'due' || state === 'arrears' ? mayWrite(tx, row, personId) : drop('dues settled');
 }
