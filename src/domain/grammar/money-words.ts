@@ -14,7 +14,7 @@ const jiao = String.raw`(?:零?(?<jiao>${digit})\s*[角毛]钱?|(?<=[元块圆])
 const fen = String.raw`(?:零?(?<fen>${digit})\s*分钱?|(?<=[角毛])(?<looseFen>${digit})(?![0-9.]))?`;
 /** What stands in front or behind shows that the digits are a number of something else: 0123, A12, 12-3, 第3. */
 const begins = String.raw`(?<![0-9a-z.\-第〇零一二两三四五六七八九十百千廿卅])`;
-const ends = String.raw`(?![0-9a-z\-])`;
+const ends = String.raw`(?![0-9a-z-]|\.\d)`;
 const small = String.raw`(?<small>${digit})\s*[角毛]钱?(?:零?(?<smallFen>${digit})分?)?`;
 const amount = new RegExp(`${begins}(?:${small}|${yuan}${jiao}${fen})${ends}`);
 
