@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { duesConsents } from '../../src/cases/dues/consents.ts';
 import { duesOfficer } from '../../src/cases/roster/officers.ts';
 import type { LocalDate } from '../../src/domain/ids.ts';
+import { debtor, openArrears, todo } from '../harness/arrears-branch.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
 import { planOf, memberName } from '../harness/party-day.ts';
@@ -52,6 +53,15 @@ it('the branch says to what it agrees', async () => {
   });
   expect(await set(village, '缴费方式 恢复')).toContain('按季（本支部） → 逐月（默认）');
   expect(consentsOf(village)?.payMode).toBe('monthly');
+});
+
+it('a branch that goes over to 按季 is at once asked for nothing before the quarter’s end', async () => {
+  const village = await openArrears([debtor], '2026-10-05');
+  const { person, latest, talk } = village;
+  await talk.advanceTo('2026-12-02', '10:00');
+  expect(await todo(village, organiser)).toContain('党费欠2个月以上');
+  await set(village, '缴费方式 按季');
+  expect(latest(person(organiser), '待办').text).not.toContain('党费欠');
 });
 
 it('a later file that says what it always said does not overwrite 缴费方式', async () => {

@@ -9,6 +9,7 @@ import type { SettingLevel } from '../../domain/settings/setting.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { touchDay, touchPlans } from '../cards/touch.ts';
+import { touchDues } from '../dues/touch-dues.ts';
 import { effective } from './effective.ts';
 import type { Effective, SettingScope } from './effective.ts';
 
@@ -68,6 +69,7 @@ export function changeSetting(
   });
   const touched = branch ? [branch] : tx.org.branches(townshipId === undefined ? {} : { townshipId });
   touchBranches(tx, touched, today);
+  if (key === 'payMode' && branch) touchDues(tx, branch.id, today, { personIds: [] });
   return { before, after };
 }
 
