@@ -2,7 +2,8 @@ import type { ButtonCall, Call } from '../../../command.ts';
 import { actorRef } from '../../../domain/authority/actor.ts';
 import { addMonths, after, hourMs, monthOf } from '../../../domain/calendar/time.ts';
 import { monthBefore } from '../../../domain/dues/periods.ts';
-import type { BranchId, DraftId, Month, PersonId } from '../../../domain/ids.ts';
+import type { DuesReading } from '../../../domain/grammar/dues-reading.ts';
+import type { BranchId, DraftId, Month } from '../../../domain/ids.ts';
 import type { CardContent, Outcome } from '../../../domain/outcome.ts';
 import type { DuesExcuse } from '../../../ports/store/dues.ts';
 import { nameToWrite } from '../../people/person-view.ts';
@@ -21,12 +22,7 @@ const never = '0001-01' as Month;
 type Saying = Pick<Call, 'tx' | 'now' | 'today' | 'text' | 'actor'>;
 
 /** 党费 张三 缓交到2027年2月 因住院; 党费 张三 不缓交了. */
-export interface ExcuseReading {
-  readonly person: { readonly id: PersonId };
-  readonly until: Month | undefined;
-  readonly reason: string | null;
-  readonly ends: boolean;
-}
+type ExcuseReading = Extract<DuesReading, { readonly kind: 'excuse' }>;
 
 /**
  * The branch agrees that somebody pays later (缓交), or no longer: that silences arrears until the end of the month. What is
