@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   changeFact,
+  debtor,
   name,
   openArrears,
   organiser,
@@ -43,6 +44,19 @@ describe('the list behind 待办', () => {
       '由书记、副书记或组织委员',
     );
     expect(latest(person(organiser)).text).not.toContain('1.00元');
+  });
+
+  it('empties at once when the money is recorded', async () => {
+    const one = await openArrears();
+    const { say, tap, person, latest } = one;
+    const officer = person(organiser);
+    await through(one, 'december', 'january');
+    await todo(one, organiser);
+    await tap(officer, 'bot', '都看看');
+    await say(officer, 'bot', `党费 ${name(debtor)}`);
+    await tap(officer, 'bot', '对得上');
+    expect(latest(officer, '2个月以上').text).toContain('石桥村党支部没有党费欠2个月以上的人。');
+    expect(latest(officer, '待办').text).not.toContain('党费欠');
   });
 
   it('turns its pages', async () => {

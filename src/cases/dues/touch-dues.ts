@@ -4,7 +4,7 @@ import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds, touchAbout, touchOpen } from '../cards/touch.ts';
 import { personOn } from '../roster/roster-on.ts';
-import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+import { touchArrears } from './arrears/touch-arrears.ts';
 
 export interface DuesChange {
   /** Whose dues changed. */
@@ -16,7 +16,7 @@ export interface DuesChange {
 /**
  * Everything that shows dues of these people is rendered again, after each claim, payment or reversal: the group's card of
  * the branch and of the branch that each person belongs to now, each person's own prompt, the officers' closing
- * card and their 待办.
+ * card, their 待办 and their lists of arrears.
  */
 export function touchDues(
   tx: Tx,
@@ -28,7 +28,7 @@ export function touchDues(
   for (const id of new Set([branchId, ...own])) {
     touchGroupCards(tx, id, months);
     touchOpen(tx, cardKinds.duesMonth, `${String(id)}:`);
-    touchBranchTodos(tx, id, today);
+    touchArrears(tx, id, today);
     const day = tx.partyDays.of(id, monthOf(today));
     if (day) touchAbout(tx, cardKinds.closing, String(day.id));
   }
