@@ -5,7 +5,12 @@ import { delimiter, join } from 'node:path';
 const programs = [
   { name: 'redis-server', package: 'redis-server', tests: 'the Redis tests', neededOnCi: true },
   { name: 'chromium', package: 'chromium', tests: 'the browser tests', neededOnCi: true },
-  { name: 'soffice', package: 'libreoffice-writer-nogui', tests: 'the LibreOffice tests', neededOnCi: false },
+  {
+    name: 'soffice',
+    package: 'libreoffice-writer-nogui libreoffice-calc-nogui',
+    tests: 'the LibreOffice tests',
+    neededOnCi: false,
+  },
 ] as const;
 
 /** Full path of a program on PATH. A test that needs one runs when it is there and is skipped otherwise. */

@@ -105,6 +105,8 @@ export interface HandUpRow {
   /** What the ledger said then, in fen. */
   readonly dueFen: number;
   readonly reversal: boolean;
+  /** A later line took it back. */
+  readonly reversed: boolean;
   readonly state: 'received' | 'notReceived' | 'waiting';
 }
 
@@ -171,6 +173,6 @@ export interface HandOverBook extends BookHead {
   readonly handedUpFen: number;
   readonly lastReceipt: { readonly year: number; readonly no: number } | null;
   readonly claims: number;
-  /** Hand-ups to which the township has not said 确认收到. */
+  /** Hand-ups that stand, and to which the township has not said 确认收到. */
   readonly unanswered: readonly HandUpRow[];
 }

@@ -109,8 +109,12 @@ function handUpTable(
       cells.date(row.date),
       cells.text(words.handUpReceipt(row), { span: 2 }),
       cells.fen(row.amountFen),
-      cells.fen(row.dueFen),
-      cells.money(`ROUND(D${first + at}-E${first + at},2)`, row.amountFen - row.dueFen),
+      ...(row.reversal
+        ? [cells.blank(), cells.blank()]
+        : [
+            cells.fen(row.dueFen),
+            cells.money(`ROUND(D${first + at}-E${first + at},2)`, row.amountFen - row.dueFen),
+          ]),
       cells.text(words.answer(row), { align: 'center' }),
     ]),
     total,

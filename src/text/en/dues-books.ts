@@ -130,8 +130,12 @@ const words: BookWords = {
     ledger: 'receipts less reversals',
   },
   balance: (line) => balance[line],
-  answer: ({ state }) =>
-    ({ received: 'acknowledged', notReceived: 'not received', waiting: 'waiting' })[state],
+  answer: ({ state, reversal, reversed }) =>
+    reversal
+      ? ''
+      : reversed
+        ? 'reversed'
+        : { received: 'acknowledged', notReceived: 'not received', waiting: 'waiting' }[state],
   handUpReceipt: ({ receipt, reversal }) => `${receipt ?? ''}${reversal ? ' (reversed)' : ''}`,
   quarter: quarterWords,
   townshipNote:

@@ -138,7 +138,12 @@ const words: BookWords = {
     ledger: '收据合计，减去撤销的',
   },
   balance: (line) => balance[line],
-  answer: ({ state }) => ({ received: '确认收到', notReceived: '没收到', waiting: '待确认' })[state],
+  answer: ({ state, reversal, reversed }) =>
+    reversal
+      ? ''
+      : reversed
+        ? '已撤销'
+        : { received: '确认收到', notReceived: '没收到', waiting: '待确认' }[state],
   handUpReceipt: ({ receipt, reversal }) => `${receipt ?? ''}${reversal ? '（撤销）' : ''}`,
   quarter: quarterWords,
   townshipNote: '支部按行政顺序排列，只有合计，没有个人情况。仅供了解和帮助，不作排名考核依据。',

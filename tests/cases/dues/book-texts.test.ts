@@ -39,7 +39,9 @@ function village(more: { readonly alsoPaid?: boolean } = {}) {
   scene.pay(id(5), '2026-10-16', { [october]: 50 });
   scene.reverse(scene.pay(id(6), '2026-09-15', { '2026-09': 50 }), '2026-10-08');
   if (more.alsoPaid === true) scene.pay(id(7), '2026-10-30', { [october]: 50 });
-  const seq = scene.handUp('2026-Q4', 250, '2026-11-20', '乡票0013', 300);
+  const seq = scene.handUp('2026-Q4', 250, '2026-11-20', '乡票0013', { dueFen: 300 });
+  const wrong = scene.handUp('2026-Q4', 999, '2026-11-21', '乡票0014');
+  scene.handUp('2026-Q4', -999, '2026-11-22', '乡票0014', { reversesSeq: wrong });
   scene.handUp('2026-Q3', 10, '2026-10-08', null);
   scene.store.write((tx) => {
     const account = tx.accounts.ensure('telegram', '1', 'x').id;
@@ -50,7 +52,7 @@ function village(more: { readonly alsoPaid?: boolean } = {}) {
       at: at(today),
       accountId: account,
     });
-    tx.dues.answerHandUp({ handUpSeq: seq as never, state: 'received', at: at(today), by: 'admin:1' });
+    tx.dues.answerHandUp({ handUpSeq: seq, state: 'received', at: at(today), by: 'admin:1' });
   });
   return { scene, first };
 }
@@ -153,6 +155,8 @@ describe('sheets of totals', () => {
     }
     expect(texts[1]).toContain('乡票0013');
     expect(texts[1]).toContain('确认收到');
+    expect(texts[1]).toContain('乡票0014（撤销）');
+    expect(texts[1]).toContain('已撤销');
     expect(texts[2]).toContain('仅供了解和帮助，不作排名考核依据');
   });
 });

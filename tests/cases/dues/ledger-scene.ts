@@ -8,6 +8,7 @@ import type { Quarter } from '../../../src/domain/calendar/time.ts';
 import type {
   BranchId,
   DuesActId,
+  HandUpId,
   Instant,
   LocalDate,
   LocalTime,
@@ -16,7 +17,7 @@ import type {
   TownshipId,
 } from '../../../src/domain/ids.ts';
 import type { FactField } from '../../../src/domain/people/facts.ts';
-import type { DuesPayment } from '../../../src/ports/store/dues.ts';
+import type { DuesPayment, HandUp } from '../../../src/ports/store/dues.ts';
 import type { Store } from '../../../src/ports/store/store.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import { branchFields } from '../../contract/store-seed.ts';
@@ -44,7 +45,13 @@ export interface LedgerScene {
     more?: Partial<Omit<DuesPayment, 'shares' | 'at'>> & { readonly time?: string },
   ): DuesPayment;
   reverse(payment: DuesPayment, date: string): DuesPayment;
-  handUp(quarter: string, amountFen: number, date: string, receipt: string | null, dueFen?: number): number;
+  handUp(
+    quarter: string,
+    amountFen: number,
+    date: string,
+    receipt: string | null,
+    more?: Partial<Pick<HandUp, 'dueFen' | 'reversesSeq'>>,
+  ): HandUpId;
   /** A book as the program sends it. */
   book(task: string, input: unknown): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>;
 }
@@ -114,19 +121,20 @@ export function ledgerScene(): LedgerScene {
       if (!written) throw new Error('not reversed');
       return written;
     },
-    handUp(quarter, amountFen, date, receipt, dueFen = amountFen) {
+    handUp(quarter, amountFen, date, receipt, more = {}) {
       const seq = store.write((tx) =>
         tx.dues.handUp({
           branchId: branches[0],
           quarter: quarter as Quarter,
           amountFen,
           receipt,
-          dueFen,
+          dueFen: amountFen,
           at: at(date),
           by: 'person:1',
           key: `handUp:${String(keys++)}`,
           reversesSeq: null,
           reasonHash: null,
+          ...more,
         }),
       );
       if (seq === undefined) throw new Error('not handed up');

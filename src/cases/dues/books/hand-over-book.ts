@@ -29,7 +29,9 @@ export function handOverBook(tx: Tx, branchId: BranchId, day: BookDay): HandOver
     handedUpFen: handedUpFen(handUps),
     lastReceipt: last ? { year: last.receiptYear, no: last.receiptNo } : null,
     claims: tx.dues.pendingClaims(branchId).length,
-    unanswered: handUps.filter(({ state }) => state !== 'received'),
+    unanswered: handUps.filter(
+      ({ state, reversal, reversed }) => state !== 'received' && !reversal && !reversed,
+    ),
   };
 }
 
