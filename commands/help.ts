@@ -9,11 +9,11 @@ const most = 6;
 
 /** What this person does most, by standing; what is not there yet is left out, and the next takes its place. */
 const favourites = {
-  officer: ['todo', 'partyday', 'attend', 'undo', 'members', 'me', 'leave', 'mute'],
+  officer: ['todo', 'partyday', 'attend', 'dues', 'undo', 'members', 'me', 'leave', 'mute'],
   leader: ['attend', 'undo', 'makeup', 'me', 'leave', 'mute'],
   county: ['digest', 'settings', 'overview', 'codes', 'theme', 'privacy', 'mute', 'unbind'],
   admin: ['digest', 'todo', 'overview', 'codes', 'theme', 'privacy', 'attend', 'mute', 'unbind'],
-  member: ['me', 'leave', 'mute', 'feedback', 'privacy', 'unbind', 'start'],
+  member: ['me', 'leave', 'paid', 'mute', 'feedback', 'privacy', 'unbind', 'start'],
   unknown: ['start', 'iam', 'privacy', 'mute', 'feedback', 'unbind'],
 } as const;
 

@@ -15,6 +15,8 @@ import { writtenLines } from './dues-act-written.ts';
 
 const namesPerPage = 12;
 const mostUnusual = 8;
+/** 自愿多交 beyond this goes to the centre in full (central organs' measure; handbook §3.1). */
+const largeExtraFen = 100_000;
 
 /** What the reader looks at: the read-back, or a page of its names. */
 interface ActView {
@@ -75,6 +77,7 @@ function questionLines(view: CardView, plan: DuesPlan, names: Names): readonly s
     ...(unusual.length > 0 ? [text.dues.unusual] : []),
     ...unusual.slice(0, mostUnusual).map((line) => text.dues.line(factsOf(line, names))),
     ...(unusual.length > mostUnusual ? [text.dues.andMore(unusual.length - mostUnusual)] : []),
+    ...(kept.some(({ extraFen }) => extraFen > largeExtraFen) ? [text.dues.largeExtra] : []),
     ...(off.length > 0 ? [text.dues.takenOff(off.map(nameOf))] : []),
   ];
   switch (nextQuestion(plan)) {

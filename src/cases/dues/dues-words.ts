@@ -106,14 +106,16 @@ function onMany(
   return { answer: { text: '' }, ...openAct(call, branch, wants) };
 }
 
-/** [月表] [季表]. */
+/** [月表] [季表] [交接表]. */
 export function tapBook(call: ButtonCall): Outcome {
   const [branch = '', which = '', month = ''] = call.payload.split('.');
   const branchId = Number(branch) as BranchId;
   const asked =
-    which === 'quarter'
-      ? { which: 'quarter' as const, period: quarterOf(month as Month) }
-      : { which: 'month' as const, period: month };
+    which === 'handOver'
+      ? { which: 'handOver' as const, period: undefined }
+      : which === 'quarter'
+        ? { which: 'quarter' as const, period: quarterOf(month as Month) }
+        : { which: 'month' as const, period: month };
   return { answer: { text: call.text.dues.bookOnItsWay }, ...askDuesBook(call, branchId, asked) };
 }
 

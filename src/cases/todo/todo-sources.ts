@@ -6,6 +6,7 @@ import { amountsToFix } from './sources/dues-fixing.ts';
 import { duesInArrears } from './sources/dues-arrears.ts';
 import { cashToHandUp } from './sources/hand-up.ts';
 import { duesToConfirm } from './sources/dues-claims.ts';
+import { duesToHandOver } from './sources/dues-hand-over.ts';
 import { leavesToAgree } from './sources/leaves.ts';
 import { studyToMakeUp } from './sources/make-up.ts';
 import { peopleToTelephone } from './sources/phone-list.ts';
@@ -32,6 +33,7 @@ export const todoSources: readonly TodoSource[] = [
   duesInArrears,
   changesAtTownship,
   cashToHandUp,
+  duesToHandOver,
   membersToReview,
   conditionToReview,
   awayToContact,

@@ -52,7 +52,7 @@ export const binding: typeof zh = {
   nextMember:
     'What you most often need:\non the Party day tap “Check in” in the group\ncannot come: tap “Leave” or send /leave\nyour own record: /me',
   nextOfficer:
-    'What you most often need:\nattendance: /attend 31/26/3\nplan the Party day: /partyday 15日 9点 村委会\nwhat waits for you: /todo',
+    'What you most often need:\nattendance: /attend 31/26/3\nplan the Party day: /partyday 15日 9点 村委会\ndues at the table: /dues 到会除张三\nwhat waits for you: /todo',
   nextAdmin:
     'What you most often need:\nthe township now: /digest\nattendance for a branch: /attend BRANCH 31/26/3\nwho runs this: /privacy',
   inviteGroup: 'Next: press the button below, choose the branch group and add me.',

@@ -152,5 +152,10 @@ export const dues: typeof zhDues = {
   nobodyAtTheTable:
     'It is not known who came: this month’s Party day has no names recorded. Write: /dues 全部除张三, or the names.',
   notTwice: 'Not recorded twice.',
+  largeExtra:
+    'More than 1,000 yuan given beyond at once goes to the centre in full: please tell the township.',
+  handOver: (before, now) =>
+    `Dues go over from ${before} to ${now}: books and money are handed over in person, with a sheet.`,
+  buttonHandOver: 'Hand-over sheet',
   bookOnItsWay: 'The sheet is on its way.',
 };

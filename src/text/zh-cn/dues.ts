@@ -179,5 +179,9 @@ export const dues = {
   buttonQuarterBook: '季表',
   nobodyAtTheTable: '还不知道谁到会了：这个月的党日没有按名字登记。可以写：党费 全部除张三，或者直接写名字。',
   notTwice: '好的，没有重复记。',
+  largeExtra: '一次自愿多交1000元以上的，按规定全部上缴中央，请跟乡镇说一声。',
+  handOver: (before: string, now: string) =>
+    `管党费的由${before}换成了${now}：账和钱要当面交接，先打一张交接表。`,
+  buttonHandOver: '党费交接表',
   bookOnItsWay: '表格正在做，做好就发给您。',
 };
