@@ -4,6 +4,7 @@ import { accountsContract } from './store-accounts.ts';
 import { bindingContract } from './store-binding.ts';
 import { cardsContract } from './store-cards.ts';
 import { chatsContract } from './store-chats.ts';
+import { duesContract } from './store-dues.ts';
 import { governanceContract } from './store-governance.ts';
 import { jobsContract } from './store-jobs.ts';
 import { orgContract } from './store-org.ts';
@@ -38,6 +39,7 @@ export function storeContract(name: string, create: CreateStore): void {
     cardsContract(opened);
     jobsContract(opened);
     governanceContract(opened);
+    duesContract(opened);
   });
 }
 

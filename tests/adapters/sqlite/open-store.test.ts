@@ -6,6 +6,7 @@ import { openConnection } from '../../../src/adapters/sqlite/connection.ts';
 import { ledgers } from '../../../src/adapters/sqlite/ledgers.ts';
 import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
 import type { Store } from '../../../src/ports/store/store.ts';
+import { handUpLine, payment } from '../../contract/dues-seed.ts';
 import { at, fact, seedBranch, seedPartyDay, seedPerson } from '../../contract/store-seed.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -32,7 +33,8 @@ function inside<T>(file: string, work: (sqlite: Database.Database) => T): T {
 /** One row in each ledger. */
 function fillLedgers(store: Store): void {
   store.write((tx) => {
-    const partyDayId = seedPartyDay(tx, seedBranch(tx).branchId, '2026-11');
+    const { branchId } = seedBranch(tx);
+    const partyDayId = seedPartyDay(tx, branchId, '2026-11');
     const personId = seedPerson(tx, 'P1');
     tx.people.addFact(fact(personId, 'away', true));
     tx.attendance.append({
@@ -58,6 +60,8 @@ function fillLedgers(store: Store): void {
       at: at(0),
       by: 'person:1',
     });
+    tx.dues.pay(payment(branchId, personId));
+    tx.dues.handUp(handUpLine(branchId));
     for (const subject of ['a', 'b', 'c'])
       tx.audit.append({ at: at(0), actor: 'system', action: 'x', subject, detail: { n: 1 } });
   });
@@ -230,7 +234,7 @@ describe('a read-only store', () => {
     expect(() => open(file, true)).toThrow();
     expect(existsSync(file)).toBe(false);
     inside(file, (sqlite) => sqlite.exec('create table t (a)'));
-    expect(() => open(file, true)).toThrow(/lacks 3 migrations/);
+    expect(() => open(file, true)).toThrow(/lacks 4 migrations/);
   });
 
   it('sees one state throughout a read', () => {

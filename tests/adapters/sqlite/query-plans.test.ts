@@ -9,6 +9,7 @@ import type {
   BranchId,
   CardId,
   ChatId,
+  DuesActId,
   OutboxId,
   PartyDayId,
   PersonId,
@@ -93,6 +94,15 @@ const hot: Record<string, () => unknown> = {
   'drafts.sweep': () => {
     repos.drafts.sweep(at(0));
   },
+  'dues.paymentsOf': () => repos.dues.paymentsOf([person]),
+  'dues.takenBy': () => repos.dues.takenBy(branch),
+  'dues.takenBy between': () => repos.dues.takenBy(branch, at(0), at(1)),
+  'dues.paymentsOfAct': () => repos.dues.paymentsOfAct(1 as DuesActId),
+  'dues.pendingClaim': () => repos.dues.pendingClaim(person),
+  'dues.pendingClaims': () => repos.dues.pendingClaims(branch),
+  'dues.claimsOf': () => repos.dues.claimsOf(person),
+  'dues.excuses': () => repos.dues.excuses([person]),
+  'dues.handUps': () => repos.dues.handUps(branch),
   'occurrences.taken': () => repos.occurrences.taken({ kind: 'k', scope: 's', period: 'p', planRevision: 1 }),
   'occurrences.skipped': () => repos.occurrences.skipped(at(0)),
   'org.branches in a village': () => repos.org.branches({ villageId: 1 as never }),
