@@ -6,23 +6,25 @@ type AmountProblem = Extract<DuesProblem, { kind: 'amountWrong' }>['why'];
 
 const figures = String.raw`\d{1,12}(?:\.\d+)?`;
 const chinese = '[〇零一二两三四五六七八九十百千廿卅]{1,9}';
-const numeral = `(?:${figures}|${chinese}(?:点${chinese})?)`;
+/** 壹拾: as on a receipt. */
+const formal = '[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9}';
+const numeral = `(?:${figures}|${chinese}(?:点${chinese})?|${formal})`;
 const digit = '[0-9一二两三四五六七八九]';
 const minus = String.raw`(?:[-负]\s*)?`;
-const small = String.raw`(?:零?${digit}\s*[角毛](?:零?${digit}(?:\s*分)?(?![个月季年.\d]))?|零?${digit}\s*分|半(?!年)|零?${digit}(?![个月季年.\d角毛分百千十人位]))`;
+const small = String.raw`(?:零?(?:${digit}|[壹贰叁肆伍陆柒捌玖])\s*[角毛](?:零?${digit}(?:\s*分)?(?![个月季年.\d]))?|零?${digit}\s*分|半(?!年)|零?${digit}(?![个月季年.\d角毛分百千十人位]))`;
 
 /** Sources of the patterns for money, over normalised text. */
 export const amountPatterns = {
   /** 10元, ￥10, 10块5, 1元5角, 五毛, 0.5. */
   amount: [
     String.raw`${minus}[¥$]\s*-?${figures}(?:\s*元)?`,
-    String.raw`${minus}${numeral}\s*(?:万\s*)?(?:元|块|圆|yuan|rmb)(?:${small})?(?:钱|整|人民币)*`,
+    String.raw`${minus}${numeral}\s*(?:万\s*)?(?:元|块|圆|园|员(?!工)|yuan|rmb)(?:${small})?(?:钱|整|人民币)*`,
     String.raw`${minus}${numeral}\s*[角毛](?:${digit}分?(?![个月季年.\d]))?(?:钱|整)?`,
     String.raw`${minus}${numeral}\s*分(?:钱)`,
     String.raw`${minus}\d{1,12}\.\d+(?![\d月])`,
   ].join('|'),
   /** 10, and it is not said of what. */
-  bare: String.raw`-?\d{1,12}`,
+  bare: String.raw`-?\d{1,12}(?!\d|\s*(?:[位名人]|个人))|(?:十|[一二三四五六七八九十百]{2,5})(?=[\s,.]|$)`,
 } as const;
 
 /** More than a branch ever holds in cash is a slip: 100 000 yuan. */
@@ -30,7 +32,9 @@ const mostFen = 10_000_000;
 
 /** The fen of what the pattern `amount` found, exactly. */
 export function readAmount(text: string): Decision<number, AmountProblem> {
-  const plain = text.replace(/[\s¥$钱整圆]|人民币|yuan|rmb/g, (one) => (/圆|yuan|rmb/.test(one) ? '元' : ''));
+  const plain = text.replace(/[\s¥$钱整圆园员]|人民币|yuan|rmb/g, (one) =>
+    /[圆园员]|yuan|rmb/.test(one) ? '元' : '',
+  );
   if (/^[-负]/.test(plain)) return refuse('negative');
   const ten = plain.includes('万') ? 10_000 : 1;
   const found = new RegExp(
@@ -57,7 +61,7 @@ function restUnit(text: string, yuan: string | undefined, jiao: string | undefin
 function fenOf(said: string | undefined, unit: number): number | undefined {
   if (said === undefined) return 0;
   const [front = '', behind = ''] = said.split(/[.点]/);
-  const whole = /^\d+$/.test(front) ? Number(front) : parseNumeral(front);
+  const whole = /^\d+$/.test(front) ? Number(front) : parseNumeral(plainFigures(front));
   const digits = Array.from(behind, (one) => parseNumeral(one));
   if (whole === undefined || digits.some((one) => one === undefined || one > 9)) return undefined;
   const places = digits.length;
@@ -67,4 +71,11 @@ function fenOf(said: string | undefined, unit: number): number | undefined {
   }
   const part = digits.reduce<number>((sum, one) => sum * 10 + (one ?? 0), 0);
   return whole * unit + part * (unit / scale);
+}
+
+const formalFigures = '零壹贰叁肆伍陆柒捌玖拾佰仟';
+const figuresMeant = '零一二三四五六七八九十百千';
+
+function plainFigures(said: string): string {
+  return said.replace(/./gu, (one) => figuresMeant[formalFigures.indexOf(one)] ?? one);
 }

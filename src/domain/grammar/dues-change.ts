@@ -64,6 +64,8 @@ export function readChange(tokens: readonly DuesToken[], context: ChangeContext)
   const strange = parts.find((one) => !kept.includes(one) && isMoney(one));
   if (more ?? other ?? later)
     return refuse({ kind: 'twoMoneys', said: saidOf([amount, more, group, other, since, later]) });
+  if (strange && strange.kind !== 'bare' && amount)
+    return refuse({ kind: 'twoMoneys', said: saidOf([amount, strange]) });
   if (strange?.kind === 'bare') return refuse({ kind: 'unitMissing', said: strange.said });
   const left = parts.find((one) => !kept.includes(one));
   if (left) return refuse({ kind: left.kind === 'question' ? 'question' : 'unclear', said: left.said });
@@ -120,22 +122,31 @@ export function readExcuse(tokens: readonly DuesToken[], context: ChangeContext)
   const strange = tokens.slice(0, behind).find((one, at) => !isOwn(at) && !isPlain(one));
   if (strange)
     return refuse({ kind: strange.kind === 'question' ? 'question' : 'unclear', said: strange.said });
-  const why = tokens
-    .slice(behind)
-    .find((one, at) => !isOwn(at + behind) && (!isPlain(one) || one.kind === 'people'));
+  const whyAt = tokens.findIndex(
+    (one, at) => at >= behind && !isOwn(at) && (!isPlain(one) || one.kind === 'people'),
+  );
+  const why = tokens[whyAt];
   if (why?.kind === 'question' || tokens.at(-1)?.kind === 'question') return refuse({ kind: 'question' });
-  const next = tokens[tokens.findIndex((one) => one === why)];
-  const end = until && next && until.from > next.from ? until.from : source.text.length;
-  const told = next ? originalSlice(source, next.from, end).replace(/[\s,，、;；。:：]+$/u, '') : '';
+  if (why && isMoney(why)) return refuse({ kind: 'unclear', said: why.said });
+  const end = until && why && until.from > why.from ? until.from : source.text.length;
+  const told = why ? originalSlice(source, wordsBefore(tokens, whyAt, behind), end) : '';
+  const reason = told.replace(/^[了的]+|[\s,，、;；。:：]+$/gu, '');
   const last = until && endOf(until, today);
   if (until && last === undefined) return refuse({ kind: 'noSuchMonth', said: until.said });
   return accept({
     kind: 'excuse',
     person: person.value,
     until: last,
-    reason: context.reason ?? (told === '' ? null : told),
+    reason: context.reason ?? (reason === '' ? null : reason),
     ends: verb?.kind === 'endExcuse',
   });
+}
+
+/** Where the words begin that run on into a reason: 在外打工, of which 打工 alone says something. */
+function wordsBefore(tokens: readonly DuesToken[], at: number, least: number): number {
+  let first = at;
+  while (first > least && tokens[first - 1]?.kind === 'filler') first -= 1;
+  return tokens[first]?.from ?? 0;
 }
 
 function endOf({ kind, text }: DuesToken, today: LocalDate): Month | undefined {

@@ -167,18 +167,22 @@ function readNotReceived(tokens: readonly DuesToken[], context: DuesContext): Re
     : accept({ kind: 'notReceived', people: once });
 }
 
+/** 张三的10元: what is taken back. */
+const entry = /^(?:的|[\d.]+(?:元|块)|党费|钱|那笔|这笔|那条|这条|记录|收款|[\s,，、])+/u;
+
 /** 撤销 张三 记错人了, 张三撤销 因记错, 撤销: as after 撤销 of its own. */
 function readReversal(tokens: readonly DuesToken[], { source, roster, reason, chosen }: DuesContext): Read {
   const at = tokens.findIndex(({ kind }) => kind === 'reverse');
   const verb = tokens[at];
-  const front = tokens.slice(0, at).filter(({ kind }) => !silent.has(kind));
-  const first = front[0]?.from ?? verb?.from ?? 0;
-  const before = originalSlice(source, first, verb?.from ?? 0).replace(
-    /的?(?:党费|钱|那笔|这笔|记录)*的?$/u,
-    '',
-  );
+  const said = tokens.filter((one) => one !== verb && !silent.has(one.kind));
+  const [name, next] = said;
+  const before = originalSlice(source, 0, verb?.from ?? 0).replace(/^把|的$/gu, '');
   const behind = originalSlice(source, verb?.to ?? 0, source.text.length);
-  const read = parseUndo(`${before} ${behind}`.trim(), roster, [], chosen);
+  const isName = name?.kind === 'people';
+  if (isName && next?.kind === 'people') return refuse({ kind: 'severalPeople', said: next.said });
+  const words = `${before} ${behind}`.replace(/^[\s,，、.。:：]+|[\s,，、.。:：]+$/gu, '');
+  const about = isName ? `${name.said} ${words.replace(name.said, '').trim().replace(entry, '')}` : words;
+  const read = parseUndo(about, roster, [], chosen);
   if (read.ok)
     return accept({
       kind: 'reverse',

@@ -11,10 +11,17 @@ export function finishLines(progress: Progress, reason: string | null): Decision
   if (progress.base === 'all' && !progress.paid && bare.length > 0 && !progress.lead)
     progress.problems.push({ kind: 'allAndNames', people: bare.map(({ person }) => person) });
   flush(progress);
-  const { base, lines, lead } = progress;
+  const { lines, lead, unnamed } = progress;
+  // 除了没来的都交了: all who came.
+  const everybody = progress.base ?? (progress.complete && lines.length === 0 ? 'all' : undefined);
+  const base = everybody === 'all' && unnamed?.absent ? 'present' : everybody;
   const [problem] = progress.problems;
   if (problem) return refuse(problem);
   if (progress.payer !== undefined) return refuse({ kind: 'broughtBy', person: undefined });
+  if (base !== undefined && unnamed && !unnamed.absent)
+    return refuse(
+      exceptSaid !== 'notPaid' ? { kind: 'whoMissing', said: unnamed.said } : { kind: 'notPaid', people: [] },
+    );
   if (base === undefined && exceptSaid === 'except') return refuse({ kind: 'othersMissing', people: except });
   if (base === undefined && lines.length === 0 && exceptSaid)
     return refuse({ kind: 'notPaid', people: except });

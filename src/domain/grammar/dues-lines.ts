@@ -1,8 +1,17 @@
 import type { Decision } from '../decision.ts';
 import type { LocalDate } from '../ids.ts';
 import { finishLines } from './dues-lines-end.ts';
-import { moneyOf } from './dues-money.ts';
-import { addTo, flush, following, give, nothingYet, toExcept } from './dues-progress.ts';
+import { isMoney, moneyOf } from './dues-money.ts';
+import {
+  addTo,
+  behindNames,
+  flush,
+  following,
+  give,
+  nothingYet,
+  preceding,
+  toExcept,
+} from './dues-progress.ts';
 import type { Progress, SaidMoney } from './dues-progress.ts';
 import type { DuesProblem, DuesReading } from './dues-reading.ts';
 import { whoIs } from './dues-who.ts';
@@ -24,7 +33,7 @@ export function readLines(
     const take = takes[token.kind];
     if (take) take(progress, token, at, context);
     else progress.problems.push({ kind: 'unclear', said: token.said });
-    if (token.kind !== 'gap') progress.lastGap = '';
+    if (token.kind !== 'gap') progress.lastGap = progress.lastGapSaid = '';
   });
   return finishLines(progress, reason);
 }
@@ -33,11 +42,15 @@ type Take = (progress: Progress, token: DuesToken, at: number, context: LinesCon
 
 const nothing: Take = () => undefined;
 
+const isAsked: Take = (progress) => {
+  progress.problems.push({ kind: 'question' });
+};
+
 const isExcepted: Take = (progress, token) => {
   flush(progress);
   if (token.kind === 'lacking') progress.base ??= 'all';
   progress.inExcept = true;
-  progress.exceptSaid = 'except';
+  progress.exceptSaid = token.kind === 'lacking' ? 'lacking' : 'except';
 };
 
 /** What each word does; any other is not understood here. */
@@ -59,12 +72,15 @@ const takes: Readonly<Partial<Record<DuesToken['kind'], Take>>> = {
   behalf: takeBehalf,
   join: nothing,
   filler: nothing,
-  gap(progress, { text }) {
+  gap(progress, { text, said }) {
     progress.lastGap += text;
+    progress.lastGapSaid += said;
     if (text.includes('(')) progress.bracket = true;
     if (text.includes(')')) progress.bracket = false;
   },
-  paid(progress) {
+  paid(progress, { text }) {
+    if (progress.pending.length + progress.lines.length === 0 && /[齐清]/.test(text))
+      progress.complete = true;
     progress.paid = progress.pending.length > 0 && !progress.inExcept;
   },
   outside(progress) {
@@ -72,6 +88,7 @@ const takes: Readonly<Partial<Record<DuesToken['kind'], Take>>> = {
     progress.inExcept = false;
   },
   each(progress) {
+    if (progress.base !== undefined) progress.inExcept = false;
     progress.each = true;
   },
   only(progress) {
@@ -84,9 +101,9 @@ const takes: Readonly<Partial<Record<DuesToken['kind'], Take>>> = {
     if (following(progress, at) === 'people') progress.via = true;
     else progress.problems.push({ kind: 'unclear', said });
   },
-  question(progress) {
-    progress.problems.push({ kind: 'question' });
-  },
+  question: isAsked,
+  asks: isAsked,
+  show: isAsked,
 };
 
 function takePerson(progress: Progress, token: DuesToken, at: number, context: LinesContext): void {
@@ -103,10 +120,13 @@ function takePerson(progress: Progress, token: DuesToken, at: number, context: L
   }
   if (progress.inExcept) {
     progress.except.push(person);
+    progress.unnamed = undefined;
     return;
   }
   if (progress.paid) flush(progress);
   if (progress.pending.length > 0 && /^\s+$/.test(progress.lastGap)) progress.spaced = true;
+  // 李四代赵六10元、钱七5元
+  if (progress.fresh && progress.lastGapSaid === '、') progress.payer ??= progress.lastPayer;
   const { payer } = progress;
   const member = payer !== undefined && payer !== 'relative' && payer.id !== person.id ? payer : null;
   const paidBy = payer === 'relative' ? 'relative' : member ? 'member' : 'self';
@@ -114,7 +134,7 @@ function takePerson(progress: Progress, token: DuesToken, at: number, context: L
   progress.fresh = false;
 }
 
-function takeMoney(progress: Progress, token: DuesToken, _at: number, context: LinesContext): void {
+function takeMoney(progress: Progress, token: DuesToken, at: number, context: LinesContext): void {
   const { pending, lines } = progress;
   const read = moneyOf(token, context.today);
   if (!read.ok) {
@@ -122,6 +142,7 @@ function takeMoney(progress: Progress, token: DuesToken, _at: number, context: L
     progress.pending = [];
     return;
   }
+  if (pending.length === 0 && isOwed(progress, at)) return;
   const money: SaidMoney = { money: read.value, said: token.said };
   if (progress.totalNext && read.value.kind === 'amount') {
     progress.totalFen = read.value.fen;
@@ -151,22 +172,41 @@ function takeMoney(progress: Progress, token: DuesToken, _at: number, context: L
   progress.each = false;
 }
 
+/** 张三欠3个月, 还差张三10元: not paid, so that it is of no use, or not to be told from what the others paid. */
+function isOwed(progress: Progress, at: number): boolean {
+  const { inExcept, exceptSaid, base, lastGap, tokens } = progress;
+  if (tokens[at - 1]?.kind === 'notPaid') return true;
+  if (!inExcept || (base !== undefined && exceptSaid === 'except' && lastGap !== '')) return false;
+  progress.problems.push({ kind: 'unclear', said: tokens[at]?.said ?? '' });
+  return true;
+}
+
 /** 张三、李四3个月 is said of both; 张三李四10元 may be the sum. */
 function isForAll({ money }: SaidMoney, { each, paid, spaced }: Progress): boolean {
   return each || (money.kind !== 'amount' && (paid || !spaced));
 }
 
-function takeNotPaid(progress: Progress, { text }: DuesToken, at: number): void {
-  if (progress.inExcept) return;
+function takeNotPaid(progress: Progress, { text, said }: DuesToken, at: number): void {
+  const unnamed = { said, absent: /[来到]|请假/.test(text) && !/[交缴带]/.test(text) };
+  const before = progress.tokens[at - 1];
+  if (progress.inExcept) {
+    if (before && isMoney(before)) progress.problems.push({ kind: 'unclear', said: `${before.said}${said}` });
+    if (progress.except.length === 0) progress.unnamed ??= unnamed;
+    return;
+  }
   const { fresh, lines, pending } = progress;
+  // 请假的张三也交了: away, and paid all the same.
+  if (unnamed.absent && pending.length === 0 && behindNames(progress, at) === 'paid') return;
   if (fresh && pending.length === 0 && following(progress, at) !== 'people') {
     // 张三3个月没交 is what he owes.
     progress.problems.push({ kind: 'notPaid', people: lines.slice(-1).map(({ person }) => person) });
     return;
   }
+  if (preceding(progress, at) === 'others' && progress.base === undefined && lines.length > 0) return;
   progress.exceptSaid ??= 'notPaid';
   if (pending.length === 0) {
     progress.inExcept = true;
+    progress.unnamed = unnamed;
     if (/^[都全]/.test(text)) progress.problems.push({ kind: 'notPaid', people: [] });
     return;
   }
@@ -175,6 +215,11 @@ function takeNotPaid(progress: Progress, { text }: DuesToken, at: number): void 
 }
 
 function takeEverybody(progress: Progress, { kind, text }: DuesToken, at: number): void {
+  // 张三交了，其他没交: of the others there is nothing to record.
+  if (kind === 'others' && following(progress, at) === 'notPaid' && progress.base === undefined) {
+    flush(progress);
+    return;
+  }
   const weak = kind === 'every' && /^(?:都|全|均|全都)$/.test(text);
   if (progress.inExcept) {
     progress.inExcept = false;
@@ -187,13 +232,22 @@ function takeEverybody(progress: Progress, { kind, text }: DuesToken, at: number
   flush(progress);
   progress.base = kind === 'present' ? 'present' : (progress.base ?? 'all');
   if (progress.lead && progress.lines.length === 0) {
+    if (progress.lead.money.kind === 'amount' && !progress.each)
+      progress.problems.push({ kind: 'eachMissing', people: [], said: progress.lead.said });
     progress.baseMoney = progress.lead;
     progress.lead = undefined;
   }
   progress.fresh = false;
 }
 
-function takeRelative(progress: Progress): void {
+function takeRelative(progress: Progress, { text }: DuesToken, at: number): void {
+  if (progress.tokens[at + 1]?.kind === 'people' && /[代替帮]/.test(text)) {
+    const before = progress.tokens[at - 1]?.kind === 'people' ? progress.pending.at(-1)?.person : undefined;
+    if (before) progress.problems.push({ kind: 'broughtBy', person: before });
+    flush(progress);
+    progress.payer = 'relative';
+    return;
+  }
   const { pending, lines, each } = progress;
   const meant = pending.length > 0 ? (each ? pending : pending.slice(-1)) : lines.slice(-1);
   if (meant.length === 0) progress.payer = 'relative';
@@ -201,15 +255,17 @@ function takeRelative(progress: Progress): void {
     one.paidBy = 'relative';
     one.payer = null;
   }
-  if (each) progress.each = false;
+  progress.paid = pending.length > 0;
 }
 
 function takeBehalf(progress: Progress, _token: DuesToken, at: number): void {
   if (progress.via) {
     progress.via = false;
+    progress.paid = progress.pending.length > 0;
     return;
   }
-  const payer = progress.pending.at(-1)?.person ?? progress.lines.at(-1)?.person;
+  const [last] = progress.lines.slice(-1);
+  const payer = progress.pending.at(-1)?.person ?? last?.payer ?? last?.person;
   if (following(progress, at) !== 'people' || payer === undefined) {
     progress.problems.push({ kind: 'broughtBy', person: payer });
     return;

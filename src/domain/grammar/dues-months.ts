@@ -32,11 +32,13 @@ export const monthPatterns = {
     `(?:从|自)?(?:${single}|${year}?${figure})${to}(?:${single})`,
     String.raw`${year}?(?:${number}(?:${month})?\s*,\s*){1,11}${number}${month}`,
     `${year}?[一二三四五六七八九十]{2,12}${month}`,
+    String.raw`(?:${number}\s*,\s*){1,11}${number}\s*(?:等)?(?:[\d一二两三四五六七八九十]{1,2})\s*个月`,
+    String.raw`${year}?第?[一二三四1-4](?:季度?)?(?:\s*[到至,\-~和]\s*第?)?[一二三四1-4]季度?`,
   ].join('|'),
   single,
   quarter: `${year}?(?:第?[一二三四1-4]个?季度?|q[1-4])|(?:本|这个?|上个?|下个?)季度?`,
   half: `${year}?[上下]半年`,
-  year: String.raw`(?:20\d{2}|今|去|明)年?\s*(?:全|整)年|(?:20\d{2}|今|去)\s*年度?|20\d{2}(?!\d)`,
+  year: String.raw`(?:20\d{2}|今|去|明)年?\s*(?:全|整)年|(?:20\d{2}|今|去|明)\s*年度?|20\d{2}(?!\d)`,
   /** 到12月, 交到年底, 截至2026年12月. */
   until: `(?:截止|截至|直到|一直到|到|至)(?:了)?(?:${single}|${year}?(?:第?[一二三四1-4]季度?)|${year}?年?[底末])(?:底|末|为止|止)?`,
   /** 从2027年1月起, 下个月开始, 明年起. */
@@ -45,7 +47,10 @@ export const monthPatterns = {
 
 /** Reads what {@link monthPatterns} found: any of span, single, quarter, half and year. */
 export function readSpan(text: string, today: LocalDate): Decision<SaidSpan, 'noSuchMonth'> {
-  const plain = text.replace(/\s/g, '').replace(/^[从自]/, '');
+  const plain = text
+    .replace(/\s/g, '')
+    .replace(/^[从自]/, '')
+    .replace(/(?<=,.*)等?[\d一二两三四五六七八九十]个月$/, '月');
   const period = wholePeriod(plain, today);
   if (period) return accept(period);
   const ends = new RegExp(`^(.+?)${to}(.+)$`).exec(iso2(plain));
@@ -74,6 +79,13 @@ function wholePeriod(text: string, today: LocalDate): SaidSpan | undefined {
     const shift = near === '上' ? -3 : near === '下' ? 3 : 0;
     const quarter = quarterOf(addMonths(here, shift));
     return spanOf(Number(quarter.slice(0, 4)), Number(quarter.slice(-1)) * 3 - 2, 3);
+  }
+  const quarters = /(?:^|[年第])([一二三四1-4])(?:季度?)?(?:[到至,\-~和]第?)?([一二三四1-4])季度?$/.exec(
+    text,
+  );
+  if (quarters) {
+    const [first = 0, last = 0] = quarters.slice(1).map((one) => parseNumeral(one));
+    return last > first ? spanOf(said, first * 3 - 2, (last - first + 1) * 3) : undefined;
   }
   const quarter = /(?:第?([一二三四1-4])个?季度?|q([1-4]))$/.exec(text);
   if (quarter) return spanOf(said, (parseNumeral(quarter[1] ?? quarter[2] ?? '') ?? 0) * 3 - 2, 3);
@@ -154,7 +166,7 @@ function inSequence(text: string): readonly number[] | undefined {
 export function readMonthWithWord(text: string, today: LocalDate): SaidMonth | undefined {
   const plain = text
     .replace(/\s/g, '')
-    .replace(/^[补上交缴付了过齐清好来完讫掉起纳]*(?:截止|截至|直到|一直到|到|至|从|自|由)了?/, '')
+    .replace(/^[补上预交缴付了过齐清好来完讫掉起纳]*(?:截止|截至|直到|一直到|到|至|从|自|由)了?/, '')
     .replace(/(?:开始|以后|为止|起|止|后)$/, '');
   if (/^(?:现在|即日)$/.test(plain)) return readMonth('本月', today);
   const start = /^([明今])年$/.exec(plain);

@@ -29,7 +29,9 @@ export interface Progress {
   /** Names are of those who have not paid. */
   inExcept: boolean;
   /** 除 was said, or 没交. */
-  exceptSaid: 'except' | 'notPaid' | undefined;
+  exceptSaid: 'except' | 'lacking' | 'notPaid' | undefined;
+  /** 没交的, 没来的: nobody is named yet who that is. */
+  unnamed: { readonly said: string; readonly absent: boolean } | undefined;
   base: 'present' | 'all' | undefined;
   baseMoney: SaidMoney | undefined;
   /** Money in front of the names: 3个月 张三 李四. */
@@ -38,6 +40,8 @@ export interface Progress {
   paid: boolean;
   each: boolean;
   only: boolean;
+  /** 交齐了, of nobody by name. */
+  complete: boolean;
   /** Names set apart by blanks alone, so that what follows may be the last one's only. */
   spaced: boolean;
   /** Who brings it for those who are named next. */
@@ -50,6 +54,10 @@ export interface Progress {
   totalNext: boolean;
   totalFen: number | undefined;
   lastGap: string;
+  /** The same as it was written: 、 is not ，. */
+  lastGapSaid: string;
+  /** Who brought the money before. */
+  lastPayer: RosterEntry | 'relative' | undefined;
 }
 
 export function nothingYet(tokens: readonly DuesToken[]): Progress {
@@ -61,12 +69,14 @@ export function nothingYet(tokens: readonly DuesToken[]): Progress {
     pending: [],
     inExcept: false,
     exceptSaid: undefined,
+    unnamed: undefined,
     base: undefined,
     baseMoney: undefined,
     lead: undefined,
     paid: false,
     each: false,
     only: false,
+    complete: false,
     spaced: false,
     payer: undefined,
     via: false,
@@ -75,6 +85,8 @@ export function nothingYet(tokens: readonly DuesToken[]): Progress {
     totalNext: false,
     totalFen: undefined,
     lastGap: '',
+    lastGapSaid: '',
+    lastPayer: undefined,
   };
 }
 
@@ -96,6 +108,8 @@ export function give(money: SaidMoney | undefined, progress: Progress): void {
   progress.pending = [];
   progress.paid = false;
   progress.spaced = false;
+  progress.each = false;
+  progress.lastPayer = progress.payer;
   progress.payer = undefined;
 }
 
@@ -114,8 +128,21 @@ export function toExcept(progress: Progress, said: 'except' | 'notPaid'): void {
   progress.exceptSaid = said;
 }
 
+/** The kind of the token that follows the names behind this place. */
+export function behindNames({ tokens }: Progress, at: number): DuesToken['kind'] | undefined {
+  return tokens.slice(at + 1).find(({ kind }) => kind !== 'people' && !saysNothing(kind))?.kind;
+}
+
 /** The kind of the next token that says something. */
 export function following({ tokens }: Progress, at: number): DuesToken['kind'] | undefined {
-  return tokens.slice(at + 1).find(({ kind }) => kind !== 'gap' && kind !== 'filler' && kind !== 'join')
-    ?.kind;
+  return tokens.slice(at + 1).find(({ kind }) => !saysNothing(kind))?.kind;
+}
+
+/** The kind of the token before that says something. */
+export function preceding({ tokens }: Progress, at: number): DuesToken['kind'] | undefined {
+  return tokens.slice(0, at).findLast(({ kind }) => !saysNothing(kind))?.kind;
+}
+
+function saysNothing(kind: DuesToken['kind']): boolean {
+  return kind === 'gap' || kind === 'filler' || kind === 'join';
 }

@@ -29,7 +29,7 @@ export const duesGrammar: typeof zh = {
       case 'eachMissing':
         return problem.people.length === 0
           ? `“${problem.said}”: each, or together? If each, write 每人${problem.said}; if not, only 全部 or 到会.`
-          : `“${problem.said}”: each of ${list(problem.people)}, or together? If each, write 各${problem.said}; if not, one by one.`;
+          : `“${problem.said}”: each of ${list(problem.people)}? If each, write 各${problem.said}; if not, one by one.`;
       case 'unitMissing':
         return `“${problem.said}”: money or months? Please add 元, 月 or 个月.`;
       case 'payerUnsaid':

@@ -30,7 +30,7 @@ export const duesGrammar = {
       case 'eachMissing':
         return problem.people.length === 0
           ? `“${problem.said}”是每人这么多，还是一共这么多？每人的请写“每人${problem.said}”，不是的只写“全部”或“到会”。`
-          : `“${problem.said}”是${list(problem.people)}每人的，还是一共的？每人的请写“各${problem.said}”，不是的一个一个分开写。`;
+          : `“${problem.said}”是${list(problem.people)}每人的吗？每人的请写“各${problem.said}”，不是的一个一个分开写。`;
       case 'unitMissing':
         return `“${problem.said}”是钱还是月份？请写上“元”“月”或“个月”。`;
       case 'payerUnsaid':
