@@ -118,7 +118,8 @@ if (soffice !== undefined && !hasCalc)
   process.stderr.write(
     'soffice is there without Calc: workbooks on paper are not tested (Debian: libreoffice-calc-nogui)\n',
   );
-const hasPdfText = spawnSync('pdftotext', ['-v']).error === undefined;
+const pdfToText = 'pdftotext';
+const hasPdfText = spawnSync(pdfToText, ['-v']).error === undefined;
 if (hasCalc && !hasPdfText)
   process.stderr.write('pdftotext is not on PATH: workbooks on paper are not tested\n');
 
@@ -141,8 +142,8 @@ function converted<T>(bytes: Uint8Array, to: string, look: (file: string) => T):
 /** Pages as text, with the size of the paper in points. */
 function printed(bytes: Uint8Array) {
   return converted(bytes, 'pdf', (pdf) => {
-    const pages = execFileSync('pdftotext', ['-layout', pdf, '-']).toString().split('\f').slice(0, -1);
-    const box = execFileSync('pdftotext', ['-bbox', '-l', '1', pdf, '-']).toString();
+    const pages = execFileSync(pdfToText, ['-layout', pdf, '-']).toString().split('\f').slice(0, -1);
+    const box = execFileSync(pdfToText, ['-bbox', '-l', '1', pdf, '-']).toString();
     const [, width, height] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(box) ?? [];
     return { pages, widthPt: Math.round(Number(width)), heightPt: Math.round(Number(height)) };
   });

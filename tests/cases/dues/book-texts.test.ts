@@ -114,6 +114,21 @@ describe('the month sheet', () => {
     ]);
   });
 
+  it('takes the cash of the month from its first minute to its last in the county', async () => {
+    const scene = ledgerScene();
+    const [branchId] = scene.branches;
+    const id = scene.person('QH1000', '林福贵', { duesFen: 50 });
+    scene.pay(id, '2026-09-30', { '2026-07': 50 }, { time: '23:59' });
+    scene.pay(id, '2026-10-01', { '2026-08': 50 }, { time: '00:00' });
+    scene.pay(id, '2026-10-31', { '2026-09': 50 }, { time: '23:59' });
+    scene.pay(id, '2026-11-01', { [october]: 50 }, { time: '00:00' });
+    const { bytes } = await scene.book('dues-month', { branchId, month: october });
+    const sheet = await calculatedSheet(bytes);
+    const line = sheet.rows.findIndex((row) => row[0] === '本月收到现金');
+    expect(sheet.hundredths(`G${line + 1}`)).toBe(100);
+    expect(sheet.rows.filter((row) => row[8] === '补交').map((row) => row[13])).toEqual(['8月', '9月']);
+  });
+
   it('keeps every name as text, whatever it begins with, also for whoever opens and closes the cell', async () => {
     const { scene, first } = village();
     const { bytes } = await scene.book('dues-month', { branchId: first, month: october });
