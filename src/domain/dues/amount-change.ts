@@ -20,7 +20,12 @@ export type AmountProblem =
   /** A class alone, where no amount stands yet. */
   | 'amountNeeded'
   /** 免交 with an amount. */
-  | 'waivedWithAmount';
+  | 'waivedWithAmount'
+  /** So much that it can only be a wage, which nobody is to write down here (design rule 8). */
+  | 'wage';
+
+/** A wage of 50,000 yuan would owe this a month by the highest tier. */
+const noDuesFromFen = 100_000;
 
 /** What is to hold, from what held and what was said; nothing is worked out from a class or an income. */
 export function amountMeant(
@@ -30,6 +35,7 @@ export function amountMeant(
   | { readonly kind: 'amount'; readonly amount: DuesAmount }
   | { readonly kind: 'problem'; readonly problem: AmountProblem } {
   const problem = (found: AmountProblem) => ({ kind: 'problem', problem: found }) as const;
+  if (said.fen !== null && said.fen >= noDuesFromFen) return problem('wage');
   const waives = said.duesClass === 'waived' || (said.duesClass === null && said.fen === 0);
   if (waives) {
     return said.fen !== null && said.fen > 0

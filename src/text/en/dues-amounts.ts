@@ -46,6 +46,8 @@ export const duesAmounts: typeof zh = {
         return `${written} pays nothing now. To pay again give the class too, for example: /dues ${written} 改成农民 0.50元 因${anyReason}`;
       case 'amountNeeded':
         return `Say how much ${written} pays a month, for example: /dues ${written} 改成农民 0.50元 因${anyReason}`;
+      case 'wage':
+        return `That looks like a wage. Wages are neither needed nor kept; only the approved monthly dues: /dues ${written} 改成15元 因${anyReason}`;
       case 'waivedWithAmount':
         return `A waiver has no amount, for example: /dues ${written} 改成免缴 因家里困难`;
     }

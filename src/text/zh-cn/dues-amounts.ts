@@ -50,6 +50,8 @@ export const duesAmounts = {
         return `${written}现在免缴。以后要交，把类别也写上，例如：党费 ${written} 改成农民 0.50元 因${anyReason}`;
       case 'amountNeeded':
         return `${written}每月交多少，也请写上，例如：党费 ${written} 改成农民 0.50元 因${anyReason}`;
+      case 'wage':
+        return `这像是工资。工资不用写给我，我也不存；只写支部核定的每月党费，例如：党费 ${written} 改成15元 因${anyReason}`;
       case 'waivedWithAmount':
         return `免缴就不写钱数，例如：党费 ${written} 改成免缴 因家里困难`;
     }
