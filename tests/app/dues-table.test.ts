@@ -264,6 +264,25 @@ describe('a line of dues taken back', () => {
   });
 });
 
+describe('a transfer out', () => {
+  it('says up to which month dues are paid, for the letter of introduction', async () => {
+    const village = await afterTheDay();
+    const { say, tap, person, latest } = village;
+    const officer = person(secretary);
+    await say(officer, 'bot', `党员 ${name(6)} 转出`);
+    expect(latest(officer).text).toContain('介绍信上写：党费交到2026年10月。还没交的：11月，走之前请交齐。');
+    await say(officer, 'bot', `党费 ${name(6)}3个月`);
+    await tap(officer, 'bot', '对得上', '对得上吗');
+    await say(officer, 'bot', `撤销 ${name(6)}`);
+    await say(officer, 'bot', `党员 ${name(7)} 转出`);
+    await say(officer, 'bot', `党费 ${name(7)}3个月`);
+    await tap(officer, 'bot', '对得上', '对得上吗');
+    await say(officer, 'bot', `党员 ${name(7)} 撤销`);
+    await say(officer, 'bot', `党员 ${name(7)} 转出`);
+    expect(latest(officer, '介绍信').text).toContain('介绍信上写：党费交到2027年1月。');
+  });
+});
+
 describe('dues said in the group', () => {
   it('are answered privately, and to an officer without a private chat not at all about people', async () => {
     const village = await afterTheDay();

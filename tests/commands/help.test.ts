@@ -45,7 +45,7 @@ describe('/help', () => {
     bench.bindBySlip(one, '林福贵');
     bench.say(one, '帮助');
     const labels = bench.buttons(one);
-    expect(labels.slice(0, 4)).toEqual(['待办', '党日', '到会', '撤销']);
+    expect(labels.slice(0, 4)).toEqual(['待办', '党日', '到会', '党费']);
     expect(labels).toHaveLength(7);
     expect(labels.at(-1)).toBe('全部命令');
   });

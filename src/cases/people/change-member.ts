@@ -1,6 +1,7 @@
 import { monthsLater } from '../../domain/calendar/time.ts';
 import type { MemberWord } from '../../domain/grammar/member-reading.ts';
 import type { CardContent } from '../../domain/outcome.ts';
+import { duesForLetter } from '../dues/for-letter.ts';
 import { peopleFiguresFor } from '../plan/figures.ts';
 import type { Acting } from './acting.ts';
 import { askTownship } from './ask-township.ts';
@@ -88,7 +89,12 @@ export function changeMember(
     case 'died': {
       const since = word.from ?? leavesFrom(acting, acting.rules.zone, one.branch.id);
       const afterToday = word.from === undefined && since !== today;
-      return askTownship(acting, one, word.verb, since, afterToday ? [words.leavesAfterToday] : []);
+      const dues =
+        word.verb === 'transferred' ? duesForLetter(acting, one.branch.id, one.member.person.id) : [];
+      return askTownship(acting, one, word.verb, since, [
+        ...(afterToday ? [words.leavesAfterToday] : []),
+        ...dues,
+      ]);
     }
   }
 }

@@ -152,6 +152,8 @@ export const dues: typeof zhDues = {
   nobodyAtTheTable:
     'It is not known who came: this month’s Party day has no names recorded. Write: /dues 全部除张三, or the names.',
   notTwice: 'Not recorded twice.',
+  forLetter: (last, open) =>
+    `For the letter of introduction: dues paid to ${enMonth(last)}.${open.length > 0 ? ` Open: ${enMonthList(open)}; please settle before leaving.` : ''}`,
   largeExtra:
     'More than 1,000 yuan given beyond at once goes to the centre in full: please tell the township.',
   handOver: (before, now) =>

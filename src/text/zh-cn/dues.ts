@@ -179,6 +179,8 @@ export const dues = {
   buttonQuarterBook: '季表',
   nobodyAtTheTable: '还不知道谁到会了：这个月的党日没有按名字登记。可以写：党费 全部除张三，或者直接写名字。',
   notTwice: '好的，没有重复记。',
+  forLetter: (last: Month, open: readonly Month[]) =>
+    `介绍信上写：党费交到${last.slice(0, 4)}年${zhMonths([last])}。${open.length > 0 ? `还没交的：${zhMonths(open)}，走之前请交齐。` : ''}`,
   largeExtra: '一次自愿多交1000元以上的，按规定全部上缴中央，请跟乡镇说一声。',
   handOver: (before: string, now: string) =>
     `管党费的由${before}换成了${now}：账和钱要当面交接，先打一张交接表。`,
