@@ -5,11 +5,11 @@ import type { Month } from '../../domain/ids.ts';
 import { ownDues } from '../dues/own-dues.ts';
 import { ownerOf } from './own-leave.ts';
 
-/** A private question about the own dues (subject: person and month), where the group has no card. */
+/** A private question about the own dues (subject: month and person), where the group has no card. */
 export const ownDuesCard: CardRenderer = (view) => {
   const { tx, card, text, today, rules } = view;
   const words = text.duesCard;
-  const [asked, month] = card.subject.split(':');
+  const [month, asked] = card.subject.split(':');
   const personId = ownerOf(view);
   const own =
     personId === undefined || String(personId) !== asked

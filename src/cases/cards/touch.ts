@@ -45,7 +45,7 @@ export const cardKinds = {
   awayContacts: 'away-contacts',
   /** Group. Subject: the month. What of its dues is settled: a line a branch, counts only. */
   dues: 'dues',
-  /** Private. Subject: `person:month`. The own dues, where the group has no card. */
+  /** Private. Subject: `month:person`. The own dues, where the group has no card. */
   ownDues: 'own-dues',
   /** Officer. Subject: `branch:message` that asked for it. The roster, or one person of it. */
   members: 'members',
