@@ -25,6 +25,7 @@ import { undoAmount } from '../src/cases/dues/amounts/undo-amount.ts';
 import { undoExcuse } from '../src/cases/dues/arrears/excuse.ts';
 import { tapAllClaims, tapClaim, tapNotReceived } from '../src/cases/dues/claims.ts';
 import { tapAll, tapBook, tapPresent } from '../src/cases/dues/dues-words.ts';
+import { tapOwnDues } from '../src/cases/dues/say-own-dues.ts';
 import { tapReverse } from '../src/cases/dues/reverse.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall, ButtonDefinition } from '../src/command.ts';
@@ -64,6 +65,7 @@ export default defineCommand({
     claimAll: officers(tapAllClaims),
     claimNo: officers(tapNotReceived),
     undo: officers(tapReverse),
+    mine: { who: 'anyone', run: tapOwnDues },
     excuseUndo: officers(undoExcuse),
     book: officers(tapBook),
     fixOpen: officers(openFixing),

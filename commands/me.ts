@@ -1,11 +1,13 @@
 import { relativeLines, relativeRows } from '../src/cases/attendance/tap-relative.ts';
 import { isLeave } from '../src/cases/cards/own-leave.ts';
+import { sayOwnDues } from '../src/cases/dues/say-own-dues.ts';
 import { ownContact } from '../src/cases/me/own-contact.ts';
 import { ownRecord } from '../src/cases/me/own-record.ts';
 import { noteContact } from '../src/cases/people/contact.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 import type { Call } from '../src/command.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
+import { asksOwnDues } from '../src/domain/grammar/paid-reply.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
 function show({ tx, text, actor, today }: Call): Outcome {
@@ -50,6 +52,7 @@ export default defineCommand({
   where: 'private',
   who: 'answers',
   args: noWords('我的'),
+  replies: { who: 'anyone', read: (words) => (asksOwnDues(words) ? sayOwnDues : undefined) },
   buttons: {
     allWell: {
       who: 'self',

@@ -192,8 +192,9 @@ describe('the month of a branch of 31', () => {
     expect(digest).toContain('实到28');
     expect(digest.trimEnd().endsWith('仅供了解和帮助，不作排名考核依据。')).toBe(true);
 
-    // The registration card answers the secretary's own act; of its own accord the bot wrote the notice and the card.
-    expect(texts).toHaveLength(3);
+    // The registration card answers the secretary's own act; of its own accord the bot wrote the notice and the cards
+    // for checking in and for dues.
+    expect(texts).toHaveLength(4);
     expect(rehearsal.violations()).toEqual([]);
   });
 

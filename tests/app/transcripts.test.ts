@@ -83,7 +83,7 @@ describe('a branch of eight', () => {
 
     // 郭敏, 马国强, 高志强, 张海涛 came; 黄志刚 has leave; 李文斌 was marked absent by the secretary.
     expect(expected(branch.members)).toHaveLength(6);
-    expect(acts.ofBot(group).text).toContain('应到6，实到4，请假1，缺席1\n登记已结束');
+    expect(acts.ofBot(group, '应到').text).toContain('应到6，实到4，请假1，缺席1\n登记已结束');
     expect(acts.ofBot(secretary, '应到6').text).toContain('应到6，实到4，请假1，缺席1');
     const digest = acts.ofBot(admin).text;
     expect(digest).toContain('15日 6/4/1');

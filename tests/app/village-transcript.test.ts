@@ -158,7 +158,7 @@ describe('a village of 113 in three branches with one chat', () => {
       const part = `第${'一二三'.charAt(at)}`;
       const line =
         acts
-          .ofBot(group)
+          .ofBot(group, '应到')
           .text.split('\n')
           .find((one) => one.startsWith(part)) ?? '';
       expect(line).toContain(`应到${String(all)}，实到${String(present)}，请假${String(leave)}`);

@@ -3,7 +3,7 @@ import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { HeldKind } from '../../ports/store/accounts.ts';
+import type { AttendanceTap } from '../../ports/store/accounts.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { holdTap } from '../binding/hold-tap.ts';
 import { plannedFor, plannedInGroup } from '../plan/group-month.ts';
@@ -18,7 +18,7 @@ export interface OwnDay {
  * month was tapped. The tap of an unknown account is held with its time (design §3); every other reason why it counts
  * for nothing is an answer.
  */
-export function ownDay(call: Call, when: LocalDate | Month, kind: HeldKind): Decision<OwnDay, Outcome> {
+export function ownDay(call: Call, when: LocalDate | Month, kind: AttendanceTap): Decision<OwnDay, Outcome> {
   const { tx, text, actor, chat } = call;
   const { person } = actor;
   if (!person) return refuse(heldFor(call, when, kind));
@@ -39,7 +39,7 @@ export function ownDay(call: Call, when: LocalDate | Month, kind: HeldKind): Dec
 }
 
 /** Whose branch it is nobody knows yet: held for each date, and only the own branch's becomes an entry. */
-function heldFor(call: Call, when: LocalDate | Month, kind: HeldKind): Outcome {
+function heldFor(call: Call, when: LocalDate | Month, kind: AttendanceTap): Outcome {
   const { tx, now, text, actor, chat } = call;
   const days = plannedInGroup(tx, chat.id, when);
   if (days.length === 0) return { answer: { text: text.month.notPlanned, alert: true } };
@@ -53,7 +53,7 @@ function heldFor(call: Call, when: LocalDate | Month, kind: HeldKind): Outcome {
   return { answer: { text: text.month.held }, cards: held.flatMap(({ cards }) => cards) };
 }
 
-function closedFor({ text }: Call, kind: HeldKind): Outcome {
+function closedFor({ text }: Call, kind: AttendanceTap): Outcome {
   const words = kind === 'leave' ? text.leave.closed : text.month.closedForTaps;
   return { answer: { text: words, alert: true } };
 }

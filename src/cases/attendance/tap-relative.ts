@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/authority/actor.ts';
 import type { LeaveReason } from '../../domain/attendance/state.ts';
 import type { LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
-import type { HeldKind } from '../../ports/store/accounts.ts';
+import type { AttendanceTap } from '../../ports/store/accounts.ts';
 import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -17,7 +17,7 @@ import { recordPerson, reverseEntry, standing } from './ledger.ts';
 import { allowsOnline } from './online.ts';
 import { answersLeave } from './withdraw-leave.ts';
 
-export type RelativeAct = HeldKind | 'undo';
+export type RelativeAct = AttendanceTap | 'undo';
 
 /** The next Party day that is open for this relative, or the one on that date. */
 export function relativesDay(

@@ -46,16 +46,19 @@ function undoFor(call: Call, day: PartyDay, personId: PersonId, via: EntryVia): 
   return { answer: { text: text.checkIn.undone(stateNow()) } };
 }
 
-/** On that date; without one, whatever is held. */
+/** What was tapped about coming on that date; without one, whatever is held. */
 function undoHeld(call: Call, when: LocalDate | Month | undefined): Outcome {
   const { tx, text, actor, chat } = call;
-  const taps = tx.accounts.heldTaps(actor.accountId).filter(({ chatId, date, forPersonId }) => {
+  const taps = tx.accounts.heldTaps(actor.accountId).filter(({ chatId, date, kind, forPersonId }) => {
     const here = chat.kind === 'private' || chatId === chat.id;
-    return here && date.startsWith(when ?? '') && forPersonId === null;
+    const meant = when === undefined || (date.startsWith(when) && kind !== 'paid');
+    return here && meant && forPersonId === null;
   });
   if (taps.length === 0) return { answer: { text: text.checkIn.undoNothing } };
-  const days = new Set(taps.flatMap(({ chatId, date }) => plannedInGroup(tx, chatId, date)));
-  if ([...days].every(({ closedAt }) => closedAt !== null))
+  const coming = taps.filter(({ kind }) => kind !== 'paid');
+  const days = new Set(coming.flatMap(({ chatId, date }) => plannedInGroup(tx, chatId, date)));
+  const open = [...days].filter(({ closedAt }) => closedAt === null);
+  if (coming.length === taps.length && open.length === 0)
     return { answer: { text: text.checkIn.undoClosed, alert: true } };
   for (const { id } of taps) tx.accounts.withdrawHeldTap(id);
   for (const day of days) touchDay(tx, day);

@@ -50,7 +50,7 @@ export function approveClaim(
   const { accountId } = claim;
   if (claim.relation === 'family') {
     if (claim.personId !== personId) tx.accounts.nameClaim(claim.id, personId, 'family');
-    const allowed = bindRelative(tx, { accountId, personId, by: actorRef(actor), now });
+    const allowed = bindRelative(tx, { accountId, personId, by: actorRef(actor), now, today });
     return allowed.ok ? accept({ cards: [], kept: allowed.value }) : allowed;
   }
   const bound = bindPersonToAccount(tx, { accountId, personId, by: actorRef(actor), now, today });

@@ -14,9 +14,10 @@ export function bindRelative(
     readonly personId: PersonId;
     readonly by: string;
     readonly now: Instant;
+    readonly today: LocalDate;
   },
 ): Decision<readonly KeptWord[], 'isSelf'> {
-  const { accountId, personId, by, now } = request;
+  const { accountId, personId, by, now, today } = request;
   const bindings = tx.accounts.bindings(accountId).filter((binding) => binding.personId === personId);
   if (bindings.some(({ relation }) => relation === 'self')) return refuse('isSelf');
   if (bindings.length === 0) {
@@ -29,7 +30,7 @@ export function bindRelative(
       detail: { account: accountId },
     });
   }
-  return accept(settleRelative(tx, accountId, personId, now));
+  return accept(settleRelative(tx, accountId, personId, { now, today }));
 }
 
 /** For whom this account may answer. */

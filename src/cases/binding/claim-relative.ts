@@ -1,5 +1,5 @@
 import { indexNames, lookUp } from '../../domain/grammar/names.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { LocalDate, PersonId } from '../../domain/ids.ts';
 import type { CardRequest, Outcome } from '../../domain/outcome.ts';
 import type { HeldKind } from '../../ports/store/accounts.ts';
 import { relativesDay } from '../attendance/tap-relative.ts';
@@ -70,10 +70,16 @@ function claimOne(call: BindingCall, personId: PersonId, said: HeldKind | undefi
   else if (!pending.some((claim) => claim.personId === personId))
     tx.accounts.addClaim({ accountId, chatId, personId, relation: 'family', at: call.now });
   const cards: CardRequest[] = [...approvalsCards(call, chatId, [branchId])];
-  const day = said && relativesDay(tx, personId, today, said === 'leave' ? undefined : today);
-  if (day && chatId !== null) {
-    const tap = { accountId, chatId, date: day.date, kind: said, forPersonId: personId, at: call.now };
+  const date = said && dateSaid(call, personId, said);
+  if (said && date !== undefined && chatId !== null) {
+    const tap = { accountId, chatId, date, kind: said, forPersonId: personId, at: call.now };
     cards.push(...holdTap(call, tap).cards);
   }
   return { reply: { text: text.binding.claimed }, cards };
+}
+
+/** On which date it is held. */
+function dateSaid({ tx, today }: BindingCall, personId: PersonId, said: HeldKind): LocalDate | undefined {
+  if (said === 'paid') return today;
+  return relativesDay(tx, personId, today, said === 'leave' ? undefined : today)?.date;
 }

@@ -22,7 +22,7 @@ export function holdTap(
   tap: {
     readonly accountId: AccountId;
     readonly chatId: ChatId;
-    /** Date of the Party days that the tapped card serves. */
+    /** Date of the Party days that the tapped card serves; of `paid` today. */
     readonly date: LocalDate;
     readonly kind: HeldKind;
     /** The relative it is said for: that claim is open already. */

@@ -2,7 +2,7 @@ import { speaksAsOfficer } from '../../domain/attendance/state.ts';
 import type { PersonAttendance } from '../../domain/attendance/state.ts';
 import { after, hourMs } from '../../domain/calendar/time.ts';
 import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
-import type { HeldKind } from '../../ports/store/accounts.ts';
+import type { AttendanceTap } from '../../ports/store/accounts.ts';
 import type { AttendanceEntry } from '../../ports/store/attendance.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -16,7 +16,7 @@ export interface KeptWord {
   readonly day: PartyDay;
   readonly personId: PersonId;
   readonly state: PersonAttendance;
-  readonly tapped: HeldKind;
+  readonly tapped: AttendanceTap;
 }
 
 /**
@@ -27,7 +27,7 @@ export function keptWord(
   tx: Tx,
   day: PartyDay,
   personId: PersonId,
-  tapped: HeldKind,
+  tapped: AttendanceTap,
   now: Instant,
 ): KeptWord | undefined {
   const branch = tx.org.branch(day.branchId);
@@ -45,7 +45,7 @@ function isRecord({ kind, via }: AttendanceEntry): boolean {
 }
 
 /** Coming is stronger than everything, leave than nothing that an officer says. */
-function changes(tapped: HeldKind, state: PersonAttendance): boolean {
+function changes(tapped: AttendanceTap, state: PersonAttendance): boolean {
   if (tapped === 'leave') return false;
   return state === 'absent' || state === 'leaveAgreed' || (state === 'online' && tapped === 'present');
 }

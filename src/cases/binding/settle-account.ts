@@ -6,6 +6,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import { touchDay } from '../cards/touch.ts';
 import { recordPerson } from '../attendance/ledger.ts';
 import type { Said } from '../attendance/ledger.ts';
+import { claimHeld } from '../dues/held-paid.ts';
 import { allowsOnline } from '../attendance/online.ts';
 import { plannedInGroup } from '../plan/group-month.ts';
 import { personOn } from '../roster/roster-on.ts';
@@ -37,12 +38,12 @@ export function settleAccount(
     tx.accounts.settleClaim(claim.id, 'approved');
     refreshApprovals(tx, claim.chatId, now);
   }
-  const relatives = settleRelative(tx, accountId, personId, now);
+  const relatives = settleRelative(tx, accountId, personId, { now, today });
   const said = { by: `person:${String(personId)}`, via: 'tap' } as const;
   const dropped = tx.accounts.droppedTaps(accountId, addDays(today, -freelyCorrectedDays));
   const own = [...tx.accounts.heldTaps(accountId), ...dropped]
     .filter(({ forPersonId }) => forPersonId === null)
-    .flatMap((tap) => becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now }) ?? []);
+    .flatMap((tap) => becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now }, today) ?? []);
   return [...relatives, ...own];
 }
 
@@ -51,7 +52,7 @@ export function settleRelative(
   tx: Tx,
   accountId: AccountId,
   personId: PersonId,
-  now: Instant,
+  { now, today }: { readonly now: Instant; readonly today: LocalDate },
 ): readonly KeptWord[] {
   for (const claim of tx.accounts.pendingClaimsOf(accountId)) {
     if (claim.relation !== 'family' || claim.personId !== personId) continue;
@@ -62,15 +63,26 @@ export function settleRelative(
   return tx.accounts
     .heldTaps(accountId)
     .filter(({ forPersonId }) => forPersonId === personId)
-    .flatMap((tap) => becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now }) ?? []);
+    .flatMap((tap) => becomeEntry(tx, tap, personId, { ...said, at: tap.at, recordedAt: now }, today) ?? []);
 }
 
-function becomeEntry(tx: Tx, tap: HeldTap, personId: PersonId, said: Said): KeptWord | undefined {
+function becomeEntry(
+  tx: Tx,
+  tap: HeldTap,
+  personId: PersonId,
+  said: Said,
+  today: LocalDate,
+): KeptWord | undefined {
+  const { kind } = tap;
+  if (kind === 'paid') {
+    settleTap(tx, tap, claimHeld(tx, tap, personId, today) ? 'entry' : 'dropped');
+    return undefined;
+  }
   const day = dayOf(tx, tap, personId);
-  const allowed = day !== undefined && (tap.kind !== 'online' || allowsOnline(tx, day.branchId));
-  const kept = allowed ? keptWord(tx, day, personId, tap.kind, said.recordedAt) : undefined;
+  const allowed = day !== undefined && (kind !== 'online' || allowsOnline(tx, day.branchId));
+  const kept = allowed ? keptWord(tx, day, personId, kind, said.recordedAt) : undefined;
   const counts = allowed && !kept;
-  if (counts) recordPerson(tx, day, personId, tap.kind, said);
+  if (counts) recordPerson(tx, day, personId, kind, said);
   settleTap(tx, tap, counts ? 'entry' : 'dropped');
   return kept;
 }
@@ -97,6 +109,7 @@ export function settleTap(tx: Tx, tap: HeldTap, as: 'entry' | 'dropped'): void {
 }
 
 export function touchTap(tx: Tx, tap: HeldTap): void {
+  if (tap.kind === 'paid') return;
   for (const day of plannedInGroup(tx, tap.chatId, monthOf(tap.date))) touchDay(tx, day);
 }
 

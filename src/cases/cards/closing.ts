@@ -136,7 +136,8 @@ function silentPeople({ roster, states }: DayTally): readonly RosterMember[] {
 /** Accounts that tapped this day's card and stand in the list of this branch's officers: their taps are not counted yet. */
 function unmatchedAccounts(tx: Tx, day: PartyDay, today: LocalDate): number {
   const chatId = tx.chats.chatOf(day.branchId);
-  const taps = chatId === undefined ? [] : tx.accounts.heldTapsOn(chatId, day.date);
+  const held = chatId === undefined ? [] : tx.accounts.heldTapsOn(chatId, day.date);
+  const taps = held.filter(({ kind }) => kind !== 'paid');
   if (chatId === undefined || taps.length === 0) return 0;
   const listed = new Set(
     approvalsList(tx, chatId, [day.branchId], today).claims.map(({ claim }) => claim.accountId),

@@ -10,8 +10,10 @@ import { isLeaving } from '../people/leaving.ts';
 import { budgetGuard } from '../plan/budget.ts';
 import { plannedInGroup } from '../plan/group-month.ts';
 import { writable } from '../roster/officers.ts';
+import { settingFor } from '../settings/effective.ts';
 import { branchDues, owedTo } from './branch-dues.ts';
 import { asksForDues, branchesOnCard } from './dues-branches.ts';
+import type { DuesAsking } from './dues-branches.ts';
 import { periodCounts } from './period-counts.ts';
 
 /** One dues day: the card of a group, or a private word to each who still has to pay. */
@@ -22,8 +24,14 @@ export function askDues(
   const [kind, id] = scope.split(':');
   const month = period as Month;
   if (kind === 'chat') return groupCard(call, Number(id) as ChatId, month);
-  const branch = call.tx.org.branch(Number(id) as BranchId);
-  if (!branch || !asksForDues(call.tx, branch, month)) return { skipped: 'not asked now' };
+  const { tx } = call;
+  const branch = tx.org.branch(Number(id) as BranchId);
+  const chatId = branch && tx.chats.chatOf(branch.id);
+  if (!branch || !asksForDues(tx, branch, month)) return { skipped: 'not asked now' };
+  const asking = settingFor(tx, 'duesCard', branch) as DuesAsking;
+  if (asking === 'officer') return { skipped: 'only recorded by officers' };
+  if (asking === 'card' && chatId !== undefined && tx.chats.chat(chatId)?.audience !== 'mixed')
+    return groupCard(call, chatId, month);
   return sent(prompts(call, branch, month));
 }
 
@@ -40,7 +48,8 @@ function groupCard(call: JobCall, chatId: ChatId, month: Month): StepOutcome {
   const isOpen = branches.some(({ id }) => periodCounts(tx, id, today, month).open > 0);
   if (!isOpen) return { skipped: 'nobody has to pay' };
   const budget = budgetGuard(tx, chatId, month);
-  const isFull = tx.outbox.budgetUsed(chatId, month) + checkInsToCome(tx, chatId, month, today) >= budget.limit;
+  const isFull =
+    tx.outbox.budgetUsed(chatId, month) + checkInsToCome(tx, chatId, month, today) >= budget.limit;
   if (chat.audience === 'mixed' || isFull)
     return sent(branches.flatMap((branch) => prompts(call, branch, month)));
   return {

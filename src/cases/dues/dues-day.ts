@@ -79,8 +79,12 @@ function later(instant: Instant, plannedAt: Instant | undefined): Instant {
   return plannedAt === undefined || plannedAt <= instant ? instant : plannedAt;
 }
 
-/** Waits out quiet hours and public holidays; where that would be another month, it comes before them. */
-function permitted(meant: Instant, month: Month, rules: QuietRules): Instant {
+/**
+ * Waits out quiet hours and public holidays; where that would be another month, it comes before them. Never in another
+ * month, as of a day that was recorded long afterwards.
+ */
+function permitted(meant: Instant, month: Month, rules: QuietRules): Instant | undefined {
+  const isInMonth = (instant: Instant) => monthOf(localOf(instant, rules.zone).date) === month;
   const next = nextPermittedFrom(meant, rules);
-  return monthOf(localOf(next, rules.zone).date) === month ? next : lastPermittedBefore(meant, rules);
+  return [next, lastPermittedBefore(meant, rules)].find(isInMonth);
 }

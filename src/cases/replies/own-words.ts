@@ -2,12 +2,15 @@ import type { ReplyCall } from '../../command.ts';
 import type { SaidOfOne } from '../../domain/grammar/reply-own.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { monthOf } from '../../domain/calendar/time.ts';
+import type { Instant, PersonId } from '../../domain/ids.ts';
 import { comingDay } from '../attendance/day-in-hand.ts';
 import { askLeave } from '../attendance/ask-leave.ts';
+import { standing } from '../attendance/ledger.ts';
 import { sayLeave, unread } from '../attendance/leave-words.ts';
 import { tapOwn } from '../attendance/tap-own.ts';
 import { undoOwn } from '../attendance/undo-own.ts';
 import { withdrawLeave } from '../attendance/withdraw-leave.ts';
+import { ownPendingClaim, withdraw } from '../dues/say-paid.ts';
 import { noteContact } from '../people/contact.ts';
 import { plannedFor } from '../plan/group-month.ts';
 import { personOn } from '../roster/roster-on.ts';
@@ -114,9 +117,20 @@ export function sayUndo(call: ReplyCall, what: 'last' | 'leave'): Outcome {
     const there = whereHeld(call);
     return quietly(call, undoOwn(there ?? call, undefined, 'text'));
   }
+  const claim = what === 'last' ? ownPendingClaim(call) : undefined;
+  if (claim && isNewest(call, actor.person.id, claim.at))
+    return quietly(call, withdraw(call, claim.personId));
   const branch = tx.org.branch(actor.person.branchId);
   const coming = branch && comingDay(tx, branch, today);
   if (what === 'leave' && coming) return quietly(call, withdrawLeave(call, coming.date, 'text'));
   const isToday = plannedFor(tx, [actor.person.branchId], today).length > 0;
   return quietly(call, undoOwn(call, isToday ? today : (coming?.date ?? today), 'text'));
+}
+
+/** Nothing was said about coming since: 撤销 is about the newest of the two. */
+function isNewest({ tx, today, actor }: ReplyCall, personId: PersonId, at: Instant): boolean {
+  const days = actor.person ? plannedFor(tx, [actor.person.branchId], monthOf(today)) : [];
+  return days.every((day) =>
+    standing(tx, day).every((entry) => entry.personId !== personId || entry.recordedAt <= at),
+  );
 }

@@ -1,4 +1,5 @@
 import { normalize } from './normalize.ts';
+import { readPaidReply } from './paid-reply.ts';
 import { forFamily, named, notOnLeave } from './reply-family.ts';
 import type { FamilyReading, NamedReading, NotOnLeaveReading } from './reply-family.ts';
 import { ofOne, plain } from './reply-own.ts';
@@ -6,6 +7,7 @@ import type { SaidOfOne } from './reply-own.ts';
 import {
   aboutOthers,
   asks,
+  excuse,
   laterOccasion,
   pastOccasion,
   politeAfter,
@@ -30,6 +32,8 @@ export type ReplyReading =
 
 /** 书记到了 is about the secretary; 书记，到了 speaks to him. */
 const aboutTitle = /^(?:支书|书记|主任|组长|领导)(?:也|都|已经?|没)?(?:到|来|请|去|在)/;
+/** 我爸我妈的党费都交了: paying names relatives, and is no reason to stay away. */
+const aboutDues = /党费|[交缴](?:过|齐|完|清|足)?了/;
 /** Longer than any reply to a card. */
 const longestReply = 200;
 const letters = /[^\p{L}\p{N}?]+/gu;
@@ -51,7 +55,12 @@ const onlinePart =
 export function readReply(text: string): ReplyReading | undefined {
   if (text.length > longestReply) return undefined;
   const plainText = aboutThisDay(normalize(text).text.trim());
-  if (aboutTitle.test(plainText)) return undefined;
+  if (aboutTitle.test(plainText) || readPaidReply(text)) return undefined;
+  const said = readThisDay(plainText);
+  return said?.kind === 'leave' && aboutDues.test(plainText) && !excuse.test(plainText) ? undefined : said;
+}
+
+function readThisDay(plainText: string): ReplyReading | undefined {
   const glued = withoutEcho(plainText.replace(letters, '').replace(/[啦咯喽咧]/g, '了'));
   const spokenFor = aboutOthers.test(plainText);
   const asSaid =

@@ -58,12 +58,15 @@ export interface ClaimWords {
   readonly openTo?: readonly BranchId[] | null;
 }
 
-export type HeldKind = 'present' | 'online' | 'leave';
+/** What is said about coming to a Party day. */
+export type AttendanceTap = 'present' | 'online' | 'leave';
+/** `paid`: 已交 of the period in which it was tapped. */
+export type HeldKind = AttendanceTap | 'paid';
 export interface HeldTap {
   readonly id: HeldTapId;
   readonly accountId: AccountId;
   readonly chatId: ChatId;
-  /** Date of the Party days that the tapped card serves. */
+  /** Date of the Party days that the tapped card serves; of `paid` the date of the tap. */
   readonly date: LocalDate;
   readonly kind: HeldKind;
   /** The relative it was said for (代我妈报到); `null`: for the account's own person. */

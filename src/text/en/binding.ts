@@ -94,7 +94,7 @@ export const binding: typeof zh = {
   buttonRegister: 'Register this group',
   asked: '✓ I have asked in the group; please answer there',
 
-  heldTime: { present: 'Check in', online: 'Online', leave: 'Leave' },
+  heldTime: { present: 'Check in', online: 'Online', leave: 'Leave', paid: 'Paid' },
   list: (count) => `${count} accounts without a name yet`,
   listExact: (count) => `${count} with a matching name:`,
   listRest: (count) => `${count} for you to recognise, tap one:`,

@@ -25,6 +25,9 @@ const states: Readonly<Record<DuesState, string>> = {
 const stands = ({ state, fen, ...of }: OwnDues['period']) =>
   `${period(of)} dues${fen > 0 ? `, ${yuan(fen)} yuan` : ''}: ${states[state]}`;
 
+const of = (name: string | undefined) => (name === undefined ? 'your' : `${name}’s`);
+const capital = (words: string) => words.replace(/^y/, 'Y');
+
 export const duesCard: typeof zh = {
   period,
   months,
@@ -56,6 +59,28 @@ export const duesCard: typeof zh = {
   relative: (name, of) => `${name}: ${stands(of)}`,
   unknown: 'The secretary has still to say whose account this is; then you can see your dues.',
   buttonPaidFor: (name) => `${name} has paid (已交)`,
+
+  claimed: (what, name) =>
+    `Noted: you say that ${of(name)} dues for ${what} are paid. The dues officer has still to confirm it.`,
+  claimedAlready: (what, name) =>
+    `You have said already that ${of(name)} dues for ${what} are paid; the dues officer has still to confirm it.`,
+  nothingOpen: (period_, state, name) => {
+    if (state === 'waived') return `${capital(of(name))} dues are waived.`;
+    if (state === 'notDue') return `${capital(of(name))} dues: nothing to pay at present.`;
+    return state === 'before'
+      ? `${capital(of(name))} dues for ${period(period_)} were settled before.`
+      : `${capital(of(name))} dues for ${period(period_)} have been confirmed.`;
+  },
+  withdrawn: (what, name) => `✓ Taken back: ${of(name)} dues for ${what} are not noted as paid.`,
+  nothingToWithdraw: 'Nothing waits to be confirmed. To change something, tell the dues officer.',
+
+  whichOne: 'Whose dues are paid?',
+  needsName: 'Write whose dues they are, for example: 替王桂花交了',
+  forOthers:
+    'For a relative write: 替王桂花交了 (with the name). Others say it themselves or tell the dues officer.',
+  forOthersOfficer: (name) => `To record ${name}’s dues: /dues ${name}`,
+  everybody: 'If your own dues are paid, tap 已交. To record everybody’s: /dues 全部',
+  unread: (words) => `“${words}” was not understood; nothing is noted.`,
 
   promptFoot: 'Hand it to the dues officer. Tap 已交 when you have; you need not, the officer records it.',
   promptOver: (of) => `${period(of)} is over; no need to tap this any more. For today, tap 我的党费.`,

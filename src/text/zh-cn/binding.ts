@@ -89,7 +89,7 @@ export const binding = {
   buttonRegister: '登记这个群',
   asked: '✓ 已经在群里问了，请到群里点一下',
 
-  heldTime: { present: '签到', online: '线上参加', leave: '请假' },
+  heldTime: { present: '签到', online: '线上参加', leave: '请假', paid: '已交' },
   list: (count: number) => `有${count}个账号还没对上名字`,
   listExact: (count: number) => `名字对得上的${count}个：`,
   listRest: (count: number) => `要您认的${count}个，点名字：`,

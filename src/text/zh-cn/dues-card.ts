@@ -85,6 +85,27 @@ export const duesCard = {
   unknown: '书记还没把您的账号和名字对上，对上了就能看自己的党费。',
   buttonPaidFor: (name: string) => `替${name}报已交`,
 
+  claimed: (what: string, name?: string) => `记下了：${name ?? ''}${what}党费您说已交，等组织委员确认。`,
+  claimedAlready: (what: string, name?: string) =>
+    `${name ?? ''}${what}党费您已经说过交了，等组织委员确认，不用再点。`,
+  nothingOpen: (of: DuesPeriod, state: DuesState, name?: string) => {
+    const whose = name ?? '您';
+    if (state === 'waived') return `${whose}免交党费，不用交。`;
+    if (state === 'notDue') return `${whose}眼下不用交党费。`;
+    return state === 'before'
+      ? `${name ?? ''}${period(of)}党费以前就交过了，不用再交。`
+      : `${name ?? ''}${period(of)}党费已经确认收到，不用再点。`;
+  },
+  withdrawn: (what: string, name?: string) => `✓ 撤销了，${name ?? ''}${what}党费没有记已交。`,
+  nothingToWithdraw: '没有等着确认的“已交”，不用撤销。要改，请告诉组织委员。',
+
+  whichOne: '是谁的党费交了？',
+  needsName: '请写上是谁的党费，例如：替王桂花交了',
+  forOthers: '替家人报党费，发：替王桂花交了（写他的名字）。别人的请他自己说，或者告诉组织委员。',
+  forOthersOfficer: (name: string) => `要记${name}的党费，请发：党费 ${name}`,
+  everybody: '是您自己的党费交了，就点一下“已交”。记大家的，请发：党费 全部',
+  unread: (words: string) => `“${words}”没看懂，没有记。`,
+
   promptFoot: '交给组织委员就行。交了点一下“已交”；不方便点的不用点，组织委员会记上。',
   promptOver: (of: DuesPeriod) => `${period(of)}过了，这条不用再点。看现在的，点“我的党费”。`,
 };

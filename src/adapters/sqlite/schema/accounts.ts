@@ -168,9 +168,9 @@ export const heldTap = sqliteTable(
       .notNull()
       .references(() => chat.id)
       .$type<ChatId>(),
-    /** The Party days that the tapped card serves; the tap counts for the tapper's own branch. */
+    /** The Party days that the tapped card serves; the tap counts for the tapper's own branch. Of `paid` the day of the tap. */
     date: text().notNull().$type<LocalDate>(),
-    kind: text({ enum: ['present', 'online', 'leave'] }).notNull(),
+    kind: text({ enum: ['present', 'online', 'leave', 'paid'] }).notNull(),
     /** The relative it was said for; 0: for the account's own person. */
     forPersonId: integer().notNull().default(0),
     at: integer().notNull().$type<Instant>(),
