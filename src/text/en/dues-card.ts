@@ -80,7 +80,6 @@ export const duesCard: typeof zh = {
     'For a relative write: 替王桂花交了 (with the name). Others say it themselves or tell the dues officer.',
   forOthersOfficer: (name) => `To record ${name}’s dues: /dues ${name}`,
   everybody: 'If your own dues are paid, tap 已交. To record everybody’s: /dues 全部',
-  unread: (words) => `“${words}” was not understood; nothing is noted.`,
 
   promptFoot: 'Hand it to the dues officer. Tap 已交 when you have; you need not, the officer records it.',
   promptOver: (of) => `${period(of)} is over; no need to tap this any more. For today, tap 我的党费.`,

@@ -104,7 +104,6 @@ export const duesCard = {
   forOthers: '替家人报党费，发：替王桂花交了（写他的名字）。别人的请他自己说，或者告诉组织委员。',
   forOthersOfficer: (name: string) => `要记${name}的党费，请发：党费 ${name}`,
   everybody: '是您自己的党费交了，就点一下“已交”。记大家的，请发：党费 全部',
-  unread: (words: string) => `“${words}”没看懂，没有记。`,
 
   promptFoot: '交给组织委员就行。交了点一下“已交”；不方便点的不用点，组织委员会记上。',
   promptOver: (of: DuesPeriod) => `${period(of)}过了，这条不用再点。看现在的，点“我的党费”。`,
