@@ -11,7 +11,7 @@ const formal = '[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9}';
 const numeral = `(?:${figures}|${chinese}(?:点${chinese})?|${formal})`;
 const digit = '[0-9一二两三四五六七八九]';
 const minus = String.raw`(?:[-负]\s*)?`;
-const small = String.raw`(?:零?(?:${digit}|[壹贰叁肆伍陆柒捌玖])\s*[角毛](?:零?${digit}(?:\s*分)?(?![个月季年.\d]))?|零?${digit}\s*分|半(?!年)|零?${digit}(?![个月季年.\d角毛分百千十人位]))`;
+const small = String.raw`(?:零?(?:${digit}|[壹贰叁肆伍陆柒捌玖])\s*[角毛](?:零?${digit}(?:\s*分)?(?![个月季年.\d]))?|零?${digit}\s*分|半(?!年)|(?<=块)零?${digit}(?![个月季年.\d角毛分元块百千十人位]))`;
 
 /** Sources of the patterns for money, over normalised text. */
 export const amountPatterns = {

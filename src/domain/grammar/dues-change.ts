@@ -51,11 +51,14 @@ const silent: ReadonlySet<DuesToken['kind']> = new Set(['gap', 'filler', 'join',
 /** 张三改成1元 从2027年1月, 张三 务工 15元, 张三免交: the approved monthly amount or class of one person. */
 export function readChange(tokens: readonly DuesToken[], context: ChangeContext): Read {
   const { today, reason } = context;
-  const verb = tokens.find(({ kind }) => kind === 'change' || kind === 'class' || kind === 'standard');
+  const verb = tokens.find(
+    ({ kind }) => kind === 'change' || kind === 'class' || kind === 'standard' || kind === 'fixing',
+  );
   const person = theOne(tokens, verb?.said ?? '', context);
   if (!person.ok) return person;
   const parts = tokens.filter(
-    ({ kind }) => !silent.has(kind) && kind !== 'change' && kind !== 'standard' && kind !== 'each',
+    ({ kind }) =>
+      !silent.has(kind) && kind !== 'change' && kind !== 'standard' && kind !== 'fixing' && kind !== 'each',
   );
   const known = (kind: DuesToken['kind']) => parts.filter((one) => one.kind === kind);
   const [[amount, more], [group, other]] = [known('amount'), known('class')];
@@ -68,7 +71,11 @@ export function readChange(tokens: readonly DuesToken[], context: ChangeContext)
     return refuse({ kind: 'twoMoneys', said: saidOf([amount, strange]) });
   if (strange?.kind === 'bare') return refuse({ kind: 'unitMissing', said: strange.said });
   const left = parts.find((one) => !kept.includes(one));
-  if (left) return refuse({ kind: left.kind === 'question' ? 'question' : 'unclear', said: left.said });
+  if (left)
+    return refuse({
+      kind: left.kind === 'question' || left.kind === 'asks' ? 'question' : 'unclear',
+      said: left.said,
+    });
   const from = since && monthFrom(since, today);
   if (since && from === undefined) return refuse({ kind: 'noSuchMonth', said: since.said });
   const money = amount && moneyOf(amount, today);
@@ -127,6 +134,8 @@ export function readExcuse(tokens: readonly DuesToken[], context: ChangeContext)
   );
   const why = tokens[whyAt];
   if (why?.kind === 'question' || tokens.at(-1)?.kind === 'question') return refuse({ kind: 'question' });
+  const another = tokens.find(({ kind }, at) => at >= behind && kind === 'people');
+  if (another) return refuse({ kind: 'severalPeople', said: another.said });
   if (why && isMoney(why)) return refuse({ kind: 'unclear', said: why.said });
   const end = until && why && until.from > why.from ? until.from : source.text.length;
   const told = why ? originalSlice(source, wordsBefore(tokens, whyAt, behind), end) : '';

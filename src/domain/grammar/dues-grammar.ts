@@ -95,7 +95,10 @@ function readTokens(tokens: readonly DuesToken[], context: DuesContext): Read {
   if (has('book')) return readBook(tokens, context.today);
   if (has('standard', 'fixing') && !has('people'))
     return alone(tokens, has('fixing') ? 'fixing' : 'standard');
-  if (has('change', 'standard') || (has('class') && !has('present', 'every', 'others', 'except', 'lacking')))
+  if (
+    has('change', 'standard', 'fixing') ||
+    (has('class') && !has('present', 'every', 'others', 'except', 'lacking'))
+  )
     return readChange(tokens, context);
   return readShow(tokens, context) ?? readLines(tokens, context, context.reason);
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.ts';
 import type { LocalDate } from '../ids.ts';
+import { takeBehalf, takeRelative } from './dues-brought.ts';
 import { finishLines } from './dues-lines-end.ts';
 import { isMoney, moneyOf } from './dues-money.ts';
 import {
@@ -79,8 +80,8 @@ const takes: Readonly<Partial<Record<DuesToken['kind'], Take>>> = {
     if (text.includes(')')) progress.bracket = false;
   },
   paid(progress, { text }) {
-    if (progress.pending.length + progress.lines.length === 0 && /[齐清]/.test(text))
-      progress.complete = true;
+    if (progress.exceptSaid === undefined || progress.exceptSaid === 'except')
+      progress.complete ||= progress.pending.length + progress.lines.length === 0 && /[齐清]/.test(text);
     progress.paid = progress.pending.length > 0 && !progress.inExcept;
   },
   outside(progress) {
@@ -196,7 +197,13 @@ function takeNotPaid(progress: Progress, { text, said }: DuesToken, at: number):
   }
   const { fresh, lines, pending } = progress;
   // 请假的张三也交了: away, and paid all the same.
-  if (unnamed.absent && pending.length === 0 && behindNames(progress, at) === 'paid') return;
+  if (unnamed.absent && pending.length === 0 && following(progress, at) === 'people') {
+    if (behindNames(progress, at) === 'paid') return;
+  } else if (pending.length === 0 && ['every', 'paid'].includes(following(progress, at) ?? '')) {
+    // 没来的都交了: they have paid, and nobody knows who they are.
+    progress.problems.push({ kind: 'whoMissing', said });
+    return;
+  }
   if (fresh && pending.length === 0 && following(progress, at) !== 'people') {
     // 张三3个月没交 is what he owes.
     progress.problems.push({ kind: 'notPaid', people: lines.slice(-1).map(({ person }) => person) });
@@ -214,16 +221,22 @@ function takeNotPaid(progress: Progress, { text, said }: DuesToken, at: number):
   toExcept(progress, 'notPaid');
 }
 
-function takeEverybody(progress: Progress, { kind, text }: DuesToken, at: number): void {
+function takeEverybody(progress: Progress, token: DuesToken, at: number): void {
+  const { kind, text } = token;
   // 张三交了，其他没交: of the others there is nothing to record.
   if (kind === 'others' && following(progress, at) === 'notPaid' && progress.base === undefined) {
     flush(progress);
     return;
   }
+  const wrong = notEverybody(progress, token, at);
+  if (wrong) {
+    progress.problems.push(wrong);
+    return;
+  }
   const weak = kind === 'every' && /^(?:都|全|均|全都)$/.test(text);
   if (progress.inExcept) {
     progress.inExcept = false;
-  } else if (weak && progress.pending.length > 0) {
+  } else if (kind === 'every' && progress.pending.length > 0 && !progress.paid) {
     progress.each = true;
     return;
   } else if (weak && progress.lines.length > 0 && following(progress, at) === 'paid') {
@@ -240,37 +253,21 @@ function takeEverybody(progress: Progress, { kind, text }: DuesToken, at: number
   progress.fresh = false;
 }
 
-function takeRelative(progress: Progress, { text }: DuesToken, at: number): void {
-  if (progress.tokens[at + 1]?.kind === 'people' && /[代替帮]/.test(text)) {
-    const before = progress.tokens[at - 1]?.kind === 'people' ? progress.pending.at(-1)?.person : undefined;
-    if (before) progress.problems.push({ kind: 'broughtBy', person: before });
-    flush(progress);
-    progress.payer = 'relative';
-    return;
+/** 张三到会, 张三欠的都交了, 26人都交了: words of everybody that are said of some. */
+function notEverybody(
+  progress: Progress,
+  { kind, text, said }: DuesToken,
+  at: number,
+): DuesProblem | undefined {
+  const { inExcept, paid, pending, tokens, lastGap, base } = progress;
+  const before = tokens[at - 1];
+  if (inExcept || base !== undefined || kind === 'others') return undefined;
+  if (pending.length > 0 && !paid) {
+    if (kind === 'present') return { kind: 'unclear', said };
+    const people = pending.map(({ person }) => person);
+    return /大家|所有|人人|一个/.test(text) ? { kind: 'allAndNames', people } : undefined;
   }
-  const { pending, lines, each } = progress;
-  const meant = pending.length > 0 ? (each ? pending : pending.slice(-1)) : lines.slice(-1);
-  if (meant.length === 0) progress.payer = 'relative';
-  for (const one of meant) {
-    one.paidBy = 'relative';
-    one.payer = null;
-  }
-  progress.paid = pending.length > 0;
-}
-
-function takeBehalf(progress: Progress, _token: DuesToken, at: number): void {
-  if (progress.via) {
-    progress.via = false;
-    progress.paid = progress.pending.length > 0;
-    return;
-  }
-  const [last] = progress.lines.slice(-1);
-  const payer = progress.pending.at(-1)?.person ?? last?.payer ?? last?.person;
-  if (following(progress, at) !== 'people' || payer === undefined) {
-    progress.problems.push({ kind: 'broughtBy', person: payer });
-    return;
-  }
-  progress.pending = progress.pending.slice(0, -1);
-  flush(progress);
-  progress.payer = payer;
+  if (lastGap === '' && preceding(progress, at) === 'notPaid') return { kind: 'unclear', said };
+  const count = before?.kind === 'filler' && /[人位名]$/.test(before.text) && progress.lines.length === 0;
+  return count && kind === 'every' ? { kind: 'unclear', said: before.said } : undefined;
 }

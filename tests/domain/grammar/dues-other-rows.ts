@@ -107,6 +107,16 @@ export const changeRows: Rows = [
   ['缓交', '! whoMissing 缓交'],
   ['张三缓交12月', '! unclear 12月'],
   ['张三缓交了吗', '! question'],
+  ['张三核定为1元', '改 张三 1.00元'],
+  ['核定张三1元', '改 张三 1.00元'],
+  ['张三应交10元', '改 张三 10.00元'],
+  ['张三改成1元2元', '! twoMoneys 1元 / 2元'],
+  ['张三每月1元 李四每月2元', '! severalPeople 李四'],
+  ['李四缓交 张三10元', '! severalPeople 张三'],
+  ['张三10元 李四缓交', '! severalPeople 李四'],
+  ['张三标准是多少', '! question'],
+  ['撤销张三 李四10元', '! severalPeople 李四'],
+  ['没收到张三 李四10元', '! unclear 10元'],
 ];
 
 export const problemRows: Rows = [
@@ -170,4 +180,16 @@ export const problemRows: Rows = [
   ['收到', '! nothing'],
   ['今天天气不错', '! nothing'],
   ['😀', '! nothing'],
+  ['张三多交了10元', '! unknownName 张三多'],
+  ['张三退10元', '! unknownName 张三退'],
+  ['张三交了10元，找回2元', '! unknownName 找回'],
+  ['张三明天交10元', '! unclear 明天'],
+  ['张三说交了', '! unknownName 张三说'],
+  ['张三交了一半', '! unknownName 一半'],
+  ['张三借李四10元', '! unknownName 张三借'],
+  ['张三差10元', '! unclear 10元'],
+  ['张三少交5元', '! unclear 5元'],
+  ['张三7月起', '! unclear 7月起'],
+  ['10月 张三10元', '! twoMoneys 10月 / 10元'],
+  ['张三李四除外', '! othersMissing 张三 李四'],
 ];
