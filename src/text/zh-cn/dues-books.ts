@@ -20,7 +20,7 @@ const quarterWords = (quarter: Quarter) =>
 const fullMonth = (month: Month) => `${yearOf(month)}年${zhMonth(month)}`;
 const fullDate = (date: LocalDate) => `${yearOf(date)}年${zhDay(date)}`;
 const receiptNo = ({ year, no }: Pick<BookReceipt, 'year' | 'no'>, now: number) =>
-  `${year === now ? '' : `${year}年`}${no}号`;
+  `${year === now ? '' : `${year}年`}第${no}号`;
 /** 7月至9月、2027年1月 */
 const monthsWords = (months: readonly Month[], now: number) => {
   const word = (month: Month) => (yearOf(month) === now ? zhMonth(month) : fullMonth(month));
@@ -168,7 +168,7 @@ const words: BookWords = {
     lastReceipt: '最后一张收据',
     claims: '已交待确认',
   },
-  lastReceipt: (receipt) => (receipt === null ? '还没开过' : `${receipt.year}年${receipt.no}号`),
+  lastReceipt: (receipt) => (receipt === null ? '还没开过' : `${receipt.year}年第${receipt.no}号`),
   claims: (count) => `${count}人`,
   signatures: {
     month: ['组织委员：', '书记：', '日期：'],

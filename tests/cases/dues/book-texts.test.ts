@@ -84,13 +84,20 @@ describe('the month sheet', () => {
       0,
       '已确认',
       'date',
-      '1号',
+      '第1号',
       '林福贵',
       '本人',
       null,
     ]);
-    expect(shown('QH1001')?.slice(7)).toEqual(['已确认', 'date', '2号', '=1+1', '亲属代', '预交超过约定']);
-    expect(shown('QH1002')?.slice(7)).toEqual(['已确认', 'date', '3号', '+8613800000000', '林福贵代', null]);
+    expect(shown('QH1001')?.slice(7)).toEqual(['已确认', 'date', '第2号', '=1+1', '亲属代', '预交超过约定']);
+    expect(shown('QH1002')?.slice(7)).toEqual([
+      '已确认',
+      'date',
+      '第3号',
+      '+8613800000000',
+      '林福贵代',
+      null,
+    ]);
     expect(shown('QH1003')?.slice(5)).toEqual([
       0,
       0.5,
@@ -99,7 +106,7 @@ describe('the month sheet', () => {
       null,
       null,
       null,
-      '4号10月20日撤销',
+      '第4号10月20日撤销',
     ]);
     expect(shown('QH1004')?.slice(11)).toEqual(['本人', '石桥村第二党支部代收']);
     // Namesakes are told apart.
@@ -183,7 +190,7 @@ describe('the hand-over sheet', () => {
     expect(fileName).toBe('石桥村党支部党费交接表（2026年11月27日）.xlsx');
     const { rows } = await calculatedSheet(bytes);
     const cell = (label: string, column: number) => rows.find((row) => row[0] === label)?.[column];
-    expect(cell('最后一张收据', 7)).toBe('2026年6号');
+    expect(cell('最后一张收据', 7)).toBe('2026年第6号');
     expect(cell('已交待确认', 7)).toBe('1人');
     expect(rows.find((row) => row[2] === 'QH1003')?.[10]).toBe('本人说交到2026年10月，待确认');
     expect(rows.find((row) => row[2] === 'QH1005')?.[10]).toBe('已不在本支部');
