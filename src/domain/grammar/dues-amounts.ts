@@ -18,7 +18,7 @@ export const amountPatterns = {
   /** 10元, ￥10, 10块5, 1元5角, 五毛, 0.5. */
   amount: [
     String.raw`${minus}[¥$]\s*-?${figures}(?:\s*元)?`,
-    String.raw`${minus}${numeral}\s*(?:万\s*)?(?:元|块|圆|园|员(?!工)|yuan|rmb)(?:${small})?(?:钱|整|人民币)*`,
+    String.raw`${minus}${numeral}\s*(?:万\s*)?(?:元|块|圆|园|员(?!工)|yuan|rmb)(?:${small})?(?:钱|整|正|人民币)*`,
     String.raw`${minus}${numeral}\s*[角毛](?:${digit}分?(?![个月季年.\d]))?(?:钱|整)?`,
     String.raw`${minus}${numeral}\s*分(?:钱)`,
     String.raw`${minus}\d{1,12}\.\d+(?![\d月])`,
@@ -32,7 +32,7 @@ const mostFen = 10_000_000;
 
 /** The fen of what the pattern `amount` found, exactly. */
 export function readAmount(text: string): Decision<number, AmountProblem> {
-  const plain = text.replace(/[\s¥$钱整圆园员]|人民币|yuan|rmb/g, (one) =>
+  const plain = text.replace(/[\s¥$钱整正圆园员]|人民币|yuan|rmb/g, (one) =>
     /[圆园员]|yuan|rmb/.test(one) ? '元' : '',
   );
   if (/^[-负]/.test(plain)) return refuse('negative');

@@ -54,6 +54,7 @@ export const monthRows: Rows = [
 ];
 
 export const amountRows: Rows = [
+  ['张三10元正', '张三 10.00元'],
   ['张三10元', '张三 10.00元'],
   ['张三10块', '张三 10.00元'],
   ['张三10块钱', '张三 10.00元'],

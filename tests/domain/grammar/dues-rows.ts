@@ -2,6 +2,8 @@
 export type Rows = readonly (readonly [said: string, read: string])[];
 
 export const everybodyRows: Rows = [
+  ['到会除赵六李四3个月', '! unclear 3个月'],
+  ['全部都交了137.5元', '! eachMissing : 137.5元'],
   ['到会除赵六', '到会 除 赵六'],
   ['到会的都交了', '到会'],
   ['到会的除了赵六、钱七都交了', '到会 除 赵六 钱七'],
@@ -96,6 +98,8 @@ export const everybodyRows: Rows = [
 ];
 
 export const lineRows: Rows = [
+  ['张三3个月，李四也是', '! unclear 也是'],
+  ['张三3个月，李四同上', '! unclear 同上'],
   ['张三', '张三'],
   ['张三、李四', '张三; 李四'],
   ['张三李四交了', '张三; 李四'],
@@ -158,6 +162,8 @@ export const lineRows: Rows = [
 ];
 
 export const broughtRows: Rows = [
+  ['李四（代张三）', '张三 由李四'],
+  ['全部除赵六，家属代交', '! broughtBy ?'],
   ['张三媳妇代交', '张三 家属'],
   ['张三家属代', '张三 家属'],
   ['张三（女儿代交）', '张三 家属'],
