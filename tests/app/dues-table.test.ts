@@ -59,6 +59,22 @@ describe('dues at the table', () => {
     expect(ledgerOf(village)).toEqual([line]);
   });
 
+  it('money that is all given back makes no receipt', async () => {
+    const village = await afterTheDay();
+    const { say, tap, person, latest } = village;
+    const officer = person(duesOfficer);
+    await say(officer, 'bot', `党费 ${name(5)}`);
+    await tap(officer, 'bot', '对得上');
+    await say(officer, 'bot', `党费 ${name(5)}2元 ${name(6)}1元`);
+    await tap(officer, 'bot', '找零', '怎么办');
+    expect(latest(officer, '对得上吗').text).toContain('1人，合计0.50元');
+    await tap(officer, 'bot', '对得上', '对得上吗');
+    expect(ledgerOf(village)).toEqual([`${name(5)} 26-11:50 #1`, `${name(6)} 26-11:50 #2`]);
+    await say(officer, 'bot', `党费 ${name(5)}2元`);
+    await tap(officer, 'bot', '找零', '怎么办');
+    expect(latest(officer, '名单上没有人了').buttons).toEqual(['都不记']);
+  });
+
   it('a sum that is too small pays a part, exact to the fen', async () => {
     const village = await afterTheDay();
     const { say, tap, person } = village;

@@ -87,7 +87,8 @@ export function planLines(
     if (!want) continue;
     const allocation = allocate(member.months, want.money, end, excess);
     const { shares, extraFen, changeFen, excessFen } = allocation;
-    if (shares.length === 0 && extraFen + changeFen + excessFen === 0) {
+    // What is all given back is no receipt.
+    if (shares.length === 0 && extraFen + excessFen === 0) {
       unplanned.push({ personId: member.person.id, why: whyNothing(member, end, allocation) });
       continue;
     }
