@@ -71,6 +71,23 @@ describe('a word to the person', () => {
     expect(told(one, debtor)[1]).toContain('您2月的党费');
   });
 
+  it('is answered by a tap: all that it names is claimed, and waits for the officer', async () => {
+    const one = await openArrears();
+    const { tap, person, latest } = one;
+    await through(one, 'december');
+    await tap(person(debtor), 'bot', '我的党费', '党费账上');
+    expect(latest(person(debtor)).text).toContain('以前没交的：11月，一共0.50元');
+    await tap(person(debtor), 'bot', '已交', '党费账上');
+    const claim = one.talk.app().store.read((tx) => {
+      const id = tx.people.personsNamed(name(debtor))[0]?.id;
+      return id === undefined ? undefined : tx.dues.pendingClaim(id);
+    });
+    expect(claim?.until).toBe('2026-11');
+    await through(one, 'january', 'february');
+    expect(told(one, debtor)).toHaveLength(2);
+    expect(told(one, debtor)[1]).toContain('您2026年12月的党费');
+  });
+
   it('does not come when it is paid or claimed by the third, nor when that happens while it waits', async () => {
     const one = await openArrears([7, 8, 9, 10]);
     const { talk } = one;

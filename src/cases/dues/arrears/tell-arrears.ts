@@ -11,7 +11,7 @@ import {
 import { arrearsLevels } from '../../../domain/dues/arrears.ts';
 import type { ArrearsRun } from '../../../domain/dues/arrears.ts';
 import type { BranchId, Instant, LocalDate, LocalTime, Month, PersonId } from '../../../domain/ids.ts';
-import type { CardRequest, Message, StepOutcome } from '../../../domain/outcome.ts';
+import type { CardButton, CardRequest, Message, StepOutcome } from '../../../domain/outcome.ts';
 import type { Guard } from '../../../domain/delivery/guards.ts';
 import type { Branch } from '../../../ports/store/org.ts';
 import { cardKinds } from '../../cards/touch.ts';
@@ -88,11 +88,22 @@ function toPeople(
       {
         ...leaves,
         key: `dues-arrears:${String(id)}:${months[0] ?? ''}`,
-        content: { text: text.duesArrears.toPerson(branch.name, months, openFen, today) },
+        content: {
+          text: text.duesArrears.toPerson(branch.name, months, openFen, today),
+          buttons: [ownButtons(text, months.at(-1) ?? monthOf(today))],
+        },
         guards: [...(leaves.guards ?? []), { kind: 'until', instant: end }, ...stillOpen],
       },
     ];
   });
+}
+
+/** [已交] of everything that is open up to that month, and [我的党费]. */
+function ownButtons({ duesCard }: JobCall['text'], payload: Month): readonly CardButton[] {
+  return [
+    { label: duesCard.buttonPaid, action: 'paid.tap', payload },
+    { label: duesCard.buttonMine, action: 'dues.mine', payload },
+  ];
 }
 
 /** 书记, or 副书记 where he cannot be written to. Nobody is told about himself: that stays in 待办. */
