@@ -61,7 +61,7 @@ export interface Member {
   readonly amounts: { readonly from: string; readonly fen: number; readonly duesClass: DuesClass }[];
   readonly paid: Map<string, number>;
   readonly lines: Line[];
-  claim: { readonly until: string; readonly branch: Branch } | undefined;
+  claim: { readonly until: string; readonly branch: Branch; readonly no: number } | undefined;
 }
 
 export interface World {
@@ -71,6 +71,7 @@ export interface World {
   readonly members: readonly Member[];
   readonly ledger: Line[];
   acts: number;
+  claims: number;
   today: string;
   moment: number;
 }

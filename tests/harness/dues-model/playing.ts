@@ -1,3 +1,4 @@
+import { answerClaims, claim, notReceived } from './claims.ts';
 import type { Branch, Member } from './model.ts';
 import { changeAmount, goOn, importChanges, restart, takeBackAct, takeBackOne } from './others.ts';
 import { agreeTogether, answerAll, drop, sayMoney, strikeOne, writeDown } from './table.ts';
@@ -14,6 +15,9 @@ const steps: readonly (readonly [often: number, step: Step])[] = [
   [4, takeBackOne],
   [2, takeBackAct],
   [4, changeAmount],
+  [7, claim],
+  [5, answerClaims],
+  [1, notReceived],
   [3, (play) => importChanges(play)],
   [6, (play) => goOn(play)],
   [1, (play) => restart(play)],

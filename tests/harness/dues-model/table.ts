@@ -30,14 +30,25 @@ export async function sayMoney(play: Play, branch: Branch, officer: Member): Pro
   play.story.push(`${officer.name}: ${words}`);
   const before = newestOf(play, officer);
   await play.village.say(phoneOf(play, officer), 'bot', words);
+  const card = readingAfter(play, branch, officer, before);
+  expect(card !== undefined, `${words}: is anything read back`).toBe(plan.lines.length > 0);
+  return card && { ...card, plan };
+}
+
+/** The read-back that came to the officer after that message. */
+export function readingAfter(
+  play: Play,
+  branch: Branch,
+  officer: Member,
+  before: number,
+): Omit<Reading, 'plan'> | undefined {
   const card = play.village.talk.rehearsal
     .messages(phoneOf(play, officer))
     .find(
       ({ fromBot, messageId, text, buttons }) =>
         fromBot && messageId > before && text.startsWith(`${branch.name}党费\n`) && buttons.length > 0,
     );
-  expect(card !== undefined, `${words}: is anything read back`).toBe(plan.lines.length > 0);
-  return card && { officer, plan, messageId: card.messageId };
+  return card && { officer, messageId: card.messageId };
 }
 
 function newestOf({ village, ...play }: Play, officer: Member): number {

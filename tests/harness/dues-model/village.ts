@@ -65,6 +65,7 @@ export async function openPlay(random: Random): Promise<Play> {
       members,
       ledger: [],
       acts: 0,
+      claims: 0,
       today: start,
       moment: talk.clock.now(),
     },
