@@ -1,6 +1,7 @@
 import { countyMonth } from '../src/cases/digest/county-month.ts';
 import { digestMonth } from '../src/cases/digest/digest-due.ts';
 import { townshipMonth } from '../src/cases/digest/township-month.ts';
+import { townshipBookButton } from '../src/cases/dues/books/ask-township-book.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 
 export default defineCommand({
@@ -21,8 +22,9 @@ export default defineCommand({
     const [first = '', ...others] = township
       ? text.digest.township(townshipMonth(tx, township, month, today, admin.villageIds))
       : text.digest.county(countyMonth(tx, month, today));
+    const books = townshipBookButton(call, admin);
     return {
-      reply: { text: first },
+      reply: { text: first, ...(books.length > 0 ? { buttons: [books] } : {}) },
       messages: others.map((part) => ({ chatId: chat.id, content: { text: part } })),
     };
   },

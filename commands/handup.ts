@@ -1,3 +1,4 @@
+import { tapTownshipBook } from '../src/cases/dues/books/ask-township-book.ts';
 import { answerHandUp } from '../src/cases/hand-up/answer-hand-up.ts';
 import { handUpGrammar, handUpWords, tapOpen } from '../src/cases/hand-up/hand-up-words.ts';
 import { tapDrop, tapRecord } from '../src/cases/hand-up/record-hand-up.ts';
@@ -28,6 +29,7 @@ export default defineCommand({
     reverse: officer(tapReversed),
     received: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'received') },
     notReceived: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'notReceived') },
+    book: { who: 'township.run', run: tapTownshipBook },
     page: { who: 'township.read', run: (call) => turnPage(call, Number(call.payload)) },
   },
   run: handUpWords,

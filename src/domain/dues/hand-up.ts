@@ -44,14 +44,21 @@ export function quarterCash(
   };
 }
 
+/** Which quarter people talk about: in the first 45 days of a quarter the one before. */
+export function quarterInMind(today: LocalDate): Quarter {
+  const now = quarterOf(monthOf(today));
+  const last = quarterBefore(now);
+  return today > addDays(lastDate(lastMonthOf(last)), lateDays) ? now : last;
+}
+
 /** The last quarter that ended, in its first 45 days after the end, where it took money of which nothing was handed up. */
 export function quarterToHandUp(
   received: readonly QuarterMoney[],
   handedUp: readonly QuarterMoney[],
   today: LocalDate,
 ): Quarter | undefined {
-  const last = quarterBefore(quarterOf(monthOf(today)));
-  if (today > addDays(lastDate(lastMonthOf(last)), lateDays)) return undefined;
+  const last = quarterInMind(today);
+  if (last === quarterOf(monthOf(today))) return undefined;
   const { receivedFen, handedUpFen } = quarterCash(received, handedUp, last);
   return receivedFen > 0 && handedUpFen === 0 ? last : undefined;
 }

@@ -12,7 +12,9 @@ export function inNames(tokens: readonly DuesToken[]): InName {
 }
 
 /** 因…, 原因：…; 有原因 is an excuse and begins none. */
-const marker = /(?<!有(?:正当|特殊|客观)?)(?:因为|由于|原因|理由|(?<!原)因)[\s:,是]*/g;
+const marker = /(?<!有(?:正当|特殊|客观)?)(?:因为|由于|原因|理由|(?<!原)因)/g;
+/** What stands between that word and the reason, as written. */
+const tail = /^[\s:：,，是]+/u;
 
 export interface SaidReason {
   /** The words in front of it, places unchanged. */
@@ -29,7 +31,8 @@ export function cutReason(source: Normalized, inName: InName): Decision<SaidReas
   if (!found || /^[\s,.:(]*$/.test(source.text.slice(0, found.index)))
     return accept({ said: source, reason: null });
   const from = found.index + found[0].length;
-  const written = originalSlice(source, from, source.text.length);
+  // The filler 支部 is blank by now and would be taken for a gap: 因支部核定.
+  const written = originalSlice(source, from, source.text.length).replace(tail, '');
   const open =
     source.text.slice(0, found.index).lastIndexOf('(') > source.text.slice(0, found.index).lastIndexOf(')');
   const reason = open ? written.replace(/[)）]\s*$/u, '').trim() : written;

@@ -180,6 +180,7 @@ const words: BookWords = {
 
 export const duesBooks: typeof original = {
   ...duesBooksIn(words),
+  buttonTownship: (quarter) => `Dues of ${quarter}, all branches`,
   privateOnly: 'These sheets name people: please ask for them in a private chat.',
   notYet: 'That time has not come yet.',
 };

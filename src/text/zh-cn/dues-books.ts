@@ -188,6 +188,7 @@ const words: BookWords = {
 /** The dues books (党费账簿) as sheets, and what is said when one is asked for. */
 export const duesBooks = {
   ...duesBooksIn(words),
+  buttonTownship: (quarter: Quarter) => `第${'一二三四'[Number(quarter.slice(-1)) - 1] ?? ''}季度党费汇总表`,
   privateOnly: '党费表里有个人情况，请私聊我要。',
   notYet: '还没到那个时候，等到了再要。',
 };
