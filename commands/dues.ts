@@ -1,4 +1,4 @@
-import { duesGrammar, runDues } from '../src/cases/dues/run-dues.ts';
+import { duesGrammar, nameChosen, runDues } from '../src/cases/dues/run-dues.ts';
 import {
   branchOfPayload,
   tapAgain,
@@ -59,6 +59,7 @@ export default defineCommand({
     again: officers(tapAgain),
     notAgain: officers(tapNotAgain),
     why: officers(tapReason),
+    whom: officers(nameChosen),
     present: officers(tapPresent),
     all: officers(tapAll),
     claimYes: officers(tapClaim),

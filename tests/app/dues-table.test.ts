@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openBoundVillage } from '../harness/bound.ts';
+import { planOf } from '../harness/party-day.ts';
 import { afterTheDay, duesOfficer, ledgerOf, name, said, secretary } from '../harness/dues-table.ts';
 
 describe('dues at the table', () => {
@@ -200,5 +202,20 @@ describe('dues said in the group', () => {
     await say(person(5), 'bot', '党费全部');
     expect(latest(person(5)).text).not.toContain('合计');
     expect(ledgerOf(village)).toEqual([]);
+  });
+});
+
+describe('a name that could be somebody else’s', () => {
+  it('is asked back with a tap, and the words are then read as a whole', async () => {
+    const namesakes = planOf({ called: new Map([[5, name(4)]]) });
+    const village = await openBoundVillage([namesakes], { at: { date: '2026-11-06', time: '10:00' } });
+    const { say, tap, person, latest } = village;
+    const officer = person(duesOfficer);
+    await say(officer, 'bot', `党费 ${name(4)}3个月 ${name(6)}`);
+    expect(latest(officer).buttons).toEqual([`${name(4)}(第2党小组)`, `${name(4)}(第3党小组)`]);
+    await tap(officer, 'bot', `${name(4)}(第3党小组)`);
+    expect(latest(officer).text).toContain('2人，合计2.00元，和手里的钱对得上吗？');
+    await tap(officer, 'bot', '对得上');
+    expect(ledgerOf(village)).toEqual([`${name(4)} 26-11:50 26-12:50 27-01:50 #1`, `${name(6)} 26-11:50 #2`]);
   });
 });

@@ -3,6 +3,7 @@ import { hourMs } from '../../domain/calendar/time.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isRepairable } from '../../domain/grammar/attend-grammar.ts';
+import type { RepairableProblem } from '../../domain/grammar/attend-grammar.ts';
 import type { AttendRefusal, SaidState } from '../../domain/grammar/attend-reading.ts';
 import { distinctName } from '../../domain/grammar/names.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
@@ -21,7 +22,7 @@ interface Asked extends AttendWords {
 /** What may be said of whoever was only named. */
 const states = ['present', 'leave', 'absent'] as const;
 /** Nobody of the choices. */
-const nobody = 0;
+export const nobody = 0;
 
 /** Words in which only whom they mean is open: one question, each person a button; the next follows its answer. */
 export function askWhom(
@@ -48,6 +49,17 @@ export function askWhom(
     const names = fromRoster(call, branch, problem.people);
     return { reply: { text: text.recording.whichState(names), buttons: [row] } };
   }
+  return whichPerson(call, branch, problem, button);
+}
+
+/** 是张三吗, or which of several: each person a button, 0 for nobody of them. */
+export function whichPerson(
+  call: Call,
+  branch: Branch,
+  problem: Extract<RepairableProblem, { kind: 'homophone' | 'namesakes' }>,
+  button: (label: string, id: number) => CardButton,
+): Outcome {
+  const { text } = call;
   if (problem.kind === 'homophone') {
     const { said, suggestion } = problem;
     const { name } = suggestion;

@@ -1,39 +1,68 @@
-import type { CommandCall, Grammar } from '../../command.ts';
+import type { ButtonCall, CommandCall, Grammar } from '../../command.ts';
 import { accept, refuse } from '../../domain/decision.ts';
-import { parseDues } from '../../domain/grammar/dues-grammar.ts';
 import type { DuesReading } from '../../domain/grammar/dues-reading.ts';
 import type { BranchId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import { rosterEntries } from '../roster/entries.ts';
-import { rosterOn } from '../roster/roster-on.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import { privateChatOf } from './acts.ts';
 import { changeAmount } from './amounts/change-amount.ts';
 import { sayFixing } from './amounts/fix-amounts.ts';
 import { sayStandard } from './amounts/say-standard.ts';
 import { sayExcuse } from './arrears/excuse.ts';
+import { askName, duesWithChoice } from './ask-name.ts';
 import { askDuesBook } from './books/ask-dues-book.ts';
-import { privateChatOf } from './acts.ts';
 import { notReceivedWords, recordMany, recordNamed, reverseWords, showDues } from './dues-words.ts';
+import { namesToAsk, readDues } from './read-dues.ts';
+import type { DuesWords, SpokenDues } from './read-dues.ts';
 
 /** `undefined`: said in a group by somebody who has no private chat with the bot, where nothing about dues may be answered. */
-export const duesGrammar: Grammar<DuesReading | undefined> = {
+export const duesGrammar: Grammar<SpokenDues | undefined> = {
   example: { 'zh-CN': '党费到会除张三', en: '/dues 到会除张三' },
   asWritten: true,
   parse(words, call) {
     if (privateChatOf(call) === undefined) return accept(undefined);
-    const { tx, branchIds, today, text } = call;
-    const branchId = branchIds[0] as BranchId;
-    const entries = rosterEntries(tx, branchId, rosterOn(tx, branchId, today));
-    const reading = parseDues(words, entries, today);
-    return reading.ok ? accept(reading.value) : refuse(text.duesGrammar.problem(reading.reason));
+    return spoken(call, call.branchIds[0] as BranchId, { words, chosen: [] });
   },
 };
 
+function spoken(
+  call: Pick<CommandCall<unknown>, 'tx' | 'today' | 'text'>,
+  branchId: BranchId,
+  said: DuesWords,
+) {
+  const read = readDues(call, branchId, said);
+  if (read.ok) return accept({ said, read });
+  const names = namesToAsk(read.reason);
+  return names ? accept({ said, read: refuse(names) }) : refuse(call.text.duesGrammar.problem(read.reason));
+}
+
 /** 党费 …: what an officer says about dues, each with its read-back where something is to be written. */
-export function runDues(call: CommandCall<DuesReading | undefined>): Outcome {
-  const { tx, text, branchIds, args: reading } = call;
+export function runDues(call: CommandCall<SpokenDues | undefined>): Outcome {
+  const { tx, text, branchIds, args } = call;
   const branch = tx.org.branch(branchIds[0] as BranchId);
   if (!branch) return { reply: { text: text.common.staleButton } };
-  if (!reading) return { reply: { text: text.dues.privately, inGroup: true } };
+  if (!args) return { reply: { text: text.dues.privately, inGroup: true } };
+  return answer(call, branch, args);
+}
+
+function answer(call: CommandCall<unknown>, branch: Branch, { said, read }: SpokenDues): Outcome {
+  if (read.ok) return doAsRead(call, branch, read.value);
+  const [first] = read.reason;
+  return first ? askName(call, branch, said, first) : { reply: { text: call.text.common.staleButton } };
+}
+
+/** [大王军], [是张三], [不是]: completes the words that were said. */
+export function nameChosen(call: ButtonCall): Outcome {
+  const branch = call.tx.org.branch(Number(call.payload.split('.')[0]) as BranchId);
+  if (!branch) return { answer: { text: call.text.common.staleButton } };
+  const said = duesWithChoice(call);
+  if (!said.ok) return said.reason;
+  const again = spoken(call, branch.id, said.value);
+  const asCommand = { ...call, args: undefined, repliesTo: undefined };
+  return again.ok ? answer(asCommand, branch, again.value) : { reply: { text: again.reason } };
+}
+
+function doAsRead(call: CommandCall<unknown>, branch: Branch, reading: DuesReading): Outcome {
   switch (reading.kind) {
     case 'show':
       return showDues(call, branch.id, reading.month);
