@@ -1,6 +1,7 @@
 import { relativeLines, relativeRows } from '../src/cases/attendance/tap-relative.ts';
 import { isLeave } from '../src/cases/cards/own-leave.ts';
-import { sayOwnDues } from '../src/cases/dues/say-own-dues.ts';
+import { ownDues } from '../src/cases/dues/own-dues.ts';
+import { duesLines, sayOwnDues } from '../src/cases/dues/say-own-dues.ts';
 import { ownContact } from '../src/cases/me/own-contact.ts';
 import { ownRecord } from '../src/cases/me/own-record.ts';
 import { noteContact } from '../src/cases/people/contact.ts';
@@ -10,12 +11,13 @@ import { actorRef } from '../src/domain/authority/actor.ts';
 import { asksOwnDues } from '../src/domain/grammar/paid-reply.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 
-function show({ tx, text, actor, today }: Call): Outcome {
+function show({ tx, text, actor, today, rules }: Call): Outcome {
   const record = actor.person && ownRecord(tx, actor.person.id, today);
   const relatives = relativeLines(tx, text, actor.family, today);
   const rows = relativeRows(tx, text, actor.family, today);
   if (!record) return { reply: { text: relatives.join('\n'), buttons: rows } };
-  const { name, branch, coming, days, duesYuan } = record;
+  const { name, branch, coming, days } = record;
+  const dues = actor.person && ownDues(tx, actor.person.id, { today, zone: rules.zone });
   const lines = [
     text.me.head(name, branch),
     ...(coming ? [text.me.coming(coming.date, coming.state)] : []),
@@ -24,7 +26,7 @@ function show({ tx, text, actor, today }: Call): Outcome {
       const label = text.month.stateLabels[state];
       return text.me.line(month, date, madeUp ? text.makeUp.own(label) : label);
     }),
-    duesYuan === '0.00' ? text.me.duesWaived : text.me.dues(duesYuan),
+    ...(dues ? duesLines(text, dues) : []),
     ...relatives,
   ];
   const away = ownContact(tx, actor.person.id, today);
@@ -47,7 +49,7 @@ function show({ tx, text, actor, today }: Call): Outcome {
 }
 
 export default defineCommand({
-  description: { 'zh-CN': '看自己的到会和党费标准', en: 'Your own attendance and approved dues' },
+  description: { 'zh-CN': '看自己的到会和党费', en: 'Your own attendance and dues' },
   aliases: ['我的'],
   where: 'private',
   who: 'answers',

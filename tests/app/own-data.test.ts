@@ -67,7 +67,8 @@ describe('我的数据', () => {
     let file: ReturnType<typeof ownDataFile> | undefined;
     talk.app().store.read((tx) => {
       const personId = tx.people.personByNumber('QH1001')?.id;
-      const call = { tx, today, text: catalogs.en, now: talk.clock.now() };
+      const rules = { zone: 'Asia/Shanghai' };
+      const call = { tx, today, text: catalogs.en, now: talk.clock.now(), rules };
       file = ownDataFile(call as Parameters<typeof ownDataFile>[0], { personId });
     });
     const text = new TextDecoder().decode((await file)?.bytes);

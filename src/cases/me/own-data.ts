@@ -1,15 +1,19 @@
-import type { FileMaker } from '../../file-maker.ts';
+import type { FileCall, FileMaker } from '../../file-maker.ts';
 import { madeUpPeople } from '../../domain/attendance/state.ts';
-import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
+import { yuan } from '../../domain/dues/payment.ts';
+import type { BranchId, Month, PersonId } from '../../domain/ids.ts';
 import type { Fact, FactField, FactValues } from '../../domain/people/facts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { personOn } from '../roster/roster-on.ts';
+import { ownDuesData } from './own-dues-data.ts';
 
 const shownDays = 120;
 
+type Seen = Pick<FileCall, 'tx' | 'today' | 'text' | 'rules'>;
+
 /** Everything kept about a person, as text that the person can read (PIPL art. 45: access and copy). */
-function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): string {
+function ownData({ tx, today, text, rules }: Seen, personId: PersonId): string {
   const person = tx.people.person(personId);
   const state = personOn(tx, personId, today);
   const { dataFields: fields, dataLine, dataFact, dataDay, dataWords } = text.me;
@@ -22,6 +26,7 @@ function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): s
   const facts = tx.people
     .facts([personId])
     .map((fact) => `  ${dataFact(fact.from, fact.field, factWords(tx, fact, text), fact.source)}`);
+  const dues = ownDuesData(tx, personId, text, rules.zone);
   const days = attendanceDays(tx, personId, branch?.id).map(({ date, attendance, madeUp }) => {
     const label = text.month.stateLabels[attendance];
     return `  ${dataDay(date, madeUp ? text.makeUp.own(label) : label)}`;
@@ -38,6 +43,8 @@ function ownData(tx: Tx, personId: PersonId, today: LocalDate, text: Catalog): s
     ...facts,
     dataLine(fields.attendance, days.length === 0 ? dataWords.none : ''),
     ...days,
+    dataLine(text.duesCard.data.heading, dues.length === 0 ? dataWords.none : ''),
+    ...dues.map((line) => `  ${line}`),
     '',
   ].join('\n');
 }
@@ -88,7 +95,7 @@ function factWords(tx: Tx, fact: Fact, text: Catalog): string {
     case 'duesClass':
       return words.duesClass(valueOf<'duesClass'>());
     case 'duesFen':
-      return words.yuan((valueOf<'duesFen'>() / 100).toFixed(2));
+      return words.yuan(yuan(valueOf<'duesFen'>()));
     case 'paidUntil': {
       const month = valueOf<'paidUntil'>();
       return month === null ? words.none : words.month(month as Month);
@@ -111,8 +118,9 @@ function listed(words: readonly string[], { me }: Catalog): string {
 }
 
 /** The same as a file to keep. */
-export const ownDataFile: FileMaker = ({ tx, today, text }, input) => {
+export const ownDataFile: FileMaker = (call, input) => {
+  const { text } = call;
   const { personId } = input as { personId: PersonId };
-  const bytes = new TextEncoder().encode(`\uFEFF${ownData(tx, personId, today, text)}`);
+  const bytes = new TextEncoder().encode(`\uFEFF${ownData(call, personId)}`);
   return { fileName: text.me.dataFile, bytes, caption: text.me.dataCaption };
 };

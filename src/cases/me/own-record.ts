@@ -19,8 +19,6 @@ export interface OwnRecord {
     readonly state: PersonAttendance;
     readonly madeUp: boolean;
   }[];
-  /** Approved monthly dues, two decimals. */
-  readonly duesYuan: string;
 }
 
 const shownMonths = 6;
@@ -47,11 +45,5 @@ export function ownRecord(tx: Tx, personId: PersonId, today: LocalDate): OwnReco
     branch: branch.name,
     coming: coming && { date: coming.date, state: stateOf(coming) },
     days,
-    duesYuan: yuan(state.duesFen),
   };
-}
-
-/** Integer fen as yuan with two decimals. */
-function yuan(fen: number): string {
-  return `${String(Math.trunc(fen / 100))}.${String(fen % 100).padStart(2, '0')}`;
 }

@@ -4,7 +4,7 @@ import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesState } from '../../domain/dues/person-months.ts';
 import type { Month } from '../../domain/ids.ts';
 import { enDay, enMonth } from '../dates.ts';
-import type { duesCard as zh } from '../zh-cn/dues-card.ts';
+import type { duesCard as zh, PaidLine } from '../zh-cn/dues-card.ts';
 
 const period = ({ month, mode }: DuesPeriod) =>
   mode === 'monthly' ? enMonth(month) : quarterOf(month).replace(/^(\d+)-(Q\d)$/, '$2 $1');
@@ -24,6 +24,15 @@ const states: Readonly<Record<DuesState, string>> = {
 
 const stands = ({ state, fen, ...of }: OwnDues['period']) =>
   `${period(of)} dues${fen > 0 ? `, ${yuan(fen)} yuan` : ''}: ${states[state]}`;
+
+const payers = { self: 'Paid', relative: 'Paid by a relative', member: 'Paid by another member' } as const;
+const claims = {
+  pending: 'to be confirmed',
+  confirmed: 'confirmed',
+  notReceived: 'not received',
+  withdrawn: 'taken back',
+} as const;
+const receiptNo = (paid: PaidLine) => `receipt ${paid.receiptYear}/${paid.receiptNo}`;
 
 const of = (name: string | undefined) => (name === undefined ? 'your' : `${name}’s`);
 const capital = (words: string) => words.replace(/^y/, 'Y');
@@ -56,7 +65,7 @@ export const duesCard: typeof zh = {
   paidAhead: (month) => `Paid ahead up to ${enMonth(month)}`,
   receipt: ({ date, fen, year, no }) =>
     `Last payment: ${enDay(date)}, ${yuan(fen)} yuan, receipt ${year}/${no}`,
-  relative: (name, of) => `${name}: ${stands(of)}`,
+  relative: (name, of) => `${name}, ${stands(of)}`,
   unknown: 'The secretary has still to say whose account this is; then you can see your dues.',
   buttonPaidFor: (name) => `${name} has paid (已交)`,
 
@@ -80,6 +89,18 @@ export const duesCard: typeof zh = {
     'For a relative write: 替王桂花交了 (with the name). Others say it themselves or tell the dues officer.',
   forOthersOfficer: (name) => `To record ${name}’s dues: /dues ${name}`,
   everybody: 'If your own dues are paid, tap 已交. To record everybody’s: /dues 全部',
+
+  data: {
+    heading: 'Dues',
+    payment: (paid, all) => {
+      const extra = paid.extraFen > 0 ? `, of it ${yuan(paid.extraFen)} yuan voluntary` : '';
+      const which = all.length === 0 ? '' : ` (${months(all)})`;
+      return `${payers[paid.paidBy]} ${yuan(paid.amountFen)} yuan${which}${extra}, ${receiptNo(paid)}`;
+    },
+    reversal: (paid) => `Took back ${yuan(paid.amountFen)} yuan of ${receiptNo(paid)}`,
+    claim: (until, state) => `Said to be paid up to ${enMonth(until)}: ${claims[state]}`,
+    excuse: (until) => `The branch agreed to payment after ${enMonth(until)}`,
+  },
 
   promptFoot: 'Hand it to the dues officer. Tap 已交 when you have; you need not, the officer records it.',
   promptOver: (of) => `${period(of)} is over; no need to tap this any more. For today, tap 我的党费.`,

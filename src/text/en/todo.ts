@@ -77,8 +77,6 @@ export const me: typeof zhMe = {
   line: (month, date, state) => `${enMonth(month)} Party day (${enDay(date)}): ${state}`,
   coming: (date, state) =>
     `Next Party day: ${enDay(date)}${state === 'unrecorded' ? '' : ` (${month.stateLabels[state]})`}`,
-  dues: (yuan) => `Dues approved by the branch: ${yuan} yuan a month`,
-  duesWaived: 'Dues: waived',
   buttonData: 'My data',
   dataOnItsWay: 'On its way.',
   dataCaption: 'Everything the assistant keeps about you. If something is wrong, tell the secretary.',

@@ -1,9 +1,10 @@
 import { addMonths, quarterOf } from '../../domain/calendar/time.ts';
 import type { DuesPeriod, OwnDues } from '../../domain/dues/own-dues.ts';
 import { yuan } from '../../domain/dues/payment.ts';
+import type { PaidBy } from '../../domain/dues/payment.ts';
 import type { DuesState } from '../../domain/dues/person-months.ts';
 import type { Month } from '../../domain/ids.ts';
-import { zhDay, zhMonth } from '../dates.ts';
+import { zhDay, zhMonth, zhYearMonth } from '../dates.ts';
 
 /** What a group may read: counts, never a sum and never a name. */
 export interface DuesCounts {
@@ -20,7 +21,7 @@ const period = ({ month, mode }: DuesPeriod) =>
   mode === 'monthly' ? zhMonth(month) : `${quarters[Number(quarterOf(month).slice(-1)) - 1] ?? ''}季度`;
 
 const yearMonth = (month: Month, near: Month) =>
-  month.slice(0, 4) === near.slice(0, 4) ? zhMonth(month) : `${month.slice(0, 4)}年${zhMonth(month)}`;
+  month.slice(0, 4) === near.slice(0, 4) ? zhMonth(month) : zhYearMonth(month);
 
 /** 9月到11月、2027年1月: months in order, runs of them joined; the year where it is not that of `near`. */
 const months = (all: readonly Month[], near: Month) => {
@@ -52,6 +53,27 @@ const states: Readonly<Record<DuesState, string>> = {
 const stands = ({ state, fen, ...of }: OwnDues['period']) =>
   `${period(of)}党费${fen > 0 ? `${yuan(fen)}元` : ''}：${states[state]}`;
 
+/** What 我的数据 says of a line of the ledger. */
+export interface PaidLine {
+  readonly amountFen: number;
+  readonly extraFen: number;
+  readonly paidBy: PaidBy;
+  readonly receiptYear: number;
+  readonly receiptNo: number;
+}
+type ClaimState = 'pending' | 'confirmed' | 'notReceived' | 'withdrawn';
+
+const payers: Readonly<Record<PaidBy, string>> = { self: '本人', relative: '亲属代', member: '党员代' };
+const claims: Readonly<Record<ClaimState, string>> = {
+  pending: '等确认',
+  confirmed: '已确认',
+  notReceived: '没收到',
+  withdrawn: '自己撤销了',
+};
+const receiptNo = (paid: PaidLine) => `收据${paid.receiptYear}年第${paid.receiptNo}号`;
+/** With the year throughout: a file is read years later. */
+const fullMonths = (all: readonly Month[]) => months(all, '0000-01' as Month);
+
 /** The dues card in the group, and what a person asks and says about the own dues. */
 export const duesCard = {
   period,
@@ -81,7 +103,7 @@ export const duesCard = {
   paidAhead: (month: Month, near: Month) => `预交到：${yearMonth(month, near)}`,
   receipt: ({ date, fen, year, no }: NonNullable<OwnDues['receipt']>) =>
     `最近一笔：${zhDay(date)}${yuan(fen)}元，收据${year}年第${no}号`,
-  relative: (name: string, of: OwnDues['period']) => `${name}：${stands(of)}`,
+  relative: (name: string, of: OwnDues['period']) => `${name}，${stands(of)}`,
   unknown: '书记还没把您的账号和名字对上，对上了就能看自己的党费。',
   buttonPaidFor: (name: string) => `替${name}报已交`,
 
@@ -104,6 +126,20 @@ export const duesCard = {
   forOthers: '替家人报党费，发：替王桂花交了（写他的名字）。别人的请他自己说，或者告诉组织委员。',
   forOthersOfficer: (name: string) => `要记${name}的党费，请发：党费 ${name}`,
   everybody: '是您自己的党费交了，就点一下“已交”。记大家的，请发：党费 全部',
+
+  /** Lines of 我的数据. */
+  data: {
+    heading: '党费',
+    payment: (paid: PaidLine, of: readonly Month[]) => {
+      const extra = paid.extraFen > 0 ? `，其中自愿多交${yuan(paid.extraFen)}元` : '';
+      const [near] = of;
+      const whichMonths = near === undefined ? '' : `（${fullMonths(of)}）`;
+      return `${payers[paid.paidBy]}交${yuan(paid.amountFen)}元${whichMonths}${extra}，${receiptNo(paid)}`;
+    },
+    reversal: (paid: PaidLine) => `撤销${receiptNo(paid)}的${yuan(paid.amountFen)}元`,
+    claim: (until: Month, state: ClaimState) => `说已交，到${zhYearMonth(until)}：${claims[state]}`,
+    excuse: (until: Month) => `支部同意缓交到${zhYearMonth(until)}`,
+  },
 
   promptFoot: '交给组织委员就行。交了点一下“已交”；不方便点的不用点，组织委员会记上。',
   promptOver: (of: DuesPeriod) => `${period(of)}过了，这条不用再点。看现在的，点“我的党费”。`,

@@ -59,8 +59,6 @@ export const me = {
     `${zhMonth(month)}主题党日（${zhDay(date)}）：${state}`,
   coming: (date: LocalDate, state: PersonAttendance) =>
     `下次主题党日：${zhDay(date)}${state === 'unrecorded' ? '' : `（${month.stateLabels[state]}）`}`,
-  dues: (yuan: string) => `党费标准（支部核定）：每月${yuan}元`,
-  duesWaived: '党费：免交',
   buttonData: '我的数据',
   dataOnItsWay: '这就发给您。',
   dataCaption: '助手里关于您的全部记录。不对的地方请告诉书记。',
