@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectSameBooks } from '../harness/dues-model/books.ts';
 import { expectSameCheck, expectSameLedger } from '../harness/dues-model/comparing.ts';
 import { restart } from '../harness/dues-model/others.ts';
 import { playOne } from '../harness/dues-model/playing.ts';
@@ -37,6 +38,7 @@ describe('the dues of two branches', () => {
         await restart(play);
         expectSameLedger(play);
         await expectSameCheck(play);
+        await expectSameBooks(play, play.random.pick(play.world.branches));
         expect(play.world.ledger.length).toBeGreaterThan(5);
       });
     },

@@ -106,8 +106,9 @@ function holdingDay(world: World, member: Member, month: string): string {
   return came ?? first;
 }
 
-/** To which branch a month belongs. */
+/** To which branch a month belongs; months before the program knows the person belong to none. */
 export function ownerOf(world: World, member: Member, month: string): Branch | undefined {
+  if (month < firstMonth(world, member)) return undefined;
   return branchOn(member, holdingDay(world, member, month));
 }
 

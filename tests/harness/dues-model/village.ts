@@ -43,7 +43,7 @@ export async function openPlay(random: Random): Promise<Play> {
   for (const at of plans.keys())
     for (let k = 3; k < perBranch; k += 1) talk.rehearsal.people.pressStart(village.person(k, at));
   await talk.settle();
-  const isQuarterly = random.below(2) === 0;
+  const isQuarterly = random.below(100) % 2 === 0;
   if (isQuarterly) await village.say(village.person(0, 1), 'bot', '设置 缴费方式 按季度');
   const branches = plans.map(({ code, name }, at): Branch => ({
     at,
