@@ -17,7 +17,7 @@ function show({ tx, text, actor, today, rules }: Call): Outcome {
   const rows = relativeRows(tx, text, actor.family, today);
   if (!record) return { reply: { text: relatives.join('\n'), buttons: rows } };
   const { name, branch, coming, days } = record;
-  const dues = actor.person && ownDues(tx, actor.person.id, { today, zone: rules.zone });
+  const dues = ownDues(tx, actor.person.id, { today, zone: rules.zone });
   const lines = [
     text.me.head(name, branch),
     ...(coming ? [text.me.coming(coming.date, coming.state)] : []),

@@ -64,8 +64,11 @@ export interface FileRequest extends Dispatch {
 
 /** What a run wants said and done. The runtime turns it into rows of the same transaction. */
 export interface Outcome {
-  /** Shown to the tapper alone; `alert` must be closed by hand. Buttons only. */
-  readonly answer?: { readonly text: string; readonly alert?: boolean };
+  /**
+   * Shown to the tapper alone; `alert` must be closed by hand. Buttons only. A `secret` one is not said at all where the
+   * messenger has no private answer and the person no private chat.
+   */
+  readonly answer?: { readonly text: string; readonly alert?: boolean; readonly secret?: true };
   /**
    * Answer to a command: in a private chat a message; in a group to the author privately where possible, unless
    * `inGroup`, which is for what the group itself must see (a question to the officer who just acted there). With a

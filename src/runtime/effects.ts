@@ -33,7 +33,8 @@ function answerSource(tx: Tx, now: Instant, outcome: Outcome, source: Source): v
   const { capabilities, chat, tapId, messageId } = source;
   if (tapId !== undefined) {
     if (capabilities.privateAnswer) addAnswer(tx, now, chat.id, tapId, outcome.answer);
-    else if (outcome.answer) sayPrivately(tx, now, source, { text: outcome.answer.text });
+    else if (outcome.answer && (outcome.answer.secret !== true || isReachable(tx, source.accountId)))
+      sayPrivately(tx, now, source, { text: outcome.answer.text });
   }
   if (outcome.acknowledge === true && messageId !== undefined && messageId !== '' && capabilities.reaction)
     tx.outbox.add({
@@ -74,6 +75,10 @@ function keyOf({ key }: { readonly key?: string }): { readonly key?: string } {
 function reachablePrivately(tx: Tx, accountId: AccountId): ChatId | undefined {
   const chatId = tx.accounts.account(accountId)?.privateChatId ?? undefined;
   return chatId !== undefined && tx.chats.chat(chatId)?.standing === 'present' ? chatId : undefined;
+}
+
+function isReachable(tx: Tx, accountId: AccountId): boolean {
+  return reachablePrivately(tx, accountId) !== undefined;
 }
 
 function addAnswer(tx: Tx, now: Instant, chatId: ChatId, tapId: string, answer: Outcome['answer']): void {

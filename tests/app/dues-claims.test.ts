@@ -184,6 +184,17 @@ describe('for a relative', () => {
   });
 });
 
+it('said for somebody whom the account may not answer for yet, it is held until the officer agrees', async () => {
+  const village = await onDuesDay();
+  const { talk, say, tap, person, latest } = village;
+  talk.rehearsal.people.pressStart(person(member));
+  await say(person(member), 'bot', `替${name(other)}交了`);
+  expect(latest(person(member)).text).toBe('收到，等书记同意就算数');
+  expect(pendingOf(village, other)).toEqual([]);
+  await tap(person(secretary), 'bot', '全部同意（1）', '替');
+  expect([pendingOf(village, other), pendingOf(village, member)]).toEqual([[november], []]);
+});
+
 describe('an account that nobody has matched', () => {
   /** The member at place 5 taps from an account that the roster does not know. */
   async function withStranger() {

@@ -86,5 +86,7 @@ function later(instant: Instant, plannedAt: Instant | undefined): Instant {
 function permitted(meant: Instant, month: Month, rules: QuietRules): Instant | undefined {
   const isInMonth = (instant: Instant) => monthOf(localOf(instant, rules.zone).date) === month;
   const next = nextPermittedFrom(meant, rules);
-  return [next, lastPermittedBefore(meant, rules)].find(isInMonth);
+  if (isInMonth(next)) return next;
+  const before = lastPermittedBefore(meant, rules);
+  return isInMonth(before) ? before : undefined;
 }
