@@ -37,7 +37,7 @@ it('leaves the other branch closed on the card that they share', async () => {
   await talk.advanceTo('2026-11-15', '12:30');
   expect(latest(group, '应到').text).toContain('登记已结束');
   await say(person(0, 1), 'bot', '到会 实到9');
-  const lines = latest(group, '第二党支部').text.split('\n');
+  const lines = latest(group, '应到').text.split('\n');
   expect(lines.find((line) => line.startsWith('第一党支部'))).toContain('登记已结束');
   expect(lines.find((line) => line.startsWith('第二党支部'))).not.toContain('登记已结束');
 });

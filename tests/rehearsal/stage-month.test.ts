@@ -46,6 +46,11 @@ describe('a month on the stage', () => {
     await showing(group, '应到31，实到3');
     expect(await tap(await stage.person('何雨晴'), group, '签到')).toContain('收到');
 
+    const dues = await next();
+    expect([dues.date, dues.time]).toEqual(['2026-11-15', '09:00']);
+    expect(dues.said.filter(({ edited }) => !edited).map(({ title }) => title)).toEqual(['石桥村党员群']);
+    await showing(group, '11月党费');
+
     const closed = await next();
     expect([closed.date, closed.time]).toEqual(['2026-11-15', '12:00']);
     expect(closed.said.map(({ title }) => title)).toEqual(expect.arrayContaining(['林福贵', '何志强']));
