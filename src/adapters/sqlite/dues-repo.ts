@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, max, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, isNull, lt, max, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { DuesFlag } from '../../domain/dues/payment.ts';
 import type { BranchId, DuesPaymentId } from '../../domain/ids.ts';
@@ -45,6 +45,7 @@ export function duesRepo(db: Db): DuesRepo {
     return { ...row, flags, shares, seq: added.seq };
   }
 
+  /** Without a bound on the number SQLite reads every line of the county that is no reversal, not the index of receipts. */
   function nextReceipt(branchId: BranchId, year: number): number {
     const last = db
       .select({ no: max(duesPayment.receiptNo) })
@@ -54,6 +55,7 @@ export function duesRepo(db: Db): DuesRepo {
           eq(duesPayment.branchId, branchId),
           eq(duesPayment.receiptYear, year),
           isNull(duesPayment.reversesSeq),
+          gt(duesPayment.receiptNo, 0),
         ),
       )
       .get();

@@ -49,11 +49,16 @@ interface Obligation {
  * or comes back later in the month owes it from then (规定 art. 8). Who dies or leaves the Party in it owes it no more; whoever is
  * transferred in it owes it to the old branch. 停止党籍 stops it from the next month on.
  */
-function obligation(facts: readonly Fact[], month: Month, paidUntil: Month | null): Obligation {
-  const holding = stateAt(facts, month);
+function obligation(
+  facts: readonly Fact[],
+  stateOf: StateOf,
+  month: Month,
+  paidUntil: Month | null,
+): Obligation {
+  const holding = stateAt(facts, stateOf, month);
   const nothing = { branchId: holding?.branch, duesClass: holding?.duesClass, fen: 0 };
   if (paidUntil !== null && month <= paidUntil) return { ...nothing, kind: 'before' };
-  const end = stateOn(facts, lastDate(month));
+  const end = stateOf(lastDate(month));
   if (!holding || !onRoster(holding) || holding.status === 'suspended' || end?.status === 'left')
     return { ...nothing, kind: 'notDue' };
   if (holding.duesClass === 'waived' || holding.duesFen === 0) return { ...nothing, kind: 'waived' };
@@ -61,17 +66,31 @@ function obligation(facts: readonly Fact[], month: Month, paidUntil: Month | nul
 }
 
 /** What holds on the first of the month; for whoever only comes onto the roster in it, on the first such day. */
-function stateAt(facts: readonly Fact[], month: Month): PersonState | undefined {
-  const first = stateOn(facts, firstDate(month));
+function stateAt(facts: readonly Fact[], stateOf: StateOf, month: Month): PersonState | undefined {
+  const first = stateOf(firstDate(month));
   if (first && onRoster(first)) return first;
   const days = [...new Set(facts.map(({ from }) => from))]
     .filter((from) => from > firstDate(month) && from <= lastDate(month))
     .sort();
   for (const day of days) {
-    const state = stateOn(facts, day);
+    const state = stateOf(day);
     if (state && onRoster(state)) return state;
   }
   return first;
+}
+
+type StateOf = (day: LocalDate) => PersonState | undefined;
+
+/** Folds once for each day on which anything begins to hold: years of months are asked for, and between them nothing changes. */
+function statesOf(facts: readonly Fact[]): StateOf {
+  const days = [...new Set(facts.map(({ from }) => from))].sort();
+  const folded = new Map<LocalDate, PersonState | undefined>();
+  return (day) => {
+    const since = days.findLast((one) => one <= day);
+    if (since === undefined) return undefined;
+    if (!folded.has(since)) folded.set(since, stateOn(facts, since));
+    return folded.get(since);
+  };
 }
 
 /** 已缴至 as last said: months up to it were settled before the program knew the person. */
@@ -117,6 +136,7 @@ export function personMonths(
 ): readonly PersonMonth[] {
   const paidUntil = paidUntilOf(known.facts);
   const facts = carriedBack(known.facts);
+  const stateOf = statesOf(facts);
   const first = firstDuesMonth(known.facts);
   if (first === undefined) return [];
   const paid = new Map<Month, number>();
@@ -128,7 +148,7 @@ export function personMonths(
     month <= until;
     month = addMonths(month, 1)
   ) {
-    const { branchId, duesClass, fen, kind } = obligation(facts, month, paidUntil);
+    const { branchId, duesClass, fen, kind } = obligation(facts, stateOf, month, paidUntil);
     const paidFen = paid.get(month) ?? 0;
     const settled = paidFen > 0 && paidFen >= fen;
     const claimed = known.claimedUntil !== undefined && month <= known.claimedUntil;
