@@ -174,6 +174,12 @@ describe('dues at the table', () => {
     expect(ledgerOf(village)).toHaveLength(13);
   });
 
+  it('names months that are not owed: says that, and not that they are paid', async () => {
+    const { say, person, latest } = await afterTheDay();
+    await say(person(duesOfficer), 'bot', `党费 ${name(5)}1-3月`);
+    expect(latest(person(duesOfficer)).text).toBe(`${name(5)}说的那几个月不用交，没有记。`);
+  });
+
   it('one tap on the closing card does it, once the day is over', async () => {
     const village = await afterTheDay();
     const { tap, person, latest } = village;

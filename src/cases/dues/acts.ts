@@ -59,7 +59,7 @@ export function unplannedWords(
 ): readonly string[] {
   const names = (why: Unplanned['why']) =>
     unplanned.flatMap((one) => (one.why === why ? [tx.people.person(one.personId)?.name ?? ''] : []));
-  return (['paid', 'waived', 'notOwed'] as const).flatMap((why) =>
+  return (['paid', 'waived', 'notOwed', 'notThen'] as const).flatMap((why) =>
     names(why).length > 0 ? [text.dues.unplanned[why](names(why))] : [],
   );
 }

@@ -1,6 +1,7 @@
 import { allocate } from '../../domain/dues/allocate.ts';
 import type { Allocation, Excess } from '../../domain/dues/allocate.ts';
 import type { DuesFlag, PaidBy } from '../../domain/dues/payment.ts';
+import { isOpen } from '../../domain/dues/person-months.ts';
 import { monthsFrom, periodEnd } from '../../domain/dues/periods.ts';
 import type { DuesMoney } from '../../domain/grammar/dues-reading.ts';
 import type { Instant, LocalDate, Month, PersonId } from '../../domain/ids.ts';
@@ -49,7 +50,8 @@ export interface DuesLinePlan extends Pick<Allocation, 'shares' | 'extraFen' | '
 /** What was named and comes to nothing, told apart so that it can be said. */
 export interface Unplanned {
   readonly personId: PersonId;
-  readonly why: 'paid' | 'waived' | 'notOwed';
+  /** `notThen`: something is open, but none of the months that were said. */
+  readonly why: 'paid' | 'waived' | 'notOwed' | 'notThen';
 }
 
 /** How far ahead money may be laid out at all, in months: two years. */
@@ -118,6 +120,7 @@ function whyNothing({ months }: MemberDues, end: Month, { paidAlready }: Allocat
   if (paidAlready.length > 0) return 'paid';
   const current = months.find(({ month }) => month === end);
   if (current?.state === 'waived') return 'waived';
+  if (current && isOpen(current.state)) return 'notThen';
   return current?.state === 'notDue' || current === undefined ? 'notOwed' : 'paid';
 }
 

@@ -187,8 +187,9 @@ export function monthPaid({ year, month }: SaidMonth, today: LocalDate): Month {
 }
 
 /**
- * A span without years is dated by its last month as {@link monthPaid} says. Over the new year (11-1月) it ends this year in
- * January to June and begins this year from July on.
+ * A span without years is dated by its last month as {@link monthPaid} says, but one that begins by the next month is this
+ * year's: 1-12月 in January is the year that begins. Over the new year (11-1月) it ends this year in January to June and
+ * begins this year from July on.
  */
 export function spanPaid(
   { from, to }: SaidSpan,
@@ -204,11 +205,13 @@ export function spanPaid(
       from: monthIn(from.year, from.month),
       to: monthIn(wraps ? from.year + 1 : from.year, to.month),
     };
+  const here = Number(today.slice(5, 7));
   if (!wraps) {
-    const last = monthPaid(to, today);
+    const begun = from.month <= here + 1 && to.month >= here;
+    const last = begun ? monthIn(yearOf(today), to.month) : monthPaid(to, today);
     return { from: monthIn(yearOf(last), from.month), to: last };
   }
-  const ends = yearOf(today) + (Number(today.slice(5, 7)) <= 6 ? 0 : 1);
+  const ends = yearOf(today) + (here <= 6 ? 0 : 1);
   return { from: monthIn(ends - 1, from.month), to: monthIn(ends, to.month) };
 }
 

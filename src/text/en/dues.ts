@@ -22,6 +22,7 @@ export const dues: typeof zhDues = {
     paid: (names) => `${list(names)}: paid already, not recorded twice.`,
     waived: (names) => `${list(names)}: waived, nothing to record.`,
     notOwed: (names) => `${list(names)}: nothing due now, not recorded.`,
+    notThen: (names) => `${list(names)}: those months are not due, not recorded.`,
   },
   flagWords,
 

@@ -50,6 +50,7 @@ export const dues = {
     paid: (names: readonly string[]) => `${list(names)}已经交过了，没有重复记。`,
     waived: (names: readonly string[]) => `${list(names)}免交，不用记。`,
     notOwed: (names: readonly string[]) => `${list(names)}现在不用交，没有记。`,
+    notThen: (names: readonly string[]) => `${list(names)}说的那几个月不用交，没有记。`,
   },
   flagWords,
 
