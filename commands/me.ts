@@ -7,6 +7,7 @@ import { ownRecord } from '../src/cases/me/own-record.ts';
 import { noteContact } from '../src/cases/people/contact.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 import type { Call } from '../src/command.ts';
+import { accept } from '../src/domain/decision.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
 import { asksOwnDues } from '../src/domain/grammar/paid-reply.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
@@ -48,12 +49,18 @@ function show({ tx, text, actor, today, rules }: Call): Outcome {
   return { reply: { text: lines.join('\n'), buttons } };
 }
 
-export default defineCommand({
+const alone = noWords('我的');
+
+export default defineCommand<'dues' | undefined>({
   description: { 'zh-CN': '看自己的到会和党费', en: 'Your own attendance and dues' },
   aliases: ['我的'],
   where: 'private',
   who: 'answers',
-  args: noWords('我的'),
+  args: {
+    ...alone,
+    // 我的 党费
+    parse: (words, call) => (words === '党费' ? accept('dues') : alone.parse(words, call)),
+  },
   replies: { who: 'anyone', read: (words) => (asksOwnDues(words) ? sayOwnDues : undefined) },
   buttons: {
     allWell: {
@@ -84,5 +91,5 @@ export default defineCommand({
       },
     },
   },
-  run: show,
+  run: (call) => (call.args === 'dues' ? sayOwnDues(call) : show(call)),
 });

@@ -7,6 +7,7 @@ import type { LastRecord, UndoRequest } from '../src/cases/attendance/undo.ts';
 import { undoGrammar } from '../src/cases/attendance/undo-words.ts';
 import { settledPlan } from '../src/cases/cards/plan.ts';
 import { lastDues, sayReverse } from '../src/cases/dues/reverse.ts';
+import { ownPendingClaim, withdraw } from '../src/cases/dues/say-paid.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
 import { changeToUndo, undoChange } from '../src/cases/people/undo-change.ts';
 import { figuresFor } from '../src/cases/plan/figures.ts';
@@ -28,7 +29,8 @@ function run(call: CommandCall<UndoRequest>): Outcome {
   if (!branch) return { reply: { text: text.common.staleButton } };
   const whose = isOfficer(actor, branch.id) ? 'all' : 'township';
   const last = lastRecord(tx, branch.id, actorRef(actor), args.person, whose);
-  const dues = whose === 'all' ? undoneDues(call, branch, last) : undefined;
+  const dues =
+    whose === 'all' ? (undoneClaim(call, branch, last) ?? undoneDues(call, branch, last)) : undefined;
   if (dues) return dues;
   const changed = whose === 'all' ? undoneChange(call, branch, last) : undefined;
   if (changed) return { reply: changed };
@@ -62,6 +64,22 @@ function run(call: CommandCall<UndoRequest>): Outcome {
   const { tally, reported } = dayTally(tx, day);
   const again = totals && reported ? [text.attend.undoneToEarlier] : [];
   return { reply: { text: [text.attend.undone(said, tally), ...again].join('\n') } };
+}
+
+/** The officer’s own 已交, said since this officer recorded anything. */
+function undoneClaim(
+  call: CommandCall<UndoRequest>,
+  branch: Branch,
+  last: LastRecord | undefined,
+): Outcome | undefined {
+  const { tx, actor, args } = call;
+  const claim = args.person === undefined ? ownPendingClaim(call) : undefined;
+  if (!claim) return undefined;
+  const [line] = lastDues(tx, branch.id, actorRef(actor), undefined);
+  const recorded = [last?.newest.recordedAt, line?.at, changeToUndo(call, branch, undefined)?.at];
+  if (recorded.some((at) => at !== undefined && at > claim.at)) return undefined;
+  const { answer } = withdraw(call, claim.personId);
+  return answer && { reply: { text: answer.text } };
 }
 
 /** Dues that were recorded since anything else was written, by this officer or about this person: a later line takes them back. */

@@ -20,9 +20,9 @@ export interface TextDispatch {
 }
 
 const branchButtons = 6;
-/** After a word that is also a command's: 党日我来不了, 党费交了. */
+/** After a word that is also a command's: 党日我来不了, 党费交了; or nothing: 党费. */
 const ofOneself =
-  /^(?:我|俺)|^(?:都|也|已经?)?[交缴](?:过|齐|完)?了|^(?:请假|請假|来不了|來不了|去不了|参加不了)$/;
+  /^$|^(?:我|俺)|^(?:都|也|已经?)?[交缴](?:过|齐|完)?了|^(?:请假|請假|来不了|來不了|去不了|参加不了)$/;
 const courtesies = /^(收到|好的?|好嘞|知道了|谢谢|ok|👌|👍)[!！。.~～\s]*$/i;
 
 /** Answers a text that speaks to the bot. Words that ask for nothing (收到, 好的) change nothing and get no answer. */

@@ -138,6 +138,18 @@ describe('已交 privately', () => {
     expect(pendingOf(village, member)).toEqual([november]);
   });
 
+  it('of an officer is taken back by 撤销 too, before what was recorded earlier', async () => {
+    const village = await onDuesDay();
+    const { say, person, latest, talk } = village;
+    await say(person(secretary), 'bot', `到会 ${name(member)}`);
+    await talk.advanceTo('2026-11-15', '09:05');
+    await say(person(secretary), 'bot', '我的党费交了');
+    await say(person(secretary), 'bot', '撤销');
+    expect(latest(person(secretary)).text).toBe('✓ 撤销了，11月党费没有记已交。');
+    await say(person(secretary), 'bot', '撤销');
+    expect(latest(person(secretary)).text).toContain(`撤销好了：${name(member)}`);
+  });
+
   it('都交了 of an officer is asked back; of a member it is the own', async () => {
     const village = await onDuesDay();
     const { say, person, latest, talk } = village;

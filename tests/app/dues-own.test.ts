@@ -114,6 +114,16 @@ describe('我的党费', () => {
     expect(Array.from(text).length).toBeLessThanOrEqual(200);
   });
 
+  it('is what 党费 alone asks for where the command is not one’s own, and 我的 党费 with a blank', async () => {
+    const village = await onDuesDay();
+    const { say, person, latest } = village;
+    for (const words of ['党费', '我的 党费', '党费交了没']) {
+      await say(person(member), 'bot', words);
+      expect(latest(person(member)).text, words).toContain('11月党费0.50元：还没交');
+      await say(person(member), 'bot', '帮助');
+    }
+  });
+
   it('of a waived member says so', async () => {
     const village = await onDuesDay();
     const { talk, tap, person, group } = village;

@@ -27,7 +27,7 @@ export function periodCounts(tx: Tx, branchId: BranchId, today: LocalDate, month
 }
 
 /** Where the member stands with what this branch is owed for the period of that month. */
-export function memberState(
+function memberState(
   { branchId, mode }: Pick<BranchDues, 'branchId' | 'mode'>,
   member: MemberDues,
   month: Month,

@@ -80,10 +80,13 @@ export function mayMeanEverybody(text: string): boolean {
   return /^(?:党费)?(?:都交|(?:都)?交齐)了?$/.test(glued(text) ?? '');
 }
 
-const ownDues =
-  /^(?:看一?下?|查一?下?|看看|查查)?我(?:的|这个月的?|本月的?|这个?季度的?)?党费(?:呢|情况|标准|是?多少|要?交多少|该交多少|交了[吗没]|交没交|交了没有|还差多少|到账了?[吗没])?$/;
+const look = '(?:看一?下?|查一?下?|看看|查查)?';
+const where = '(?:呢|情况|是?多少|要?交多少|该交多少|交了[吗没]|交没交|交了没有|还差多少|到账了?[吗没])?';
+const ownDues = new RegExp(
+  `^${look}(?:我(?:的|这个月的?|本月的?|这个?季度的?)?党费(?:标准|${where})|党费${where})$`,
+);
 
-/** 我的党费, 我的党费交了没: asks where the own dues stand. */
+/** 我的党费, 我的党费交了没, 党费 alone: asks where the own dues stand. */
 export function asksOwnDues(text: string): boolean {
   return ownDues.test(normalize(text).text.replace(/[^\p{L}\p{N}]+/gu, ''));
 }

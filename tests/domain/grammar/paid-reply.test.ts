@@ -70,7 +70,7 @@ describe('a word that dues are paid', () => {
     expect(['交了', '我的都交了', '收到'].map(mayMeanEverybody)).toEqual([false, false, false]);
   });
 
-  it.each(['我的党费', '看看我的党费', '我的党费交了没', '我的党费是多少', '我的黨費'])(
+  it.each(['我的党费', '党费', '查党费', '看看我的党费', '我的党费交了没', '我的党费是多少', '我的黨費'])(
     '%s asks for the own dues',
     (words) => {
       expect(asksOwnDues(words)).toBe(true);
@@ -78,7 +78,10 @@ describe('a word that dues are paid', () => {
     },
   );
 
-  it.each(['党费', '我的党费交了', '我的党员证', '张三的党费'])('%s does not', (words) => {
-    expect(asksOwnDues(words)).toBe(false);
-  });
+  it.each(['我的党费交了', '我的党员证', '张三的党费', '党费到会除张三', '党费3个月'])(
+    '%s does not',
+    (words) => {
+      expect(asksOwnDues(words)).toBe(false);
+    },
+  );
 });
