@@ -83,6 +83,34 @@ describe('上缴', () => {
     );
   });
 
+  it('of a quarter that was forgotten is compared with that quarter alone, though the next one is written already', async () => {
+    const opened = await inOctober();
+    const { say, tap, person, latest } = opened;
+    const officer = person(organiser);
+    receive(opened, 6, 10_000);
+    await say(officer, 'bot', '上缴 第四季度 100 0124');
+    await tap(officer, 'bot', '登记');
+    await say(officer, 'bot', '上缴 第三季度 137.50 0123');
+    expect(latest(officer).text).toBe('第三季度收到137.50元，这次上缴137.50元，收据号0123。对得上。');
+    await tap(officer, 'bot', '登记');
+    expect(linesOf(opened)).toMatchObject([
+      { quarter: '2026-Q4', dueFen: 23_750 },
+      { quarter: '2026-Q3', dueFen: 13_750 },
+    ]);
+    expect(latest(officer).text).toContain('手里还有0.00元');
+  });
+
+  it('that agrees with its quarter asks all the same when the money is not there any more', async () => {
+    const opened = await inOctober();
+    const { say, tap, person, latest } = opened;
+    const officer = person(organiser);
+    await say(officer, 'bot', '上缴 第四季度 100 0124');
+    await tap(officer, 'bot', '登记');
+    await say(officer, 'bot', '上缴 第三季度 137.50 0123');
+    expect(latest(officer).text).toContain('手里有37.50元，比手里的多100.00元。还是登记吗？');
+    expect(latest(officer).buttons).toEqual(['还是登记', '不对']);
+  });
+
   it('by two officers at once, and said again, is one entry until somebody says that it is another', async () => {
     const opened = await inOctober();
     const { say, tap, person, latest } = opened;

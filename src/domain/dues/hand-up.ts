@@ -8,16 +8,19 @@ export interface QuarterMoney {
   readonly fen: number;
 }
 
-/** What a branch holds, seen from one quarter. In fen. dueFen = carriedFen + receivedFen − handedUpFen. */
+/**
+ * What a branch holds, seen from one quarter. In fen. dueFen = carriedFen + receivedFen − handedUpFen. Later quarters do not
+ * touch it, so that a hand-up counts the same whenever it is written.
+ */
 export interface QuarterCash {
   readonly quarter: Quarter;
   /** Taken in it; what was reversed in it is taken off. */
   readonly receivedFen: number;
   /** Handed up for it so far. */
   readonly handedUpFen: number;
-  /** Left in hand from before; below zero where more was handed up than there was. */
+  /** 上季结余: taken before it and not handed up for earlier quarters; below zero where more was handed up than there was. */
   readonly carriedFen: number;
-  /** What was taken until its end and is not handed up: what this hand-up should be. */
+  /** What was taken until its end and is not handed up for it or before: what this hand-up should be. */
   readonly dueFen: number;
   /** All that is in hand today, later quarters with it. */
   readonly cashFen: number;
@@ -33,13 +36,14 @@ export function quarterCash(
 ): QuarterCash {
   const receivedFen = sum(received, (one) => one.quarter === quarter);
   const handedUpFen = sum(handedUp, (one) => one.quarter === quarter);
-  const dueFen = sum(received, (one) => one.quarter <= quarter) - sum(handedUp, () => true);
+  const before = (one: QuarterMoney) => one.quarter < quarter;
+  const carriedFen = sum(received, before) - sum(handedUp, before);
   return {
     quarter,
     receivedFen,
     handedUpFen,
-    carriedFen: dueFen - receivedFen + handedUpFen,
-    dueFen,
+    carriedFen,
+    dueFen: carriedFen + receivedFen - handedUpFen,
     cashFen: sum(received, () => true) - sum(handedUp, () => true),
   };
 }

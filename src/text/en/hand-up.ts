@@ -40,14 +40,15 @@ function moneyLine({ cash, amountFen, receipt }: HandUpQuestion, today: LocalDat
 }
 
 function difference({ quarter, dueFen, cashFen }: QuarterCash, fen: number, today: LocalDate): string {
-  if (fen === dueFen) return 'It agrees.';
+  if (fen === dueFen && fen <= cashFen) return 'It agrees.';
   const name = quarterName(quarter, today);
+  if (fen > cashFen)
+    return `In hand ${yuan(cashFen)}: ${yuan(fen - cashFen)} more than there is. Record it all the same?`;
   if (fen < dueFen) {
     const where = cashFen === dueFen ? 'In hand' : `In hand at the end of ${name}`;
     return `${where} ${yuan(dueFen)}, handing up ${yuan(fen)}: ${yuan(dueFen - fen)} stays in hand.`;
   }
-  if (fen <= cashFen) return `${yuan(fen - dueFen)} more than ${name}; the rest came later.`;
-  return `In hand ${yuan(cashFen)}: ${yuan(fen - cashFen)} more than there is. Record it all the same?`;
+  return `${yuan(fen - dueFen)} more than ${name}; the rest came later.`;
 }
 
 export const handUp: typeof zh = {
@@ -106,11 +107,7 @@ export const handUp: typeof zh = {
         : []),
     ].join('\n'),
   buttonRecord: ({ cash, amountFen, repeats }) =>
-    repeats
-      ? 'Another one, record'
-      : amountFen > Math.max(cash.cashFen, cash.dueFen)
-        ? 'Record all the same'
-        : 'Record',
+    repeats ? 'Another one, record' : amountFen > cash.cashFen ? 'Record all the same' : 'Record',
   buttonDrop: 'Wrong',
   dropped: 'Nothing was recorded. Send it again, for example: /handup 137.50 0123',
   changed: 'The books have changed, see the new message.',

@@ -50,14 +50,14 @@ function moneyLine({ cash, amountFen, receipt }: HandUpQuestion, today: LocalDat
 
 function difference(cash: QuarterCash, fen: number, today: LocalDate): string {
   const { quarter, dueFen, cashFen } = cash;
-  if (fen === dueFen) return '对得上。';
+  if (fen === dueFen && fen <= cashFen) return '对得上。';
   const name = quarterName(quarter, today);
+  if (fen > cashFen) return `手里有${yuan(cashFen)}，比手里的多${yuan(fen - cashFen)}。还是登记吗？`;
   if (fen < dueFen) {
     const where = cashFen === dueFen ? '手里有' : `到${name}末手里有`;
     return `${where}${yuan(dueFen)}，上缴${yuan(fen)}，还差${yuan(dueFen - fen)}留在手里。`;
   }
-  if (fen <= cashFen) return `比${name}的多${yuan(fen - dueFen)}，多的是后来收的。`;
-  return `手里有${yuan(cashFen)}，比手里的多${yuan(fen - cashFen)}。还是登记吗？`;
+  return `比${name}的多${yuan(fen - dueFen)}，多的是后来收的。`;
 }
 
 /** 上缴: dues handed up to the township. */
@@ -113,7 +113,7 @@ export const handUp = {
         : []),
     ].join('\n'),
   buttonRecord: ({ cash, amountFen, repeats }: HandUpQuestion): string =>
-    repeats ? '是另外一笔，登记' : amountFen > Math.max(cash.cashFen, cash.dueFen) ? '还是登记' : '登记',
+    repeats ? '是另外一笔，登记' : amountFen > cash.cashFen ? '还是登记' : '登记',
   buttonDrop: '不对',
   dropped: '好的，没有登记。改好了再发一遍，例如：上缴 137.50 收据0123',
   changed: '账上刚才有变化，请看新的一条。',

@@ -49,6 +49,38 @@ describe('what a branch has in hand', () => {
     );
   });
 
+  it('is for every quarter what came in up to it less what went up for quarters up to it, in whatever order it was written', () => {
+    const amounts = fc.array(
+      fc.record({ quarter: fc.constantFrom(...quarters), fen: fc.integer({ min: -100_000, max: 100_000 }) }),
+    );
+    const shuffled = amounts.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, shuffled, ([received, receivedLater], [handedUp, handedUpLater]) => {
+        for (const quarter of quarters) {
+          const until = (all: readonly { quarter: Quarter; fen: number }[]) =>
+            all.reduce((fen, one) => (one.quarter > quarter ? fen : fen + one.fen), 0);
+          const cash = quarterCash(received, handedUp, quarter);
+          expect(cash.dueFen).toBe(until(received) - until(handedUp));
+          expect(quarterCash(receivedLater, handedUpLater, quarter)).toEqual(cash);
+          const place = quarters.indexOf(quarter);
+          const before = quarters[place - 1];
+          expect(cash.carriedFen).toBe(before ? quarterCash(received, handedUp, before).dueFen : 0);
+        }
+      }),
+    );
+  });
+
+  it('is not less for a quarter whose hand-up is written after that of the next', () => {
+    const received = [money(13750), money(10000, '2026-Q4')];
+    expect(quarterCash(received, [money(10000, '2026-Q4')], '2026-Q3')).toMatchObject({
+      carriedFen: 0,
+      dueFen: 13750,
+      cashFen: 13750,
+    });
+  });
+
   it('leaves the money of a later quarter out of what an earlier one owes', () => {
     const cash = quarterCash([money(13750), money(9000, '2026-Q4')], [], '2026-Q3');
     expect(cash).toMatchObject({ receivedFen: 13750, dueFen: 13750, carriedFen: 0, cashFen: 22750 });

@@ -1,15 +1,12 @@
 import { addMonths, lastMonthOf, monthOf, monthsBetween } from '../../../domain/calendar/time.ts';
 import type { Quarter } from '../../../domain/calendar/time.ts';
-import type {
-  BranchQuarter,
-  HandUpRow,
-  QuarterBook,
-  TownshipQuarterBook,
-} from '../../../domain/dues/books.ts';
+import type { BranchQuarter, QuarterBook, TownshipQuarterBook } from '../../../domain/dues/books.ts';
+import { quarterCash } from '../../../domain/dues/hand-up.ts';
 import type { BranchId, Month, TownshipId } from '../../../domain/ids.ts';
 import type { Tx } from '../../../ports/store/store.ts';
-import { handUpRows, handedUpFen } from './hand-up-rows.ts';
-import { ledgerSpan, receivedFen, startOf } from './ledger-span.ts';
+import { branchCash } from '../../hand-up/branch-cash.ts';
+import { handUpRows } from './hand-up-rows.ts';
+import { ledgerSpan } from './ledger-span.ts';
 import type { BookDay } from './ledger-span.ts';
 import { monthSums } from './month-sums.ts';
 
@@ -17,29 +14,16 @@ import { monthSums } from './month-sums.ts';
 export function quarterBook(tx: Tx, branchId: BranchId, quarter: Quarter, day: BookDay): QuarterBook {
   const span = quarterSpan(quarter);
   const { dues, cash } = ledgerSpan(tx, branchId, span, day);
-  const handUps = handUpRows(tx, branchId, day.zone);
+  const { received, handedUp } = branchCash(tx, branchId, day.zone);
   return {
     branch: tx.org.branch(branchId)?.name ?? '',
     today: day.today,
     quarter,
     months: monthsBetween(...span).map((month) => monthSums(tx, dues, month)),
     cash,
-    beforeFen: balanceBefore(tx, branchId, quarter, handUps, day.zone),
-    handUps: handUps.filter((line) => line.quarter === quarter),
+    beforeFen: quarterCash(received, handedUp, quarter).carriedFen,
+    handUps: handUpRows(tx, branchId, day.zone).filter((line) => line.quarter === quarter),
   };
-}
-
-/** All received before the quarter, less all that was handed up for earlier ones. */
-function balanceBefore(
-  tx: Tx,
-  branchId: BranchId,
-  quarter: Quarter,
-  handUps: readonly HandUpRow[],
-  zone: string,
-): number {
-  const [from] = quarterSpan(quarter);
-  const received = receivedFen(tx.dues.takenBy(branchId, undefined, startOf(from, zone)));
-  return received - handedUpFen(handUps.filter((line) => line.quarter < quarter));
 }
 
 /** 季度上缴汇总表: a row a branch, in administrative order, without names. */

@@ -1,9 +1,10 @@
-import { addMonths, monthOf, monthsBetween } from '../../../domain/calendar/time.ts';
+import { addMonths, monthOf, monthsBetween, quarterOf } from '../../../domain/calendar/time.ts';
 import type { YearBook } from '../../../domain/dues/books.ts';
+import { quarterCash } from '../../../domain/dues/hand-up.ts';
 import type { BranchId, Month } from '../../../domain/ids.ts';
 import type { Tx } from '../../../ports/store/store.ts';
+import { branchCash } from '../../hand-up/branch-cash.ts';
 import { branchDues, owedTo } from '../branch-dues.ts';
-import { handUpRows, handedUpFen } from './hand-up-rows.ts';
 import { receivedFen, startOf } from './ledger-span.ts';
 import type { BookDay } from './ledger-span.ts';
 import { monthSums } from './month-sums.ts';
@@ -14,10 +15,7 @@ export function yearBook(tx: Tx, branchId: BranchId, year: number, { today, zone
   const now = monthOf(today);
   const dues = branchDues(tx, branchId, today, last < now ? last : now);
   const known = dues.members.flatMap((member) => owedTo(branchId, member)[0]?.month ?? []).sort()[0];
-  const handUps = handUpRows(tx, branchId, zone);
-  const handedUp = (which: (year: number) => boolean) =>
-    handedUpFen(handUps.filter(({ quarter }) => which(Number(quarter.slice(0, 4)))));
-  const received = receivedFen(tx.dues.takenBy(branchId, undefined, startOf(first, zone)));
+  const { received, handedUp } = branchCash(tx, branchId, zone);
   return {
     branch: tx.org.branch(branchId)?.name ?? '',
     today,
@@ -30,7 +28,7 @@ export function yearBook(tx: Tx, branchId: BranchId, year: number, { today, zone
           tx.dues.takenBy(branchId, startOf(month, zone), startOf(addMonths(month, 1), zone)),
         ),
       })),
-    beforeFen: received - handedUp((one) => one < year),
-    handedUpFen: handedUp((one) => one === year),
+    beforeFen: quarterCash(received, handedUp, quarterOf(first)).carriedFen,
+    handedUpFen: handedUp.reduce((fen, one) => (one.quarter.startsWith(`${year}-`) ? fen + one.fen : fen), 0),
   };
 }
