@@ -1,7 +1,7 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import { lastPermittedBefore, nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
-import { instantAt, localOf, monthOf, monthsBetween } from '../../domain/calendar/time.ts';
+import { after, hourMs, instantAt, localOf, monthOf, monthsBetween } from '../../domain/calendar/time.ts';
 import type { Instant, LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -26,6 +26,7 @@ export function duesDayDue(call: JobCall, window: Window): readonly DueOccurrenc
   const stored = effectiveEverywhere(tx, ['duesDay', 'duesCard', 'time']);
   const falls = fixedDates(tx, rules);
   const branches = tx.org.branches();
+  const mayFall = mayFallInto(window, rules);
   const monthAt = (instant: Instant) => monthOf(localOf(instant, rules.zone).date);
   return monthsBetween(monthAt(window.from), monthAt(window.to)).flatMap((month) => {
     const days = new Map(tx.partyDays.inMonth(month).map((day) => [day.branchId, day]));
@@ -37,7 +38,7 @@ export function duesDayDue(call: JobCall, window: Window): readonly DueOccurrenc
         { month, duesDay, fixed, day: days.get(branch.id), time: time as LocalTime },
         rules,
       );
-      const dueAt = meant === undefined ? undefined : permitted(meant, month, rules);
+      const dueAt = meant === undefined || !mayFall(meant) ? undefined : permitted(meant, month, rules);
       if (!within(dueAt, window) || !asksForDues(tx, branch, month)) return [];
       const scope = scopeOf(tx, branch, duesCard === 'private', dueAt);
       return scope === undefined ? [] : [{ scope, period: month, planRevision: 0, dueAt }];
@@ -77,6 +78,13 @@ function meantFor(
 /** A plan chosen when its hour was over, as of a day recorded afterwards, is due at once. */
 function later(instant: Instant, plannedAt: Instant | undefined): Instant {
   return plannedAt === undefined || plannedAt <= instant ? instant : plannedAt;
+}
+
+/** False for what cannot fall into the window, however quiet time moves it: most branches, at most ticks. */
+function mayFallInto({ from, to }: Window, rules: QuietRules): (meant: Instant) => boolean {
+  const earliest = lastPermittedBefore(after(from, -1), rules);
+  const latest = nextPermittedFrom(after(to, hourMs), rules);
+  return (meant) => meant >= earliest && meant <= latest;
 }
 
 /**
