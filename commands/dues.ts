@@ -24,6 +24,7 @@ import { asksStandard, sayStandard } from '../src/cases/dues/amounts/say-standar
 import { undoAmount } from '../src/cases/dues/amounts/undo-amount.ts';
 import { undoExcuse } from '../src/cases/dues/arrears/excuse.ts';
 import { tapAllClaims, tapClaim, tapNotReceived } from '../src/cases/dues/claims.ts';
+import { discreetly } from '../src/cases/dues/discreetly.ts';
 import { tapAll, tapBook, tapPresent } from '../src/cases/dues/dues-words.ts';
 import { tapOwnDues } from '../src/cases/dues/say-own-dues.ts';
 import { tapReverse } from '../src/cases/dues/reverse.ts';
@@ -35,7 +36,7 @@ import type { Outcome } from '../src/domain/outcome.ts';
 const officers = (run: (call: ButtonCall) => Outcome): ButtonDefinition => ({
   who: 'branch.run',
   branchOf: branchOfPayload,
-  run,
+  run: discreetly(run),
 });
 
 export default defineCommand({
@@ -66,7 +67,7 @@ export default defineCommand({
     claimAll: officers(tapAllClaims),
     claimNo: officers(tapNotReceived),
     undo: officers(tapReverse),
-    mine: { who: 'anyone', run: tapOwnDues },
+    mine: { who: 'anyone', run: discreetly(tapOwnDues) },
     excuseUndo: officers(undoExcuse),
     book: officers(tapBook),
     fixOpen: officers(openFixing),
@@ -79,5 +80,5 @@ export default defineCommand({
     amountNo: officers(dropAmount),
     amountUndo: officers(undoAmount),
   },
-  run: runDues,
+  run: discreetly(runDues),
 });

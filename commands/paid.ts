@@ -1,3 +1,4 @@
+import { discreetly } from '../src/cases/dues/discreetly.ts';
 import { tapPaid, tapWithdraw } from '../src/cases/dues/say-paid.ts';
 import { runPaid, sayEverybody, sayPaid } from '../src/cases/replies/paid-words.ts';
 import type { PaidSaid } from '../src/cases/replies/paid-words.ts';
@@ -34,12 +35,12 @@ export default defineCommand({
     read(words) {
       const said = readPaidReply(words);
       if (!said) return undefined;
-      return (call) => (mayMeanEverybody(words) ? sayEverybody(call) : sayPaid(call, said));
+      return discreetly((call) => (mayMeanEverybody(words) ? sayEverybody(call) : sayPaid(call, said)));
     },
   },
   buttons: {
-    tap: { who: 'anyone', run: tapPaid },
-    withdraw: { who: 'answers', run: tapWithdraw },
+    tap: { who: 'anyone', run: discreetly(tapPaid) },
+    withdraw: { who: 'answers', run: discreetly(tapWithdraw) },
   },
-  run: runPaid,
+  run: discreetly(runPaid),
 });

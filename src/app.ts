@@ -95,6 +95,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     holidays: chineseDaysTable(),
     buttonKey: keys.buttonKey,
     codes: createCodeMint(keys.codeKey),
+    privateAnswers: telegram.messenger.capabilities.privateAnswer,
   };
   const files = contentStore(path.join(config.dataDir, 'files'));
   const queue = createEmbeddedQueue(log);

@@ -6,6 +6,7 @@ import { loadKeyring } from './adapters/keys/keyring.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { takeWriterLock } from './adapters/sqlite/lock.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
+import { telegramCapabilities } from './adapters/telegram/messenger.ts';
 import { startApp } from './app.ts';
 import type { App } from './app.ts';
 import type { CliDeps, JobDesk } from './cli/cli-deps.ts';
@@ -94,6 +95,7 @@ async function openJobDesk({ code, clock }: ProgramOptions, config: Config, stor
       holidays: chineseDaysTable(),
       codes: createCodeMint(loadKeyring(config.dataDir).codeKey),
       links: { start: link('start'), startGroup: link('startgroup') },
+      privateAnswers: telegramCapabilities.privateAnswer,
     },
     jobs,
     () => undefined,

@@ -10,6 +10,8 @@ export interface Situation {
   readonly botLinks: BotLinks;
   /** Makes and hashes binding codes and link tokens. */
   readonly codes: CodeMint;
+  /** Whether the messenger can answer a tap in a group so that only the tapper sees it. */
+  readonly privateAnswers: boolean;
 }
 
 export interface BotLinks {
@@ -62,19 +64,24 @@ export interface FileRequest extends Dispatch {
   readonly input: unknown;
 }
 
+/** What must never stand in a group: its place is taken there by a sentence that says nothing about anybody. */
+interface Discreet {
+  readonly insteadInGroup?: string;
+}
+
 /** What a run wants said and done. The runtime turns it into rows of the same transaction. */
 export interface Outcome {
   /**
-   * Shown to the tapper alone; `alert` must be closed by hand. Buttons only. A `secret` one is not said at all where the
-   * messenger has no private answer and the person no private chat.
+   * Shown to the tapper alone; `alert` must be closed by hand. Buttons only. Where the messenger has no private answer it is
+   * said as a `reply` is.
    */
-  readonly answer?: { readonly text: string; readonly alert?: boolean; readonly secret?: true };
+  readonly answer?: { readonly text: string; readonly alert?: boolean } & Discreet;
   /**
    * Answer to a command: in a private chat a message; in a group to the author privately where possible, unless
    * `inGroup`, which is for what the group itself must see (a question to the officer who just acted there). With a
    * `key` it is said once, ever.
    */
-  readonly reply?: CardContent & { readonly inGroup?: boolean; readonly key?: string };
+  readonly reply?: CardContent & { readonly inGroup?: boolean; readonly key?: string } & Discreet;
   /** 👌 on the message: done, nothing to read. In a private chat `reply` should be used instead. */
   readonly acknowledge?: boolean;
   readonly messages?: readonly Message[];

@@ -33,8 +33,7 @@ function answerSource(tx: Tx, now: Instant, outcome: Outcome, source: Source): v
   const { capabilities, chat, tapId, messageId } = source;
   if (tapId !== undefined) {
     if (capabilities.privateAnswer) addAnswer(tx, now, chat.id, tapId, outcome.answer);
-    else if (outcome.answer && (outcome.answer.secret !== true || isReachable(tx, source.accountId)))
-      sayPrivately(tx, now, source, { text: outcome.answer.text });
+    else if (outcome.answer && outcome.answer.text !== '') sayPrivately(tx, now, source, outcome.answer);
   }
   if (outcome.acknowledge === true && messageId !== undefined && messageId !== '' && capabilities.reaction)
     tx.outbox.add({
@@ -60,11 +59,16 @@ function sayPrivately(
   tx: Tx,
   now: Instant,
   source: Source,
-  content: CardContent & { readonly key?: string },
+  said: CardContent & { readonly key?: string; readonly insteadInGroup?: string },
 ): void {
   const privateChat = reachablePrivately(tx, source.accountId);
-  if (privateChat !== undefined) addMessage(tx, now, { chatId: privateChat, content, ...keyOf(content) });
-  else addMessage(tx, now, { chatId: source.chat.id, content, ...keyOf(content) }, source.messageId);
+  const { chat, messageId } = source;
+  if (privateChat !== undefined) addMessage(tx, now, { chatId: privateChat, content: said, ...keyOf(said) });
+  else {
+    const instead = chat.kind === 'group' ? said.insteadInGroup : undefined;
+    const content = instead === undefined ? said : { text: instead };
+    addMessage(tx, now, { chatId: chat.id, content, ...keyOf(said) }, messageId);
+  }
 }
 
 function keyOf({ key }: { readonly key?: string }): { readonly key?: string } {
@@ -75,10 +79,6 @@ function keyOf({ key }: { readonly key?: string }): { readonly key?: string } {
 function reachablePrivately(tx: Tx, accountId: AccountId): ChatId | undefined {
   const chatId = tx.accounts.account(accountId)?.privateChatId ?? undefined;
   return chatId !== undefined && tx.chats.chat(chatId)?.standing === 'present' ? chatId : undefined;
-}
-
-function isReachable(tx: Tx, accountId: AccountId): boolean {
-  return reachablePrivately(tx, accountId) !== undefined;
 }
 
 function addAnswer(tx: Tx, now: Instant, chatId: ChatId, tapId: string, answer: Outcome['answer']): void {

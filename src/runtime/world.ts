@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly codes: CodeMint;
   /** Links that open a chat with the bot. */
   readonly links: BotLinks;
+  /** {@link Situation.privateAnswers} */
+  readonly privateAnswers: boolean;
 }
 
 /** The whole of it: with the messenger that it speaks through. Made once by `app.ts`. */
@@ -53,5 +55,6 @@ export function momentIn(world: Surroundings, tx: Tx): Moment {
     rules: { zone: world.zone, quiet: world.quiet, holidays },
     botLinks: world.links,
     codes: world.codes,
+    privateAnswers: world.privateAnswers,
   };
 }

@@ -102,6 +102,7 @@ function callIn(tx: Tx, kind: Kind, chatId: ChatId): BareCall {
     commands,
     rules: { zone, quiet: 'off', holidays: holidayTable(new Map(), new Set()) },
     botLinks: { start: link, startGroup: link },
+    privateAnswers: true,
     codes: createCodeMint(new Uint8Array(32)),
   };
 }

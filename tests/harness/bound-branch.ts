@@ -8,9 +8,9 @@ import type { Bench, Phone } from './ingest-bench.ts';
 
 export const group = '-100';
 
-/** 石桥村 whose first branch has its secretary bound, its group registered and a Party day today. */
-export async function openBoundBranch() {
-  const bench = await openBench();
+/** 石桥村 whose first branch has its secretary bound, its group registered and a Party day today. `privateAnswer`: of the messenger. */
+export async function openBoundBranch(privateAnswer = true) {
+  const bench = await openBench('zh-CN', privateAnswer);
   const village = bench.write((tx) => seedVillage(tx));
   const lin = bench.phone('老林');
   bench.bindBySlip(lin, '林福贵');

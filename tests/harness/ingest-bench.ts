@@ -36,7 +36,7 @@ export interface Tap {
 type Place = Phone | string;
 
 /** Commands, dispatch, ingest and store without messenger and queue: what is said in, what people see out. */
-export async function openBench(locale: 'zh-CN' | 'en' = 'zh-CN') {
+export async function openBench(locale: 'zh-CN' | 'en' = 'zh-CN', privateAnswer = true) {
   const clock = settableClock(instantAt(benchDay, '09:00' as LocalTime, zone));
   const store = openStore({ file: ':memory:', migrationsFolder: path.join(root, 'drizzle') });
   const links = {
@@ -47,8 +47,9 @@ export async function openBench(locale: 'zh-CN' | 'en' = 'zh-CN') {
   const note = () => undefined;
   const world: World = {
     store,
-    messenger: silentMessenger(links.start, links.startGroup),
+    messenger: silentMessenger(links.start, links.startGroup, privateAnswer),
     links,
+    privateAnswers: privateAnswer,
     clock,
     log: {
       debug: note,
@@ -193,11 +194,12 @@ function chatOf(place: Place): IncomingText['chat'] {
 function silentMessenger(
   startLink: Messenger['startLink'],
   startGroupLink: Messenger['startGroupLink'],
+  privateAnswer: boolean,
 ): Messenger {
   const never = () => Promise.reject(new Error('bench: nothing leaves this way'));
   return {
     name: 'telegram',
-    capabilities: { privateAnswer: true, edit: true, reaction: true },
+    capabilities: { privateAnswer, edit: true, reaction: true },
     identify: () => Promise.resolve({ id: '1', username: 'bot' }),
     send: never,
     sendDocument: never,

@@ -111,6 +111,7 @@ export async function seedKillCounty(
             zone,
             quiet: 'off',
             holidays: chineseDaysTable(),
+            privateAnswers: true,
             codes: createCodeMint(new Uint8Array(32)),
             links: { start: () => '', startGroup: () => '' },
           },

@@ -139,6 +139,7 @@ export function inVain(township: Township, story: Story, look: (call: JobCall) =
         zone,
         quiet: story.quiet as typeof rules.quiet,
         holidays: rules.holidays,
+        privateAnswers: true,
         codes: { randomDigits: () => '', hashCode: (code: string) => code, randomToken: () => '' },
         links: { start: (payload: string) => payload, startGroup: (payload: string) => payload },
       };

@@ -12,6 +12,7 @@ function inCall<T>(township: Township, now: Instant, fn: (call: JobCall) => T): 
     rules,
     text: catalogs['zh-CN'],
     botLinks: { start: (payload: string) => payload, startGroup: (payload: string) => payload },
+    privateAnswers: true,
     codes: { randomDigits: () => '', hashCode: (code: string) => code, randomToken: () => '' },
   };
   return township.store.write((tx) => fn({ ...call, tx }) as never);

@@ -31,6 +31,7 @@ function open(township: Township, now: Instant) {
     zone,
     quiet: rules.quiet,
     holidays: rules.holidays,
+    privateAnswers: true,
     codes: { randomDigits: () => '', hashCode: (code) => code, randomToken: () => '' },
     links: { start: (payload) => payload, startGroup: (payload) => payload },
   };

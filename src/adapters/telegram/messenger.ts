@@ -1,4 +1,4 @@
-import type { ChatRef, Messenger } from '../../ports/messenger.ts';
+import type { Capabilities, ChatRef, Messenger } from '../../ports/messenger.ts';
 import type { Call, Timeouts } from './call.ts';
 import { refusedHere, TelegramFault, unreadableReply, type Refusal } from './errors.ts';
 import type { Identity } from './identity.ts';
@@ -12,6 +12,8 @@ import {
   reactionPayload,
 } from './payloads.ts';
 
+export const telegramCapabilities: Capabilities = { privateAnswer: true, edit: true, reaction: true };
+
 /** The outgoing side over Telegram's Bot API. One call is one request; nothing is repeated that may have arrived. */
 export function createMessenger(call: Call, identity: Identity, timeouts: Timeouts): Messenger {
   const short = { deadlineMs: timeouts.callMs };
@@ -19,7 +21,7 @@ export function createMessenger(call: Call, identity: Identity, timeouts: Timeou
 
   return {
     name: 'telegram',
-    capabilities: { privateAnswer: true, edit: true, reaction: true },
+    capabilities: telegramCapabilities,
     identify: () => identity.identify(),
     send: async (chat, content, options = {}) => {
       const payload = messagePayload(content, options);

@@ -36,8 +36,8 @@ export function askDues(
 }
 
 /**
- * One card a chat and month, edited in place. Where villagers are in the group by now, or it has had its messages of the month
- * (design rule 4), a private word to each instead.
+ * One card a chat and month, edited in place. A private word to each instead where villagers are in the group by now, where the
+ * messenger cannot answer its taps privately, or where the group has had its messages of the month (design rule 4).
  */
 function groupCard(call: JobCall, chatId: ChatId, month: Month): StepOutcome {
   const { tx, now, rules } = call;
@@ -50,7 +50,7 @@ function groupCard(call: JobCall, chatId: ChatId, month: Month): StepOutcome {
   const budget = budgetGuard(tx, chatId, month);
   const isFull =
     tx.outbox.budgetUsed(chatId, month) + checkInsToCome(tx, chatId, month, today) >= budget.limit;
-  if (chat.audience === 'mixed' || isFull)
+  if (chat.audience === 'mixed' || !call.privateAnswers || isFull)
     return sent(branches.flatMap((branch) => prompts(call, branch, month)));
   return {
     cards: [

@@ -28,7 +28,7 @@ export function tapOwnDues(call: ButtonCall): Outcome {
   const { text, chat } = call;
   if (chat.kind === 'private') return { answer: { text: '' }, reply: ownDuesShown(call) };
   const lines = shownLines(call);
-  return { answer: { text: fitting(lines) || text.duesCard.unknown, alert: true, secret: true } };
+  return { answer: { text: fitting(lines) || text.duesCard.unknown, alert: true } };
 }
 
 /** 我的党费, in words: privately, wherever it was said. */

@@ -32,6 +32,7 @@ const situation: Situation = {
     holidays: chineseDaysTable(),
   },
   botLinks: { start: (payload) => payload, startGroup: (payload) => payload },
+  privateAnswers: true,
   codes: createCodeMint(new Uint8Array(32)),
 };
 
