@@ -63,6 +63,8 @@ export interface Grammar<Args> {
   parse(words: string, call: Call): Decision<Args, string>;
   /** The command stands alone: words after its 中文 name mean that the text was about something else. */
   readonly standsAlone?: boolean;
+  /** Words that may not be kept, not even until the branch is known: the sentence that refuses them (the example is added). */
+  refuses?(words: string, call: Pick<Call, 'text'>): string | undefined;
   /** The words hold free text that people will read: they reach `parse` as written, in full width too. */
   readonly asWritten?: boolean;
 }

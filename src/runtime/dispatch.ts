@@ -111,6 +111,11 @@ function locate(command: Command, words: string, call: BareCall, chosen: BranchI
     const example = `${choice.values[0]?.name ?? ''} ${command.args.example[text.locale]}`;
     return { outcome: { reply: { text: text.common.nameBranch(example) } } };
   }
+  const refused = command.args.refuses?.(words, call);
+  if (refused !== undefined) {
+    const example = text.common.example(command.args.example[text.locale]);
+    return { outcome: { reply: { text: `${refused}\n${example}` } } };
+  }
   const draft = tx.drafts.put({
     kind: 'branch',
     accountId: actor.accountId,

@@ -1,5 +1,6 @@
 import type { Grammar } from '../../command.ts';
 import { accept, refuse } from '../../domain/decision.ts';
+import { saysWage, tellsSum } from '../../domain/grammar/dues-wage.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
 import { parseUndo } from '../../domain/grammar/undo-grammar.ts';
 import type { BranchId } from '../../domain/ids.ts';
@@ -10,13 +11,20 @@ import { standing } from './ledger.ts';
 import { daysToUndo } from './undo.ts';
 import type { UndoRequest } from './undo.ts';
 
+/** Dues are taken back by 撤销 too, and there the reason is kept. */
+const wageInReversal = { kind: 'wage', about: 'reverse', said: null } as const;
+
 export const undoGrammar: Grammar<UndoRequest> = {
   example: { 'zh-CN': '撤销 张三 记错人了', en: '/undo 张三 wrong person' },
+  refuses: (words, { text }) => (saysWage(words) ? text.duesGrammar.problem(wageInReversal) : undefined),
   parse(said, { tx, branchIds, today, text }) {
     const branchId = branchIds[0] as BranchId;
     const roster = rosterEntries(tx, branchId, rosterOn(tx, branchId, today));
     const read = parseUndo(said, roster, formerly(tx, branchId, roster));
-    if (read.ok) return accept(read.value);
+    if (read.ok) {
+      const tellsWage = tellsSum(read.value.reason ?? '', 'reverse');
+      return tellsWage ? refuse(text.duesGrammar.problem(wageInReversal)) : accept(read.value);
+    }
     const { reason } = read;
     if (reason.kind === 'severalPeople') return refuse(text.attend.undoOneByOne);
     return refuse(text.grammar.attendProblem(reason));

@@ -1,6 +1,7 @@
 import type { ButtonCall, CommandCall, Grammar } from '../../command.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { DuesReading } from '../../domain/grammar/dues-reading.ts';
+import { saysWage } from '../../domain/grammar/dues-wage.ts';
 import type { BranchId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
@@ -19,6 +20,8 @@ import type { DuesWords, SpokenDues } from './read-dues.ts';
 export const duesGrammar: Grammar<SpokenDues | undefined> = {
   example: { 'zh-CN': '党费到会除张三', en: '/dues 到会除张三' },
   asWritten: true,
+  refuses: (words, { text }) =>
+    saysWage(words) ? text.duesGrammar.problem({ kind: 'wage', about: 'amount', said: null }) : undefined,
   parse(words, call) {
     if (privateChatOf(call) === undefined) return accept(undefined);
     return spoken(call, call.branchIds[0] as BranchId, { words, chosen: [] });

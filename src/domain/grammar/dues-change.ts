@@ -9,6 +9,7 @@ import { whoIs } from './dues-who.ts';
 import type { DuesNames } from './dues-who.ts';
 import type { DuesToken } from './dues-words.ts';
 import type { RosterEntry } from './names.ts';
+import { wageIn } from './dues-wage.ts';
 import { originalSlice, type Normalized } from './normalize.ts';
 
 type Read = Decision<DuesReading, DuesProblem>;
@@ -140,6 +141,8 @@ export function readExcuse(tokens: readonly DuesToken[], context: ChangeContext)
   const end = until && why && until.from > why.from ? until.from : source.text.length;
   const told = why ? originalSlice(source, wordsBefore(tokens, whyAt, behind), end) : '';
   const reason = told.replace(/^[了的]+|[\s,，、;；。:：]+$/gu, '');
+  const wage = wageIn(reason, 'excuse', source, tokens[behind - 1]?.to ?? 0);
+  if (wage) return refuse(wage);
   const last = until && endOf(until, today);
   if (until && last === undefined) return refuse({ kind: 'noSuchMonth', said: until.said });
   return accept({

@@ -8,6 +8,7 @@ import { readLines } from './dues-lines.ts';
 import { moneyOf } from './dues-money.ts';
 import type { DuesProblem, DuesReading, PaidReading } from './dues-reading.ts';
 import { cutReason, inNames, withoutDuesSlips } from './dues-speech.ts';
+import { aboutOf, saysWage, wageIn } from './dues-wage.ts';
 import { whoIs, wrongWords } from './dues-who.ts';
 import { duesTokens } from './dues-words.ts';
 import type { DuesToken } from './dues-words.ts';
@@ -41,7 +42,8 @@ export function parseDues(
   if (asSaid.ok) return asSaid;
   const text = withoutDuesSlips(source.text, inNames(duesTokens(source, index)));
   const meant = text === source.text ? asSaid : readSaid({ ...source, text }, context);
-  return meant.ok ? meant : asSaid;
+  if (meant.ok || asSaid.reason.kind === 'wage' || !saysWage(words)) return meant.ok ? meant : asSaid;
+  return refuse({ kind: 'wage', about: aboutOf(duesTokens(source, index)), said: null });
 }
 
 /** Reads a member's words after 已交: 3个月, 到12月, 三季度, 9月, or nothing. */
@@ -80,7 +82,9 @@ function readSaid(source: Normalized, context: Omit<DuesContext, 'source' | 'rea
   const cut = cutReason({ ...source, text }, inNames(whole));
   if (!cut.ok) return cut;
   const { said, reason } = cut.value;
-  return readTokens(duesTokens(said, context.index), { ...context, source: said, reason });
+  const tokens = duesTokens(said, context.index);
+  const wage = reason === null ? undefined : wageIn(reason, aboutOf(tokens), said, said.text.length);
+  return wage ? refuse(wage) : readTokens(tokens, { ...context, source: said, reason });
 }
 /** What is only said around the words may stand in these; elsewhere it is part of something. */
 const quiet: ReadonlySet<DuesToken['kind']> = new Set(['gap', 'filler', 'join', 'unknown', 'show']);
@@ -185,6 +189,8 @@ function readReversal(tokens: readonly DuesToken[], { source, roster, reason, ch
   if (isName && next?.kind === 'people') return refuse({ kind: 'severalPeople', said: next.said });
   const words = `${before} ${behind}`.replace(/^[\s,，、.。:：]+|[\s,，、.。:：]+$/gu, '');
   const about = isName ? `${name.said} ${words.replace(name.said, '').trim().replace(entry, '')}` : words;
+  const wage = wageIn(about, 'reverse', source, isName ? name.to : 0);
+  if (wage) return refuse(wage);
   const read = parseUndo(about, roster, [], chosen);
   if (read.ok)
     return accept({

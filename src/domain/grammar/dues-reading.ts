@@ -76,6 +76,9 @@ export type DuesNameProblem = Extract<
   { readonly kind: 'unknownName' | 'namesakes' | 'homophone' }
 >;
 
+/** What a reason is given for. */
+export type ReasonAbout = 'amount' | 'excuse' | 'payment' | 'reverse';
+
 export type DuesProblem =
   | { readonly kind: 'names'; readonly problems: readonly DuesNameProblem[] }
   | { readonly kind: 'unclear'; readonly said: string }
@@ -114,6 +117,8 @@ export type DuesProblem =
   /** 张三改成: to what? */
   | { readonly kind: 'valueMissing'; readonly person: RosterEntry }
   | { readonly kind: 'reasonMissing' }
+  /** A sum of money in a reason: 因工资5811元 (design rule 8). `said`: the words in front of it, where they can be shown again. */
+  | { readonly kind: 'wage'; readonly about: ReasonAbout; readonly said: string | null }
   /** 张三10元 李四5元 共16元; both in fen. */
   | { readonly kind: 'totalDiffers'; readonly saidFen: number; readonly sumFen: number }
   /** 已交10元: a claim names months. */

@@ -1,6 +1,7 @@
 import { yuan } from '../../domain/dues/payment.ts';
 import { distinctName } from '../../domain/grammar/names.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
+import { withReason } from '../zh-cn/dues-grammar.ts';
 import type { duesGrammar as zh } from '../zh-cn/dues-grammar.ts';
 import { grammar } from './grammar.ts';
 
@@ -62,6 +63,8 @@ export const duesGrammar: typeof zh = {
         return `What the dues of ${distinctName(problem.person)} are to be is missing.`;
       case 'reasonMissing':
         return 'The reason is empty.';
+      case 'wage':
+        return `That looks like a wage. Wages are neither needed nor kept; write the reason without a sum: /dues ${problem.said ?? withReason[problem.about].words} 因${withReason[problem.about].reason}`;
       case 'totalDiffers':
         return `The sum is given as ${yuan(problem.saidFen)} yuan, but the lines add up to ${yuan(problem.sumFen)}.`;
       case 'claimedAmount':

@@ -13,6 +13,14 @@ const amountWrong = {
   tooMuch: '超过10万元，请看看是不是多打了数字',
 } as const;
 
+/** What can be sent with a reason, in Chinese as it is read. */
+export const withReason = {
+  amount: { words: '张三 改成15元', reason: '收入变了' },
+  excuse: { words: '张三 缓交', reason: '外出务工' },
+  payment: { words: '张三 9个月', reason: '外出务工' },
+  reverse: { words: '撤销 张三', reason: '记错了' },
+} as const;
+
 /** What was understood of words about dues, and what is wrong with them: one sentence; the command adds an example. */
 export const duesGrammar = {
   problem: (problem: DuesProblem): string => {
@@ -63,6 +71,8 @@ export const duesGrammar = {
         return `${distinctName(problem.person)}的党费改成多少，没写。`;
       case 'reasonMissing':
         return '写了“原因”，后面没有内容。';
+      case 'wage':
+        return `这像是工资。工资不用写给我，我也不存；原因里不写钱数。请这样写：党费 ${problem.said ?? withReason[problem.about].words} 因${withReason[problem.about].reason}`;
       case 'totalDiffers':
         return `合计写了${yuan(problem.saidFen)}元，一个一个加起来是${yuan(problem.sumFen)}元，对不上。`;
       case 'claimedAmount':

@@ -3,7 +3,7 @@ import { parseDues, parsePaid } from '../../../src/domain/grammar/dues-grammar.t
 import type { LocalDate, PersonId } from '../../../src/domain/ids.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import { amountRows, monthRows } from './dues-money-rows.ts';
-import { changeRows, problemRows, showRows } from './dues-other-rows.ts';
+import { changeRows, problemRows, reasonRows, showRows } from './dues-other-rows.ts';
 import { broughtRows, everybodyRows, lineRows } from './dues-rows.ts';
 import { problem, shown } from './dues-shown.ts';
 import { roster } from './roster.ts';
@@ -24,6 +24,7 @@ describe.each([
   ['amounts', amountRows],
   ['who brought it', broughtRows],
   ['not received, taken back, changed, put off', changeRows],
+  ['reasons', reasonRows],
   ['refused', problemRows],
 ])('%s', (_what, rows) => {
   it.each(rows)('%j: %s', (said, expected) => {
@@ -129,6 +130,14 @@ describe('the sentence', () => {
     ['张三李四10元', '“10元”是张三、李四每人的吗？每人的请写“各10元”，不是的一个一个分开写。'],
     ['王军3个月', '叫王军的有2位，请写明是哪一位：大王军、王军(第2党小组)。'],
     ['张三0.125元', '“0.125元”分以下不收，最多两位小数。'],
+    [
+      '张三改成15元 因工资5811元',
+      '这像是工资。工资不用写给我，我也不存；原因里不写钱数。请这样写：党费 张三改成15元 因收入变了',
+    ],
+    [
+      '王军缓交 工资5811元',
+      '这像是工资。工资不用写给我，我也不存；原因里不写钱数。请这样写：党费 张三 缓交 因外出务工',
+    ],
     ['张三10元 李四5元 共16元', '合计写了16.00元，一个一个加起来是15.00元，对不上。'],
   ])('%j: %s', (words, expected) => {
     expect(sentence(words)).toBe(expected);

@@ -105,6 +105,8 @@ export function problem(one: DuesProblem): string {
       return `! ${one.kind} ${shownNames(one.people)}`.trim();
     case 'totalDiffers':
       return `! totalDiffers ${yuan(one.saidFen)} ${yuan(one.sumFen)}`;
+    case 'wage':
+      return `! wage ${one.about} ${one.said ?? ''}`.trim();
     case 'nothing':
     case 'question':
     case 'reasonMissing':
