@@ -10,6 +10,7 @@ import { duesCard as duesCardEn } from './en/dues-card.ts';
 import { duesAmounts as duesAmountsEn } from './en/dues-amounts.ts';
 import { duesFixing as duesFixingEn } from './en/dues-fixing.ts';
 import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
+import { duesBeyond as duesBeyondEn } from './en/dues-beyond.ts';
 import { duesBooks as duesBooksEn } from './en/dues-books.ts';
 import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
 import { duesGrammar as duesGrammarEn } from './en/dues-grammar.ts';
@@ -42,6 +43,7 @@ import { duesCard } from './zh-cn/dues-card.ts';
 import { duesAmounts } from './zh-cn/dues-amounts.ts';
 import { duesFixing } from './zh-cn/dues-fixing.ts';
 import { duesStandard } from './zh-cn/dues-standard.ts';
+import { duesBeyond } from './zh-cn/dues-beyond.ts';
 import { duesBooks } from './zh-cn/dues-books.ts';
 import { duesArrears } from './zh-cn/dues-arrears.ts';
 import { duesGrammar } from './zh-cn/dues-grammar.ts';
@@ -78,6 +80,7 @@ const zhCN = {
   duesAmounts,
   duesFixing,
   duesStandard,
+  duesBeyond,
   duesBooks,
   duesArrears,
   duesGrammar,
@@ -119,6 +122,7 @@ const en: Catalog = {
   duesAmounts: duesAmountsEn,
   duesFixing: duesFixingEn,
   duesStandard: duesStandardEn,
+  duesBeyond: duesBeyondEn,
   duesBooks: duesBooksEn,
   duesArrears: duesArrearsEn,
   duesGrammar: duesGrammarEn,

@@ -19,9 +19,11 @@ export const duesMonthCard: CardRenderer = (view) => {
   if (card.state === 'closed') return { text: text.todo.movedBelow };
   const dues = branchDues(tx, branchId, today, month);
   const claims = claimRows({ ...view, branch });
+  const totals = monthTotals(dues, month);
   const lines = [
     text.dues.monthHead(branch.name, month),
-    text.dues.monthTotals(monthTotals(dues, month)),
+    text.dues.monthTotals(totals),
+    ...(totals.beyond > 0 ? [text.duesBeyond.ofMonth(totals.beyond, totals.beyondFen)] : []),
     ...claims.lines,
     ...openLines(view, dues, month),
     text.dues.howToRecord,

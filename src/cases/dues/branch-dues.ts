@@ -80,7 +80,7 @@ export function owedTo(branchId: BranchId, { months }: MemberDues): readonly Per
   return months.filter((one) => one.branchId === branchId);
 }
 
-/** 应交, 已确认, 待确认, 未交 of a month; the first five always add up: payers = paid + claimed + open. */
+/** 应交, 已确认, 待确认, 未交 of a month, always payers = paid + claimed + open; 多收 is counted apart. */
 export function monthTotals(
   { branchId, members }: Pick<BranchDues, 'branchId' | 'members'>,
   month: Month,
@@ -104,6 +104,8 @@ export function monthTotals(
     ),
     waived: count('waived'),
     before: count('before'),
+    beyond: count('beyond'),
+    beyondFen: sum(({ state, paidFen }) => (state === 'beyond' ? paidFen : 0)),
   };
 }
 

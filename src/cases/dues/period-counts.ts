@@ -7,7 +7,7 @@ import type { BranchDues, MemberDues } from './branch-dues.ts';
 
 /** How many people stand where with a month, or its quarter where the branch is paid by the quarter. */
 export interface PeriodCounts {
-  /** 应交: paid + claimed + open. */
+  /** 应交: paid + claimed + open. Whom no month of the period obliges is not among them, whatever was paid. */
   readonly payers: number;
   /** 已确认, all months of the period. */
   readonly paid: number;

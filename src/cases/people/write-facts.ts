@@ -3,7 +3,7 @@ import { stateOn } from '../../domain/people/facts.ts';
 import type { Fact, FactField, FactValues } from '../../domain/people/facts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds, touchDay, touchOpen } from '../cards/touch.ts';
-import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
+import { touchDues } from '../dues/touch-dues.ts';
 
 export interface FactSource {
   readonly from: LocalDate;
@@ -65,5 +65,5 @@ export function touchRoster(tx: Tx, branchId: BranchId, since: LocalDate, today:
   touchOpen(tx, cardKinds.plan, prefix);
   touchOpen(tx, cardKinds.members, prefix);
   touchOpen(tx, cardKinds.awayContacts, prefix);
-  touchBranchTodos(tx, branchId, today);
+  touchDues(tx, branchId, today, { personIds: [] });
 }

@@ -5,6 +5,7 @@ import { dayToFinish } from './sources/closing.ts';
 import { amountsToFix } from './sources/dues-fixing.ts';
 import { duesInArrears } from './sources/dues-arrears.ts';
 import { cashToHandUp } from './sources/hand-up.ts';
+import { duesToGiveBack } from './sources/dues-beyond.ts';
 import { duesToConfirm } from './sources/dues-claims.ts';
 import { duesToHandOver } from './sources/dues-hand-over.ts';
 import { leavesToAgree } from './sources/leaves.ts';
@@ -32,6 +33,7 @@ export const todoSources: readonly TodoSource[] = [
   amountsToFix,
   duesInArrears,
   changesAtTownship,
+  duesToGiveBack,
   cashToHandUp,
   duesToHandOver,
   membersToReview,

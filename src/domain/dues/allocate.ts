@@ -47,7 +47,7 @@ export function allocate(
         ...none,
         shares: inFull(named.filter(({ state }) => isOpen(state))),
         paidAlready: named.flatMap(({ state, month }) =>
-          state === 'confirmed' || state === 'prepaid' ? [month] : [],
+          state === 'confirmed' || state === 'prepaid' || state === 'beyond' ? [month] : [],
         ),
         notOwed: named.flatMap(({ state, month }) =>
           state === 'waived' || state === 'before' || state === 'notDue' ? [month] : [],

@@ -156,10 +156,13 @@ export interface HandOverRow extends BookPerson {
   readonly standardFen: number | null;
   /** The last month up to which nothing is open; `null` when the first one is. */
   readonly settledUntil: Month | null;
+  /** 预交: of months behind the period in hand that oblige the person. */
   readonly aheadMonths: number;
   readonly aheadFen: number;
   readonly openMonths: number;
   readonly openFen: number;
+  /** 多收: what stands for months that oblige the person to nothing. */
+  readonly beyondFen: number;
   /** 已交待确认: the last month that the person says is paid. */
   readonly claimedUntil: Month | null;
   readonly onRoster: boolean;

@@ -17,6 +17,7 @@ const mostOpenFirst: readonly DuesState[] = [
   'claimed',
   'confirmed',
   'prepaid',
+  'beyond',
   'before',
   'waived',
 ];

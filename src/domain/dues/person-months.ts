@@ -8,10 +8,11 @@ import type { PayMode } from './periods.ts';
 
 /**
  * Where a person stands in a month: 不用交 (not on the roster, 停止党籍, before admission), 免交, settled before the program
- * (已缴至), 应交, 已交待确认, 已确认, 预交, 欠交 (design §2).
+ * (已缴至), 应交, 已交待确认, 已确认, 预交, 欠交 (design §2); 多收: money stands for a month that obliges the person to nothing, as
+ * of whoever paid ahead and then died. It is nobody's dues and can be given back.
  */
 export type DuesState =
-  'notDue' | 'waived' | 'before' | 'due' | 'claimed' | 'confirmed' | 'prepaid' | 'arrears';
+  'notDue' | 'waived' | 'before' | 'due' | 'claimed' | 'confirmed' | 'prepaid' | 'arrears' | 'beyond';
 
 export interface PersonMonth {
   readonly month: Month;
@@ -150,22 +151,24 @@ export function personMonths(
   ) {
     const { branchId, duesClass, fen, kind } = obligation(facts, stateOf, month, paidUntil);
     const paidFen = paid.get(month) ?? 0;
-    const settled = paidFen > 0 && paidFen >= fen;
     const claimed = known.claimedUntil !== undefined && month <= known.claimedUntil;
-    const state = settled
-      ? month > periodEnd(now, mode)
-        ? 'prepaid'
-        : 'confirmed'
-      : kind !== 'owed'
-        ? kind
-        : claimed
-          ? 'claimed'
-          : periodEnd(month, mode) < now
-            ? 'arrears'
-            : 'due';
+    const standing = { now, mode, claimed };
+    const state =
+      kind === 'owed' ? owedState(month, paidFen >= fen, standing) : paidFen > 0 ? 'beyond' : kind;
     months.push({ month, branchId, duesClass, dueFen: fen, paidFen, state });
   }
   return months;
+}
+
+/** Where somebody stands with a month that obliges him. */
+function owedState(
+  month: Month,
+  settled: boolean,
+  { now, mode, claimed }: { readonly now: Month; readonly mode: PayMode; readonly claimed: boolean },
+): DuesState {
+  if (settled) return month > periodEnd(now, mode) ? 'prepaid' : 'confirmed';
+  if (claimed) return 'claimed';
+  return periodEnd(month, mode) < now ? 'arrears' : 'due';
 }
 
 /** What is still to be paid of a month, in fen. */

@@ -30,7 +30,7 @@ export function duesOpen(
     { now, until: month > now ? month : now, mode },
   );
   const stateOf = (which: Month) => months.find((one) => one.month === which)?.state;
-  if (stateOf(now) === 'waived') return drop('not asked');
+  if (stateOf(now) === 'waived' || stateOf(now) === 'beyond') return drop('not asked');
   const state = stateOf(month);
   return state === 'due' || state === 'arrears' ? mayWrite(tx, row, personId) : drop('dues settled');
 }

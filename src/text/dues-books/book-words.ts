@@ -41,7 +41,7 @@ export interface BookWords {
   other(kind: OtherMoney): string;
   /** What is to be remarked about receipts and amounts in a person's row. */
   ownNote(
-    row: { readonly dueFen: number; readonly paidFen: number },
+    row: { readonly dueFen: number; readonly paidFen: number; readonly state: DuesState },
     receipts: readonly BookReceipt[],
     year: number,
   ): string;
@@ -61,6 +61,7 @@ export interface BookWords {
   readonly yearLines: Readonly<Record<BalanceLine, string>>;
   handOverNote(row: {
     readonly onRoster: boolean;
+    readonly beyondFen: number;
     readonly claimedUntil: Month | null;
     readonly duesClass: DuesClass | undefined;
   }): string;

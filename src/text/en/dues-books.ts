@@ -1,5 +1,6 @@
 import type { Quarter } from '../../domain/calendar/time.ts';
 import type { BookReceipt } from '../../domain/dues/books.ts';
+import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesFlag } from '../../domain/dues/payment.ts';
 import type { Month } from '../../domain/ids.ts';
 import { enDay, enMonth } from '../dates.ts';
@@ -96,12 +97,13 @@ const words: BookWords = {
       confirmed: 'confirmed',
       prepaid: 'prepaid',
       arrears: 'arrears',
+      beyond: 'not owed',
     })[state],
   paidBy: (paidBy, payer) =>
     paidBy === 'self' ? 'self' : paidBy === 'relative' ? 'relative' : (payer ?? 'member'),
   other: (kind) =>
     ({ back: 'back', ahead: 'ahead', extra: 'extra', elsewhere: 'elsewhere', reversal: 'reversal' })[kind],
-  ownNote: ({ dueFen, paidFen }, receipts, year) =>
+  ownNote: ({ dueFen, paidFen, state }, receipts, year) =>
     [
       ...new Set(receipts.filter(({ reversedOn }) => reversedOn === null).flatMap(receiptNotes)),
       ...receipts.flatMap((receipt) =>
@@ -109,7 +111,11 @@ const words: BookWords = {
           ? []
           : [`${receiptNo(receipt, year)} reversed on ${enDay(receipt.reversedOn)}`],
       ),
-      ...(paidFen > dueFen ? ['more paid than due'] : []),
+      ...(state === 'beyond'
+        ? ['not due in this month, to be given back']
+        : paidFen > dueFen
+          ? ['more paid than due']
+          : []),
     ].join('; '),
   otherNote: ({ kind, months, owedTo, receipt }) =>
     [
@@ -148,11 +154,12 @@ const words: BookWords = {
     handedUp: 'Handed up for the year',
     inHand: 'In hand',
   },
-  handOverNote: ({ onRoster, claimedUntil, duesClass }) =>
+  handOverNote: ({ onRoster, beyondFen, claimedUntil, duesClass }) =>
     [
       ...(duesClass === 'waived' ? ['waived'] : []),
       ...(claimedUntil === null ? [] : [`says paid to ${enMonth(claimedUntil)}, not confirmed`]),
       ...(onRoster ? [] : ['no longer in the branch']),
+      ...(beyondFen > 0 ? [`${yuan(beyondFen)} not owed, to be given back`] : []),
     ].join('; '),
   handOverLines: {
     received: 'All cash received',

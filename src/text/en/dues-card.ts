@@ -20,6 +20,7 @@ const states: Readonly<Record<DuesState, string>> = {
   claimed: 'you said it is paid; the dues officer has still to confirm it',
   confirmed: 'confirmed',
   prepaid: 'paid ahead',
+  beyond: 'nothing to pay; the dues officer can give back what was paid',
 };
 
 const stands = ({ state, fen, ...of }: OwnDues['period']) =>
@@ -76,6 +77,8 @@ export const duesCard: typeof zh = {
   nothingOpen: (period_, state, name) => {
     if (state === 'waived') return `${capital(of(name))} dues are waived.`;
     if (state === 'notDue') return `${capital(of(name))} dues: nothing to pay at present.`;
+    if (state === 'beyond')
+      return `${capital(of(name))} dues: nothing to pay at present; the dues officer can give back what was paid.`;
     return state === 'before'
       ? `${capital(of(name))} dues for ${period(period_)} were settled before.`
       : `${capital(of(name))} dues for ${period(period_)} have been confirmed.`;

@@ -1,6 +1,7 @@
 import { yearOf } from '../../domain/calendar/time.ts';
 import type { Quarter } from '../../domain/calendar/time.ts';
 import type { BookReceipt } from '../../domain/dues/books.ts';
+import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesFlag } from '../../domain/dues/payment.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay, zhMonth } from '../dates.ts';
@@ -106,18 +107,19 @@ const words: BookWords = {
       confirmed: '已确认',
       prepaid: '预交',
       arrears: '欠交',
+      beyond: '多收',
     })[state],
   paidBy: (paidBy, payer) =>
     paidBy === 'self' ? '本人' : paidBy === 'relative' ? '亲属代' : payer === null ? '党员代' : `${payer}代`,
   other: (kind) =>
     ({ back: '补交', ahead: '预交', extra: '多交', elsewhere: '代收', reversal: '撤销' })[kind],
-  ownNote: ({ dueFen, paidFen }, receipts, year) =>
+  ownNote: ({ dueFen, paidFen, state }, receipts, year) =>
     [
       ...new Set(receipts.filter(({ reversedOn }) => reversedOn === null).flatMap(receiptNotes)),
       ...receipts.flatMap((receipt) =>
         receipt.reversedOn === null ? [] : [`${receiptNo(receipt, year)}${zhDay(receipt.reversedOn)}撤销`],
       ),
-      ...(paidFen > dueFen ? ['交的比应交多'] : []),
+      ...(state === 'beyond' ? ['这个月不用交，待退'] : paidFen > dueFen ? ['交的比应交多'] : []),
     ].join('；'),
   otherNote: ({ kind, months, owedTo, receipt }, year) =>
     [
@@ -155,11 +157,12 @@ const words: BookWords = {
     handedUp: '本年上缴',
     inHand: '结余',
   },
-  handOverNote: ({ onRoster, claimedUntil, duesClass }) =>
+  handOverNote: ({ onRoster, beyondFen, claimedUntil, duesClass }) =>
     [
       ...(duesClass === 'waived' ? ['免交'] : []),
       ...(claimedUntil === null ? [] : [`本人说交到${fullMonth(claimedUntil)}，待确认`]),
       ...(onRoster ? [] : ['已不在本支部']),
+      ...(beyondFen > 0 ? [`多收${yuan(beyondFen)}元，待退`] : []),
     ].join('；'),
   handOverLines: {
     received: '收到现金合计',

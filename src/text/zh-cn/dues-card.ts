@@ -47,6 +47,7 @@ const states: Readonly<Record<DuesState, string>> = {
   claimed: '您说已交，等组织委员确认',
   confirmed: '已确认',
   prepaid: '已预交',
+  beyond: '不用交，交了的可以找组织委员退',
 };
 
 /** 四季度党费1.50元：还没交 */
@@ -114,6 +115,7 @@ export const duesCard = {
     const whose = name ?? '您';
     if (state === 'waived') return `${whose}免交党费，不用交。`;
     if (state === 'notDue') return `${whose}眼下不用交党费。`;
+    if (state === 'beyond') return `${whose}眼下不用交党费，交了的可以找组织委员退。`;
     return state === 'before'
       ? `${name ?? ''}${period(of)}党费以前就交过了，不用再交。`
       : `${name ?? ''}${period(of)}党费已经确认收到，不用再点。`;

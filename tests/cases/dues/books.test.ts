@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculatedSheet } from '../../harness/calculated-sheet.ts';
 import type { CalculatedSheet } from '../../harness/calculated-sheet.ts';
-import { acts, cashByHand, tellStory } from './ledger-story.ts';
+import { acts, cashByHand, paidFor, tellStory } from './ledger-story.ts';
 import type { Oracle } from './ledger-story.ts';
 import type { LedgerScene } from './ledger-scene.ts';
 
@@ -58,11 +58,12 @@ function expectCash(sheet: CalculatedSheet, column: string, byHand: Readonly<Rec
 
 const sumOver = (oracle: Oracle, branch: 0 | 1, month: string, of: (k: number) => number) =>
   oracle.people.reduce((fen, k) => fen + (oracle.owner(k, month) === branch ? of(k) : 0), 0);
-const isPaid = ({ due, paid }: Oracle, k: number, month: string) =>
-  paid(k, month) > 0 && paid(k, month) >= due(k, month);
-/** Who owes the month or has paid it although nothing was due. */
-const isPayer = (oracle: Oracle, k: number, month: string) =>
-  oracle.due(k, month) > 0 || isPaid(oracle, k, month);
+const isPayer = ({ due }: Oracle, k: number, month: string) => due(k, month) > 0;
+const isPaid = (oracle: Oracle, k: number, month: string) =>
+  isPayer(oracle, k, month) && oracle.paid(k, month) >= oracle.due(k, month);
+/** What stands for months that are not owed. */
+const backOf = (oracle: Oracle, k: number, all: readonly string[]) =>
+  all.reduce((fen, month) => fen + (isPayer(oracle, k, month) ? 0 : oracle.paid(k, month)), 0);
 const quarterMonths = ['2026-10', '2026-11', '2026-12'];
 
 describe('the dues books, whatever was paid, prepaid, paid elsewhere and reversed', () => {
@@ -182,19 +183,27 @@ describe('the dues books, whatever was paid, prepaid, paid elsewhere and reverse
           expectWrittenAsCalculated(hand);
           for (const k of oracle.people) {
             const own = (all: readonly string[]) => all.filter((month) => oracle.owner(k, month) === 0);
-            const open = own(months).filter((month) => oracle.due(k, month) > 0 && !isPaid(oracle, k, month));
-            const ahead = own(['2026-12', '2027-01']).filter((month) => oracle.paid(k, month) > 0);
+            const open = own(months).filter(
+              (month) => isPayer(oracle, k, month) && !isPaid(oracle, k, month),
+            );
+            const ahead = own(['2026-12', '2027-01']).filter(
+              (month) => isPayer(oracle, k, month) && oracle.paid(k, month) > 0,
+            );
+            const back = backOf(oracle, k, own(paidFor));
             const sums = [
               ahead.length * 100,
               ahead.reduce((fen, month) => fen + oracle.paid(k, month), 0),
               open.length * 100,
               open.reduce((fen, month) => fen + oracle.due(k, month) - oracle.paid(k, month), 0),
             ];
-            const isListed = k !== 3 || sums.some((sum) => sum > 0);
+            const isListed = k !== 3 || back > 0 || sums.some((sum) => sum > 0);
             expect(hand.rows.some((row) => row[2] === `QH100${String(k)}`)).toBe(isListed);
             if (!isListed) continue;
             const row = rowOf(hand, 2, `QH100${String(k)}`);
             expect(['G', 'H', 'I', 'J'].map((column) => hand.hundredths(`${column}${row}`))).toEqual(sums);
+            const said = `多收${(back / 100).toFixed(2)}元，待退`;
+            expect(String(hand.rows[row - 1]?.[10]).includes('多收')).toBe(back > 0);
+            if (back > 0) expect(hand.rows[row - 1]?.[10]).toContain(said);
           }
           expect(hand.hundredths(`H${rowOf(hand, 0, '手中现金')}`)).toBe(inHand);
         }),

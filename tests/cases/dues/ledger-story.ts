@@ -34,7 +34,7 @@ interface Told {
 }
 
 const receiving = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
-const paidFor = ['2026-06', ...receiving, '2026-12', '2027-01'];
+export const paidFor = ['2026-06', ...receiving, '2026-12', '2027-01'];
 
 export const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   fc.record({

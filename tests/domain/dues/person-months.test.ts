@@ -139,6 +139,27 @@ describe('the dues months of a person', () => {
     ]);
   });
 
+  it('that are paid and oblige to nothing are nobody’s dues: the money can be given back', () => {
+    const paid = ['2026-09', '2026-10', '2026-11', '2026-12'].map((of) => share(of, 50));
+    const more = { shares: paid, until: '2026-12' };
+    expect(shown([...joined('2026-09-01'), fact('2026-10-05', 'status', 'left')], more)).toEqual([
+      '26-09 confirmed 50/50',
+      '26-10 beyond 50/0',
+      '26-11 beyond 50/0',
+      '26-12 beyond 50/0',
+    ]);
+    expect(shown([...joined('2026-09-01'), fact('2026-11-01', 'duesClass', 'waived')], more)).toEqual([
+      '26-09 confirmed 50/50',
+      '26-10 confirmed 50/50',
+      '26-11 beyond 50/0',
+      '26-12 beyond 50/0',
+    ]);
+    const settled = [...joined('2026-09-01'), fact('2026-09-01', 'paidUntil', '2026-09')];
+    expect(shown(settled, { shares: [share('2026-09', 50)], until: '2026-10' })).toEqual(
+      ['26-09 beyond 50/0', '26-10 arrears 0/50', '26-11 due 0/50'].slice(0, 2),
+    );
+  });
+
   it('go over to the new branch with the month after a transfer, with everything paid', () => {
     const facts = [...joined('2026-09-01'), fact('2026-10-05', 'branch', 2 as FactValues['branch'])];
     expect(shown(facts, { shares: [share('2026-10', 50), share('2026-11', 50)] })).toEqual([

@@ -136,10 +136,15 @@ export function dutyIn(world: World, member: Member, month: string): Duty {
 
 export const paidFor = ({ paid }: Member, month: string): number => paid.get(month) ?? 0;
 
-/** Paid, and nothing of it is missing. */
+/** Owed and paid, and nothing of it is missing. */
 export function isPaid(world: World, member: Member, month: string): boolean {
-  const paid = paidFor(member, month);
-  return paid > 0 && paid >= dutyIn(world, member, month).fen;
+  const { kind, fen } = dutyIn(world, member, month);
+  return kind === 'owed' && paidFor(member, month) >= fen;
+}
+
+/** Money for a month that obliges the member to nothing: to be given back. */
+export function isBeyond(world: World, member: Member, month: string): boolean {
+  return dutyIn(world, member, month).kind !== 'owed' && paidFor(member, month) > 0;
 }
 
 export function isOpen(world: World, member: Member, month: string): boolean {
@@ -153,7 +158,7 @@ export function stateIn(world: World, member: Member, month: string, mode: PayMo
   const now = monthOfDay(world.today);
   if (isPaid(world, member, month)) return month > periodEnd(now, mode) ? 'prepaid' : 'confirmed';
   const { kind } = dutyIn(world, member, month);
-  if (kind !== 'owed') return kind;
+  if (kind !== 'owed') return isBeyond(world, member, month) ? 'beyond' : kind;
   if (member.claim && month <= member.claim.until) return 'claimed';
   return periodEnd(month, mode) < now ? 'arrears' : 'due';
 }

@@ -15,6 +15,7 @@ const stateWords: Readonly<Record<string, string>> = {
   confirmed: '已确认',
   prepaid: '预交',
   arrears: '欠交',
+  beyond: '多收',
 };
 const kindWords: Readonly<Record<Kind, string>> = {
   back: '补交',
@@ -82,7 +83,7 @@ function ownRow(world: World, branch: Branch, member: Member, month: string, no:
       const reversal = reversalOf(world, line);
       return reversal ? [`${receiptOf(line, year)}${zhDay(reversal.day)}撤销`] : [];
     }),
-    ...(paid > fen ? ['交的比应交多'] : []),
+    ...(state === 'beyond' ? ['这个月不用交，待退'] : paid > fen ? ['交的比应交多'] : []),
   ];
   return [
     count(no),

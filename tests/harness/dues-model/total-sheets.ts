@@ -1,10 +1,11 @@
-import { firstDay, later, monthOfDay, monthsThrough, periodEnd, plusMonths } from './calendar.ts';
+import { firstDay, inYuan, later, monthOfDay, monthsThrough, periodEnd, plusMonths } from './calendar.ts';
 import { cashLinesOf, receivedIn } from './cash.ts';
 import { blanks, count, head, money, monthCell, sum, zhDate } from './grid.ts';
 import type { Grid } from './grid.ts';
 import {
   amountIn,
   dutyIn,
+  isBeyond,
   isOpen,
   isPaid,
   monthsOf,
@@ -20,7 +21,9 @@ import { cashOf } from './comparing.ts';
 /** 党员数, 应交人数, 应交, 已交人数, 已交, 未交. */
 function sumsOf(world: World, branch: Branch, month: string): readonly number[] {
   const own = world.members.filter((member) => ownerOf(world, member, month) === branch);
-  const inside = own.filter((member) => stateIn(world, member, month, branch.mode) !== 'notDue');
+  const inside = own.filter(
+    (member) => !['notDue', 'beyond'].includes(stateIn(world, member, month, branch.mode)),
+  );
   const members = new Set([...rosterOf(world, branch, firstDay(month)), ...inside]);
   const payers = own.filter((member) => isOpen(world, member, month) || isPaid(world, member, month));
   const due = sum(own.map((member) => dutyIn(world, member, month).fen));
@@ -130,10 +133,12 @@ function handOverRow(world: World, branch: Branch, member: Member) {
   const all = monthsOf(world, member, branch.mode);
   const own = all.filter((month) => ownerOf(world, member, month) === branch);
   const open = own.filter((month) => month <= end && isOpen(world, member, month));
-  const ahead = own.filter((month) => month > end && paidFor(member, month) > 0);
+  const beyond = own.filter((month) => isBeyond(world, member, month));
+  const back = sum(beyond.map((month) => paidFor(member, month)));
+  const ahead = own.filter((month) => month > end && paidFor(member, month) > 0 && !beyond.includes(month));
   const isHere = rosterOf(world, branch, today).includes(member);
   const wasHere = member.moves.some((move) => move.branch === branch);
-  if (!wasHere || (!isHere && open.length + ahead.length === 0)) return undefined;
+  if (!wasHere || (!isHere && open.length + ahead.length + beyond.length === 0)) return undefined;
   const amount = amountIn(member, later(monthOfDay(today), known), known);
   const until = settledUntil(world, member, all);
   const claim = member.claim?.branch === branch ? member.claim.until : undefined;
@@ -143,6 +148,7 @@ function handOverRow(world: World, branch: Branch, member: Member) {
       ? []
       : [`本人说交到${claim.slice(0, 4)}年${String(Number(claim.slice(5)))}月，待确认`]),
     ...(isHere ? [] : ['已不在本支部']),
+    ...(back > 0 ? [`多收${inYuan(back)}元，待退`] : []),
   ];
   return {
     before: [

@@ -55,8 +55,8 @@ export function branchArrears(tx: Tx, branchId: BranchId, today: LocalDate): Bra
   for (const member of roster) {
     const { id } = member.person;
     const months = members.get(id)?.months ?? [];
-    const isWaived = months.find(({ month }) => month === now)?.state === 'waived';
-    if (member.state.status === 'suspended' || isWaived || leaving.has(id)) continue;
+    const isFree = isFreeOf(months, now);
+    if (member.state.status === 'suspended' || isFree || leaving.has(id)) continue;
     const name = displayName(member, roster);
     const excuse = excuses.get(id);
     if (excuse !== undefined && excuse.until >= now) excused.push({ member, name, excuse });
@@ -64,6 +64,12 @@ export function branchArrears(tx: Tx, branchId: BranchId, today: LocalDate): Bra
     if (runs.length > 0) asked.push({ member, name, runs, level: arrearsLevel(runs) });
   }
   return { asked, excused };
+}
+
+/** Who is waived is asked nothing, also when something was paid for the month before. */
+function isFreeOf(months: MemberDues['months'], now: Month): boolean {
+  const state = months.find(({ month }) => month === now)?.state;
+  return state === 'waived' || state === 'beyond';
 }
 
 /** Whether anything is written down of the last period that has ended, or of a later month, for anybody. */

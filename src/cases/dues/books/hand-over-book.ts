@@ -35,7 +35,7 @@ export function handOverBook(tx: Tx, branchId: BranchId, day: BookDay): HandOver
   };
 }
 
-/** Whoever is on the roster today, and whoever else has something open or paid ahead. */
+/** Whoever is on the roster today, and whoever else has something open, paid ahead or to get back. */
 function rowOf(
   tx: Tx,
   member: MemberDues,
@@ -45,9 +45,10 @@ function rowOf(
   const { person, state } = member;
   const months = owedTo(branchId, member);
   const open = months.filter((one) => one.month <= end && isOpen(one.state));
-  const ahead = months.filter(({ month, paidFen }) => month > end && paidFen > 0);
+  const ahead = months.filter(({ month, dueFen, paidFen }) => month > end && dueFen > 0 && paidFen > 0);
+  const beyond = months.filter((one) => one.state === 'beyond');
   const here = state?.branch === branchId && onRoster(state);
-  if (!here && open.length === 0 && ahead.length === 0) return [];
+  if (!here && open.length === 0 && ahead.length + beyond.length === 0) return [];
   const claim = tx.dues.pendingClaim(person.id);
   return [
     {
@@ -56,13 +57,18 @@ function rowOf(
       standardFen: here ? state.duesFen : null,
       settledUntil: settledUntil(member),
       aheadMonths: ahead.length,
-      aheadFen: ahead.reduce((fen, { paidFen }) => fen + paidFen, 0),
+      aheadFen: paidOf(ahead),
       openMonths: open.length,
       openFen: open.reduce((fen, one) => fen + openFen(one), 0),
+      beyondFen: paidOf(beyond),
       claimedUntil: claim?.branchId === branchId ? claim.until : null,
       onRoster: here,
     },
   ];
+}
+
+function paidOf(months: readonly PersonMonth[]): number {
+  return months.reduce((fen, { paidFen }) => fen + paidFen, 0);
 }
 
 /** The last month before the first open one that was paid or settled before the program. */
