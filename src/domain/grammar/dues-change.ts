@@ -2,7 +2,7 @@ import { addMonths, monthOf } from '../calendar/time.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate, Month } from '../ids.ts';
 import type { DuesClass } from '../people/facts.ts';
-import { monthAhead, monthNear, readMonthWithWord, readSpan } from './dues-months.ts';
+import { monthAhead, monthNear, monthPatterns, readMonthWithWord, readSpan } from './dues-months.ts';
 import { isMoney, moneyOf, monthCount } from './dues-money.ts';
 import type { DuesProblem, DuesReading } from './dues-reading.ts';
 import { whoIs } from './dues-who.ts';
@@ -10,7 +10,7 @@ import type { DuesNames } from './dues-who.ts';
 import type { DuesToken } from './dues-words.ts';
 import type { RosterEntry } from './names.ts';
 import { wageIn } from './dues-wage.ts';
-import { originalSlice, type Normalized } from './normalize.ts';
+import { normalize, originalSlice, type Normalized } from './normalize.ts';
 
 type Read = Decision<DuesReading, DuesProblem>;
 
@@ -145,13 +145,37 @@ export function readExcuse(tokens: readonly DuesToken[], context: ChangeContext)
   if (wage) return refuse(wage);
   const last = until && endOf(until, today);
   if (until && last === undefined) return refuse({ kind: 'noSuchMonth', said: until.said });
+  const ends = verb?.kind === 'endExcuse';
+  const ending = until || ends ? undefined : endInReason(context.reason ?? '', today);
+  if (ending && ending.until === undefined) return refuse({ kind: 'noSuchMonth', said: ending.said });
+  if (ending?.reason === '') return refuse({ kind: 'reasonMissing' });
   return accept({
     kind: 'excuse',
     person: person.value,
-    until: last,
-    reason: context.reason ?? (reason === '' ? null : reason),
-    ends: verb?.kind === 'endExcuse',
+    until: ending?.until ?? last,
+    reason: ending?.reason ?? context.reason ?? (reason === '' ? null : reason),
+    ends,
   });
+}
+
+const untilAtEnd = new RegExp(String.raw`[\s,.(]*(${monthPatterns.until})[\s.)]*$`);
+
+/** 因住院到2月: a month at the end of the reason is the end; the rest is the reason, unless it would be half a span. */
+function endInReason(
+  reason: string,
+  today: LocalDate,
+): { readonly until: Month | undefined; readonly said: string; readonly reason: string } | undefined {
+  const source = normalize(reason);
+  const found = untilAtEnd.exec(source.text);
+  if (!found) return undefined;
+  const [, said = ''] = found;
+  const month = readMonthWithWord(said, today);
+  const front = originalSlice(source, 0, found.index);
+  return {
+    until: month && monthAhead(month, today),
+    said,
+    reason: /[\d年月日号]$/.test(front) ? reason : front,
+  };
 }
 
 /** Where the words begin that run on into a reason: 在外打工, of which 打工 alone says something. */

@@ -19,7 +19,7 @@ const because = /^(?:因为?|由于|原因|理由)[\s:,是]*/;
 
 /** Words that begin a reason of their own; somebody whom the roster does not have is none of them. */
 const reasonWord =
-  /^(?:因为|由于|原因|理由|(?:刚才|刚刚|上次|这次|是|我|都|全|给|把|人|人数|总数|数|名字|日期|写|手)*(?:(?:记|写|点|报|弄|搞|录|填|数|算|看|说|选|勾|打|输|认|听|发|按|滑)?(?:多|少|重复?|反|岔|混)?(?:错|误|重复|漏|不对)|(?:记|写|点|报|录|填|数|算|发)?(?:多|少|重|反|混)(?:记|写|点|报|录|填|数|算|发|了)|[没未](?:来|到|去|开|参加)|(?:by |a )?(?:wrong|mistake|because|duplicate)))/;
+  /^(?:因为|由于|原因|理由|(?:刚才|刚刚|刚|[昨今前][天日晚早]|[上下中]午|早上|晚上|那天|当时|上次|这次|是|我|都|全|给|把|人|人数|总数|数|名字|日期|写|手)*(?:(?:记|写|点|报|弄|搞|录|填|数|算|看|说|选|勾|打|输|认|听|发|按|滑)?(?:多|少|重复?|反|岔|混)?(?:错|误|重复|漏|不对)|(?:记|写|点|报|录|填|数|算|发)?(?:多|少|重|反|混)(?:记|写|点|报|录|填|数|算|发|了)|[没未](?:来|到|去|开|参加)|(?:by |a )?(?:wrong|mistake|because|duplicate)))/;
 
 /**
  * Reads what stands after 撤销: nothing, a name, a reason, or a name and then a reason. A reason without a name is about
