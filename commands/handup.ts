@@ -1,5 +1,5 @@
 import { tapTownshipBook } from '../src/cases/dues/books/ask-township-book.ts';
-import { answerHandUp } from '../src/cases/hand-up/answer-hand-up.ts';
+import { answerHandUp, noteReversal } from '../src/cases/hand-up/answer-hand-up.ts';
 import { handUpGrammar, handUpWords, tapOpen } from '../src/cases/hand-up/hand-up-words.ts';
 import { tapDrop, tapRecord } from '../src/cases/hand-up/record-hand-up.ts';
 import { tapReverse, tapReversed } from '../src/cases/hand-up/reverse-hand-up.ts';
@@ -29,6 +29,8 @@ export default defineCommand({
     reverse: officer(tapReversed),
     received: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'received') },
     notReceived: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'notReceived') },
+    withdrawn: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'withdrawn') },
+    noted: { who: 'township.decide', branchOf, run: noteReversal },
     book: { who: 'township.run', run: tapTownshipBook },
     page: { who: 'township.read', run: (call) => turnPage(call, Number(call.payload)) },
   },

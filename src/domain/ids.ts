@@ -24,7 +24,9 @@ export type ClaimId = Brand<number, 'ClaimId'>;
 export type DuesPaymentId = Brand<number, 'DuesPaymentId'>;
 export type DuesActId = Brand<number, 'DuesActId'>;
 export type DuesClaimId = Brand<number, 'DuesClaimId'>;
+export type DuesOpeningId = Brand<number, 'DuesOpeningId'>;
 export type HandUpId = Brand<number, 'HandUpId'>;
+export type HandUpWordId = Brand<number, 'HandUpWordId'>;
 
 /** A point in time, milliseconds since 1970-01-01T00:00Z. */
 export type Instant = Brand<number, 'Instant'>;

@@ -63,6 +63,8 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'handup.reverse': 'officers',
   'handup.received': 'ownAdmins',
   'handup.notReceived': 'ownAdmins',
+  'handup.withdrawn': 'ownAdmins',
+  'handup.noted': 'ownAdmins',
   'handup.book': 'townships',
   'handup.page': 'admins',
   dues: 'officers',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId, BranchId, PersonId } from '../../src/domain/ids.ts';
+import type { HandUpAnswer } from '../../src/ports/store/dues.ts';
 import type { Store, Tx } from '../../src/ports/store/store.ts';
 import { handUpLine, payment } from './dues-seed.ts';
 import { at, branchFields, month, must, seedBranch, seedPerson } from './store-seed.ts';
@@ -165,7 +166,7 @@ function notesContract(withSeed: WithSeed): void {
 
 function handUpContract(withSeed: WithSeed): void {
   describe('hand-ups', () => {
-    it('are appended once a key, and answered once', () => {
+    it('are appended once a key, and what the township says to them', () => {
       withSeed((tx, { branchId, other }) => {
         const seq = must(tx.dues.handUp(handUpLine(branchId)));
         expect(tx.dues.handUp(handUpLine(branchId, { amountFen: 7 }))).toBeUndefined();
@@ -174,9 +175,32 @@ function handUpContract(withSeed: WithSeed): void {
         expect(tx.dues.handUps(other)).toEqual([]);
         const answer = { handUpSeq: seq, state: 'received', at: at(1), by: 'admin:1' } as const;
         expect(tx.dues.handUpAnswer(seq)).toBeUndefined();
-        expect(tx.dues.answerHandUp(answer)).toBe(true);
-        expect(tx.dues.answerHandUp({ ...answer, state: 'notReceived', by: 'admin:2' })).toBe(false);
+        tx.dues.answerHandUp(answer);
         expect(tx.dues.handUpAnswer(seq)).toEqual(answer);
+        const silent = must(tx.dues.handUp(handUpLine(branchId, { key: 'hand:2' })));
+        expect(tx.dues.handUpAnswer(silent)).toBeUndefined();
+      });
+    });
+
+    it('have the last word of the township, none after it was taken back, and keep all of them', () => {
+      withSeed((tx, { branchId }) => {
+        const seq = must(tx.dues.handUp(handUpLine(branchId)));
+        const say = (state: HandUpAnswer['state'], minutes: number) => {
+          const answer = { handUpSeq: seq, state, at: at(minutes), by: `admin:${String(minutes)}` };
+          return { answer, id: tx.dues.answerHandUp(answer) };
+        };
+        const no = say('notReceived', 1);
+        const yes = say('received', 2);
+        expect(yes.id).toBeGreaterThan(no.id);
+        expect(tx.dues.handUpAnswer(seq)).toEqual(yes.answer);
+        const back = say('withdrawn', 3);
+        expect(tx.dues.handUpAnswer(seq)).toBeUndefined();
+        // The clock went back: what was said last is what was written last.
+        const again = say('notReceived', 0);
+        expect(tx.dues.handUpAnswer(seq)).toEqual(again.answer);
+        expect(tx.dues.handUpAnswers(seq)).toEqual([no, yes, back, again].map(({ answer }) => answer));
+        say('noted', 4);
+        expect(tx.dues.handUpAnswer(seq)).toBeUndefined();
       });
     });
   });

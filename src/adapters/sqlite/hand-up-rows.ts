@@ -1,13 +1,20 @@
-import { eq } from 'drizzle-orm';
+import { eq, getTableColumns } from 'drizzle-orm';
 import type { HandUpId } from '../../domain/ids.ts';
-import type { DuesRepo } from '../../ports/store/dues.ts';
+import type { DuesRepo, HandUpAnswer } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
-import { handUp, handUpAnswer } from './schema/dues.ts';
+import { handUp, handUpWord } from './schema/dues.ts';
 
-type HandUps = Pick<DuesRepo, 'handUp' | 'handUps' | 'handUpLine' | 'answerHandUp' | 'handUpAnswer'>;
+type HandUps = Pick<
+  DuesRepo,
+  'handUp' | 'handUps' | 'handUpLine' | 'answerHandUp' | 'handUpAnswers' | 'handUpAnswer'
+>;
+
+const { seq: wordSeq, ...said } = getTableColumns(handUpWord);
 
 /** 上缴: what the branch handed up, and what the township says to it. */
 export function handUps(db: Db): HandUps {
+  const handUpAnswers = (seq: HandUpId): HandUpAnswer[] =>
+    db.select(said).from(handUpWord).where(eq(handUpWord.handUpSeq, seq)).orderBy(wordSeq).all();
   return {
     handUp: (entry) =>
       (
@@ -21,7 +28,14 @@ export function handUps(db: Db): HandUps {
     handUps: (branchId) =>
       db.select().from(handUp).where(eq(handUp.branchId, branchId)).orderBy(handUp.seq).all(),
     handUpLine: (seq) => db.select().from(handUp).where(eq(handUp.seq, seq)).get(),
-    answerHandUp: (answer) => db.insert(handUpAnswer).values(answer).onConflictDoNothing().run().changes > 0,
-    handUpAnswer: (seq) => db.select().from(handUpAnswer).where(eq(handUpAnswer.handUpSeq, seq)).get(),
+    answerHandUp: (answer) =>
+      db.insert(handUpWord).values(answer).returning({ seq: handUpWord.seq }).get().seq,
+    handUpAnswers,
+    handUpAnswer(seq) {
+      const last = handUpAnswers(seq).at(-1);
+      return last?.state === 'received' || last?.state === 'notReceived'
+        ? { ...last, state: last.state }
+        : undefined;
+    },
   };
 }

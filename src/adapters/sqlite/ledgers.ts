@@ -8,6 +8,7 @@ export const ledgers = [
   'dues_payment',
   'dues_share',
   'hand_up',
+  'hand_up_word',
   'away_contact',
   'audit',
 ] as const;

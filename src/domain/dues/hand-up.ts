@@ -1,6 +1,14 @@
-import { addDays, lastDate, lastMonthOf, monthOf, quarterBefore, quarterOf } from '../calendar/time.ts';
+import {
+  addDays,
+  hourMs,
+  lastDate,
+  lastMonthOf,
+  monthOf,
+  quarterBefore,
+  quarterOf,
+} from '../calendar/time.ts';
 import type { Quarter } from '../calendar/time.ts';
-import type { LocalDate } from '../ids.ts';
+import type { Instant, LocalDate } from '../ids.ts';
 
 /** Money that came in or went up, by the quarter it belongs to. In fen; reversals below zero. */
 export interface QuarterMoney {
@@ -116,3 +124,25 @@ export interface HandUpState {
 
 /** The township's word: 确认收到 or 没收到. */
 export type HandUpWord = 'received' | 'notReceived';
+
+/** What the township says: a word, or that it takes its 确认收到 back. */
+export type HandUpSaid = HandUpWord | 'withdrawn';
+
+/** For so long the township can take its 确认收到 back; then the branch's reversal is the way. */
+const withdrawMs = 48 * hourMs;
+
+/** The last word about a hand-up that was not taken back. */
+export interface HeldWord {
+  readonly state: HandUpWord;
+  readonly at: Instant;
+}
+
+export function canWithdraw(held: HeldWord | undefined, now: Instant): boolean {
+  return held?.state === 'received' && now - held.at <= withdrawMs;
+}
+
+/** Whether the township may say this after the word that holds: 没收到 becomes 确认收到 at any time, 确认收到 is taken back first. */
+export function maySay(held: HeldWord | undefined, said: HandUpSaid, now: Instant): boolean {
+  if (said === 'withdrawn') return canWithdraw(held, now);
+  return held === undefined || (held.state === 'notReceived' && said === 'received');
+}

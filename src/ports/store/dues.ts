@@ -5,11 +5,13 @@ import type {
   DuesClaimId,
   DuesPaymentId,
   HandUpId,
+  HandUpWordId,
   Instant,
   Month,
   PersonId,
 } from '../../domain/ids.ts';
 import type { Quarter } from '../../domain/calendar/time.ts';
+import type { HandUpSaid, HeldWord } from '../../domain/dues/hand-up.ts';
 import type { DuesFlag, PaidBy } from '../../domain/dues/payment.ts';
 
 /** A line of the dues ledger: money that an officer received for one person, or the reversal of such a line. */
@@ -93,9 +95,10 @@ export interface HandUp {
   readonly reasonHash: string | null;
 }
 
+/** A line of what the township says to a hand-up. `noted`: it has read that the branch took one back (of the reversal's line). */
 export interface HandUpAnswer {
   readonly handUpSeq: HandUpId;
-  readonly state: 'received' | 'notReceived';
+  readonly state: HandUpSaid | 'noted';
   readonly at: Instant;
   readonly by: string;
 }
@@ -147,7 +150,10 @@ export interface DuesRepo {
   handUp(entry: Omit<HandUp, 'seq'>): HandUpId | undefined;
   handUps(branchId: BranchId): HandUp[];
   handUpLine(seq: HandUpId): HandUp | undefined;
-  /** The township's word; the first one stands, false when there is one. */
-  answerHandUp(answer: HandUpAnswer): boolean;
-  handUpAnswer(seq: HandUpId): HandUpAnswer | undefined;
+  /** Appends what the township says to a hand-up; the last line counts. */
+  answerHandUp(answer: HandUpAnswer): HandUpWordId;
+  /** All that was said, oldest first. */
+  handUpAnswers(seq: HandUpId): HandUpAnswer[];
+  /** The word that holds; `undefined` before the first one, and when it was taken back. */
+  handUpAnswer(seq: HandUpId): (HandUpAnswer & HeldWord) | undefined;
 }

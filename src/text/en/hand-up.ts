@@ -128,7 +128,7 @@ export const handUp: typeof zh = {
   askReverse: (facts, { reason, received, today }) =>
     [
       `To be taken back: ${factsWords(facts, today)} (recorded ${enDay(facts.date)}). Reason: ${reason}. Take it back?`,
-      ...(received ? ['The township has said that it received it: please tell them afterwards.'] : []),
+      ...(received ? ['The township has said that it received it; it will see this in its to-do list.'] : []),
     ].join('\n'),
   buttonReverse: 'Take back',
   buttonKeep: 'Keep',
@@ -137,7 +137,13 @@ export const handUp: typeof zh = {
   reversedBefore: 'This one was taken back already.',
   reversed: (facts, cashFen, today) => `Taken back: ${factsWords(facts, today)}. In hand ${yuan(cashFen)}.`,
 
-  waitingTitle: (count) => `Dues handed up that wait for your word: ${String(count)}`,
+  concern: (concern, count) =>
+    ({
+      waiting: `Dues handed up that wait for your word: ${String(count)}`,
+      takenBack: `Received by you, then taken back by the branch: ${String(count)}`,
+      notReceived: `Not received, as you said: ${String(count)}. If it came since, tap Received.`,
+      received: 'Received just now; a wrong tap can be undone for two days:',
+    })[concern],
   waitingLine: (branch, facts, dueFen, today) =>
     `${branch}: ${factsWords(facts, today)}${
       facts.amountFen === dueFen
@@ -147,16 +153,31 @@ export const handUp: typeof zh = {
   noneWait: 'No hand-up waits for your word.',
   buttonReceived: (branch) => (branch === undefined ? 'Received' : `${branch} received`),
   buttonNotReceived: 'Not received',
+  buttonWithdraw: (branch) => (branch === undefined ? 'Undo' : `${branch} undo`),
+  buttonNoted: (branch) => (branch === undefined ? 'Read' : `${branch} read`),
   answered: (branch, said) =>
-    said === 'received'
-      ? `Noted: ${branch}, received.`
-      : `Noted: ${branch}, not received; its officers see it in their to-do list.`,
-  answeredBefore: (said) => `This one was answered already: ${words[said]}.`,
+    ({
+      received: `Noted: ${branch}, received.`,
+      notReceived: `Noted: ${branch}, not received; its officers see it in their to-do list.`,
+      withdrawn: `Undone: ${branch} waits for your word again.`,
+    })[said],
+  answeredBefore: (held, said) => {
+    if (said === 'withdrawn' && held === 'received')
+      return 'Two days have passed since. If it is wrong, ask the branch to take this hand-up back.';
+    const before = `This one was answered already: ${words[held]}.`;
+    return said === 'notReceived' && held === 'received'
+      ? `${before} To change that, tap Undo first.`
+      : before;
+  },
   takenBack: 'The branch has taken this one back.',
-  told: (branch, facts, said, today) =>
-    said === 'received'
-      ? `${branch}, ${factsWords(facts, today)}: ${words.received}.`
-      : `${branch}, ${factsWords(facts, today)}: ${words.notReceived}. Please compare with the township; the to-do list tells how to correct.`,
+  told: (branch, facts, { said, before, today }) => {
+    const line = `${branch}, ${factsWords(facts, today)}`;
+    if (said === 'withdrawn') return `${line}: the township has taken its word back and will look again.`;
+    const word = before === undefined ? words[said] : `changed, ${words[said]}`;
+    return said === 'received'
+      ? `${line}: ${word}.`
+      : `${line}: ${word}. Please compare with the township; the to-do list tells how to correct.`;
+  },
 
   todo: (quarter, dueFen, today) =>
     `Dues of ${quarterName(quarter, today)}, ${yuan(dueFen)}, are not recorded as handed up. When they are: /handup ${amount(dueFen)} and the receipt number`,

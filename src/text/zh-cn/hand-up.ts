@@ -2,6 +2,7 @@ import type { Quarter } from '../../domain/calendar/time.ts';
 import type {
   HandUpFacts,
   HandUpQuestion,
+  HandUpSaid,
   HandUpState,
   HandUpWord,
   QuarterCash,
@@ -138,7 +139,7 @@ export const handUp = {
   ): string =>
     [
       `要撤销的是：上缴${factsWords(facts, today)}（${zhDay(facts.date)}登记）。原因：${reason}。撤销吗？`,
-      ...(received ? ['乡镇已经确认收到了，撤销以后请跟乡镇说一声。'] : []),
+      ...(received ? ['乡镇已经确认收到了，撤销以后乡镇会在待办里看到。'] : []),
     ].join('\n'),
   buttonReverse: '撤销',
   buttonKeep: '不撤',
@@ -148,7 +149,13 @@ export const handUp = {
   reversed: (facts: HandUpFacts, cashFen: number, today: LocalDate) =>
     `撤销好了：上缴${factsWords(facts, today)}。手里有${yuan(cashFen)}。`,
 
-  waitingTitle: (count: number) => `等您确认的党费上缴：${String(count)}笔`,
+  concern: (concern: 'waiting' | 'takenBack' | 'notReceived' | 'received', count: number) =>
+    ({
+      waiting: `等您确认的党费上缴：${String(count)}笔`,
+      takenBack: `确认收到以后，支部撤销了上缴：${String(count)}笔`,
+      notReceived: `说过没收到的：${String(count)}笔。后来收到了点“确认收到”。`,
+      received: '刚确认收到的，点错了两天内可以撤销：',
+    })[concern],
   waitingLine: (branch: string, facts: HandUpFacts, dueFen: number, today: LocalDate) =>
     `${branch}　${quarterName(facts.quarter, today)}　${yuan(facts.amountFen)}　${facts.receipt === null ? '没写收据号' : `收据${facts.receipt}`}${
       facts.amountFen === dueFen
@@ -158,14 +165,33 @@ export const handUp = {
   noneWait: '没有等您确认的党费上缴。',
   buttonReceived: (branch: string | undefined) => (branch === undefined ? '确认收到' : `${branch} 确认收到`),
   buttonNotReceived: '没收到',
-  answered: (branch: string, said: HandUpWord) =>
-    said === 'received' ? `记下了：${branch}的收到了。` : `记下了：${branch}的没收到，支部会在待办里看到。`,
-  answeredBefore: (said: HandUpWord) => `这一笔已经答过了：${words[said]}。`,
+  buttonWithdraw: (branch: string | undefined) => (branch === undefined ? '撤销' : `${branch} 撤销`),
+  buttonNoted: (branch: string | undefined) => (branch === undefined ? '知道了' : `${branch} 知道了`),
+  answered: (branch: string, said: HandUpSaid) =>
+    ({
+      received: `记下了：${branch}的收到了。`,
+      notReceived: `记下了：${branch}的没收到，支部会在待办里看到。`,
+      withdrawn: `撤销了，${branch}的还等您确认。`,
+    })[said],
+  answeredBefore: (held: HandUpWord, said: HandUpSaid) => {
+    if (said === 'withdrawn' && held === 'received')
+      return '确认收到已经过了两天，不能撤销了。不对的话，请支部撤销这一笔上缴。';
+    const before = `这一笔已经答过了：${words[held]}。`;
+    return said === 'notReceived' && held === 'received' ? `${before}要改，先点“撤销”。` : before;
+  },
   takenBack: '这一笔支部撤销了，不用确认。',
-  told: (branch: string, facts: HandUpFacts, said: HandUpWord, today: LocalDate) =>
-    said === 'received'
-      ? `${words.received}：${branch}${factsWords(facts, today)}。`
-      : `${words.notReceived}：${branch}${factsWords(facts, today)}。请和乡镇核对一下，怎么改在待办里。`,
+  told: (
+    branch: string,
+    facts: HandUpFacts,
+    { said, before, today }: { said: HandUpSaid; before: HandUpWord | undefined; today: LocalDate },
+  ) => {
+    const line = `${branch}${factsWords(facts, today)}`;
+    if (said === 'withdrawn') return `乡镇撤销了“确认收到”，还要再看一下：${line}。`;
+    const word = before === undefined ? words[said] : `乡镇改了，现在${words[said]}`;
+    return said === 'received'
+      ? `${word}：${line}。`
+      : `${word}：${line}。请和乡镇核对一下，怎么改在待办里。`;
+  },
 
   todo: (quarter: Quarter, dueFen: number, today: LocalDate) =>
     `${quarterName(quarter, today)}的党费${yuan(dueFen)}还没有登记上缴。上缴了发：上缴 ${amount(dueFen)} 收据号`,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -106,4 +106,38 @@ describe('migrating', () => {
       migrate(sqlite, folderOf(first, second));
     }).toThrow('migration 1 is unknown');
   });
+});
+
+/** The program's own migrations, up to that one. */
+function ownUpTo(idx: number): string {
+  const folder = temporaryFolder();
+  cpSync('drizzle', folder, { recursive: true });
+  const file = join(folder, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { idx: number }[] };
+  const entries = journal.entries.filter((entry) => entry.idx <= idx);
+  writeFileSync(file, JSON.stringify({ ...journal, entries }));
+  return folder;
+}
+
+it('carries what townships said to hand-ups when they could say it once only', () => {
+  const sqlite = memory();
+  migrate(sqlite, ownUpTo(3));
+  sqlite.pragma('foreign_keys = OFF');
+  for (const seq of [1, 2, 3])
+    sqlite.exec(
+      `insert into hand_up (branch_id, quarter, amount_fen, due_fen, at, by, key) values (1, '2026-Q3', 50, 50, ${String(seq)}, 'person:1', '${String(seq)}')`,
+    );
+  sqlite.exec("insert into hand_up_answer values (1, 'received', 30, 'admin:1')");
+  sqlite.exec("insert into hand_up_answer values (3, 'notReceived', 20, 'admin:2')");
+  sqlite.exec("insert into township values (1, 'x', 1)");
+  sqlite.exec("insert into village values (1, 1, 'x', 1)");
+  sqlite.exec("insert into branch values (1, 'x', 1, 'x', 1, '5', null, null, 'monthly', 'normal', null)");
+  migrate(sqlite, 'drizzle');
+  expect(
+    sqlite.prepare('select hand_up_seq, state, at, by from hand_up_word order by seq').raw().all(),
+  ).toEqual([
+    [3, 'notReceived', 20, 'admin:2'],
+    [1, 'received', 30, 'admin:1'],
+  ]);
+  expect(tables(sqlite)).not.toContain('hand_up_answer');
 });

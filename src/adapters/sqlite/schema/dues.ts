@@ -5,7 +5,9 @@ import type {
   DuesActId,
   DuesClaimId,
   DuesPaymentId,
+  DuesOpeningId,
   HandUpId,
+  HandUpWordId,
   Instant,
   Month,
   PersonId,
@@ -175,13 +177,37 @@ export const handUp = sqliteTable(
   (t) => [index('hand_up_branch').on(t.branchId, t.quarter)],
 );
 
-/** What the township says to a hand-up; the first word stands. */
-export const handUpAnswer = sqliteTable('hand_up_answer', {
-  handUpSeq: integer()
-    .primaryKey()
-    .references(() => handUp.seq)
-    .$type<HandUpId>(),
-  state: text({ enum: ['received', 'notReceived'] }).notNull(),
-  at: integer().notNull().$type<Instant>(),
-  by: text().notNull(),
-});
+/** Ledger: what the township says to a hand-up; the last word counts. */
+export const handUpWord = sqliteTable(
+  'hand_up_word',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }).$type<HandUpWordId>(),
+    handUpSeq: integer()
+      .notNull()
+      .references(() => handUp.seq)
+      .$type<HandUpId>(),
+    state: text({ enum: ['received', 'notReceived', 'withdrawn', 'noted'] }).notNull(),
+    at: integer().notNull().$type<Instant>(),
+    by: text().notNull(),
+  },
+  (t) => [index('hand_up_word_line').on(t.handUpSeq, t.seq)],
+);
+
+/** Ledger: cash that a branch had in hand before its first entry (期初结余), or the reversal of such a line (below zero). In fen. */
+export const duesOpening = sqliteTable(
+  'dues_opening',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }).$type<DuesOpeningId>(),
+    branchId: integer()
+      .notNull()
+      .references(() => branch.id)
+      .$type<BranchId>(),
+    amountFen: integer().notNull(),
+    at: integer().notNull().$type<Instant>(),
+    by: text().notNull(),
+    key: text().notNull().unique(),
+    reversesSeq: integer().unique().$type<DuesOpeningId>(),
+    reasonHash: text(),
+  },
+  (t) => [index('dues_opening_branch').on(t.branchId)],
+);

@@ -1,0 +1,1 @@
+DROP TABLE `hand_up_answer`;
