@@ -63,6 +63,18 @@ export function cardsContract(opened: () => Store): void {
       });
     });
 
+    it('was never sent until a message has shown it, lost or not, unless it is closed', () => {
+      opened().write((tx) => {
+        const [open, lost, closed] = ['7:1', '7:2', '7:3'].map((subject) => make(tx, subject).card.id);
+        make(tx, '8:1');
+        sent(tx, '7:4');
+        if (lost !== undefined) tx.cards.setState(lost, 'lost');
+        if (closed !== undefined) tx.cards.setState(closed, 'closed');
+        expect(tx.cards.neverSent('checkin', '7:').map(({ id }) => id)).toEqual([open, lost]);
+        expect(tx.cards.neverSent('todo', '7:')).toEqual([]);
+      });
+    });
+
     it('keeps the view apart from what is shown', () => {
       opened().write((tx) => {
         const id = sent(tx, 'a');

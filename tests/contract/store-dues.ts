@@ -155,6 +155,8 @@ function notesContract(withSeed: WithSeed): void {
           true,
           true,
         ]);
+        tx.dues.forgetArrears(personId, month('2026-10'), 1);
+        expect([note('2026-10', 2), note('2026-11', 1), note('2026-10', 1)]).toEqual([false, false, true]);
         expect(tx.dues.fixYear(branchId, 2027, at(1), 'person:1')).toBe(true);
         expect(tx.dues.fixYear(branchId, 2027, at(2), 'person:2')).toBe(false);
         expect(tx.dues.yearFixed(branchId, 2027)).toMatchObject({ at: at(1), by: 'person:1' });

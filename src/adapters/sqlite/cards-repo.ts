@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lt, lte, min, ne, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
 import type { CardId } from '../../domain/ids.ts';
@@ -77,6 +77,20 @@ export function cardsRepo(db: Db): CardsRepo {
     )
     .orderBy(card.id)
     .prepare();
+  const neverSent = db
+    .select(cardFields)
+    .from(card)
+    .where(
+      and(
+        eq(card.kind, sql.placeholder('kind')),
+        gte(card.subject, sql.placeholder('from')),
+        lt(card.subject, sql.placeholder('to')),
+        isNull(card.messageId),
+        ne(card.state, 'closed'),
+      ),
+    )
+    .orderBy(card.id)
+    .prepare();
   const change = (id: CardId, values: SQLiteUpdateSetSource<typeof card>, condition?: SQL) => {
     db.update(card)
       .set(values)
@@ -98,6 +112,8 @@ export function cardsRepo(db: Db): CardsRepo {
     withSubject: (kind, prefix) =>
       withSubject.all({ kind, from: prefix, to: prefix + lastCharacter }).map(toCard),
     lostBetween: (kind, from, to) => lostBetween.all({ kind, from, to }).map(toCard),
+    neverSent: (kind, prefix) =>
+      neverSent.all({ kind, from: prefix, to: prefix + lastCharacter }).map(toCard),
     ensure({ kind, chatId, subject, view, at }) {
       const made = { kind, chatId, subject, wanted: 1, shown: 0, state: 'open' as const, createdAt: at };
       const found = find.get({ kind, chatId, subject });

@@ -3,7 +3,10 @@ import type { DuesRepo } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
 import { duesArrearsNote, duesExcuse, duesYear } from './schema/dues.ts';
 
-type Notes = Pick<DuesRepo, 'putExcuse' | 'excuses' | 'noteArrears' | 'fixYear' | 'yearFixed'>;
+type Notes = Pick<
+  DuesRepo,
+  'putExcuse' | 'excuses' | 'noteArrears' | 'forgetArrears' | 'fixYear' | 'yearFixed'
+>;
 
 /** What stands beside the dues ledger: approved reasons, who was told of arrears, which years were fixed. */
 export function duesNotes(db: Db): Notes {
@@ -30,6 +33,12 @@ export function duesNotes(db: Db): Notes {
     noteArrears: (personId, month, level, at) =>
       db.insert(duesArrearsNote).values({ personId, month, level, at }).onConflictDoNothing().run().changes >
       0,
+    forgetArrears(personId, month, level) {
+      const { personId: person, month: noted, level: at } = duesArrearsNote;
+      db.delete(duesArrearsNote)
+        .where(and(eq(person, personId), eq(noted, month), eq(at, level)))
+        .run();
+    },
     fixYear: (branchId, year, at, by) =>
       db.insert(duesYear).values({ branchId, year, at, by }).onConflictDoNothing().run().changes > 0,
     yearFixed: (branchId, year) =>

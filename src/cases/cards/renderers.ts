@@ -16,6 +16,7 @@ import { membersCard } from './members.ts';
 import { newOfficersCard } from './new-officers.ts';
 import { noticeCard } from './notice.ts';
 import { branchOfDay, branchOfPlan, officersOnly } from './officers-only.ts';
+import { ownArrearsCard } from './own-arrears.ts';
 import { ownCheckInCard } from './own-check-in.ts';
 import { ownDuesCard } from './own-dues.ts';
 import { ownLeaveCard } from './own-leave.ts';
@@ -53,6 +54,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.members]: membersCard,
   [cardKinds.dues]: duesCard,
   [cardKinds.ownDues]: ownDuesCard,
+  [cardKinds.ownArrears]: ownArrearsCard,
   [cardKinds.duesArrears]: officersOnly(branchOfPlan, duesArrearsCard),
   [cardKinds.duesArrearsWord]: officersOnly(branchOfPlan, duesArrearsWordCard),
   [cardKinds.oversight]: oversightCard,

@@ -53,8 +53,10 @@ export const cardKinds = {
   duesFixing: 'dues-fixing',
   /** Officer. Subject: `branch:message` that asked for it. Whose dues are open for two months or more. */
   duesArrears: 'dues-arrears',
-  /** Secretary. Subject: `branch:month`. Of whom is to be asked why the dues are open for three months, or five. */
+  /** Secretary. Subject: `branch:instant`. Of whom is to be asked why the dues are open for three months, or five. */
   duesArrearsWord: 'dues-arrears-word',
+  /** Private. Subject: `person:instant`. The own dues that are in arrears since not long ago. */
+  ownArrears: 'own-arrears',
   /** Officer. Subject: `branch:act`. Dues as read back before they are written, and what was written. */
   duesAct: 'dues-act',
   /** Officer. Subject: `branch:month:message` that asked for it. Where the month's dues stand. */

@@ -84,9 +84,8 @@ function prompts(call: JobCall, branch: Branch, month: Month): readonly CardRequ
       (one) => period.includes(one.month) && (one.state === 'due' || one.state === 'arrears'),
     );
     const reached = writable(tx, id);
-    const last = open.at(-1)?.month;
     const excused = (excuses.get(id)?.until ?? '') >= dues.now;
-    if (last === undefined || !reached || excused || isLeaving(tx, id)) return [];
+    if (open.length === 0 || !reached || excused || isLeaving(tx, id)) return [];
     return [
       {
         kind: cardKinds.ownDues,
@@ -96,7 +95,7 @@ function prompts(call: JobCall, branch: Branch, month: Month): readonly CardRequ
         guards: [
           { kind: 'quiet' },
           { kind: 'until', instant: endOf(month, call) },
-          { kind: 'duesOpen', personId: id, month: last },
+          { kind: 'duesOpen', personId: id, months: open.map((one) => one.month) },
         ],
       },
     ];

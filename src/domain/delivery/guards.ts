@@ -26,10 +26,10 @@ export type Guard =
    */
   | { readonly kind: 'makeUpDue'; readonly partyDayId: PartyDayId; readonly personId: PersonId }
   /**
-   * The person still has to pay that month: neither paid nor claimed, no approved reason lasts, on the roster, and the chat
-   * is still the person's own and not muted.
+   * The person still has to pay one of these months: neither paid nor claimed, no approved reason lasts, on the roster, and
+   * the chat is still the person's own and not muted.
    */
-  | { readonly kind: 'duesOpen'; readonly personId: PersonId; readonly month: Month }
+  | { readonly kind: 'duesOpen'; readonly personId: PersonId; readonly months: readonly Month[] }
   /** Outside quiet hours and public holidays: otherwise it waits. */
   | { readonly kind: 'quiet' }
   /** Useless after this instant. */

@@ -21,6 +21,8 @@ export interface CardsRepo {
   withSubject(kind: string, prefix: string): Card[];
   /** Lost cards of a kind that were shown once, with a subject from `from` to `to`, both included. */
   lostBetween(kind: string, from: string, to: string): Card[];
+  /** Cards of a kind whose subject starts so and which no message has shown, lost ones with them; not the closed ones. */
+  neverSent(kind: string, prefix: string): Card[];
   /** Makes the card (wanted 1, shown 0) or finds it; `created` tells which. */
   ensure(card: { kind: string; chatId: ChatId; subject: string; view: unknown; at: Instant }): {
     card: Card;

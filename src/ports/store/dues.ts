@@ -140,6 +140,8 @@ export interface DuesRepo {
 
   /** Marks that the person (or the officer about him) was told of arrears beginning with `month` at that level; false when before. */
   noteArrears(personId: PersonId, month: Month, level: number, at: Instant): boolean;
+  /** What was marked so did not reach anybody. */
+  forgetArrears(personId: PersonId, month: Month, level: number): void;
 
   /** Marks the branch's amounts of the year as fixed; false when they were. */
   fixYear(branchId: BranchId, year: number, at: Instant, by: string): boolean;

@@ -1,18 +1,18 @@
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
 import { personMonths } from '../../domain/dues/person-months.ts';
-import type { LocalDate, Month } from '../../domain/ids.ts';
+import type { LocalDate } from '../../domain/ids.ts';
 import { onRoster, stateOn } from '../../domain/people/facts.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { drop, mayWrite } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Whether a word about dues not yet paid still holds: about that month of that person, in the person's own chat. */
+/** Whether a word about dues not yet paid still holds: about some of those months of that person, in the person's own chat. */
 export function duesOpen(
   tx: Tx,
   row: OutboxRow,
-  { personId, month }: Extract<Guard, { kind: 'duesOpen' }>,
+  { personId, months: asked }: Extract<Guard, { kind: 'duesOpen' }>,
   today: LocalDate,
 ): Verdict {
   const now = monthOf(today);
@@ -27,10 +27,12 @@ export function duesOpen(
   const mode = tx.org.branch(roster.branch)?.payMode ?? 'monthly';
   const months = personMonths(
     { facts, shares, claimedUntil },
-    { now, until: month > now ? month : now, mode },
+    { now, until: asked.reduce((last, month) => (month > last ? month : last), now), mode },
   );
-  const stateOf = (which: Month) => months.find((one) => one.month === which)?.state;
-  if (stateOf(now) === 'waived' || stateOf(now) === 'beyond') return drop('not asked');
-  const state = stateOf(month);
-  return state === 'due' || state === 'arrears' ? mayWrite(tx, row, personId) : drop('dues settled');
+  const stateNow = months.find(({ month }) => month === now)?.state;
+  if (stateNow === 'waived' || stateNow === 'beyond') return drop('not asked');
+  const isOpen = months.some(
+    ({ month, state }) => asked.includes(month) && (state === 'due' || state === 'arrears'),
+  );
+  return isOpen ? mayWrite(tx, row, personId) : drop('dues settled');
 }

@@ -24,6 +24,7 @@ const line = ({ name, months, openFen, level }: ArrearsFacts) =>
 export const duesArrears: typeof zh = {
   toPerson: (branch, months, openFen) =>
     `In the dues book of ${branch} your dues for ${monthsWords(months)} are not entered yet, ${yuan(openFen)} yuan in all.\nIf you have paid, there is nothing to do; you may tell the dues officer, who enters it. If not, pay when it suits you; if it is hard for you, tell the branch.`,
+  toPersonNobody: 'The dues spoken of here are paid, or said to be: there is nothing to do.',
 
   secretary: (branch, people) =>
     [

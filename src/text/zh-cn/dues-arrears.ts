@@ -43,6 +43,7 @@ const line = ({ name, months, openFen, level }: ArrearsFacts, today: LocalDate) 
 export const duesArrears = {
   toPerson: (branch: string, months: readonly Month[], openFen: number, today: LocalDate) =>
     `您好，${branch}的党费账上，您${monthsWords(months, today)}的党费还没有记上，一共${yuan(openFen)}元。\n已经交了的不用管，也可以跟组织委员说一声，补记上就行。还没交的，方便的时候交就好；有难处请跟支部说。`,
+  toPersonNobody: '前面说的几个月，党费已经交了或者说已交，不用管了。',
 
   secretary: (branch: string, people: readonly ArrearsFacts[], today: LocalDate) =>
     [
