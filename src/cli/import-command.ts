@@ -103,6 +103,7 @@ function linesOf(
     ...there.flatMap((kind) =>
       report[kind].notInFile.length > 0 ? [cli.notInFile(kind, report[kind].notInFile)] : [],
     ),
+    ...report.members.amountsLater.map(cli.amountLater),
     ...conflicts,
     ...(conflicts.length > 0 ? [cli.settleConflicts] : []),
     whatNext(cli, report, flags),
@@ -150,6 +151,11 @@ function jsonOf(report: ImportReport, tables: readonly TableReading[], flags: Im
       column: heading,
       inDatabase: current,
       inFile: next,
+      ...at,
+    })),
+    amountsLater: report.members.amountsLater.map(({ at, ...later }) => ({
+      kind: 'members',
+      ...later,
       ...at,
     })),
   };

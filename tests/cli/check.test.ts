@@ -7,46 +7,13 @@ import type { DuesFigures, DuesTotalsReport } from '../../src/domain/check.ts';
 import type { Instant, LocalDate, LocalTime, Month, PersonId } from '../../src/domain/ids.ts';
 import type { Store, Tx } from '../../src/ports/store/store.ts';
 import { openShell } from './bench.ts';
+import { pay } from './pay.ts';
 import type { Shell } from './bench.ts';
 import { rosterFiles, writeRosters } from './rosters.ts';
 
 const at = 1_795_305_600_000 as Instant;
 const month = '2026-11' as Month;
 const next = '2026-12' as Month;
-
-/** What an officer of that branch received: shares by month in fen, and what was given beside them. */
-function pay(
-  tx: Tx,
-  [code, number]: readonly [code: string, number: string],
-  shares: readonly (readonly [Month, number])[],
-  extraFen = 0,
-) {
-  const branchId = tx.org.branchByCode(code)?.id;
-  const personId = tx.people.personByNumber(number)?.id;
-  if (branchId === undefined || personId === undefined) throw new Error('the rosters were not imported');
-  const by = 'person:2';
-  const actId = tx.dues.openAct({ branchId, plan: {}, at, by });
-  const payment = tx.dues.pay({
-    branchId,
-    personId,
-    receiptYear: 2026,
-    amountFen: shares.reduce((sum, [, fen]) => sum + fen, extraFen),
-    extraFen,
-    shares: shares.map(([of, fen]) => ({ month: of, fen })),
-    paidBy: 'self',
-    payerId: null,
-    flags: [],
-    actId,
-    at,
-    by,
-    key: `act:${String(actId)}`,
-    reversesSeq: null,
-    reasonHash: null,
-  });
-  tx.dues.settleAct(actId, 'written', at, by);
-  if (!payment) throw new Error('the payment was there already');
-  return payment;
-}
 
 function handUp(tx: Tx, amountFen: number, key: string, reversesSeq: number | null = null) {
   const branchId = tx.org.branchByCode('QH1')?.id;

@@ -2,10 +2,12 @@ import { firstDate, monthOf } from '../../domain/calendar/time.ts';
 import { onRoster, stateOn } from '../../domain/people/facts.ts';
 import type { Fact, FactField } from '../../domain/people/facts.ts';
 import { memberColumns } from '../../domain/roster/columns.ts';
+import type { AmountLater } from '../../domain/roster/import-report.ts';
 import type { CellSnapshot, MemberRow, MemberValues } from '../../domain/roster/rows.ts';
 import type { Instant, LocalDate, PersonId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { leavesFrom } from '../people/leaving.ts';
+import { datesFrom, isDues, writesDues } from './import-dues.ts';
 import { planRecords, sayingNothing } from './import-records.ts';
 import type { Planned } from './import-records.ts';
 import { currentCells, decidingFacts, factFields, factHeading, factOf } from './member-cells.ts';
@@ -53,6 +55,8 @@ export interface MembersWriting {
   readonly today: LocalDate;
   readonly zone: string;
   readonly names: OrgNames;
+  /** Whose new dues hold later than the file says, by number. */
+  readonly later: ReadonlyMap<string, Pick<AmountLater, 'from'>>;
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -87,12 +91,8 @@ function addMember(tx: Tx, { row }: PlannedMember, how: MembersWriting): void {
   }
 }
 
-function changeMember(
-  tx: Tx,
-  { row, diff, last }: PlannedMember,
-  held: HeldMember,
-  how: MembersWriting,
-): void {
+function changeMember(tx: Tx, planned: PlannedMember, held: HeldMember, how: MembersWriting): void {
+  const { row, diff, last } = planned;
   const { values } = row;
   const { person, state, deciding, facts } = held;
   const writes = (heading: string) => diff.toWrite.includes(heading);
@@ -105,18 +105,19 @@ function changeMember(
       smartphone: writes(memberColumns.smartphone.heading) ? values.smartphone : person.smartphone,
     });
   const moves = writes(factHeading('branch'));
-  const redated = writes(memberColumns.effectiveMonth.heading);
   const branchId = moves ? how.names.branchId(values.branchCode) : state.branch;
   // Who was expected at a Party day that has begun stays so, as when an officer says it.
   const leaves = moves || (writes(factHeading('status')) && !onRoster({ ...state, status: values.status }));
   const since = leaves ? leavesFrom({ tx, ...how }, how.zone, state.branch) : how.today;
-  const conflicts = new Set(diff.conflicts.map(({ heading }) => heading));
+  const regrouped = moves && !diff.conflicts.some(({ heading }) => heading === factHeading('group'));
+  const paidBefore = how.later.get(row.key)?.from;
   for (const field of factFields) {
     const heading = factHeading(field);
     const value = () => factOf(field, values, branchId, how.names);
-    const follows = (moves && field === 'group') || (redated && isDues(field));
-    if (writes(heading) || (follows && !conflicts.has(heading))) {
-      const from = dateOf(field, values, since);
+    const follows = isDues(field) ? writesDues(planned, field) : regrouped && field === 'group';
+    if (writes(heading) || follows) {
+      const from =
+        isDues(field) && paidBefore !== undefined ? firstDate(paidBefore) : dateOf(field, values, since);
       addFact(tx, person.id, field, value(), datesFrom(from, field, facts), how.now);
       continue;
     }
@@ -130,18 +131,8 @@ function changeMember(
   }
 }
 
-function isDues(field: FactField): boolean {
-  return field === 'duesClass' || field === 'duesFen';
-}
-
 function dateOf(field: FactField, values: MemberValues, otherwise: LocalDate): LocalDate {
   return isDues(field) && values.effectiveMonth !== undefined ? firstDate(values.effectiveMonth) : otherwise;
-}
-
-/** From that date on, whatever was dated later before. */
-function datesFrom(from: LocalDate, field: FactField, facts: readonly Fact[]): readonly LocalDate[] {
-  const later = facts.filter((fact) => fact.field === field && fact.from > from).map((fact) => fact.from);
-  return [from, ...new Set(later)];
 }
 
 function addFact(

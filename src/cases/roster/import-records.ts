@@ -83,6 +83,7 @@ export function withConflict<Row, Held>(planned: Planned<Row, Held>, heading: st
 export function kindReport<Row extends AnyRow>(
   planned: readonly Planned<Row, unknown>[],
   missing: readonly string[],
+  amountsLater: KindReport['amountsLater'] = [],
 ): KindReport {
   const keysOf = (outcome: RecordDiff['outcome']) =>
     planned.filter(({ diff }) => diff.outcome === outcome).map(({ row }) => row.key);
@@ -102,6 +103,7 @@ export function kindReport<Row extends AnyRow>(
         next,
       })),
     ),
+    amountsLater,
   };
 }
 

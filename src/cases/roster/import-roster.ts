@@ -16,6 +16,7 @@ import {
 } from './import-accounts.ts';
 import { planAdmins, writeAdmins } from './import-admins.ts';
 import { planBranches, writeBranches } from './import-branches.ts';
+import { amountsLater } from './import-dues.ts';
 import { missingInYears, planHolidays, writeHolidays } from './import-holidays.ts';
 import { planMembers, writeMembers } from './import-members.ts';
 import { keepSnapshots, kindReport, missingKeys } from './import-records.ts';
@@ -57,11 +58,12 @@ export function importRoster(tx: Tx, batch: ImportBatch, options: ImportOptions)
     messenger,
     planAdmins(tx, batch.admins, last.admins, (id) => accountOfAdmin(tx, id)),
   );
+  const later = amountsLater(tx, members, today);
   const holidays = planHolidays(tx, batch.holidays, last.holidays);
 
   const report: ImportReport = {
     branches: kindReport(branches, missingKeys(last.branches, batch.branches)),
-    members: kindReport(members, missingMembers(tx, last.members, batch, today)),
+    members: kindReport(members, missingMembers(tx, last.members, batch, today), [...later.values()]),
     admins: kindReport(admins, missingKeys(last.admins, batch.admins)),
     holidays: kindReport(
       holidays,
@@ -71,7 +73,7 @@ export function importRoster(tx: Tx, batch: ImportBatch, options: ImportOptions)
   if (options.dryRun === true) return report;
 
   writeBranches(tx, branches);
-  writeMembers(tx, members, { now, today, zone, names, progress });
+  writeMembers(tx, members, { now, today, zone, names, later, progress });
   writeAdmins(tx, admins);
   writeHolidays(tx, holidays);
   writeAccounts(tx, messenger, members, admins, { now, today });

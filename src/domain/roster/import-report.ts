@@ -1,3 +1,5 @@
+import type { Month } from '../ids.ts';
+import type { DuesClass } from '../people/facts.ts';
 import type { CellChange } from './import-diff.ts';
 import type { Place } from './table.ts';
 
@@ -18,6 +20,22 @@ export interface KindReport {
   /** Known from an earlier import and missing in these files; left as they are. Empty without a table of this kind. */
   readonly notInFile: readonly string[];
   readonly conflicts: readonly ImportConflict[];
+  /** Of members alone. */
+  readonly amountsLater: readonly AmountLater[];
+}
+
+/** New dues of a member, dated by the file before months that have money: those stay as they are, and these hold from the month after. */
+export interface AmountLater {
+  readonly key: string;
+  readonly at: Place;
+  readonly duesClass: DuesClass;
+  readonly dueFen: number;
+  /** As the file has it, and as it is. */
+  readonly wanted: Month;
+  readonly from: Month;
+  /** The first and the last month with money that would have become another one. */
+  readonly paidFrom: Month;
+  readonly paidTo: Month;
 }
 
 export interface ChangedRecord {

@@ -1,5 +1,8 @@
+import { yuan } from '../../domain/dues/payment.ts';
+import { duesClassCell } from '../../domain/roster/choice-cells.ts';
 import type { ImportReport } from '../../domain/roster/import-report.ts';
 import { skippedDays, taskCountLimit } from '../../domain/status.ts';
+import { enMonth } from '../dates.ts';
 import { describePlace } from '../roster-rejects.ts';
 import { checkProblem } from './check-problems.ts';
 import type { cli as zh } from '../zh-cn/cli.ts';
@@ -68,6 +71,12 @@ export const cli: typeof zh = {
     ].join(', '),
   conflict: (kind, { key, at, heading, current, next }) =>
     `Conflict in ${kindNames[kind].toLowerCase()} ${key} ${heading}: the program has "${current}", ${describePlace(at, 'en')} has "${next}"; left as it is`,
+  amountLater: ({ key, at, duesClass, dueFen, wanted, from, paidFrom, paidTo }) => {
+    const dues =
+      duesClass === 'waived' ? 'waived' : `${yuan(dueFen)} yuan (${duesClassCell.format(duesClass)})`;
+    const paid = paidFrom === paidTo ? enMonth(paidFrom) : `${enMonth(paidFrom)} to ${enMonth(paidTo)}`;
+    return `Dues of member ${key} become ${dues} from ${enMonth(from)}, not from ${enMonth(wanted)} as ${describePlace(at, 'en')} has it: ${paid} had been paid and stay as they are`;
+  },
   notInFile: (kind, keys) =>
     `${kindNames[kind]} not in the files (nothing deleted): ${keys.slice(0, shownKeys).join(', ')}${keys.length > shownKeys ? ` and others, ${keys.length} in all` : ''}`,
   ignored: (file, headings) => `Columns of ${file} that were not used: ${headings.join(', ')}`,

@@ -1,9 +1,17 @@
-import type { ImportConflict, ImportReport, KindReport } from '../../domain/roster/import-report.ts';
+import { yuan } from '../../domain/dues/payment.ts';
+import { duesClassCell } from '../../domain/roster/choice-cells.ts';
+import type {
+  AmountLater,
+  ImportConflict,
+  ImportReport,
+  KindReport,
+} from '../../domain/roster/import-report.ts';
 import type { CheckCounts } from '../../domain/check.ts';
 import type { StatusFacts } from '../../domain/status.ts';
 import { isSkipReason } from '../../domain/skip-reason.ts';
 import type { SkipReason } from '../../domain/skip-reason.ts';
 import { skippedDays, taskCountLimit } from '../../domain/status.ts';
+import { zhYearMonth } from '../dates.ts';
 import { describePlace } from '../roster-rejects.ts';
 import { checkProblem } from './check-problems.ts';
 
@@ -98,6 +106,11 @@ export const cli = {
     ].join(' '),
   conflict: (kind: Kind, { key, at, heading, current, next }: ImportConflict) =>
     `冲突 ${kindNames[kind]} ${key} ${heading}：系统里是“${current}”，${describePlace(at, 'zh-CN')}是“${next}”，没有改`,
+  amountLater: ({ key, at, duesClass, dueFen, wanted, from, paidFrom, paidTo }: AmountLater) => {
+    const dues = duesClass === 'waived' ? '免缴' : `${duesClassCell.format(duesClass)}${yuan(dueFen)}元`;
+    const paid = paidFrom === paidTo ? '' : `到${zhYearMonth(paidTo)}`;
+    return `党员 ${key} 党费改成${dues}：${describePlace(at, 'zh-CN')}要从${zhYearMonth(wanted)}起，可是${zhYearMonth(paidFrom)}${paid}已经交过，改从${zhYearMonth(from)}起，交过的月份不变`;
+  },
   notInFile: (kind: Kind, keys: readonly string[]) =>
     `不在表里的${kindNames[kind]}（没有删除）：${keys.slice(0, shownKeys).join('、')}${keys.length > shownKeys ? ` 等${keys.length}个` : ''}`,
   ignored: (file: string, headings: readonly string[]) => `${file} 里没有用到的列：${headings.join('、')}`,
