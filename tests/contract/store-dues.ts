@@ -16,6 +16,7 @@ export function duesContract(opened: () => Store): void {
   }
 
   ledgerContract(withSeed);
+  sumsContract(withSeed);
   claimsContract(withSeed);
   notesContract(withSeed);
   handUpContract(withSeed);
@@ -107,6 +108,90 @@ function ledgerContract(withSeed: WithSeed): void {
   });
 }
 
+function sumsContract(withSeed: WithSeed): void {
+  const said = { at: at(9), by: 'person:2', reasonHash: 'h' };
+
+  describe('what the ledger comes to', () => {
+    it('is added up by person and month, with reversals and whoever took the money', () => {
+      withSeed((tx, { branchId, other, personId }) => {
+        const second = seedPerson(tx, 'P2');
+        const shares = (...months: readonly string[]) =>
+          months.map((name) => ({ month: month(name), fen: 50 }));
+        const both = shares('2026-11', '2026-10');
+        const paid = must(tx.dues.pay(payment(branchId, personId, { amountFen: 100, shares: both })));
+        const more = { key: 'k2', amountFen: 70, extraFen: 20, shares: shares('2026-11') };
+        tx.dues.pay(payment(other, personId, more));
+        tx.dues.pay(payment(branchId, second, { key: 'k3', shares: shares('2026-12') }));
+        tx.dues.reverse(paid, said);
+        const own = [
+          { personId, month: '2026-10', fen: 0 },
+          { personId, month: '2026-11', fen: 50 },
+        ];
+        expect(tx.dues.shareSums([personId])).toEqual(own);
+        expect(tx.dues.shareSums([second, personId])).toEqual([
+          ...own,
+          { personId: second, month: '2026-12', fen: 50 },
+        ]);
+        expect(tx.dues.shareSums([])).toEqual([]);
+        expect([...tx.dues.lineCounts([personId, second, seedPerson(tx, 'P3')])]).toEqual([
+          [personId, 3],
+          [second, 1],
+        ]);
+      });
+    });
+
+    it('is what the branch took in each span, from an instant to before another', () => {
+      withSeed((tx, { branchId, other, personId }) => {
+        expect(tx.dues.takenWithin(branchId)).toBeUndefined();
+        const paid = [1, 2, 3].map((ms) =>
+          must(
+            tx.dues.pay(payment(branchId, personId, { at: at(ms), key: `k${String(ms)}`, amountFen: ms })),
+          ),
+        );
+        tx.dues.pay(payment(other, personId, { at: at(2), key: 'elsewhere' }));
+        tx.dues.reverse(must(paid[0]), said);
+        expect(tx.dues.takenWithin(branchId)).toEqual({ first: at(1), last: at(9) });
+        const spans = [
+          [at(1), at(3)],
+          [at(4), at(9)],
+          [at(3), at(4)],
+          [at(1), at(10)],
+        ] as const;
+        expect(tx.dues.receivedIn(branchId, spans)).toEqual([3, 0, 3, 5]);
+        expect(tx.dues.receivedIn(branchId, [])).toEqual([]);
+      });
+    });
+
+    it('knows the newest line that stands, of a branch, a person, an officer', () => {
+      withSeed((tx, { branchId, other, personId }) => {
+        const second = seedPerson(tx, 'P2');
+        const pay = (ms: number, branch: BranchId, id: PersonId, by: string) =>
+          must(tx.dues.pay(payment(branch, id, { at: at(ms), key: `k${String(ms)}`, by })));
+        const first = pay(1, branchId, personId, 'person:1');
+        const elsewhere = pay(2, other, personId, 'person:9');
+        const last = pay(3, branchId, second, 'person:2');
+        const newest = (of: Parameters<typeof tx.dues.newestStanding>[0]) => tx.dues.newestStanding(of)?.seq;
+        expect(tx.dues.newestStanding({ branchId })).toEqual(last);
+        expect(newest({ branchId, personId })).toBe(first.seq);
+        expect(newest({ personId })).toBe(elsewhere.seq);
+        expect(newest({ branchId, by: 'person:1' })).toBe(first.seq);
+        expect(newest({ branchId, by: 'person:9' })).toBeUndefined();
+        tx.dues.reverse(last, said);
+        expect(newest({ branchId })).toBe(first.seq);
+        expect(newest({ personId: second })).toBeUndefined();
+      });
+    });
+
+    it('gives the lines since an instant', () => {
+      withSeed((tx, { branchId, personId }) => {
+        for (const ms of [1, 2])
+          tx.dues.pay(payment(branchId, personId, { at: at(ms), key: `k${String(ms)}` }));
+        expect(tx.dues.paymentsOf([personId], at(2)).map((one) => one.at)).toEqual([at(2)]);
+      });
+    });
+  });
+}
+
 function claimsContract(withSeed: WithSeed): void {
   const claimOf = (tx: Tx, { branchId, personId }: Seeded) => {
     const accountId: AccountId = tx.accounts.ensure('telegram', '7', '林').id;
@@ -122,10 +207,14 @@ function claimsContract(withSeed: WithSeed): void {
         expect(tx.dues.pendingClaim(seed.personId)).toMatchObject({ ...claim, id, state: 'pending' });
         expect(tx.dues.pendingClaims(seed.branchId).map((one) => one.id)).toEqual([id]);
         expect(tx.dues.pendingClaims(seed.other)).toEqual([]);
+        const others = [seedPerson(tx, 'P2'), seed.personId];
+        expect(tx.dues.pendingClaimsOf(others)).toEqual(tx.dues.pendingClaims(seed.branchId));
+        expect(tx.dues.pendingClaimsOf([])).toEqual([]);
         tx.dues.settleClaim(id, 'notReceived', at(2), 'person:2');
         tx.dues.settleClaim(id, 'confirmed', at(3), 'person:3');
         expect(tx.dues.claim(id)).toMatchObject({ state: 'notReceived', settledBy: 'person:2' });
         expect(tx.dues.pendingClaim(seed.personId)).toBeUndefined();
+        expect(tx.dues.pendingClaimsOf(others)).toEqual([]);
         const next = must(tx.dues.addClaim(claim));
         expect(tx.dues.claimsOf(seed.personId).map((one) => one.id)).toEqual([next, id]);
       });

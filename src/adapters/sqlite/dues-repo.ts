@@ -6,6 +6,7 @@ import type { DuesPayment, DuesRepo } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
 import { duesClaims } from './dues-claim-rows.ts';
 import { duesNotes } from './dues-note-rows.ts';
+import { duesSums, newestStandingOf } from './dues-sum-rows.ts';
 import { handUps } from './hand-up-rows.ts';
 import { duesAct, duesPayment, duesShare } from './schema/dues.ts';
 import { fromJson } from './stored-json.ts';
@@ -82,7 +83,15 @@ export function duesRepo(db: Db): DuesRepo {
         ...said,
       }),
     payment: (seq) => payments(eq(duesPayment.seq, seq))[0],
-    paymentsOf: (ids) => (ids.length === 0 ? [] : payments(among(duesPayment.personId, ids))),
+    paymentsOf: (ids, since) =>
+      ids.length === 0
+        ? []
+        : payments(
+            and(
+              among(duesPayment.personId, ids),
+              since === undefined ? undefined : gte(duesPayment.at, since),
+            ),
+          ),
     takenBy: (branchId, from, to) =>
       payments(
         and(
@@ -92,6 +101,11 @@ export function duesRepo(db: Db): DuesRepo {
         ),
       ),
     paymentsOfAct: (id) => payments(eq(duesPayment.actId, id)),
+    newestStanding(of) {
+      const seq = newestStandingOf(db, of);
+      return seq === undefined ? undefined : payments(eq(duesPayment.seq, seq))[0];
+    },
+    ...duesSums(db),
 
     openAct: ({ plan, ...act }) =>
       db

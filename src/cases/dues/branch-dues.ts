@@ -7,7 +7,6 @@ import type { PayMode } from '../../domain/dues/periods.ts';
 import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import { stateOn } from '../../domain/people/facts.ts';
 import type { Fact, PersonState } from '../../domain/people/facts.ts';
-import type { DuesPayment } from '../../ports/store/dues.ts';
 import type { Person } from '../../ports/store/people.ts';
 import type { Tx } from '../../ports/store/store.ts';
 
@@ -20,8 +19,6 @@ export interface MemberDues {
   readonly paidUntil: Month | null;
   /** From the first month that can be owed to the end of this period, or the last month paid ahead. */
   readonly months: readonly PersonMonth[];
-  /** The person's lines of the ledger, reversed ones with their reversals. Their number is the version that a new one must build on. */
-  readonly payments: readonly DuesPayment[];
 }
 
 export interface BranchDues {
@@ -44,14 +41,14 @@ export function duesOf(
 ): readonly MemberDues[] {
   const now = monthOf(today);
   const facts = groupBy(tx.people.facts(ids), ({ personId }: Fact) => personId);
-  const payments = groupBy(tx.dues.paymentsOf(ids), ({ personId }) => personId);
+  const paid = groupBy(tx.dues.shareSums(ids), ({ personId }) => personId);
+  const claims = new Map(tx.dues.pendingClaimsOf(ids).map(({ personId, until: said }) => [personId, said]));
   return tx.people
     .persons(ids)
     .map((person) => {
       const own = facts.get(person.id) ?? [];
-      const lines = payments.get(person.id) ?? [];
-      const shares = lines.flatMap((line) => line.shares);
-      const claimedUntil = tx.dues.pendingClaim(person.id)?.until;
+      const shares = paid.get(person.id) ?? [];
+      const claimedUntil = claims.get(person.id);
       const last = [periodEnd(now, mode), ...shares.map(({ month }) => month), ...(until ? [until] : [])];
       return {
         person,
@@ -61,7 +58,6 @@ export function duesOf(
           { facts: own, shares, claimedUntil },
           { now, mode, until: last.reduce((a, b) => (a > b ? a : b)) },
         ),
-        payments: lines,
       };
     })
     .sort((a, b) => (a.person.number < b.person.number ? -1 : 1));

@@ -6,7 +6,6 @@ import type { PayMode } from '../../domain/dues/periods.ts';
 import { isOpen, openFen } from '../../domain/dues/person-months.ts';
 import type { PersonMonth } from '../../domain/dues/person-months.ts';
 import type { LocalDate, Month, PersonId } from '../../domain/ids.ts';
-import type { DuesPayment } from '../../ports/store/dues.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { personOn } from '../roster/roster-on.ts';
 import { duesOf } from './branch-dues.ts';
@@ -53,12 +52,12 @@ export function ownDues(
     },
     earlier: { months: earlier.map((one) => one.month), fen: sum(earlier, openFen) },
     paidAhead: dues.months.findLast((one) => one.state === 'prepaid')?.month,
-    receipt: newestReceipt(dues.payments, zone),
+    receipt: newestReceipt(tx, personId, zone),
   };
 }
 
-function newestReceipt(payments: readonly DuesPayment[], zone: string): OwnDues['receipt'] {
-  const newest = standingPayments(payments).at(-1);
+function newestReceipt(tx: Tx, personId: PersonId, zone: string): OwnDues['receipt'] {
+  const newest = tx.dues.newestStanding({ personId });
   return (
     newest && {
       date: localOf(newest.at, zone).date,
@@ -67,12 +66,6 @@ function newestReceipt(payments: readonly DuesPayment[], zone: string): OwnDues[
       no: newest.receiptNo,
     }
   );
-}
-
-/** The lines that no later one reverses, in ledger order. */
-function standingPayments(payments: readonly DuesPayment[]): readonly DuesPayment[] {
-  const reversed = new Set(payments.map(({ reversesSeq }) => reversesSeq));
-  return payments.filter(({ seq, reversesSeq }) => reversesSeq === null && !reversed.has(seq));
 }
 
 function sum(months: readonly PersonMonth[], of: (month: PersonMonth) => number): number {

@@ -5,7 +5,8 @@ import { isOpen } from '../../domain/dues/person-months.ts';
 import { monthsFrom, periodEnd } from '../../domain/dues/periods.ts';
 import type { DuesMoney } from '../../domain/grammar/dues-reading.ts';
 import type { Instant, LocalDate, Month, PersonId } from '../../domain/ids.ts';
-import { addMonths, hourMs, monthOf } from '../../domain/calendar/time.ts';
+import { addMonths, after, hourMs, monthOf } from '../../domain/calendar/time.ts';
+import type { DuesPayment } from '../../ports/store/dues.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { duesOf } from './branch-dues.ts';
@@ -82,6 +83,9 @@ export function planLines(
     addMonths(end, farthestAhead),
   );
   const consents = duesConsents(tx, branch);
+  const ids = members.map(({ person }) => person.id);
+  const versions = tx.dues.lineCounts(ids);
+  const recent = tx.dues.paymentsOf(ids, after(now, -repeatWithinMs));
   const lines: DuesLinePlan[] = [];
   const unplanned: Unplanned[] = [];
   for (const member of members) {
@@ -109,8 +113,8 @@ export function planLines(
         shares.map(({ month }) => month),
         about,
       ),
-      version: member.payments.length,
-      earlierAt: want.money.kind === 'open' ? null : recentPayment(member, now),
+      version: versions.get(member.person.id) ?? 0,
+      earlierAt: want.money.kind === 'open' ? null : recentPayment(member, recent, now),
     });
   }
   return { lines, unplanned };
@@ -144,8 +148,9 @@ function flagsOf(
   ];
 }
 
-/** The newest line of today that still stands. */
-function recentPayment({ payments }: MemberDues, now: Instant): Instant | null {
+/** The newest of these lines that is about the person and still stands. */
+function recentPayment({ person }: MemberDues, recent: readonly DuesPayment[], now: Instant): Instant | null {
+  const payments = recent.filter(({ personId }) => personId === person.id);
   const reversed = new Set(payments.flatMap(({ reversesSeq }) => reversesSeq ?? []));
   const standing = payments.filter(
     ({ seq, reversesSeq, at }) => reversesSeq === null && !reversed.has(seq) && now - at < repeatWithinMs,

@@ -1,8 +1,16 @@
-import { localOf, monthOf, quarterOf } from '../../domain/calendar/time.ts';
+import {
+  addMonths,
+  lastMonthOf,
+  localOf,
+  monthOf,
+  monthsBetween,
+  quarterOf,
+} from '../../domain/calendar/time.ts';
 import type { HandUpFacts, QuarterMoney } from '../../domain/dues/hand-up.ts';
-import type { BranchId } from '../../domain/ids.ts';
+import type { BranchId, Instant } from '../../domain/ids.ts';
 import type { HandUp } from '../../ports/store/dues.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { startOf } from '../dues/books/ledger-span.ts';
 
 /** What came into a branch's hands and what left them. */
 export interface BranchCash {
@@ -16,13 +24,26 @@ export interface BranchCash {
 export function branchCash(tx: Tx, branchId: BranchId, zone: string): BranchCash {
   const lines = tx.dues.handUps(branchId);
   return {
-    received: tx.dues.takenBy(branchId).map(({ at, amountFen }) => ({
-      quarter: quarterOf(monthOf(localOf(at, zone).date)),
-      fen: amountFen,
-    })),
+    received: receivedByQuarter(tx, branchId, zone),
     handedUp: lines.map(({ quarter, amountFen }) => ({ quarter, fen: amountFen })),
     lines,
   };
+}
+
+/** Each quarter from the first money to the last. */
+function receivedByQuarter(tx: Tx, branchId: BranchId, zone: string): readonly QuarterMoney[] {
+  const taken = tx.dues.takenWithin(branchId);
+  if (!taken) return [];
+  const monthAt = (instant: Instant) => monthOf(localOf(instant, zone).date);
+  const quarters = [...new Set(monthsBetween(monthAt(taken.first), monthAt(taken.last)).map(quarterOf))];
+  const sums = tx.dues.receivedIn(
+    branchId,
+    quarters.map((quarter) => {
+      const last = lastMonthOf(quarter);
+      return [startOf(addMonths(last, -2), zone), startOf(addMonths(last, 1), zone)];
+    }),
+  );
+  return quarters.map((quarter, at) => ({ quarter, fen: sums[at] ?? 0 }));
 }
 
 /** Hand-ups that were not reversed, in ledger order. */

@@ -113,11 +113,26 @@ export interface DuesRepo {
     said: { readonly at: Instant; readonly by: string; readonly reasonHash: string },
   ): DuesPayment | undefined;
   payment(seq: DuesPaymentId): DuesPayment | undefined;
-  /** All lines of these people, in ledger order, whichever branch took the money. */
-  paymentsOf(ids: readonly PersonId[]): DuesPayment[];
+  /** All lines of these people, since that instant where given, in ledger order, whichever branch took the money. */
+  paymentsOf(ids: readonly PersonId[], since?: Instant): DuesPayment[];
   /** All lines of money that the branch took, in ledger order; `from` ≤ at < `to` where given. */
   takenBy(branchId: BranchId, from?: Instant, to?: Instant): DuesPayment[];
   paymentsOfAct(id: DuesActId): DuesPayment[];
+  /** The newest line that no later one reverses: of the branch, about the person, by the officer, as far as these are given. */
+  newestStanding(of: {
+    readonly branchId?: BranchId;
+    readonly personId?: PersonId;
+    readonly by?: string;
+  }): DuesPayment | undefined;
+
+  /** What all shares of each of these people come to, month by month, reversed ones with their reversals; by person and month. */
+  shareSums(ids: readonly PersonId[]): { personId: PersonId; month: Month; fen: number }[];
+  /** How many lines each of these people has; nobody without any. */
+  lineCounts(ids: readonly PersonId[]): ReadonlyMap<PersonId, number>;
+  /** When the branch took money, or gave it back, first and last; `undefined`: never. */
+  takenWithin(branchId: BranchId): { readonly first: Instant; readonly last: Instant } | undefined;
+  /** What the branch took in each of these spans, from the one instant to before the other, in fen. */
+  receivedIn(branchId: BranchId, spans: readonly (readonly [from: Instant, to: Instant])[]): number[];
 
   openAct(act: Pick<DuesAct, 'branchId' | 'plan' | 'at' | 'by'>): DuesActId;
   act(id: DuesActId): DuesAct | undefined;
@@ -128,6 +143,7 @@ export interface DuesRepo {
   addClaim(claim: Omit<DuesClaim, 'id' | 'state' | 'settledAt' | 'settledBy'>): DuesClaimId | undefined;
   claim(id: DuesClaimId): DuesClaim | undefined;
   pendingClaim(personId: PersonId): DuesClaim | undefined;
+  pendingClaimsOf(ids: readonly PersonId[]): DuesClaim[];
   /** Oldest first. */
   pendingClaims(branchId: BranchId): DuesClaim[];
   /** Claims of a person, newest first. */

@@ -22,7 +22,7 @@ export function duesOpen(
   if (!roster || !onRoster(roster) || roster.status === 'suspended') return drop('not asked');
   const excuse = tx.dues.excuses([personId]).get(personId);
   if (excuse !== undefined && excuse.until >= now) return drop('excused');
-  const shares = tx.dues.paymentsOf([personId]).flatMap((line) => line.shares);
+  const shares = tx.dues.shareSums([personId]);
   const claimedUntil = tx.dues.pendingClaim(personId)?.until;
   const mode = tx.org.branch(roster.branch)?.payMode ?? 'monthly';
   const months = personMonths(

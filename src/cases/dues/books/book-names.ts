@@ -15,14 +15,14 @@ export interface BookNames {
 
 export function bookNames(
   tx: Tx,
-  { dues, people }: Pick<LedgerSpan, 'dues' | 'people'>,
+  { dues, people, lines }: Pick<LedgerSpan, 'dues' | 'people' | 'lines'>,
   zone: string,
 ): BookNames {
   const known = [...people.values()];
   const reversedAt = new Map(
-    known.flatMap(({ payments }) =>
-      payments.flatMap(({ reversesSeq, at }) => (reversesSeq === null ? [] : [[reversesSeq, at] as const])),
-    ),
+    [...lines.values()]
+      .flat()
+      .flatMap(({ reversesSeq, at }) => (reversesSeq === null ? [] : [[reversesSeq, at] as const])),
   );
   const names: BookNames = {
     person(id) {

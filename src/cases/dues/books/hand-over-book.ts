@@ -2,7 +2,7 @@ import { monthOf } from '../../../domain/calendar/time.ts';
 import type { HandOverBook, HandOverRow } from '../../../domain/dues/books.ts';
 import { isOpen, openFen } from '../../../domain/dues/person-months.ts';
 import type { PersonMonth } from '../../../domain/dues/person-months.ts';
-import type { BranchId, Month } from '../../../domain/ids.ts';
+import type { BranchId, Month, PersonId } from '../../../domain/ids.ts';
 import { onRoster } from '../../../domain/people/facts.ts';
 import type { Tx } from '../../../ports/store/store.ts';
 import { owedTo } from '../branch-dues.ts';
@@ -20,15 +20,17 @@ export function handOverBook(tx: Tx, branchId: BranchId, day: BookDay): HandOver
   const names = bookNames(tx, span, day.zone);
   const taken = tx.dues.takenBy(branchId);
   const last = taken.filter(({ reversesSeq }) => reversesSeq === null).at(-1);
+  const claims = tx.dues.pendingClaims(branchId);
+  const claimedUntil = new Map(claims.map(({ personId, until }) => [personId, until]));
   const handUps = handUpRows(tx, branchId, day.zone);
   return {
     branch: names.branch(branchId),
     today: day.today,
-    rows: span.dues.members.flatMap((member) => rowOf(tx, member, span.dues, names)),
+    rows: span.dues.members.flatMap((member) => rowOf(member, span.dues, claimedUntil, names)),
     receivedFen: receivedFen(taken),
     handedUpFen: handedUpFen(handUps),
     lastReceipt: last ? { year: last.receiptYear, no: last.receiptNo } : null,
-    claims: tx.dues.pendingClaims(branchId).length,
+    claims: claims.length,
     unanswered: handUps.filter(
       ({ state, reversal, reversed }) => state !== 'received' && !reversal && !reversed,
     ),
@@ -37,9 +39,9 @@ export function handOverBook(tx: Tx, branchId: BranchId, day: BookDay): HandOver
 
 /** Whoever is on the roster today, and whoever else has something open, paid ahead or to get back. */
 function rowOf(
-  tx: Tx,
   member: MemberDues,
   { branchId, end }: BranchDues,
+  claimedUntil: ReadonlyMap<PersonId, Month>,
   names: BookNames,
 ): readonly HandOverRow[] {
   const { person, state } = member;
@@ -49,7 +51,6 @@ function rowOf(
   const beyond = months.filter((one) => one.state === 'beyond');
   const here = state?.branch === branchId && onRoster(state);
   if (!here && open.length === 0 && ahead.length + beyond.length === 0) return [];
-  const claim = tx.dues.pendingClaim(person.id);
   return [
     {
       ...names.person(person.id),
@@ -61,7 +62,7 @@ function rowOf(
       openMonths: open.length,
       openFen: open.reduce((fen, one) => fen + openFen(one), 0),
       beyondFen: paidOf(beyond),
-      claimedUntil: claim?.branchId === branchId ? claim.until : null,
+      claimedUntil: claimedUntil.get(person.id) ?? null,
       onRoster: here,
     },
   ];

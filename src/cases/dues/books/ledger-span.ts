@@ -29,6 +29,8 @@ export interface LedgerSpan {
   readonly to: Month;
   /** Everybody whom it concerns: who was ever in the branch, and who paid at it without. */
   readonly people: ReadonlyMap<PersonId, MemberDues>;
+  /** Each one's lines, whichever branch took the money, in ledger order; reversed ones with their reversals. */
+  readonly lines: ReadonlyMap<PersonId, readonly DuesPayment[]>;
   /** Lines of the branch in the span, in ledger order. */
   readonly taken: readonly DuesPayment[];
   /** In the order of the kinds, then of the ledger. */
@@ -64,8 +66,9 @@ export function ledgerSpan(
       ),
     )
     .sort((a, b) => otherMoney.indexOf(a.kind) - otherMoney.indexOf(b.kind));
-  const own = dues.members.flatMap((member) =>
-    member.payments.map((line) => ({
+  const lines = linesOf(tx, [...people.keys()]);
+  const own = dues.members.flatMap(({ person }) =>
+    (lines.get(person.id) ?? []).map((line) => ({
       line,
       fen: sum(line.shares.filter((share) => isOwn(line.personId, share))),
     })),
@@ -77,6 +80,7 @@ export function ledgerSpan(
     from,
     to,
     people,
+    lines,
     taken,
     others,
     cash: {
@@ -91,6 +95,12 @@ export function ledgerSpan(
       ledgerFen: receivedFen(taken),
     },
   };
+}
+
+function linesOf(tx: Tx, ids: readonly PersonId[]): ReadonlyMap<PersonId, readonly DuesPayment[]> {
+  const lines = new Map<PersonId, DuesPayment[]>(ids.map((id) => [id, []]));
+  for (const line of tx.dues.paymentsOf(ids)) lines.get(line.personId)?.push(line);
+  return lines;
 }
 
 /** What is not the branch's own of the span; all of it that a reversal takes back is one part. */

@@ -17,7 +17,7 @@ export function monthBook(tx: Tx, branchId: BranchId, month: Month, day: BookDay
     branch: names.branch(branchId),
     today: day.today,
     month,
-    rows: span.dues.members.flatMap((member) => rowOf(member, branchId, month, names)),
+    rows: span.dues.members.flatMap((member) => rowOf(member, span, month, names)),
     others: span.others.map((part) => otherRow(part, span, names)),
     cash: span.cash,
   };
@@ -25,12 +25,12 @@ export function monthBook(tx: Tx, branchId: BranchId, month: Month, day: BookDay
 
 function rowOf(
   member: MemberDues,
-  branchId: BranchId,
+  { dues, lines: ledger }: LedgerSpan,
   month: Month,
   names: BookNames,
 ): readonly MonthBookRow[] {
-  const one = owedTo(branchId, member).find((owed) => owed.month === month);
-  const lines = member.payments.filter(
+  const one = owedTo(dues.branchId, member).find((owed) => owed.month === month);
+  const lines = (ledger.get(member.person.id) ?? []).filter(
     ({ reversesSeq, shares }) => reversesSeq === null && shares.some((share) => share.month === month),
   );
   if (!one || (one.state === 'notDue' && lines.length === 0)) return [];

@@ -5,7 +5,7 @@ import type { BranchId, Month } from '../../../domain/ids.ts';
 import type { Tx } from '../../../ports/store/store.ts';
 import { branchCash } from '../../hand-up/branch-cash.ts';
 import { branchDues, owedTo } from '../branch-dues.ts';
-import { receivedFen, startOf } from './ledger-span.ts';
+import { startOf } from './ledger-span.ts';
 import type { BookDay } from './ledger-span.ts';
 import { monthSums } from './month-sums.ts';
 
@@ -16,18 +16,18 @@ export function yearBook(tx: Tx, branchId: BranchId, year: number, { today, zone
   const dues = branchDues(tx, branchId, today, last < now ? last : now);
   const known = dues.members.flatMap((member) => owedTo(branchId, member)[0]?.month ?? []).sort()[0];
   const { received, handedUp } = branchCash(tx, branchId, zone);
+  const months = monthsBetween(first, last).filter(
+    (month) => month <= now && known !== undefined && month >= known,
+  );
+  const taken = tx.dues.receivedIn(
+    branchId,
+    months.map((month) => [startOf(month, zone), startOf(addMonths(month, 1), zone)]),
+  );
   return {
     branch: tx.org.branch(branchId)?.name ?? '',
     today,
     year,
-    months: monthsBetween(first, last)
-      .filter((month) => month <= now && known !== undefined && month >= known)
-      .map((month) => ({
-        ...monthSums(tx, dues, month),
-        ledgerFen: receivedFen(
-          tx.dues.takenBy(branchId, startOf(month, zone), startOf(addMonths(month, 1), zone)),
-        ),
-      })),
+    months: months.map((month, at) => ({ ...monthSums(tx, dues, month), ledgerFen: taken[at] ?? 0 })),
     beforeFen: quarterCash(received, handedUp, quarterOf(first)).carriedFen,
     handedUpFen: handedUp.reduce((fen, one) => (one.quarter.startsWith(`${year}-`) ? fen + one.fen : fen), 0),
   };
