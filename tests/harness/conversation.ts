@@ -48,8 +48,8 @@ export interface Conversation {
   zhibu(
     ...argv: readonly string[]
   ): Promise<{ readonly status: number; readonly out: string; readonly err: string }>;
-  /** Stops the program and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Stops the program and starts it again on the same data; `meanwhile` happens to them in between. */
+  restart(meanwhile?: () => void): Promise<void>;
   /** Nothing listens at the messenger's address any more, until the returned function is called. */
   outage(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
@@ -160,8 +160,9 @@ export async function openConversation(options: ConversationOptions): Promise<Co
       app.tick();
       await settle();
     },
-    async restart() {
+    async restart(meanwhile) {
       await app.stop();
+      meanwhile?.();
       app = await start();
       await settle();
     },
