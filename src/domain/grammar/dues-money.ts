@@ -1,10 +1,10 @@
 import { addMonths, monthOf } from '../calendar/time.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate, Month } from '../ids.ts';
-import { readAmount } from './dues-amounts.ts';
 import { monthPaid, readMonthWithWord, readSpan, spanPaid } from './dues-months.ts';
 import type { DuesMoney, DuesProblem } from './dues-reading.ts';
 import type { DuesToken } from './dues-words.ts';
+import { readMoney } from './money-words.ts';
 import { parseNumeral } from './numerals.ts';
 
 /** More months at once than anybody pays. */
@@ -12,6 +12,18 @@ const mostMonths = 60;
 
 /** How far back 到12月 begins: further than anybody is behind. */
 const farthestBackMonths = 120;
+
+/** More than a branch ever holds in cash is a slip: 100 000 yuan. */
+const mostFen = 10_000_000;
+
+type AmountProblem = Extract<DuesProblem, { kind: 'amountWrong' }>['why'];
+
+function readAmount(text: string): Decision<number, AmountProblem> {
+  const fen = readMoney(text);
+  if (!fen.ok) return fen;
+  if (fen.value === 0) return refuse('zero');
+  return fen.value > mostFen ? refuse('tooMuch') : fen;
+}
 
 /** What a token of money or months says was paid. */
 export function moneyOf(token: DuesToken, today: LocalDate): Decision<DuesMoney, DuesProblem> {

@@ -1,6 +1,6 @@
-import { amountPatterns } from './dues-amounts.ts';
 import { monthPatterns } from './dues-months.ts';
 import { isFamilyName } from './family-names.ts';
+import { moneyPatterns } from './money-words.ts';
 import type { NameIndex, RosterEntry } from './names.ts';
 import { originalSlice, type Normalized } from './normalize.ts';
 import { numeralPattern } from './numerals.ts';
@@ -97,8 +97,8 @@ const words: WordTable<WordKind> = [
   ],
   ['until', new RegExp(`(?:${pay}${done}*)?${monthPatterns.until}`, 'y')],
   ['since', new RegExp(monthPatterns.since, 'y')],
-  ['amount', new RegExp(amountPatterns.amount, 'y')],
-  ['bare', new RegExp(amountPatterns.bare, 'y')],
+  ['amount', new RegExp(moneyPatterns.amount, 'y')],
+  ['bare', new RegExp(moneyPatterns.bare, 'y')],
   [
     'present',
     /(?:今天|今日|这次|本次|当天|现场|今晚|今早)?(?:到会|来开会|到场|参会|出席)(?:了)?(?:的)?(?:人员?|党员|同志)*们?|(?:今天|今日|这次|本次|当天|现场|今晚|今早)?(?:来|到|在场|在座|签到|开会)了?的(?:人员?|党员|同志)*们?|present/y,

@@ -3,6 +3,7 @@ import type { Quarter } from '../calendar/time.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { LocalDate } from '../ids.ts';
 import { findMoney } from './money-words.ts';
+import type { MoneyFound } from './money-words.ts';
 import { normalize, originalSlice } from './normalize.ts';
 import type { Normalized } from './normalize.ts';
 import { findQuarter } from './quarter-words.ts';
@@ -63,9 +64,11 @@ export function parseHandUp(words: string, today: LocalDate): Decision<HandUpRea
   if (quarter) take(quarter.index, quarter.length);
   if (quarter && quarter.quarter > quarterOf(monthOf(today)))
     return refuse({ kind: 'ahead', quarter: quarter.quarter });
+  const twoNumbers = numbersApart(source, rest);
+  if (twoNumbers !== undefined) return refuse({ kind: 'unclear', said: twoNumbers });
   const money = findMoney(rest);
   if (!money) return refuse({ kind: 'noAmount', said: words.trim() });
-  if (money.kind === 'decimals') return refuse(money);
+  if (money.kind !== 'money') return refuse(wrongMoney(money));
   if (money.fen === 0) return refuse({ kind: 'zero' });
   take(money.index, money.length);
   const left = rest.replace(filler, ' ').trim();
@@ -78,10 +81,25 @@ export function parseHandUp(words: string, today: LocalDate): Decision<HandUpRea
   return accept({ kind: 'handUp', fen: money.fen, receipt, quarter: quarter?.quarter });
 }
 
+function wrongMoney({ kind, said }: Exclude<MoneyFound, { kind: 'money' }>): HandUpProblem {
+  return kind === 'negative' ? { kind: 'unclear', said } : { kind, said };
+}
+
+const groups = /(?<![\d.])\d{1,3}(?:\s*,\s*\d{3})+(?!\d)/;
+
+/** 137，456: an amount with its thousands or two numbers; only 137,456 is plainly one. */
+function numbersApart(source: Normalized, text: string): string | undefined {
+  const found = groups.exec(text);
+  const said = found ? originalSlice(source, found.index, found.index + found[0].length) : '';
+  return found && !/^[\d,]+$/.test(said) ? said : undefined;
+}
+
 function parseReversal(source: Normalized, from: number): Decision<HandUpReading, HandUpProblem> {
   const rest = source.text.slice(from);
+  const twoNumbers = numbersApart(source, ' '.repeat(from) + rest);
+  if (twoNumbers !== undefined) return refuse({ kind: 'unclear', said: twoNumbers });
   const money = /^[\s,.:]*[¥0-9]/.test(rest) ? findMoney(rest) : undefined;
-  if (money?.kind === 'decimals') return refuse(money);
+  if (money && money.kind !== 'money') return refuse(wrongMoney(money));
   const behind = money ? money.index + money.length : 0;
   const reasonFrom = from + behind + (because.exec(rest.slice(behind))?.[0].length ?? 0);
   const said = originalSlice(source, reasonFrom, source.text.length);

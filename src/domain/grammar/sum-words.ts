@@ -1,3 +1,4 @@
+import { plainFigures } from './money-words.ts';
 import { normalize } from './normalize.ts';
 import { parseNumeral } from './numerals.ts';
 
@@ -55,11 +56,7 @@ function isLong(said: string, behind: string): boolean {
 /** The yuan in front of the point; of 几千 the least that it can mean. */
 function wholeYuan(said: string): number {
   if (/^\d/.test(said)) return Number(said.replaceAll(',', '').split('.')[0]);
-  const plain = said
-    .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (one) => plainFigures[formalFigures.indexOf(one)] ?? one)
-    .replaceAll('几', '一');
+  const plain = plainFigures(said).replaceAll('几', '一');
   // 五千八几 is no numeral, and large all the same.
   return parseNumeral(plain) ?? (/[千]/.test(plain) ? 1000 : /[百]/.test(plain) ? 100 : 0);
 }
-const formalFigures = '壹贰叁肆伍陆柒捌玖拾佰仟';
-const plainFigures = '一二三四五六七八九十百千';
