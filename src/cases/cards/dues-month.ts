@@ -76,7 +76,7 @@ function openLines({ tx, text, today }: CardView, dues: BranchDues, month: Month
 
 /** [今天到会的都交了] [全部交了]: what they would record is read back first. */
 function tableRows({ tx, text, today }: CardView, dues: BranchDues): (readonly CardButton[])[] {
-  const present = owingAtTheTable(tx, dues.branchId, today).length;
+  const present = owingAtTheTable(tx, dues.branchId, today, dues).length;
   const all = owing(dues).length;
   const payload = String(dues.branchId);
   const row = [

@@ -34,9 +34,15 @@ export function atTheTable(tx: Tx, branchId: BranchId, today: LocalDate): AtTheT
   return present.size === 0 ? undefined : { day: hand.day, present };
 }
 
-/** Of those who came on site, who still owes. */
-export function owingAtTheTable(tx: Tx, branchId: BranchId, today: LocalDate): readonly MemberDues[] {
+/** Of those who came on site, who still owes. `dues`: the branch's, where they are at hand. */
+export function owingAtTheTable(
+  tx: Tx,
+  branchId: BranchId,
+  today: LocalDate,
+  dues?: BranchDues,
+): readonly MemberDues[] {
   const table = atTheTable(tx, branchId, today);
   if (!table) return [];
-  return owing(branchDues(tx, branchId, today)).filter(({ person }) => table.present.has(person.id));
+  const known = dues ?? branchDues(tx, branchId, today);
+  return owing(known).filter(({ person }) => table.present.has(person.id));
 }

@@ -1,4 +1,4 @@
-import { addMonths, firstDate, lastDate, monthOf } from '../calendar/time.ts';
+import { addMonths, firstDate, monthOf } from '../calendar/time.ts';
 import type { BranchId, Month, LocalDate } from '../ids.ts';
 import { onRoster, stateOn } from '../people/facts.ts';
 import type { DuesClass, Fact, PersonState } from '../people/facts.ts';
@@ -50,16 +50,11 @@ interface Obligation {
  * or comes back later in the month owes it from then (规定 art. 8). Who dies or leaves the Party in it owes it no more; whoever is
  * transferred in it owes it to the old branch. 停止党籍 stops it from the next month on.
  */
-function obligation(
-  facts: readonly Fact[],
-  stateOf: StateOf,
-  month: Month,
-  paidUntil: Month | null,
-): Obligation {
-  const holding = stateAt(facts, stateOf, month);
+function obligation(history: History, month: Month, paidUntil: Month | null): Obligation {
+  const holding = stateAt(history, month);
   const nothing = { branchId: holding?.branch, duesClass: holding?.duesClass, fen: 0 };
   if (paidUntil !== null && month <= paidUntil) return { ...nothing, kind: 'before' };
-  const end = stateOf(lastDate(month));
+  const end = history.stateOf(endOf(month));
   if (!holding || !onRoster(holding) || holding.status === 'suspended' || end?.status === 'left')
     return { ...nothing, kind: 'notDue' };
   if (holding.duesClass === 'waived' || holding.duesFen === 0) return { ...nothing, kind: 'waived' };
@@ -67,31 +62,40 @@ function obligation(
 }
 
 /** What holds on the first of the month; for whoever only comes onto the roster in it, on the first such day. */
-function stateAt(facts: readonly Fact[], stateOf: StateOf, month: Month): PersonState | undefined {
+function stateAt({ days, stateOf }: History, month: Month): PersonState | undefined {
   const first = stateOf(firstDate(month));
   if (first && onRoster(first)) return first;
-  const days = [...new Set(facts.map(({ from }) => from))]
-    .filter((from) => from > firstDate(month) && from <= lastDate(month))
-    .sort();
   for (const day of days) {
+    if (day <= firstDate(month) || day > endOf(month)) continue;
     const state = stateOf(day);
     if (state && onRoster(state)) return state;
   }
   return first;
 }
 
-type StateOf = (day: LocalDate) => PersonState | undefined;
+/** Sorts behind every day of the month: to be compared, not to be read. */
+function endOf(month: Month): LocalDate {
+  return `${month}-31` as LocalDate;
+}
 
-/** Folds once for each day on which anything begins to hold: years of months are asked for, and between them nothing changes. */
-function statesOf(facts: readonly Fact[]): StateOf {
+/** A person's facts by the days on which something begins to hold. */
+interface History {
+  /** In order. */
+  readonly days: readonly LocalDate[];
+  readonly stateOf: (day: LocalDate) => PersonState | undefined;
+}
+
+/** Folds once for each such day: years of months are asked for, and between them nothing changes. */
+function historyOf(facts: readonly Fact[]): History {
   const days = [...new Set(facts.map(({ from }) => from))].sort();
   const folded = new Map<LocalDate, PersonState | undefined>();
-  return (day) => {
+  const stateOf = (day: LocalDate) => {
     const since = days.findLast((one) => one <= day);
     if (since === undefined) return undefined;
     if (!folded.has(since)) folded.set(since, stateOn(facts, since));
     return folded.get(since);
   };
+  return { days, stateOf };
 }
 
 /** 已缴至 as last said: months up to it were settled before the program knew the person. */
@@ -137,7 +141,7 @@ export function personMonths(
 ): readonly PersonMonth[] {
   const paidUntil = paidUntilOf(known.facts);
   const facts = carriedBack(known.facts);
-  const stateOf = statesOf(facts);
+  const history = historyOf(facts);
   const first = firstDuesMonth(known.facts);
   if (first === undefined) return [];
   const paid = new Map<Month, number>();
@@ -149,7 +153,7 @@ export function personMonths(
     month <= until;
     month = addMonths(month, 1)
   ) {
-    const { branchId, duesClass, fen, kind } = obligation(facts, stateOf, month, paidUntil);
+    const { branchId, duesClass, fen, kind } = obligation(history, month, paidUntil);
     const paidFen = paid.get(month) ?? 0;
     const claimed = known.claimedUntil !== undefined && month <= known.claimedUntil;
     const standing = { now, mode, claimed };

@@ -10,8 +10,8 @@ import { displayName } from '../../roster/display-name.ts';
 import { boundOfficers } from '../../roster/officers.ts';
 import { rosterOn } from '../../roster/roster-on.ts';
 import type { RosterMember } from '../../roster/roster-on.ts';
-import { duesOf } from '../branch-dues.ts';
-import type { MemberDues } from '../branch-dues.ts';
+import { branchDues } from '../branch-dues.ts';
+import type { BranchDues, MemberDues } from '../branch-dues.ts';
 
 /** A member of the branch in arrears, to whomever the months are owed: the present branch is the one that asks. */
 export interface Debtor {
@@ -35,26 +35,34 @@ export interface BranchArrears {
 }
 
 /**
- * Who is in arrears today, by number. Who is not on the roster, suspended or waived is asked nothing any more, nor whose
+ * Who is in arrears today, by number; `dues` of the branch where they are at hand. Who is not on the roster, suspended or waived is asked nothing any more, nor whose
  * leaving waits for the township. While nothing at all is written down of the last period nobody is: then the book is
  * behind, not the people (silence is always acceptable, design rule 12).
  */
-export function branchArrears(tx: Tx, branchId: BranchId, today: LocalDate): BranchArrears {
+export function branchArrears(
+  tx: Tx,
+  branchId: BranchId,
+  today: LocalDate,
+  { members, mode }: Pick<BranchDues, 'members' | 'mode'> = branchDues(tx, branchId, today),
+): BranchArrears {
   const now = monthOf(today);
-  const mode = tx.org.branch(branchId)?.payMode ?? 'monthly';
   const roster = rosterOn(tx, branchId, today);
   const ids = roster.map(({ person }) => person.id);
-  const members = new Map(duesOf(tx, ids, mode, today).map((member) => [member.person.id, member]));
+  const monthsOf = new Map(members.map(({ person, months }) => [person.id, months]));
   const leaving = new Set(
     tx.changes.pendingIn([branchId]).flatMap(({ kind, personId }) => (kind === 'formal' ? [] : [personId])),
   );
-  const isKept = isBookKept([...members.values()], now, mode);
+  const isKept = isBookKept(
+    ids.map((id) => monthsOf.get(id) ?? []),
+    now,
+    mode,
+  );
   const excuses = tx.dues.excuses(ids);
   const asked: Debtor[] = [];
   const excused: Excused[] = [];
   for (const member of roster) {
     const { id } = member.person;
-    const months = members.get(id)?.months ?? [];
+    const months = monthsOf.get(id) ?? [];
     const isFree = isFreeOf(months, now);
     if (member.state.status === 'suspended' || isFree || leaving.has(id)) continue;
     const name = displayName(member, roster);
@@ -73,9 +81,9 @@ function isFreeOf(months: MemberDues['months'], now: Month): boolean {
 }
 
 /** Whether anything is written down of the last period that has ended, or of a later month, for anybody. */
-function isBookKept(members: readonly MemberDues[], now: Month, mode: PayMode): boolean {
+function isBookKept(members: readonly MemberDues['months'][], now: Month, mode: PayMode): boolean {
   const from = mode === 'monthly' ? monthBefore(now) : addMonths(periodEnd(now, mode), -5);
-  return members.some(({ months }) =>
+  return members.some((months) =>
     months.some(({ month, state, paidFen }) => month >= from && (paidFen > 0 || state === 'before')),
   );
 }

@@ -3,8 +3,8 @@ import { arrearsFacts, branchArrears, readsLongArrears } from '../../dues/arrear
 import type { TodoSource } from '../todo-item.ts';
 
 /** Whose dues are open for two months or more; of six, which is a flag and nothing else, only secretary and deputy read. */
-export const duesInArrears: TodoSource = ({ tx, card, text, today }, branch) => {
-  const { asked } = branchArrears(tx, branch.id, today);
+export const duesInArrears: TodoSource = ({ tx, card, text, today, branchDues }, branch) => {
+  const { asked } = branchArrears(tx, branch.id, today, branchDues(branch.id));
   const facts = (from: number) => asked.filter(({ level }) => level >= from).map(arrearsFacts);
   const debtors = facts(arrearsLevels.officers);
   if (debtors.length === 0) return [];

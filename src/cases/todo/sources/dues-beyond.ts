@@ -1,6 +1,6 @@
 import { monthOf } from '../../../domain/calendar/time.ts';
 import { beyondOf } from '../../../domain/dues/beyond.ts';
-import { branchDues, owedTo } from '../../dues/branch-dues.ts';
+import { owedTo } from '../../dues/branch-dues.ts';
 import { namesIn } from '../../dues/names-in.ts';
 import type { TodoSource } from '../todo-item.ts';
 
@@ -8,8 +8,8 @@ import type { TodoSource } from '../todo-item.ts';
 const shownAtOnce = 4;
 
 /** Money of whoever paid ahead and then died, left, was suspended or waived: it can be given back. */
-export const duesToGiveBack: TodoSource = ({ tx, text, today }, branch) => {
-  const dues = branchDues(tx, branch.id, today);
+export const duesToGiveBack: TodoSource = ({ tx, text, today, branchDues }, branch) => {
+  const dues = branchDues(branch.id);
   const found = dues.members.flatMap(
     (member) => beyondOf(member.person.id, owedTo(branch.id, member), member.state, monthOf(today)) ?? [],
   );
