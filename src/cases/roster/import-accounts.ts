@@ -4,7 +4,7 @@ import type { Binding } from '../../ports/store/accounts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { bindAdminToAccount, bindPersonToAccount } from '../binding/bind-account.ts';
 import type { PlannedAdmin } from './import-admins.ts';
-import type { PlannedMember } from './import-members.ts';
+import type { PlannedMember } from './member-cells.ts';
 import { withConflict } from './import-records.ts';
 import type { Planned } from './import-records.ts';
 

@@ -8,9 +8,8 @@ import type { Fact, FactField } from '../../domain/people/facts.ts';
 import { memberColumns } from '../../domain/roster/columns.ts';
 import type { AmountLater } from '../../domain/roster/import-report.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import type { PlannedMember } from './import-members.ts';
 import { factHeading } from './member-cells.ts';
-import type { HeldMember } from './member-cells.ts';
+import type { HeldMember, PlannedMember } from './member-cells.ts';
 
 const duesFields = ['duesClass', 'duesFen'] as const satisfies readonly FactField[];
 type DuesField = (typeof duesFields)[number];

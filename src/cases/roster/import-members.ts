@@ -9,11 +9,8 @@ import type { Tx } from '../../ports/store/store.ts';
 import { leavesFrom } from '../people/leaving.ts';
 import { datesFrom, isDues, writesDues } from './import-dues.ts';
 import { planRecords, sayingNothing } from './import-records.ts';
-import type { Planned } from './import-records.ts';
 import { currentCells, decidingFacts, factFields, factHeading, factOf } from './member-cells.ts';
-import type { HeldMember, OrgNames } from './member-cells.ts';
-
-export type PlannedMember = Planned<MemberRow, HeldMember>;
+import type { HeldMember, OrgNames, PlannedMember } from './member-cells.ts';
 
 /** Later than every date that a fact can have. */
 const endOfTime = '9999-12-31' as LocalDate;

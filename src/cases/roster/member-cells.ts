@@ -2,10 +2,11 @@ import { factValue } from '../../domain/people/facts.ts';
 import type { Fact, FactField, PersonState } from '../../domain/people/facts.ts';
 import { cellTexts, memberColumns } from '../../domain/roster/columns.ts';
 import type { CurrentCell } from '../../domain/roster/import-diff.ts';
-import type { CellSnapshot, MemberValues } from '../../domain/roster/rows.ts';
+import type { CellSnapshot, MemberRow, MemberValues } from '../../domain/roster/rows.ts';
 import type { BranchId, PartyGroupId } from '../../domain/ids.ts';
 import type { Person } from '../../ports/store/people.ts';
 import { undatedCells } from './import-records.ts';
+import type { Planned } from './import-records.ts';
 
 /** Which field of the ledger of facts a column fills. The other columns are the person's own, or the account's. */
 const factColumns = {
@@ -46,6 +47,8 @@ export interface HeldMember {
   readonly deciding: ReadonlyMap<FactField, Fact>;
   readonly facts: readonly Fact[];
 }
+
+export type PlannedMember = Planned<MemberRow, HeldMember>;
 
 /** The later `from` wins, and of the same day the later entry: as in `stateOn`, without a day after which to stop. */
 export function decidingFacts(facts: readonly Fact[]): ReadonlyMap<FactField, Fact> {
