@@ -1,6 +1,7 @@
 import { tapTownshipBook } from '../src/cases/dues/books/ask-township-book.ts';
 import { answerHandUp, noteReversal } from '../src/cases/hand-up/answer-hand-up.ts';
 import { handUpGrammar, handUpWords, tapOpen } from '../src/cases/hand-up/hand-up-words.ts';
+import { tapOpening, tapOpeningReversed } from '../src/cases/hand-up/opening-cash.ts';
 import { tapDrop, tapRecord } from '../src/cases/hand-up/record-hand-up.ts';
 import { tapReverse, tapReversed } from '../src/cases/hand-up/reverse-hand-up.ts';
 import { turnPage } from '../src/cases/people/people-lists.ts';
@@ -25,6 +26,8 @@ export default defineCommand({
     open: officer(tapOpen),
     record: officer(tapRecord),
     drop: officer(tapDrop),
+    opening: officer(tapOpening),
+    reverseOpening: officer(tapOpeningReversed),
     askReverse: officer(tapReverse),
     reverse: officer(tapReversed),
     received: { who: 'township.decide', branchOf, run: (call) => answerHandUp(call, 'received') },

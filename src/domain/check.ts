@@ -16,7 +16,7 @@ export type PaymentFault =
   /** The read-back is missing, was never written, or is another branch's. */
   | 'act';
 
-/** What does not add up in a line of hand-ups. */
+/** What does not add up in a line of hand-ups, or of 期初. */
 export type HandUpFault = Extract<PaymentFault, 'sign' | 'noPayment' | 'twice' | 'mirror'>;
 
 /** A broken place. Codes, numbers and ids: no names. */
@@ -50,6 +50,7 @@ export type CheckProblem =
   /** Several claims of one person (by row id) wait at once. */
   | { readonly kind: 'claims'; readonly person: number; readonly pending: number }
   | { readonly kind: 'handUp'; readonly branch: string; readonly line: number; readonly fault: HandUpFault }
+  | { readonly kind: 'opening'; readonly branch: string; readonly line: number; readonly fault: HandUpFault }
   /** What was taken is not what the months hold; in fen. */
   | { readonly kind: 'dues'; readonly receivedFen: number; readonly heldFen: number };
 
@@ -80,6 +81,8 @@ export interface DuesTotalsReport {
   readonly townships: readonly ({ readonly township: string } & DuesFigures)[];
   readonly county: {
     readonly totals: readonly DuesFigures[];
+    /** 期初结余: in hand before the first entries. */
+    readonly openingFen: number;
     readonly receivedFen: number;
     readonly handedUpFen: number;
     /** 自愿多交: received beside the months. */
@@ -90,6 +93,7 @@ export interface DuesTotalsReport {
   readonly cash: readonly {
     readonly township: string;
     readonly branch: string;
+    readonly openingFen: number;
     readonly receivedFen: number;
     readonly handedUpFen: number;
   }[];

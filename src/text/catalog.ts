@@ -9,6 +9,7 @@ import { digest as digestEn } from './en/digest.ts';
 import { duesCard as duesCardEn } from './en/dues-card.ts';
 import { duesAmounts as duesAmountsEn } from './en/dues-amounts.ts';
 import { duesFixing as duesFixingEn } from './en/dues-fixing.ts';
+import { duesOpening as duesOpeningEn } from './en/dues-opening.ts';
 import { duesStandard as duesStandardEn } from './en/dues-standard.ts';
 import { duesBeyond as duesBeyondEn } from './en/dues-beyond.ts';
 import { duesBooks as duesBooksEn } from './en/dues-books.ts';
@@ -42,6 +43,7 @@ import { digest } from './zh-cn/digest.ts';
 import { duesCard } from './zh-cn/dues-card.ts';
 import { duesAmounts } from './zh-cn/dues-amounts.ts';
 import { duesFixing } from './zh-cn/dues-fixing.ts';
+import { duesOpening } from './zh-cn/dues-opening.ts';
 import { duesStandard } from './zh-cn/dues-standard.ts';
 import { duesBeyond } from './zh-cn/dues-beyond.ts';
 import { duesBooks } from './zh-cn/dues-books.ts';
@@ -79,6 +81,7 @@ const zhCN = {
   duesCard,
   duesAmounts,
   duesFixing,
+  duesOpening,
   duesStandard,
   duesBeyond,
   duesBooks,
@@ -121,6 +124,7 @@ const en: Catalog = {
   duesCard: duesCardEn,
   duesAmounts: duesAmountsEn,
   duesFixing: duesFixingEn,
+  duesOpening: duesOpeningEn,
   duesStandard: duesStandardEn,
   duesBeyond: duesBeyondEn,
   duesBooks: duesBooksEn,

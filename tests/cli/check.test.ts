@@ -65,6 +65,9 @@ function fill(store: Store): void {
     const first = handUp(tx, 300, 'a');
     handUp(tx, -300, 'b', first ?? null);
     handUp(tx, 350, 'c');
+    const branchId = tx.org.branchByCode('QH1')?.id as never;
+    const opening = { branchId, amountFen: 75, at, by: 'person:2', key: 'opening:1' };
+    tx.dues.putOpening({ ...opening, reversesSeq: null, reasonHash: null });
     for (const subject of ['branch:1', 'branch:2'])
       tx.audit.append({ at, actor: 'system', action: 'x', subject, detail: {} });
   });
@@ -162,6 +165,11 @@ describe('zhibu check', () => {
     ['a Party day against its plan', "update party_day set state = 'cancelled'", '党日和最后一次安排不一致'],
     ['another audit entry', "update audit set action = 'y' where seq = 1", '审计链在第 1 条断了'],
     [
+      'something below nothing at the beginning',
+      'update dues_opening set amount_fen = -75',
+      '支部 QH1 的期初第 1 行不对：金额应当大于零',
+    ],
+    [
       'half a hand-up taken back',
       'update hand_up set amount_fen = -299 where seq = 2',
       '支部 QH1 的上缴第 2 行不对：撤销的和原来的不一样',
@@ -237,14 +245,15 @@ describe('zhibu check --json', () => {
       },
     ]);
     expect(report.cash).toEqual([
-      { ...one, receivedFen: 350, handedUpFen: 350 },
-      { township: '双泉镇', branch: 'QH2', receivedFen: 30, handedUpFen: 0 },
+      { ...one, openingFen: 75, receivedFen: 350, handedUpFen: 350 },
+      { township: '双泉镇', branch: 'QH2', openingFen: 0, receivedFen: 30, handedUpFen: 0 },
     ]);
 
     const sqlite = new Database(file(shell), { readonly: true });
     const sum = (sql: string) => sqlite.prepare(sql).pluck().get();
     expect(report.county.receivedFen).toBe(sum('select sum(amount_fen) from dues_payment'));
     expect(report.county.handedUpFen).toBe(sum('select sum(amount_fen) from hand_up'));
+    expect(report.county.openingFen).toBe(sum('select sum(amount_fen) from dues_opening'));
     expect(report.county).toMatchObject({ extraFen: 200, elsewhereFen: 0 });
     const ofMonths = (figures: readonly DuesFigures[], of: Month) =>
       figures.filter((line) => line.month === of).reduce((total, { paidFen }) => total + paidFen, 0);

@@ -57,6 +57,8 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   digest: 'admins',
   handup: 'officers',
   'handup.open': 'officers',
+  'handup.opening': 'officers',
+  'handup.reverseOpening': 'officers',
   'handup.record': 'officers',
   'handup.drop': 'officers',
   'handup.askReverse': 'officers',

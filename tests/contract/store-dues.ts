@@ -20,6 +20,7 @@ export function duesContract(opened: () => Store): void {
   claimsContract(withSeed);
   notesContract(withSeed);
   handUpContract(withSeed);
+  openingContract(withSeed);
 }
 
 interface Seeded {
@@ -293,6 +294,24 @@ function handUpContract(withSeed: WithSeed): void {
         say('noted', 4);
         expect(tx.dues.handUpAnswer(seq)).toBeUndefined();
       });
+    });
+  });
+}
+
+function openingContract(withSeed: WithSeed): void {
+  it('keeps what a branch had in hand at the beginning, and that it was taken back', () => {
+    withSeed((tx, { branchId, other }) => {
+      const line = { branchId, amountFen: 2550, at: at(0), by: 'person:1', key: 'opening:1' };
+      const stands = { ...line, reversesSeq: null, reasonHash: null };
+      const seq = must(tx.dues.putOpening(stands));
+      expect(tx.dues.putOpening({ ...stands, amountFen: 7 })).toBeUndefined();
+      const back = { ...line, amountFen: -2550, key: 'reversal', reversesSeq: seq, reasonHash: 'hash' };
+      const second = must(tx.dues.putOpening(back));
+      expect(tx.dues.openings(branchId)).toEqual([
+        { ...stands, seq },
+        { ...back, seq: second },
+      ]);
+      expect(tx.dues.openings(other)).toEqual([]);
     });
   });
 }

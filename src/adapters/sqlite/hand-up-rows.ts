@@ -2,20 +2,36 @@ import { eq, getTableColumns } from 'drizzle-orm';
 import type { HandUpId } from '../../domain/ids.ts';
 import type { DuesRepo, HandUpAnswer } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
-import { handUp, handUpWord } from './schema/dues.ts';
+import { duesOpening, handUp, handUpWord } from './schema/dues.ts';
 
 type HandUps = Pick<
   DuesRepo,
-  'handUp' | 'handUps' | 'handUpLine' | 'answerHandUp' | 'handUpAnswers' | 'handUpAnswer'
+  | 'putOpening'
+  | 'openings'
+  | 'handUp'
+  | 'handUps'
+  | 'handUpLine'
+  | 'answerHandUp'
+  | 'handUpAnswers'
+  | 'handUpAnswer'
 >;
 
 const { seq: wordSeq, ...said } = getTableColumns(handUpWord);
 
-/** 上缴: what the branch handed up, and what the township says to it. */
+/** 上缴: what was in hand at the beginning, what the branch handed up, and what the township says to it. */
 export function handUps(db: Db): HandUps {
   const handUpAnswers = (seq: HandUpId): HandUpAnswer[] =>
     db.select(said).from(handUpWord).where(eq(handUpWord.handUpSeq, seq)).orderBy(wordSeq).all();
   return {
+    putOpening: (entry) =>
+      db
+        .insert(duesOpening)
+        .values(entry)
+        .onConflictDoNothing({ target: duesOpening.key })
+        .returning({ seq: duesOpening.seq })
+        .all()[0]?.seq,
+    openings: (branchId) =>
+      db.select().from(duesOpening).where(eq(duesOpening.branchId, branchId)).orderBy(duesOpening.seq).all(),
     handUp: (entry) =>
       (
         db

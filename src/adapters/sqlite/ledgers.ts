@@ -7,6 +7,7 @@ export const ledgers = [
   'attendance_entry',
   'dues_payment',
   'dues_share',
+  'dues_opening',
   'hand_up',
   'hand_up_word',
   'away_contact',

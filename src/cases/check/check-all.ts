@@ -6,7 +6,7 @@ import { checkAudit } from './audit.ts';
 import { checkClaims } from './claims.ts';
 import { checkDatabase, checkReferences } from './database.ts';
 import { checkTotals, duesTotals } from './dues-totals.ts';
-import { checkHandUps } from './hand-ups.ts';
+import { checkHandUps, checkOpenings } from './hand-ups.ts';
 import { checkPayments } from './payments.ts';
 
 export interface CheckReport {
@@ -44,6 +44,7 @@ export function checkAll(
       ...taken.flatMap(({ branch, lines }) => checkPayments(tx, branch, lines)),
       ...checkClaims(tx, branches),
       ...handed.flatMap(({ branch, lines }) => checkHandUps(branch, lines)),
+      ...branches.flatMap((branch) => checkOpenings(branch, tx.dues.openings(branch.id))),
       ...checkTotals(totals),
     ],
     sound: {

@@ -20,6 +20,7 @@ export function duesTotals(tx: Tx, today: LocalDate): DuesTotalsReport {
       township: townships.get(branch.townshipId) ?? '',
       branch: branch.code,
       figures: figuresOf(dues.members.flatMap((member) => owedTo(branch.id, member))),
+      openingFen: sum(tx.dues.openings(branch.id), ({ amountFen }) => amountFen),
       receivedFen: sum(lines, ({ amountFen }) => amountFen),
       handedUpFen: sum(tx.dues.handUps(branch.id), ({ amountFen }) => amountFen),
     };
@@ -35,14 +36,16 @@ export function duesTotals(tx: Tx, today: LocalDate): DuesTotalsReport {
     ),
     county: {
       totals: added(branches.flatMap(({ figures }) => figures)),
+      openingFen: sum(branches, ({ openingFen }) => openingFen),
       receivedFen: sum(branches, ({ receivedFen }) => receivedFen),
       handedUpFen: sum(branches, ({ handedUpFen }) => handedUpFen),
       extraFen,
       elsewhereFen: sum([...outside.values()], (fen) => fen),
     },
-    cash: branches.map(({ township, branch, receivedFen, handedUpFen }) => ({
+    cash: branches.map(({ township, branch, openingFen, receivedFen, handedUpFen }) => ({
       township,
       branch,
+      openingFen,
       receivedFen,
       handedUpFen,
     })),

@@ -6,17 +6,14 @@ import {
   monthsBetween,
   quarterOf,
 } from '../../domain/calendar/time.ts';
-import type { HandUpFacts, QuarterMoney } from '../../domain/dues/hand-up.ts';
+import type { DuesCash, HandUpFacts, QuarterMoney } from '../../domain/dues/hand-up.ts';
 import type { BranchId, Instant } from '../../domain/ids.ts';
 import type { HandUp } from '../../ports/store/dues.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { startOf } from '../dues/books/ledger-span.ts';
 
-/** What came into a branch's hands and what left them. */
-export interface BranchCash {
-  readonly received: readonly QuarterMoney[];
-  readonly handedUp: readonly QuarterMoney[];
-  /** In ledger order. */
+export interface BranchCash extends DuesCash {
+  /** Hand-ups in ledger order. */
   readonly lines: readonly HandUp[];
 }
 
@@ -24,6 +21,7 @@ export interface BranchCash {
 export function branchCash(tx: Tx, branchId: BranchId, zone: string): BranchCash {
   const lines = tx.dues.handUps(branchId);
   return {
+    openingFen: tx.dues.openings(branchId).reduce((fen, { amountFen }) => fen + amountFen, 0),
     received: receivedByQuarter(tx, branchId, zone),
     handedUp: lines.map(({ quarter, amountFen }) => ({ quarter, fen: amountFen })),
     lines,
@@ -46,9 +44,11 @@ function receivedByQuarter(tx: Tx, branchId: BranchId, zone: string): readonly Q
   return quarters.map((quarter, at) => ({ quarter, fen: sums[at] ?? 0 }));
 }
 
-/** Hand-ups that were not reversed, in ledger order. */
-export function standingHandUps(lines: readonly HandUp[]): readonly HandUp[] {
-  const reversed = new Set(lines.map(({ reversesSeq }) => reversesSeq));
+/** Lines that were not reversed, in ledger order. */
+export function standing<T extends { readonly seq: number; readonly reversesSeq: number | null }>(
+  lines: readonly T[],
+): readonly T[] {
+  const reversed = new Set<number | null>(lines.map(({ reversesSeq }) => reversesSeq));
   return lines.filter(({ seq, reversesSeq }) => reversesSeq === null && !reversed.has(seq));
 }
 

@@ -8,7 +8,8 @@ import { monthOf, quarterOf } from '../../domain/calendar/time.ts';
 import type { BranchId } from '../../domain/ids.ts';
 import type { CardButton, CardContent, Outcome } from '../../domain/outcome.ts';
 import type { Call } from '../../command.ts';
-import { branchCash, handUpFacts, standingHandUps } from './branch-cash.ts';
+import { branchCash, handUpFacts, standing } from './branch-cash.ts';
+import { askOpening, askOpeningReversal } from './opening-cash.ts';
 import { askHandUp } from './record-hand-up.ts';
 import { askReversal } from './reverse-hand-up.ts';
 
@@ -29,9 +30,14 @@ export function handUpWords(call: CommandCall<HandUpReading>): Outcome {
   const { tx, args, branchIds, rules, today } = call;
   const branchId = branchIds[0] as BranchId;
   if (args.kind === 'show') return { reply: stateOf(call, branchId) };
-  if (args.kind === 'reverse') return { reply: askReversal(call, branchId, args) };
-  const { received, handedUp } = branchCash(tx, branchId, rules.zone);
-  const quarter = args.quarter ?? usualQuarter(received, handedUp, today);
+  if (args.kind === 'opening') return { reply: askOpening(call, branchId, args.fen) };
+  if (args.kind === 'reverse')
+    return {
+      reply: args.opening
+        ? askOpeningReversal(call, branchId, args.reason)
+        : askReversal(call, branchId, args),
+    };
+  const quarter = args.quarter ?? usualQuarter(branchCash(tx, branchId, rules.zone), today);
   return { reply: askHandUp(call, { branchId, quarter, fen: args.fen, receipt: args.receipt }) };
 }
 
@@ -40,8 +46,7 @@ export function tapOpen(call: ButtonCall): Outcome {
   const { tx, payload, rules, text } = call;
   const [id, quarter] = payload.split('.');
   const branchId = Number(id) as BranchId;
-  const { received, handedUp } = branchCash(tx, branchId, rules.zone);
-  const { dueFen } = quarterCash(received, handedUp, quarter as Quarter);
+  const { dueFen } = quarterCash(branchCash(tx, branchId, rules.zone), quarter as Quarter);
   if (dueFen <= 0) return { answer: { text: text.handUp.nothingDue } };
   return { reply: askHandUp(call, { branchId, quarter: quarter as Quarter, fen: dueFen, receipt: null }) };
 }
@@ -61,11 +66,11 @@ export function openButton(
 
 function stateOf(call: Call, branchId: BranchId): CardContent {
   const { tx, text, today, rules } = call;
-  const { received, handedUp, lines } = branchCash(tx, branchId, rules.zone);
-  const cash = (quarter: Quarter) => quarterCash(received, handedUp, quarter);
-  const standing = [...standingHandUps(lines)].reverse();
-  const late = quarterToHandUp(received, handedUp, today);
-  const lateCash = late === undefined ? undefined : cash(late);
+  const cash = branchCash(tx, branchId, rules.zone);
+  const { openingFen, received, handedUp } = cash;
+  const handUps = [...standing(cash.lines)].reverse();
+  const late = quarterToHandUp(cash, today);
+  const lateCash = late === undefined ? undefined : quarterCash(cash, late);
   const button =
     late !== undefined && lateCash && lateCash.dueFen > 0
       ? [[openButton(call, branchId, late, lateCash.dueFen)]]
@@ -74,15 +79,16 @@ function stateOf(call: Call, branchId: BranchId): CardContent {
     text: text.handUp.state({
       branch: tx.org.branch(branchId)?.name ?? '',
       today,
+      openingFen,
       receivedFen: sum(received),
       handedUpFen: sum(handedUp),
-      now: cash(quarterOf(monthOf(today))),
+      now: quarterCash(cash, quarterOf(monthOf(today))),
       late: lateCash,
-      lines: standing.slice(0, shownLines).map((line) => ({
+      lines: handUps.slice(0, shownLines).map((line) => ({
         ...handUpFacts(line, rules.zone),
         answer: tx.dues.handUpAnswer(line.seq)?.state,
       })),
-      more: Math.max(0, standing.length - shownLines),
+      more: Math.max(0, handUps.length - shownLines),
     }),
     buttons: button,
   };

@@ -10,7 +10,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import { looksAfter } from '../binding/new-officer.ts';
 import { boundAdmins } from '../roster/officers.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
-import { branchCash, handUpFacts, standingHandUps } from './branch-cash.ts';
+import { branchCash, handUpFacts, standing } from './branch-cash.ts';
 import { touchHandUps } from './waiting-hand-ups.ts';
 
 /** What an officer wants to write down. In fen. */
@@ -86,8 +86,7 @@ export function tapRecord(call: ButtonCall): Outcome {
   });
   touchBranchTodos(tx, branchId, today);
   touchHandUps(tx, branchId, now);
-  const { received, handedUp } = branchCash(tx, branchId, rules.zone);
-  const left = quarterCash(received, handedUp, said.quarter).cashFen;
+  const left = quarterCash(branchCash(tx, branchId, rules.zone), said.quarter).cashFen;
   return {
     answer: { text: text.month.done },
     reply: {
@@ -109,15 +108,15 @@ export function tapDrop(call: ButtonCall): Outcome {
 }
 
 function questionOf({ tx, rules }: Pick<Call, 'tx' | 'rules'>, said: HandUpSaid): HandUpQuestion {
-  const { received, handedUp, lines } = branchCash(tx, said.branchId, rules.zone);
-  const standing = standingHandUps(lines);
-  const same = standing.findLast(
+  const cash = branchCash(tx, said.branchId, rules.zone);
+  const handUps = standing(cash.lines);
+  const same = handUps.findLast(
     ({ quarter, amountFen, receipt }) =>
       quarter === said.quarter && amountFen === said.fen && receipt === said.receipt,
   );
-  const receipt = standing.findLast((line) => said.receipt !== null && line.receipt === said.receipt);
+  const receipt = handUps.findLast((line) => said.receipt !== null && line.receipt === said.receipt);
   return {
-    cash: quarterCash(received, handedUp, said.quarter),
+    cash: quarterCash(cash, said.quarter),
     amountFen: said.fen,
     receipt: said.receipt,
     repeats: same && handUpFacts(same, rules.zone),

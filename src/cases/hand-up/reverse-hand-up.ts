@@ -6,7 +6,7 @@ import type { BranchId, DraftId, HandUpId } from '../../domain/ids.ts';
 import type { CardContent, Outcome } from '../../domain/outcome.ts';
 import type { HandUp } from '../../ports/store/dues.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
-import { branchCash, handUpFacts, standingHandUps } from './branch-cash.ts';
+import { branchCash, handUpFacts, standing } from './branch-cash.ts';
 import { touchHandUps } from './waiting-hand-ups.ts';
 
 const draftKind = 'handUpReversal';
@@ -18,7 +18,7 @@ export function askReversal(
   branchId: BranchId,
   { fen, reason }: { readonly fen: number | undefined; readonly reason: string },
 ): CardContent {
-  const line = standingHandUps(call.tx.dues.handUps(branchId)).findLast(
+  const line = standing(call.tx.dues.handUps(branchId)).findLast(
     ({ amountFen }) => fen === undefined || amountFen === fen,
   );
   return line ? question(call, line, reason) : { text: call.text.handUp.nothingToReverse(fen) };
@@ -28,7 +28,7 @@ export function askReversal(
 export function tapReverse(call: ButtonCall): Outcome {
   const { tx, text, payload } = call;
   const [branchId, seq] = payload.split('.').map(Number);
-  const line = standingHandUps(tx.dues.handUps(branchId as BranchId)).find((one) => one.seq === seq);
+  const line = standing(tx.dues.handUps(branchId as BranchId)).find((one) => one.seq === seq);
   if (!line) return { answer: { text: text.handUp.reversedBefore } };
   return { reply: question(call, line, text.handUp.reasonNotReceived) };
 }
@@ -63,8 +63,8 @@ export function tapReversed(call: ButtonCall): Outcome {
     return { answer: { text: text.common.staleButton } };
   tx.drafts.use(draft.id, now);
   const { seq, reason } = draft.data as { readonly seq: HandUpId; readonly reason: string };
-  const { received, handedUp, lines } = branchCash(tx, branchId, rules.zone);
-  const line = standingHandUps(lines).find((one) => one.seq === seq);
+  const before = branchCash(tx, branchId, rules.zone);
+  const line = standing(before.lines).find((one) => one.seq === seq);
   if (!line) return { answer: { text: text.handUp.reversedBefore } };
   const by = actorRef(actor);
   const reasonHash = tx.attendance.keepText(reason, {});
@@ -73,7 +73,7 @@ export function tapReversed(call: ButtonCall): Outcome {
     quarter: line.quarter,
     amountFen: -line.amountFen,
     receipt: line.receipt,
-    dueFen: quarterCash(received, handedUp, line.quarter).dueFen,
+    dueFen: quarterCash(before, line.quarter).dueFen,
     at: now,
     by,
     key: `handup-reversal:${String(line.seq)}`,
@@ -89,8 +89,7 @@ export function tapReversed(call: ButtonCall): Outcome {
   });
   touchBranchTodos(tx, branchId, today);
   touchHandUps(tx, branchId, now);
-  const cash = branchCash(tx, branchId, rules.zone);
-  const { cashFen } = quarterCash(cash.received, cash.handedUp, line.quarter);
+  const { cashFen } = quarterCash(branchCash(tx, branchId, rules.zone), line.quarter);
   return {
     answer: { text: text.month.done },
     reply: { text: text.handUp.reversed(handUpFacts(line, rules.zone), cashFen, today) },

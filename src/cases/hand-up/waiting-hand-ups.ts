@@ -7,7 +7,7 @@ import type { Overseer } from '../binding/new-officer.ts';
 import { looksAfter } from '../binding/new-officer.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { adminOfChat } from '../people/touch-member-changes.ts';
-import { standingHandUps } from './branch-cash.ts';
+import { standing } from './branch-cash.ts';
 
 /**
  * Why a township sees a hand-up. `waiting`: it has said nothing yet; `takenBack`: the branch took back what was 确认收到, and
@@ -46,7 +46,7 @@ export function newsOf(all: readonly TownshipHandUp[]): readonly TownshipHandUp[
 
 function ofBranch(tx: Tx, branch: Branch, now: Instant): readonly TownshipHandUp[] {
   const lines = tx.dues.handUps(branch.id);
-  const standing = standingHandUps(lines).flatMap((line): readonly TownshipHandUp[] => {
+  const answered = standing(lines).flatMap((line): readonly TownshipHandUp[] => {
     const held = tx.dues.handUpAnswer(line.seq);
     if (held?.state === 'received' && !canWithdraw(held, now)) return [];
     return [{ concern: held?.state ?? 'waiting', line, reversal: undefined, branch }];
@@ -55,7 +55,7 @@ function ofBranch(tx: Tx, branch: Branch, now: Instant): readonly TownshipHandUp
     const line = lines.find(({ seq }) => seq === reversal.reversesSeq);
     return line && isUnread(tx, line, reversal) ? [{ concern: 'takenBack', line, reversal, branch }] : [];
   });
-  return [...standing, ...takenBack];
+  return [...answered, ...takenBack];
 }
 
 /** Whether the township still is to read that the branch took back what it had acknowledged. */

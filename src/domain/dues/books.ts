@@ -171,7 +171,8 @@ export interface HandOverRow extends BookPerson {
 /** 交接表. */
 export interface HandOverBook extends BookHead {
   readonly rows: readonly HandOverRow[];
-  /** All that the branch ever took, and ever handed up, in fen. */
+  /** 期初结余, all that the branch ever took, and ever handed up, in fen. */
+  readonly openingFen: number;
   readonly receivedFen: number;
   readonly handedUpFen: number;
   readonly lastReceipt: { readonly year: number; readonly no: number } | null;

@@ -16,6 +16,14 @@ export interface QuarterMoney {
   readonly fen: number;
 }
 
+/** What came into a branch's hands and what left them. */
+export interface DuesCash {
+  /** 期初结余: in hand before the first entry of all, in fen. */
+  readonly openingFen: number;
+  readonly received: readonly QuarterMoney[];
+  readonly handedUp: readonly QuarterMoney[];
+}
+
 /**
  * What a branch holds, seen from one quarter. In fen. dueFen = carriedFen + receivedFen − handedUpFen. Later quarters do not
  * touch it, so that a hand-up counts the same whenever it is written.
@@ -26,7 +34,7 @@ export interface QuarterCash {
   readonly receivedFen: number;
   /** Handed up for it so far. */
   readonly handedUpFen: number;
-  /** 上季结余: taken before it and not handed up for earlier quarters; below zero where more was handed up than there was. */
+  /** 上季结余: taken before it, 期初 with it, and not handed up for earlier quarters; below zero where more was handed up than there was. */
   readonly carriedFen: number;
   /** What was taken until its end and is not handed up for it or before: what this hand-up should be. */
   readonly dueFen: number;
@@ -37,22 +45,18 @@ export interface QuarterCash {
 /** So many days of the next quarter the last one's money is what 上缴 means, and 待办 asks about it. */
 const lateDays = 45;
 
-export function quarterCash(
-  received: readonly QuarterMoney[],
-  handedUp: readonly QuarterMoney[],
-  quarter: Quarter,
-): QuarterCash {
+export function quarterCash({ openingFen, received, handedUp }: DuesCash, quarter: Quarter): QuarterCash {
   const receivedFen = sum(received, (one) => one.quarter === quarter);
   const handedUpFen = sum(handedUp, (one) => one.quarter === quarter);
   const before = (one: QuarterMoney) => one.quarter < quarter;
-  const carriedFen = sum(received, before) - sum(handedUp, before);
+  const carriedFen = openingFen + sum(received, before) - sum(handedUp, before);
   return {
     quarter,
     receivedFen,
     handedUpFen,
     carriedFen,
     dueFen: carriedFen + receivedFen - handedUpFen,
-    cashFen: sum(received, () => true) - sum(handedUp, () => true),
+    cashFen: openingFen + sum(received, () => true) - sum(handedUp, () => true),
   };
 }
 
@@ -64,24 +68,16 @@ export function quarterInMind(today: LocalDate): Quarter {
 }
 
 /** The last quarter that ended, in its first 45 days after the end, where it took money of which nothing was handed up. */
-export function quarterToHandUp(
-  received: readonly QuarterMoney[],
-  handedUp: readonly QuarterMoney[],
-  today: LocalDate,
-): Quarter | undefined {
+export function quarterToHandUp(cash: DuesCash, today: LocalDate): Quarter | undefined {
   const last = quarterInMind(today);
   if (last === quarterOf(monthOf(today))) return undefined;
-  const { receivedFen, handedUpFen } = quarterCash(received, handedUp, last);
+  const { receivedFen, handedUpFen } = quarterCash(cash, last);
   return receivedFen > 0 && handedUpFen === 0 ? last : undefined;
 }
 
 /** Which quarter 上缴 means when none is named: that one, else the quarter in hand. */
-export function usualQuarter(
-  received: readonly QuarterMoney[],
-  handedUp: readonly QuarterMoney[],
-  today: LocalDate,
-): Quarter {
-  return quarterToHandUp(received, handedUp, today) ?? quarterOf(monthOf(today));
+export function usualQuarter(cash: DuesCash, today: LocalDate): Quarter {
+  return quarterToHandUp(cash, today) ?? quarterOf(monthOf(today));
 }
 
 function sum(all: readonly QuarterMoney[], which: (one: QuarterMoney) => boolean): number {
@@ -112,6 +108,7 @@ export interface HandUpQuestion {
 export interface HandUpState {
   readonly branch: string;
   readonly today: LocalDate;
+  readonly openingFen: number;
   readonly receivedFen: number;
   readonly handedUpFen: number;
   readonly now: QuarterCash;

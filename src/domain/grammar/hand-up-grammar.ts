@@ -19,8 +19,15 @@ export type HandUpReading =
       readonly receipt: string | null;
       readonly quarter: Quarter | undefined;
     }
-  /** The last one that stands, or the last one of that amount. */
-  | { readonly kind: 'reverse'; readonly fen: number | undefined; readonly reason: string };
+  /** 期初: what was in hand before the program. */
+  | { readonly kind: 'opening'; readonly fen: number }
+  /** The last hand-up that stands, or the last one of that amount; with `opening` what was said of 期初. */
+  | {
+      readonly kind: 'reverse';
+      readonly opening: boolean;
+      readonly fen: number | undefined;
+      readonly reason: string;
+    };
 
 export type HandUpProblem =
   | { readonly kind: 'noAmount'; readonly said: string }
@@ -40,18 +47,22 @@ const mostReceipt = 32;
 const receiptWord =
   /(?:收据|票据|单据|回单|凭证|发票)(?:号码?|编号)?\s*[是为:]?\s*(?:no\.?\s*)?(?<number>[a-z0-9][a-z0-9-]*)\s*号?|(?:no\.?|№)\s*(?<plain>[a-z0-9][a-z0-9-]*)/;
 const noReceipt =
-  /(?:没有?|无|未)(?:开|给|拿)?(?:收据|票据|单据)(?:号)?|(?:收据|票据|单据)(?:号)?(?:没有?|无|还没)(?:开|给|拿)?/;
+  /(?:没有?|无|未)(?:开|给|拿)?(?:乡镇)?(?:收据|票据|单据)(?:号)?|(?:收据|票据|单据)(?:号)?(?:没有?|无|还没)(?:开|给|拿)?/;
 const bareReceipt = /^(?<number>[a-z0-9][a-z0-9-]*)号?$/;
 const filler = /一共|总共|合计|共计|党费|今天|这次|本次|上缴|交给?|给|乡里|镇里|镇上|乡镇|了|的|[\s,.:]/g;
 const reversing = /^\s*(?:撤销|撤回|作废|取消)(?:上缴)?/;
+const opening = /^[\s,.:]*(?:期初|opening)(?:结余|余额|现金)?/;
+const openingFiller = /手里|手上|原来|党费|一共|合计|有|是|为|[\s,.:]/g;
 const because = /^[\s,.:]*(?:因为?|由于|原因|理由)?[\s:,是]*/;
 
-/** Reads what follows 上缴: nothing, 137.50 收据0123, 第三季度 一百三十七块五, 撤销 因金额写错. Amounts are exact to the fen. */
+/** Reads what follows 上缴: nothing, 137.50 收据0123, 第三季度 一百三十七块五, 撤销 因金额写错, 期初 25.50. Amounts are exact to the fen. */
 export function parseHandUp(words: string, today: LocalDate): Decision<HandUpReading, HandUpProblem> {
   const source = normalize(words);
   if (source.text.trim() === '') return accept({ kind: 'show' });
   const reversal = reversing.exec(source.text);
   if (reversal) return parseReversal(source, reversal[0].length);
+  const before = opening.exec(source.text);
+  if (before) return parseOpening(source, before[0].length, words);
   let rest = source.text;
   const take = (index: number, length: number) => {
     rest = rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length);
@@ -94,19 +105,38 @@ function numbersApart(source: Normalized, text: string): string | undefined {
   return found && !/^[\d,]+$/.test(said) ? said : undefined;
 }
 
-function parseReversal(source: Normalized, from: number): Decision<HandUpReading, HandUpProblem> {
+function parseOpening(
+  source: Normalized,
+  from: number,
+  words: string,
+): Decision<HandUpReading, HandUpProblem> {
+  const rest = source.text.slice(from);
+  const twoNumbers = numbersApart(source, ' '.repeat(from) + rest);
+  if (twoNumbers !== undefined) return refuse({ kind: 'unclear', said: twoNumbers });
+  const money = findMoney(rest);
+  if (!money) return refuse({ kind: 'noAmount', said: words.trim() });
+  if (money.kind !== 'money') return refuse(wrongMoney(money));
+  if (money.fen === 0) return refuse({ kind: 'zero' });
+  const around = `${rest.slice(0, money.index)} ${rest.slice(money.index + money.length)}`;
+  const left = around.replace(openingFiller, '');
+  return left === '' ? accept({ kind: 'opening', fen: money.fen }) : refuse({ kind: 'unclear', said: left });
+}
+
+function parseReversal(source: Normalized, behind: number): Decision<HandUpReading, HandUpProblem> {
+  const ofOpening = opening.exec(source.text.slice(behind));
+  const from = behind + (ofOpening?.[0].length ?? 0);
   const rest = source.text.slice(from);
   const twoNumbers = numbersApart(source, ' '.repeat(from) + rest);
   if (twoNumbers !== undefined) return refuse({ kind: 'unclear', said: twoNumbers });
   const money = /^[\s,.:]*[¥0-9]/.test(rest) ? findMoney(rest) : undefined;
   if (money && money.kind !== 'money') return refuse(wrongMoney(money));
-  const behind = money ? money.index + money.length : 0;
-  const reasonFrom = from + behind + (because.exec(rest.slice(behind))?.[0].length ?? 0);
+  const end = money ? money.index + money.length : 0;
+  const reasonFrom = from + end + (because.exec(rest.slice(end))?.[0].length ?? 0);
   const said = originalSlice(source, reasonFrom, source.text.length);
   if (said === '') return refuse({ kind: 'noReason' });
   const reason = readRecordText(said, 'reason');
   return reason.ok
-    ? accept({ kind: 'reverse', fen: money?.fen, reason: reason.value })
+    ? accept({ kind: 'reverse', opening: ofOpening !== null, fen: money?.fen, reason: reason.value })
     : refuse({ kind: 'reason', problem: reason.reason });
 }
 

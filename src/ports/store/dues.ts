@@ -3,6 +3,7 @@ import type {
   BranchId,
   DuesActId,
   DuesClaimId,
+  DuesOpeningId,
   DuesPaymentId,
   HandUpId,
   HandUpWordId,
@@ -103,6 +104,19 @@ export interface HandUpAnswer {
   readonly by: string;
 }
 
+/** Cash that a branch had in hand before its first entry (期初结余), or the reversal of such a line. */
+export interface DuesOpening {
+  readonly seq: DuesOpeningId;
+  readonly branchId: BranchId;
+  /** In fen; below zero where an earlier line is reversed. */
+  readonly amountFen: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly key: string;
+  readonly reversesSeq: DuesOpeningId | null;
+  readonly reasonHash: string | null;
+}
+
 /** Dues (党费). Payments, shares and hand-ups are append-only; amounts and classes are facts of the person. */
 export interface DuesRepo {
   /** Appends with the next receipt number of the branch and year; `undefined` when the key is there already. */
@@ -163,6 +177,11 @@ export interface DuesRepo {
   fixYear(branchId: BranchId, year: number, at: Instant, by: string): boolean;
   /** When and by whom they were; `undefined` when not yet. */
   yearFixed(branchId: BranchId, year: number): { readonly at: Instant; readonly by: string } | undefined;
+
+  /** Appends; `undefined` when the key is there already. */
+  putOpening(entry: Omit<DuesOpening, 'seq'>): DuesOpeningId | undefined;
+  /** In ledger order. */
+  openings(branchId: BranchId): DuesOpening[];
 
   /** Appends; `undefined` when the key is there already. */
   handUp(entry: Omit<HandUp, 'seq'>): HandUpId | undefined;

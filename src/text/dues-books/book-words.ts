@@ -66,7 +66,7 @@ export interface BookWords {
     readonly duesClass: DuesClass | undefined;
   }): string;
   readonly handOverLines: Readonly<
-    Record<'received' | 'handedUp' | 'inHand' | 'lastReceipt' | 'claims', string>
+    Record<'opening' | 'received' | 'handedUp' | 'inHand' | 'lastReceipt' | 'claims', string>
   >;
   lastReceipt(receipt: { readonly year: number; readonly no: number } | null): string;
   claims(count: number): string;

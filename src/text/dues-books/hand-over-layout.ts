@@ -88,18 +88,27 @@ function totalRow(rows: readonly HandOverRow[], words: BookWords): readonly Cell
 }
 
 function moneyLines(
-  { receivedFen, handedUpFen, lastReceipt, claims }: HandOverBook,
+  { openingFen, receivedFen, handedUpFen, lastReceipt, claims }: HandOverBook,
   from: number,
   words: BookWords,
 ): readonly (readonly Cell[])[] {
   const lines = words.handOverLines;
+  const opening =
+    openingFen === 0 ? [] : [moneyLine(place, lines.opening, (style) => cells.fen(openingFen, style))];
+  const at = from + opening.length;
   return [
+    ...opening,
     moneyLine(place, lines.received, (style) => cells.fen(receivedFen, style)),
     moneyLine(place, lines.handedUp, (style) => cells.fen(handedUpFen, style)),
     moneyLine(
       place,
       lines.inHand,
-      (style) => cells.money(`H${from}-H${from + 1}`, receivedFen - handedUpFen, style),
+      (style) =>
+        cells.money(
+          opening.length === 0 ? `H${at}-H${at + 1}` : `H${from}+H${at}-H${at + 1}`,
+          openingFen + receivedFen - handedUpFen,
+          style,
+        ),
       '',
       { bold: true },
     ),

@@ -32,6 +32,8 @@ export function checkProblem(problem: CheckProblem): string {
       return `Person ${problem.person} has ${problem.pending} claims waiting at once.`;
     case 'handUp':
       return `Hand-up line ${problem.line} of branch ${problem.branch} is wrong: ${faults[problem.fault]}.`;
+    case 'opening':
+      return `Opening line ${problem.line} of branch ${problem.branch} is wrong: ${faults[problem.fault]}.`;
     case 'dues':
       return `Dues received are ${yuan(problem.receivedFen)} yuan, the months hold ${yuan(problem.heldFen)} yuan.`;
   }

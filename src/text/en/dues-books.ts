@@ -162,6 +162,7 @@ const words: BookWords = {
       ...(beyondFen > 0 ? [`${yuan(beyondFen)} not owed, to be given back`] : []),
     ].join('; '),
   handOverLines: {
+    opening: 'In hand at the beginning',
     received: 'All cash received',
     handedUp: 'All handed up',
     inHand: 'Cash in hand',

@@ -4,6 +4,7 @@ import { yuan as amount } from '../../domain/dues/payment.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import { enDay } from '../dates.ts';
 import type { handUp as zh } from '../zh-cn/hand-up.ts';
+import { duesOpening } from './dues-opening.ts';
 import { record } from './record.ts';
 
 const yuan = (fen: number) => `${amount(fen)} yuan`;
@@ -73,10 +74,10 @@ export const handUp: typeof zh = {
     }
   },
 
-  state: ({ branch, today, receivedFen, handedUpFen, now, late, lines, more }) =>
+  state: ({ branch, today, openingFen, receivedFen, handedUpFen, now, late, lines, more }) =>
     [
       `Dues handed up, ${branch}`,
-      `In hand ${yuan(now.cashFen)} (received ${yuan(receivedFen)}, handed up ${yuan(handedUpFen)})`,
+      `In hand ${yuan(now.cashFen)} (${openingFen === 0 ? '' : `at the beginning ${yuan(openingFen)}, `}received ${yuan(receivedFen)}, handed up ${yuan(handedUpFen)})`,
       now.receivedFen === 0
         ? `Nothing received in ${quarterName(now.quarter, today)} yet`
         : `Received in ${quarterName(now.quarter, today)}: ${yuan(now.receivedFen)}`,
@@ -89,6 +90,7 @@ export const handUp: typeof zh = {
           `${factsWords(line, today)} (recorded ${enDay(line.date)}): ${line.answer === undefined ? 'waits for the township' : words[line.answer]}`,
       ),
       ...(more === 0 ? [] : [`${String(more)} earlier ones.`]),
+      ...(lines.length === 0 && openingFen === 0 ? [duesOpening.howTo] : []),
       'To record one: /handup 137.50 0123',
     ].join('\n'),
   buttonOpen: (fen) => `Hand up ${yuan(fen)}`,

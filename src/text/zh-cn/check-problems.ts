@@ -35,6 +35,8 @@ export function checkProblem(problem: CheckProblem): string {
       return `第 ${problem.person} 号人员有${problem.pending}个已交申报同时在等。`;
     case 'handUp':
       return `支部 ${problem.branch} 的上缴第 ${problem.line} 行不对：${faults[problem.fault]}。`;
+    case 'opening':
+      return `支部 ${problem.branch} 的期初第 ${problem.line} 行不对：${faults[problem.fault]}。`;
     case 'dues':
       return `收到的党费${yuan(problem.receivedFen)}元，记到各月的${yuan(problem.heldFen)}元，对不上。`;
   }

@@ -165,6 +165,7 @@ const words: BookWords = {
       ...(beyondFen > 0 ? [`多收${yuan(beyondFen)}元，待退`] : []),
     ].join('；'),
   handOverLines: {
+    opening: '期初结余',
     received: '收到现金合计',
     handedUp: '上缴合计',
     inHand: '手中现金',

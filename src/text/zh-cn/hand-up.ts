@@ -11,6 +11,7 @@ import { yuan as amount } from '../../domain/dues/payment.ts';
 import type { HandUpProblem } from '../../domain/grammar/hand-up-grammar.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import { zhDay } from '../dates.ts';
+import { duesOpening } from './dues-opening.ts';
 import { record } from './record.ts';
 
 const yuan = (fen: number) => `${amount(fen)}元`;
@@ -84,10 +85,20 @@ export const handUp = {
     }
   },
 
-  state: ({ branch, today, receivedFen, handedUpFen, now, late, lines, more }: HandUpState): string =>
+  state: ({
+    branch,
+    today,
+    openingFen,
+    receivedFen,
+    handedUpFen,
+    now,
+    late,
+    lines,
+    more,
+  }: HandUpState): string =>
     [
       `${branch}党费上缴`,
-      `手里有${yuan(now.cashFen)}（收到${yuan(receivedFen)}，上缴${yuan(handedUpFen)}）`,
+      `手里有${yuan(now.cashFen)}（${openingFen === 0 ? '' : `期初${yuan(openingFen)}，`}收到${yuan(receivedFen)}，上缴${yuan(handedUpFen)}）`,
       now.receivedFen === 0
         ? `${quarterName(now.quarter, today)}还没有收到党费`
         : `${quarterName(now.quarter, today)}收到${yuan(now.receivedFen)}`,
@@ -98,6 +109,7 @@ export const handUp = {
           `${factsWords(line, today)}（${zhDay(line.date)}登记）：${line.answer === undefined ? '等乡镇确认' : words[line.answer]}`,
       ),
       ...(more === 0 ? [] : [`更早的还有${String(more)}笔。`]),
+      ...(lines.length === 0 && openingFen === 0 ? [duesOpening.howTo] : []),
       '上缴了发，例如：上缴 137.50 收据0123',
     ].join('\n'),
   buttonOpen: (fen: number) => `上缴${yuan(fen)}`,

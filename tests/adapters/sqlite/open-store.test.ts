@@ -61,6 +61,8 @@ function fillLedgers(store: Store): void {
       by: 'person:1',
     });
     tx.dues.pay(payment(branchId, personId));
+    const opening = { amountFen: 50, at: at(0), by: 'person:1', key: 'opening:1' };
+    tx.dues.putOpening({ ...opening, branchId, reversesSeq: null, reasonHash: null });
     const handUpSeq = must(tx.dues.handUp(handUpLine(branchId)));
     tx.dues.answerHandUp({ handUpSeq, state: 'received', at: at(0), by: 'admin:1' });
     for (const subject of ['a', 'b', 'c'])

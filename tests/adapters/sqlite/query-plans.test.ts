@@ -132,6 +132,7 @@ const hot: Record<string, () => unknown> = {
   'dues.pendingClaims': () => repos.dues.pendingClaims(branch),
   'dues.claimsOf': () => repos.dues.claimsOf(person),
   'dues.excuses': () => repos.dues.excuses([person]),
+  'dues.openings': () => repos.dues.openings(branch),
   'dues.handUps': () => repos.dues.handUps(branch),
   'dues.handUpAnswers': () => repos.dues.handUpAnswers(1 as HandUpId),
   'occurrences.taken': () => repos.occurrences.taken({ kind: 'k', scope: 's', period: 'p', planRevision: 1 }),

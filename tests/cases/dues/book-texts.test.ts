@@ -201,6 +201,37 @@ describe('the hand-over sheet', () => {
   });
 });
 
+describe('what was in hand at the beginning', () => {
+  it('is the 上季结余 of every quarter, and a line of the hand-over sheet', async () => {
+    const { scene, first } = village();
+    const lines = async (task: string, input: object) => {
+      const sheet = await calculatedSheet((await scene.book(task, { branchId: first, ...input })).bytes);
+      return (label: string, column: string) => {
+        const at = sheet.rows.findIndex((row) => row[0] === label) + 1;
+        return at === 0 ? undefined : sheet.hundredths(`${column}${String(at)}`);
+      };
+    };
+    const books = async () => ({
+      quarter: await lines('dues-quarter', { quarter: '2026-Q3' }),
+      year: await lines('dues-year', { year: 2026 }),
+      hand: await lines('dues-hand-over', {}),
+    });
+    const before = await books();
+    expect([before.quarter('上季结余', 'D'), before.hand('期初结余', 'H')]).toEqual([0, undefined]);
+    const said = { branchId: first, at: at('2026-11-06'), by: 'person:1', reasonHash: null };
+    scene.store.write((tx) =>
+      tx.dues.putOpening({ ...said, amountFen: 2550, key: 'opening:1', reversesSeq: null }),
+    );
+    const after = await books();
+    expect(after.quarter('上季结余', 'D')).toBe(2550);
+    expect(after.quarter('手中结余', 'D')).toBe((before.quarter('手中结余', 'D') ?? 0) + 2550);
+    expect(after.year('年初结余', 'H')).toBe(2550);
+    expect(after.hand('期初结余', 'H')).toBe(2550);
+    expect(after.hand('收到现金合计', 'H')).toBe(before.hand('收到现金合计', 'H'));
+    expect(after.hand('手中现金', 'H')).toBe((before.hand('手中现金', 'H') ?? 0) + 2550);
+  });
+});
+
 describe('asking for a book', () => {
   const branchId = 3 as BranchId;
   const call = (kind: 'private' | 'group') =>

@@ -11,8 +11,9 @@ function read(words: string, on = today): unknown {
   if (!reading.ok) return reading.reason.kind;
   const { value } = reading;
   if (value.kind === 'show') return 'show';
+  if (value.kind === 'opening') return ['opening', value.fen];
   return value.kind === 'reverse'
-    ? ['reverse', value.fen, value.reason]
+    ? [value.opening ? 'reverse opening' : 'reverse', value.fen, value.reason]
     : [value.fen, value.receipt, value.quarter];
 }
 
@@ -76,6 +77,23 @@ describe('what follows 上缴', () => {
     ['137.50 200', [13750, '200', undefined]],
     [`137.50 收据${'9'.repeat(33)}`, 'receiptLong'],
     ['2027年一季度 137.50', 'ahead'],
+    ['137.50 乡镇收据0123', [13750, '0123', undefined]],
+    ['137.50 乡镇收据号 0123', [13750, '0123', undefined]],
+    ['137.50 没有乡镇收据', [13750, null, undefined]],
+    ['137.50 乡镇没开收据', [13750, null, undefined]],
+    ['期初 25.50', ['opening', 2550]],
+    ['期初25块5', ['opening', 2550]],
+    ['期初结余25.50元', ['opening', 2550]],
+    ['期初手里有党费 二十五块五', ['opening', 2550]],
+    ['opening 25.50', ['opening', 2550]],
+    ['期初', 'noAmount'],
+    ['期初 0', 'zero'],
+    ['期初 25.505', 'decimals'],
+    ['期初 25.50 赵静给的', 'unclear'],
+    ['撤销期初 因金额写错了', ['reverse opening', undefined, '金额写错了']],
+    ['撤销 期初结余 25.50 因金额写错了', ['reverse opening', 2550, '金额写错了']],
+    ['撤销 opening 因金额写错了', ['reverse opening', undefined, '金额写错了']],
+    ['撤销 期初', 'noReason'],
     ['撤销', 'noReason'],
     ['撤销 因', 'noReason'],
     ['撤销 因金额写错了', ['reverse', undefined, '金额写错了']],

@@ -5,6 +5,7 @@ import type { PersonMonth } from '../../../domain/dues/person-months.ts';
 import type { BranchId, Month, PersonId } from '../../../domain/ids.ts';
 import { onRoster } from '../../../domain/people/facts.ts';
 import type { Tx } from '../../../ports/store/store.ts';
+import { branchCash } from '../../hand-up/branch-cash.ts';
 import { owedTo } from '../branch-dues.ts';
 import type { BranchDues, MemberDues } from '../branch-dues.ts';
 import { bookNames } from './book-names.ts';
@@ -27,6 +28,7 @@ export function handOverBook(tx: Tx, branchId: BranchId, day: BookDay): HandOver
     branch: names.branch(branchId),
     today: day.today,
     rows: span.dues.members.flatMap((member) => rowOf(member, span.dues, claimedUntil, names)),
+    openingFen: branchCash(tx, branchId, day.zone).openingFen,
     receivedFen: receivedFen(taken),
     handedUpFen: handedUpFen(handUps),
     lastReceipt: last ? { year: last.receiptYear, no: last.receiptNo } : null,

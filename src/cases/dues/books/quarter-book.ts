@@ -14,14 +14,13 @@ import { monthSums } from './month-sums.ts';
 export function quarterBook(tx: Tx, branchId: BranchId, quarter: Quarter, day: BookDay): QuarterBook {
   const span = quarterSpan(quarter);
   const { dues, cash } = ledgerSpan(tx, branchId, span, day);
-  const { received, handedUp } = branchCash(tx, branchId, day.zone);
   return {
     branch: tx.org.branch(branchId)?.name ?? '',
     today: day.today,
     quarter,
     months: monthsBetween(...span).map((month) => monthSums(tx, dues, month)),
     cash,
-    beforeFen: quarterCash(received, handedUp, quarter).carriedFen,
+    beforeFen: quarterCash(branchCash(tx, branchId, day.zone), quarter).carriedFen,
     handUps: handUpRows(tx, branchId, day.zone).filter((line) => line.quarter === quarter),
   };
 }

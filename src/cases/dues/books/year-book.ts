@@ -15,7 +15,7 @@ export function yearBook(tx: Tx, branchId: BranchId, year: number, { today, zone
   const now = monthOf(today);
   const dues = branchDues(tx, branchId, today, last < now ? last : now);
   const known = dues.members.flatMap((member) => owedTo(branchId, member)[0]?.month ?? []).sort()[0];
-  const { received, handedUp } = branchCash(tx, branchId, zone);
+  const held = branchCash(tx, branchId, zone);
   const months = monthsBetween(first, last).filter(
     (month) => month <= now && known !== undefined && month >= known,
   );
@@ -28,7 +28,10 @@ export function yearBook(tx: Tx, branchId: BranchId, year: number, { today, zone
     today,
     year,
     months: months.map((month, at) => ({ ...monthSums(tx, dues, month), ledgerFen: taken[at] ?? 0 })),
-    beforeFen: quarterCash(received, handedUp, quarterOf(first)).carriedFen,
-    handedUpFen: handedUp.reduce((fen, one) => (one.quarter.startsWith(`${year}-`) ? fen + one.fen : fen), 0),
+    beforeFen: quarterCash(held, quarterOf(first)).carriedFen,
+    handedUpFen: held.handedUp.reduce(
+      (fen, one) => (one.quarter.startsWith(`${year}-`) ? fen + one.fen : fen),
+      0,
+    ),
   };
 }

@@ -1,22 +1,22 @@
 import { quarterCash, quarterToHandUp } from '../../../domain/dues/hand-up.ts';
-import { branchCash, handUpFacts, standingHandUps } from '../../hand-up/branch-cash.ts';
+import { branchCash, handUpFacts, standing } from '../../hand-up/branch-cash.ts';
 import { openButton } from '../../hand-up/hand-up-words.ts';
 import type { TodoItem, TodoSource } from '../todo-item.ts';
 
 /** Money of the last quarter that is not handed up yet, and hand-ups that the township says it has not received. */
 export const cashToHandUp: TodoSource = ({ tx, text, today, rules }, branch) => {
-  const { received, handedUp, lines } = branchCash(tx, branch.id, rules.zone);
+  const cash = branchCash(tx, branch.id, rules.zone);
   const items: TodoItem[] = [];
-  const late = quarterToHandUp(received, handedUp, today);
+  const late = quarterToHandUp(cash, today);
   if (late !== undefined) {
-    const { dueFen } = quarterCash(received, handedUp, late);
+    const { dueFen } = quarterCash(cash, late);
     if (dueFen > 0)
       items.push({
         line: text.handUp.todo(late, dueFen, today),
         rows: [[openButton({ text }, branch.id, late, dueFen)]],
       });
   }
-  for (const line of standingHandUps(lines)) {
+  for (const line of standing(cash.lines)) {
     if (tx.dues.handUpAnswer(line.seq)?.state !== 'notReceived') continue;
     items.push({
       line: text.handUp.todoNotReceived(handUpFacts(line, rules.zone), today),
