@@ -1,6 +1,15 @@
 import type { BranchId, DuesActId, PersonId } from '../../src/domain/ids.ts';
+import type { Tx } from '../../src/ports/store/store.ts';
 import type { DuesPayment, HandUp } from '../../src/ports/store/dues.ts';
 import { at, month } from './store-seed.ts';
+
+/** In one transaction, with two branches and a person. */
+export interface Seeded {
+  readonly branchId: BranchId;
+  readonly other: BranchId;
+  readonly personId: PersonId;
+}
+export type WithSeed = (test: (tx: Tx, seed: Seeded) => void) => void;
 
 /** One month's dues of one person, as an officer confirms them. */
 export function payment(

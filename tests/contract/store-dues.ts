@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId, BranchId, PersonId } from '../../src/domain/ids.ts';
-import type { HandUpAnswer } from '../../src/ports/store/dues.ts';
 import type { Store, Tx } from '../../src/ports/store/store.ts';
-import { handUpLine, payment } from './dues-seed.ts';
+import { payment } from './dues-seed.ts';
+import type { Seeded, WithSeed } from './dues-seed.ts';
+import { handUpsContract } from './store-hand-ups.ts';
 import { at, branchFields, month, must, seedBranch, seedPerson } from './store-seed.ts';
 
 export function duesContract(opened: () => Store): void {
@@ -19,16 +20,8 @@ export function duesContract(opened: () => Store): void {
   sumsContract(withSeed);
   claimsContract(withSeed);
   notesContract(withSeed);
-  handUpContract(withSeed);
-  openingContract(withSeed);
+  handUpsContract(withSeed);
 }
-
-interface Seeded {
-  readonly branchId: BranchId;
-  readonly other: BranchId;
-  readonly personId: PersonId;
-}
-type WithSeed = (test: (tx: Tx, seed: Seeded) => void) => void;
 
 function ledgerContract(withSeed: WithSeed): void {
   describe('payments', () => {
@@ -252,66 +245,6 @@ function notesContract(withSeed: WithSeed): void {
         expect(tx.dues.yearFixed(branchId, 2027)).toMatchObject({ at: at(1), by: 'person:1' });
         expect(tx.dues.yearFixed(other, 2027)).toBeUndefined();
       });
-    });
-  });
-}
-
-function handUpContract(withSeed: WithSeed): void {
-  describe('hand-ups', () => {
-    it('are appended once a key, and what the township says to them', () => {
-      withSeed((tx, { branchId, other }) => {
-        const seq = must(tx.dues.handUp(handUpLine(branchId)));
-        expect(tx.dues.handUp(handUpLine(branchId, { amountFen: 7 }))).toBeUndefined();
-        expect(tx.dues.handUpLine(seq)).toEqual({ ...handUpLine(branchId), seq });
-        expect(tx.dues.handUps(branchId).map((line) => line.seq)).toEqual([seq]);
-        expect(tx.dues.handUps(other)).toEqual([]);
-        const answer = { handUpSeq: seq, state: 'received', at: at(1), by: 'admin:1' } as const;
-        expect(tx.dues.handUpAnswer(seq)).toBeUndefined();
-        tx.dues.answerHandUp(answer);
-        expect(tx.dues.handUpAnswer(seq)).toEqual(answer);
-        const silent = must(tx.dues.handUp(handUpLine(branchId, { key: 'hand:2' })));
-        expect(tx.dues.handUpAnswer(silent)).toBeUndefined();
-      });
-    });
-
-    it('have the last word of the township, none after it was taken back, and keep all of them', () => {
-      withSeed((tx, { branchId }) => {
-        const seq = must(tx.dues.handUp(handUpLine(branchId)));
-        const say = (state: HandUpAnswer['state'], minutes: number) => {
-          const answer = { handUpSeq: seq, state, at: at(minutes), by: `admin:${String(minutes)}` };
-          return { answer, id: tx.dues.answerHandUp(answer) };
-        };
-        const no = say('notReceived', 1);
-        const yes = say('received', 2);
-        expect(yes.id).toBeGreaterThan(no.id);
-        expect(tx.dues.handUpAnswer(seq)).toEqual(yes.answer);
-        const back = say('withdrawn', 3);
-        expect(tx.dues.handUpAnswer(seq)).toBeUndefined();
-        // The clock went back: what was said last is what was written last.
-        const again = say('notReceived', 0);
-        expect(tx.dues.handUpAnswer(seq)).toEqual(again.answer);
-        expect(tx.dues.handUpAnswers(seq)).toEqual([no, yes, back, again].map(({ answer }) => answer));
-        say('noted', 4);
-        expect(tx.dues.handUpAnswer(seq)).toBeUndefined();
-      });
-    });
-  });
-}
-
-function openingContract(withSeed: WithSeed): void {
-  it('keeps what a branch had in hand at the beginning, and that it was taken back', () => {
-    withSeed((tx, { branchId, other }) => {
-      const line = { branchId, amountFen: 2550, at: at(0), by: 'person:1', key: 'opening:1' };
-      const stands = { ...line, reversesSeq: null, reasonHash: null };
-      const seq = must(tx.dues.putOpening(stands));
-      expect(tx.dues.putOpening({ ...stands, amountFen: 7 })).toBeUndefined();
-      const back = { ...line, amountFen: -2550, key: 'reversal', reversesSeq: seq, reasonHash: 'hash' };
-      const second = must(tx.dues.putOpening(back));
-      expect(tx.dues.openings(branchId)).toEqual([
-        { ...stands, seq },
-        { ...back, seq: second },
-      ]);
-      expect(tx.dues.openings(other)).toEqual([]);
     });
   });
 }
