@@ -120,7 +120,10 @@ export function firstDuesMonth(facts: readonly Fact[]): Month | undefined {
   return next < known ? next : known;
 }
 
-/** Facts with everything that held on the first day known carried back to the opening balance. */
+/**
+ * Facts with everything that held on the first day known carried back to the opening balance. Dues that an officer changed
+ * from that very day on hold from it: the months before it stay at what the roster said.
+ */
 function carriedBack(facts: readonly Fact[]): readonly Fact[] {
   const [known] = facts
     .filter(({ field }) => field === 'branch')
@@ -128,8 +131,16 @@ function carriedBack(facts: readonly Fact[]): readonly Fact[] {
     .sort();
   const first = firstDuesMonth(facts);
   if (known === undefined || first === undefined || first >= monthOf(known)) return facts;
+  const onDay = facts.filter(({ from, source }) => from === known && source !== 'import');
+  // Also where a file has caught up with the officer since.
+  const changed = ({ field, from, seq }: Fact) =>
+    (field === 'duesFen' || field === 'duesClass') &&
+    from === known &&
+    onDay.some((one) => one.field === field && one.seq <= seq);
   return [
-    ...facts.filter(({ from }) => from <= known).map((fact) => ({ ...fact, from: firstDate(first) })),
+    ...facts
+      .filter((fact) => fact.from <= known && !changed(fact))
+      .map((fact) => ({ ...fact, from: firstDate(first) })),
     ...facts,
   ];
 }

@@ -72,6 +72,24 @@ describe('the dues months of a person', () => {
     ]);
   });
 
+  it('keep that amount where an officer says another from the month first known', () => {
+    const roster = [...joined('2026-10-01'), fact('2026-10-01', 'paidUntil', '2026-08')];
+    const changed = { ...fact('2026-10-01', 'duesFen', 100), source: 'officer' } as const;
+    const caughtUp = fact('2026-10-01', 'duesFen', 100);
+    const shares = [share('2026-09', 50)];
+    for (const facts of [
+      [...roster, changed],
+      [...roster, changed, caughtUp],
+    ])
+      expect(shown(facts, { shares })).toEqual([
+        '26-09 confirmed 50/50',
+        '26-10 arrears 0/100',
+        '26-11 due 0/100',
+      ]);
+    const opening = { ...fact('2026-09-01', 'duesFen', 100), source: 'officer' } as const;
+    expect(shown([...roster, opening])[0]).toBe('26-09 arrears 0/100');
+  });
+
   it('are paid in full or in part, confirmed now and paid ahead later', () => {
     const shares = [share('2026-09', 50), share('2026-10', 20), share('2026-11', 50), share('2026-12', 50)];
     expect(shown(joined('2026-09-01'), { shares, until: '2027-01' })).toEqual([
