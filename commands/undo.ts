@@ -6,8 +6,8 @@ import { lastRecord, undoEntries } from '../src/cases/attendance/undo.ts';
 import type { LastRecord, UndoRequest } from '../src/cases/attendance/undo.ts';
 import { undoGrammar } from '../src/cases/attendance/undo-words.ts';
 import { settledPlan } from '../src/cases/cards/plan.ts';
-import { lastDues, sayReverse } from '../src/cases/dues/reverse.ts';
 import { ownPendingClaim, withdraw } from '../src/cases/dues/say-paid.ts';
+import { duesToReverse, sayReverse } from '../src/cases/dues/reverse.ts';
 import { undoMadeUp } from '../src/cases/makeup/undo-made-up.ts';
 import { changeToUndo, undoChange } from '../src/cases/people/undo-change.ts';
 import { figuresFor } from '../src/cases/plan/figures.ts';
@@ -17,6 +17,7 @@ import { touchBranchTodos } from '../src/cases/todo/touch-branch-todos.ts';
 import { defineCommand } from '../src/command.ts';
 import type { CommandCall } from '../src/command.ts';
 import { actorRef } from '../src/domain/authority/actor.ts';
+import { hourMs } from '../src/domain/calendar/time.ts';
 import { isOfficer } from '../src/domain/authority/authorize.ts';
 import { readReply } from '../src/domain/grammar/reply-reading.ts';
 import type { BranchId, LocalDate } from '../src/domain/ids.ts';
@@ -72,10 +73,9 @@ function undoneClaim(
   branch: Branch,
   last: LastRecord | undefined,
 ): Outcome | undefined {
-  const { tx, actor, args } = call;
-  const claim = args.person === undefined ? ownPendingClaim(call) : undefined;
+  const claim = call.args.person === undefined ? ownPendingClaim(call) : undefined;
   if (!claim) return undefined;
-  const [line] = lastDues(tx, branch.id, actorRef(actor), undefined);
+  const [line] = duesToReverse(call, branch.id, undefined).lines;
   const recorded = [last?.newest.recordedAt, line?.at, changeToUndo(call, branch, undefined)?.at];
   if (recorded.some((at) => at !== undefined && at > claim.at)) return undefined;
   const { answer } = withdraw(call, claim.personId);
@@ -90,13 +90,22 @@ function undoneDues(
 ): Outcome | undefined {
   const { person, reason } = call.args;
   const by = actorRef(call.actor);
-  const lines = lastDues(call.tx, branch.id, by, person?.id);
-  const [line] = lines;
+  const dues = duesToReverse(call, branch.id, person?.id);
+  const [line] = dues.lines;
+  // The same words once more, on a slow network: never something else of the same person.
+  if (person && dues.reversedAt !== null && call.now - dues.reversedAt < sameWordsMs)
+    return line ? sayReverse(call, branch.id, dues, reason) : justNow(call, person);
   if (!line || (person === undefined && line.by !== by)) return undefined;
   const counts = last !== undefined && (person !== undefined || last.newest.by === by);
   const change = changeToUndo(call, branch, person?.id);
   if ((counts && last.newest.recordedAt > line.at) || (change && change.at > line.at)) return undefined;
-  return sayReverse(call, branch.id, lines, reason);
+  return sayReverse(call, branch.id, dues, reason);
+}
+
+const sameWordsMs = hourMs;
+
+function justNow({ text }: CommandCall<UndoRequest>, { name }: NonNullable<UndoRequest['person']>): Outcome {
+  return { reply: { text: text.dues.reversedJustNow(name) } };
 }
 
 /** What this officer changed about a member, unless something was recorded since; what others recorded does not count. */

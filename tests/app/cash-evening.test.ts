@@ -54,7 +54,7 @@ describe('a cash evening of thirty people', () => {
 
     await talk.advanceTo('2026-11-15', '11:20');
     await write(`撤销 ${name(member)} 记错人了`);
-    expect(latest(officer, '撤销好了').text).toContain(`${name(member)}的党费，0.50元`);
+    expect(latest(officer, '撤销好了').text).toContain(`${name(member)}2026年11月的党费0.50元`);
     expect(acts).toHaveLength(3);
     const taken = talk.app().store.read((tx) => {
       const id = tx.org.branchByCode('SQ01')?.id;

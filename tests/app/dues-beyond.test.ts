@@ -46,7 +46,7 @@ it('who dies after paying ahead is among the payers of no later month, and is na
   expect(dues(village, '12月党费')).toContain('应交12人，已确认2人');
 
   await say(person(secretary), 'bot', '待办');
-  const line = `${name(dead)}的党费多收了2.50元（2026年12月—2027年4月）：已不在党员名单上，可以退还本人或家属。`;
+  const line = `${name(dead)}的党费多收了2.50元（2026年12月到2027年4月）：已不在党员名单上，可以退还本人或家属。`;
   expect(latest(person(secretary), '待办').text.split(line)).toHaveLength(2);
   await say(person(secretary), 'bot', '党费');
   expect(latest(person(secretary), '12月党费').text).toContain(
@@ -111,6 +111,6 @@ it('who is waived after paying ahead is not asked, not counted, and can have it 
   expect(latest(person(waived)).text).toContain('1月党费0.50元：不用交，交了的可以找组织委员退');
   await say(person(secretary), 'bot', '待办');
   expect(latest(person(secretary), '待办').text).toContain(
-    `${name(waived)}的党费多收了2.00元（1—4月）：免交了，可以退还本人。`,
+    `${name(waived)}的党费多收了2.00元（2027年1月到4月）：免交了，可以退还本人。`,
   );
 });

@@ -60,7 +60,7 @@ describe('claims of members in 待办', () => {
     expect(latest(person(4)).text).toContain('组织委员说还没收到');
     await tap(officer, 'bot', `确认${name(5)}1.00元`, '待办');
     expect(ledger(village)).toEqual({ lines: [`${name(3)} 50`, `${name(5)} 100`], waiting: [] });
-    expect(latest(officer, '没有要办的事').text).toBe('没有要办的事。');
+    expect(latest(officer, '待办').text).not.toContain('等确认');
   });
 
   it('of two officers who confirm the same claim at the same moment one writes', async () => {
@@ -78,6 +78,48 @@ describe('claims of members in 待办', () => {
       lines: [`${name(3)} 50`, `${name(4)} 50`, `${name(5)} 100`],
       waiting: [],
     });
+  });
+
+  it('[全部确认] confirms those who stood on the list, not others of the same number and sum', async () => {
+    const village = await withClaims();
+    const { say, tap, person, talk, latest } = village;
+    const officer = person(duesOfficer);
+    await say(person(5), 'bot', '撤销');
+    await say(officer, 'bot', '待办');
+    const { messageId } = latest(officer, '待办');
+    talk.rehearsal.people.pressStart(person(6));
+    await talk.settle();
+    const late = talk.rehearsal.people.tap(officer, 'bot', messageId, '全部确认：2人，1.00元');
+    await say(person(4), 'bot', '撤销');
+    await say(person(6), 'bot', '已交');
+    expect(late.answer()?.text).toBe('✓ 记好了，2人');
+    expect(ledger(village).lines).toEqual([`${name(3)} 50`, `${name(4)} 50`]);
+    expect(await tap(officer, 'bot', `确认${name(6)}0.50元`, '待办')).toMatchObject({
+      text: '✓ 记好了，1人',
+    });
+  });
+
+  it('of somebody who was waived meanwhile lapse, and are not called confirmed', async () => {
+    const village = await withClaims();
+    const { say, person, talk, latest } = village;
+    const officer = person(duesOfficer);
+    await say(officer, 'bot', '待办');
+    const { messageId } = latest(officer, '待办');
+    talk.app().store.write((tx) => {
+      const personId = tx.people.personByNumber('SQ01004')?.id;
+      if (personId === undefined) throw new Error('nobody');
+      const fact = { personId, from: '2026-11-01' as never, at: talk.clock.now(), by: 'import' };
+      tx.people.addFact({ ...fact, field: 'duesClass', value: '"waived"', source: 'import' });
+    });
+    const tap = talk.rehearsal.people.tap(officer, 'bot', messageId, `确认${name(3)}0.50元`);
+    await talk.settle();
+    expect(tap.answer()?.text).toContain('现在没有要确认的了');
+    const states = talk.app().store.read((tx) => {
+      const id = tx.people.personByNumber('SQ01004')?.id;
+      return id === undefined ? [] : tx.dues.claimsOf(id).map(({ state }) => state);
+    });
+    expect(states).toEqual(['lapsed']);
+    expect(latest(officer, '待办').text).not.toContain(`${name(3)}（`);
   });
 
   it('are settled by money that was recorded otherwise', async () => {

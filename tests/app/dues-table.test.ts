@@ -20,7 +20,7 @@ describe('dues at the table', () => {
       `石桥村党支部党费\n记好了：7人，合计3.50元。\n收据2026年第1—7号。\n记错了发：撤销 ${name(0)} 记错人了`,
     );
     expect(said(village, 3, '收到了')).toEqual([
-      `党费收到了：${name(3)}，11月，0.50元。\n收款人${name(duesOfficer)}，收据2026年第4号。`,
+      `党费收到了：${name(3)}，2026年11月，0.50元。\n收款人${name(duesOfficer)}，收据2026年第4号。`,
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('dues at the table', () => {
     expect(latest(officer, '怎么办').text).toContain(`${name(5)}交的比应交的多，多出来的怎么办？`);
     await tap(officer, 'bot', '预交以后的月份', '怎么办');
     expect(latest(officer, '对得上吗').text).toBe(
-      `石桥村党支部党费\n1人，合计2.00元，和手里的钱对得上吗？\n这几位和平常不一样：\n${name(5)}：2026年11月—2027年2月，2.00元`,
+      `石桥村党支部党费\n1人，合计2.00元，和手里的钱对得上吗？\n这几位和平常不一样：\n${name(5)}：11月到2027年2月，2.00元`,
     );
     await tap(officer, 'bot', '对得上', '对得上吗');
     expect(ledgerOf(village).at(-1)).toBe(`${name(5)} 26-11:50 26-12:50 27-01:50 27-02:50 #8`);
@@ -157,6 +157,25 @@ describe('dues at the table', () => {
     expect(line).toEqual({ flags: ['prepaid'], amountFen: 450, reason: '外出务工' });
   });
 
+  it('further ahead than two years is not quietly cut, and says so', async () => {
+    const village = await afterTheDay();
+    const { say, person, latest } = village;
+    const officer = person(duesOfficer);
+    await say(officer, 'bot', `党费 ${name(5)}36个月`);
+    expect(latest(officer).text).toBe(`${name(5)}没有记：最远只能交到2028年11月，请把月份写少一点。`);
+    expect(ledgerOf(village)).toEqual([]);
+  });
+
+  it('left for a week is not written any more', async () => {
+    const village = await afterTheDay();
+    const { say, tap, person, talk } = village;
+    const officer = person(duesOfficer);
+    await say(officer, 'bot', `党费 ${name(5)}`);
+    await talk.advanceTo('2026-11-22', '13:00');
+    expect((await tap(officer, 'bot', '对得上', '对得上吗'))?.text).toContain('请重新写一遍');
+    expect(ledgerOf(village)).toEqual([]);
+  });
+
   it('[都不记] writes nothing, and the read-back cannot be used any more', async () => {
     const village = await afterTheDay();
     const { say, tap, person, talk, latest } = village;
@@ -177,7 +196,9 @@ describe('dues at the table', () => {
   it('names months that are not owed: says that, and not that they are paid', async () => {
     const { say, person, latest } = await afterTheDay();
     await say(person(duesOfficer), 'bot', `党费 ${name(5)}1-3月`);
-    expect(latest(person(duesOfficer)).text).toBe(`${name(5)}说的那几个月不用交，没有记。`);
+    expect(latest(person(duesOfficer)).text).toBe(
+      `${name(5)}说的那几个月不在要交的里面，没有记。发“党费”看还有哪些月没交。`,
+    );
   });
 
   it('one tap on the closing card does it, once the day is over', async () => {

@@ -35,14 +35,21 @@ describe('the closing card', () => {
     expect(card.text).toBe(
       `石桥村党支部11月15日主题党日\n应到12，实到10，请假1，未登记1\n还有1人没登记：${name(11)}`,
     );
-    expect(card.buttons).toEqual(['这1人到了', '这1人没来', '逐个勾选', '三有都有', '记录页']);
+    expect(card.buttons).toEqual([
+      '这1人到了',
+      '这1人没来',
+      '逐个勾选',
+      '三有都有',
+      '记录页',
+      '今天到会的都交了（10人）',
+    ]);
     const answer = await tap(officer, 'bot', '三有都有', '没登记');
     expect(answer?.text).toBe('记上了，11月15日主题党日三有：有记录√　有图像√　有讨论√');
     await tap(officer, 'bot', '这1人没来', '没登记');
     const settled = latest(officer, '11月15日主题党日');
     expect(settled.messageId).toBe(card.messageId);
     expect(settled.text).toContain('缺席1\n三有：有记录√　有图像√　有讨论√\n都登记好了');
-    expect(settled.buttons).toEqual(['逐个勾选', '记录页']);
+    expect(settled.buttons).toEqual(['逐个勾选', '记录页', '今天到会的都交了（10人）']);
     await tap(officer, 'bot', '记录页', '都登记好了');
     expect(latest(officer, '活动记录').text).toContain(`缺席1人：${name(11)}`);
     expect(talk.rehearsal.messages(officer).filter(({ text }) => text.includes('都登记好了'))).toHaveLength(

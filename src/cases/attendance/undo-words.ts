@@ -31,13 +31,15 @@ export const undoGrammar: Grammar<UndoRequest> = {
   },
 };
 
-/** People about whom something stands and whom the roster of today does not have: they have left since. */
+/** People about whom something stands, or who paid dues, and whom the roster of today does not have: they have left since. */
 function formerly(tx: Tx, branchId: BranchId, roster: readonly RosterEntry[]): readonly RosterEntry[] {
   const here = new Set(roster.map(({ id }) => id));
   const ids = daysToUndo(tx, branchId).flatMap((day) =>
     standing(tx, day).flatMap(({ personId }) => (personId !== null && !here.has(personId) ? [personId] : [])),
   );
+  const gone = tx.people.everIn(branchId).filter((id) => !here.has(id));
+  const payers = tx.dues.paymentsOf(gone).map(({ personId }) => personId);
   return tx.people
-    .persons([...new Set(ids)])
+    .persons([...new Set([...ids, ...payers])])
     .map(({ id, name, alias }) => ({ id, name, ...(alias === null ? {} : { alias }) }));
 }

@@ -1,7 +1,7 @@
 import type { CardRenderer, CardView } from '../../card.ts';
 import type { CardButton } from '../../domain/outcome.ts';
 import type { BranchId } from '../../domain/ids.ts';
-import { beyondReasons, figuresOfPlan } from '../dues/act-taps.ts';
+import { beyondReasons, figuresOfPlan, signOfPlan } from '../dues/act-taps.ts';
 import { actOfSubject, planOf } from '../dues/acts.ts';
 import { keptFen, linesKept, nextQuestion } from '../dues/plan.ts';
 import type { DuesLinePlan, DuesPlan } from '../dues/plan.ts';
@@ -9,7 +9,7 @@ import { localOf, monthOf } from '../../domain/calendar/time.ts';
 import { periodEnd } from '../../domain/dues/periods.ts';
 import type { DuesAct } from '../../ports/store/dues.ts';
 import { namesIn } from '../dues/names-in.ts';
-import type { LineFacts } from '../../text/zh-cn/dues.ts';
+import type { LineFacts } from '../../domain/dues/read-back.ts';
 import { pageButtons, pageOf } from './paging.ts';
 import { writtenLines } from './dues-act-written.ts';
 
@@ -38,7 +38,7 @@ export const duesActCard: CardRenderer = (view) => {
     const lines = [head, ...writtenLines(view, act)];
     if (shown === undefined) return { text: lines.join('\n'), buttons: [[listButton(view, act, 0)]] };
     const page = pageOf(linesKept(plan), shown, namesPerPage);
-    lines.push(...page.items.map((line) => text.dues.line(factsOf(line, names))));
+    lines.push(...page.items.map((line) => text.dues.line(factsOf(view, line, names))));
     return { text: lines.join('\n'), buttons: [[...turns(view, act, page), backButton(view, act)]] };
   }
   const lines = [head, ...questionLines(view, plan, names)];
@@ -47,7 +47,7 @@ export const duesActCard: CardRenderer = (view) => {
   return {
     text: [...lines, text.dues.takeOff].join('\n'),
     buttons: [
-      ...page.items.map((line) => [nameButton(act, plan, line, text.dues.line(factsOf(line, names)))]),
+      ...page.items.map((line) => [nameButton(act, plan, line, text.dues.line(factsOf(view, line, names)))]),
       ...nonEmpty([...turns(view, act, page), backButton(view, act)]),
       ...questionRows(view, act, plan, true),
     ],
@@ -56,11 +56,12 @@ export const duesActCard: CardRenderer = (view) => {
 
 type Names = (id: DuesLinePlan['personId']) => string;
 
-function factsOf(line: DuesLinePlan, names: Names): LineFacts {
+function factsOf({ today }: CardView, line: DuesLinePlan, names: Names): LineFacts {
   return {
     ...line,
     name: names(line.personId),
     fen: keptFen(line),
+    near: monthOf(today),
     payer: line.payerId === null ? undefined : names(line.payerId),
   };
 }
@@ -75,7 +76,7 @@ function questionLines(view: CardView, plan: DuesPlan, names: Names): readonly s
   const off = plan.lines.filter(({ personId }) => plan.left.includes(personId));
   const told = [
     ...(unusual.length > 0 ? [text.dues.unusual] : []),
-    ...unusual.slice(0, mostUnusual).map((line) => text.dues.line(factsOf(line, names))),
+    ...unusual.slice(0, mostUnusual).map((line) => text.dues.line(factsOf(view, line, names))),
     ...(unusual.length > mostUnusual ? [text.dues.andMore(unusual.length - mostUnusual)] : []),
     ...(kept.some(({ extraFen }) => extraFen > largeExtraFen) ? [text.dues.largeExtra] : []),
     ...(off.length > 0 ? [text.dues.takenOff(off.map(nameOf))] : []),
@@ -152,7 +153,7 @@ function questionRows(
     case 'sum':
       return [
         [
-          button(text.dues.buttonAgrees, 'agrees', figuresOfPlan(plan).join('.')),
+          button(text.dues.buttonAgrees, 'agrees', signOfPlan(plan)),
           ...(listed ? [drop] : [button(text.dues.buttonDisagrees, 'disagrees')]),
         ],
         ...nonEmpty(list),

@@ -68,6 +68,7 @@ function openLines({ tx, text, today }: CardView, dues: BranchDues, month: Month
               ),
             })),
             earlier.length,
+            month,
           ),
         ]
       : []),

@@ -1,6 +1,7 @@
 import type { ButtonCall } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
-import type { Excess } from '../../domain/dues/allocate.ts';
+import { hourMs } from '../../domain/calendar/time.ts';
+import { fingerprint } from '../../domain/dues/fingerprint.ts';
 import type { BranchId, DuesActId, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { DuesAct } from '../../ports/store/dues.ts';
@@ -19,6 +20,9 @@ interface OpenAct {
   readonly rest: readonly string[];
 }
 
+/** Money that was counted a week ago is counted again. */
+const openForMs = 7 * 24 * hourMs;
+
 export const branchOfPayload = ({ payload }: ButtonCall) => Number(payload.split('.')[0]) as BranchId;
 
 /** Runs `fn` on the act of the payload while it is open; else says what became of it. */
@@ -30,10 +34,19 @@ function onOpen(call: ButtonCall, fn: (open: OpenAct) => Outcome): Outcome {
   if (!act || !branch) return { answer: { text: text.common.staleButton } };
   if (act.state === 'written') return { answer: { text: text.dues.writtenAlready } };
   if (act.state === 'dropped') return { answer: { text: text.dues.droppedAlready } };
+  if (call.now - act.at > openForMs) {
+    drop(call, act, planOf(act));
+    return { answer: { text: text.dues.expired, alert: true } };
+  }
   return fn({ branch, act, plan: planOf(act), rest });
 }
 
-/** What the button says it confirms: count and sum, so that an old rendering confirms nothing else. */
+/** What a button confirms: count and sum, and exactly whose and which months, so that an old rendering confirms nothing else. */
+export function signOfPlan(plan: DuesPlan): string {
+  const kept = linesKept(plan).map(({ personId, shares, extraFen }) => ({ personId, shares, extraFen }));
+  return [...figuresOfPlan(plan), fingerprint(JSON.stringify(kept))].join('.');
+}
+
 export function figuresOfPlan(plan: DuesPlan): readonly [people: number, fen: number] {
   const kept = linesKept(plan);
   return [kept.length, kept.reduce((sum, line) => sum + keptFen(line), 0)];
@@ -42,11 +55,11 @@ export function figuresOfPlan(plan: DuesPlan): readonly [people: number, fen: nu
 /** [对得上]: writes what was read back, once; when the ledger has moved on since, reads back anew instead. */
 export function tapAgrees(call: ButtonCall): Outcome {
   return onOpen(call, ({ branch, act, plan, rest }) => {
-    const { text } = call;
+    const { tx, text } = call;
     const fresh = planLines({ ...call, branch }, plan.wants, plan.excess).lines;
     const renewed = { ...plan, lines: fresh, again: false };
     const same = (a: DuesPlan) => JSON.stringify(linesKept(a).map((line) => ({ ...line, earlierAt: null })));
-    if (same(renewed) !== same(plan) || figuresOfPlan(plan).join('.') !== rest.slice(0, 2).join('.')) {
+    if (same(renewed) !== same(plan) || signOfPlan(plan) !== rest.join('.')) {
       replan(call, act, renewed);
       return { answer: { text: text.dues.changedMeanwhile, alert: true } };
     }
@@ -55,7 +68,8 @@ export function tapAgrees(call: ButtonCall): Outcome {
       replan(call, act, plan);
       return { answer: { text: text.dues.answerFirst, alert: true } };
     }
-    const { messages, payments } = writeAct(call, act, linesKept(plan), plan.reasonHash);
+    const { messages, payments } = writeAct(call, act, linesKept(plan), plan.reason);
+    tx.dues.replanAct(act.id, { ...plan, reason: null });
     touchAct(call, act);
     return { answer: { text: text.dues.written(payments.length) }, messages };
   });
@@ -74,7 +88,8 @@ export function tapNames(call: ButtonCall): Outcome {
   const { tx, payload } = call;
   const [, actId = '', page = '0'] = payload.split('.');
   const act = tx.dues.act(Number(actId) as DuesActId);
-  if (act) showNames(call, act, page === 'back' ? undefined : Number(page));
+  if (act?.branchId === branchOfPayload(call))
+    showNames(call, act, page === 'back' ? undefined : Number(page));
   return { answer: { text: '' } };
 }
 
@@ -98,9 +113,8 @@ export function tapName(call: ButtonCall): Outcome {
 
 /** [都不记]: the read-back is dropped, nothing was written. */
 export function tapDrop(call: ButtonCall): Outcome {
-  return onOpen(call, ({ act }) => {
-    call.tx.dues.settleAct(act.id, 'dropped', call.now, actorRef(call.actor));
-    touchAct(call, act);
+  return onOpen(call, ({ act, plan }) => {
+    drop(call, act, plan);
     return { answer: { text: call.text.dues.dropped } };
   });
 }
@@ -108,7 +122,7 @@ export function tapDrop(call: ButtonCall): Outcome {
 /** [找零] [预交] [自愿多交]: what becomes of money beyond what is owed. */
 export function tapExcess(call: ButtonCall): Outcome {
   return onOpen(call, ({ branch, act, plan, rest }) => {
-    const excess = rest[0] as Excess;
+    const excess = rest[0] === 'prepay' || rest[0] === 'extra' ? rest[0] : 'change';
     const { lines } = planLines({ ...call, branch }, plan.wants, excess);
     replan(call, act, { ...plan, excess, lines });
     return { answer: { text: call.text.dues.excessNoted[excess] } };
@@ -139,9 +153,14 @@ export function tapReason(call: ButtonCall): Outcome {
   return onOpen(call, ({ act, plan, rest }) => {
     const why = beyondReasons.find((one) => one === rest[0]) ?? 'other';
     const words = call.text.dues.beyondReason[why];
-    replan(call, act, { ...plan, reasonHash: call.tx.attendance.keepText(words, {}) });
+    replan(call, act, { ...plan, reason: words });
     return { answer: { text: call.text.dues.reasonNoted(words) } };
   });
+}
+
+function drop(call: ButtonCall, act: DuesAct, plan: DuesPlan): void {
+  call.tx.dues.settleAct(act.id, 'dropped', call.now, actorRef(call.actor));
+  replan(call, act, { ...plan, reason: null });
 }
 
 function replan(call: Pick<ButtonCall, 'tx'>, act: DuesAct, plan: DuesPlan): void {

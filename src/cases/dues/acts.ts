@@ -6,7 +6,7 @@ import type { DuesAct } from '../../ports/store/dues.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { reachableAccount } from '../roster/officers.ts';
-import { planLines } from './plan.ts';
+import { farthestMonth, planLines } from './plan.ts';
 import type { DuesPlan, DuesWant, Unplanned } from './plan.ts';
 
 type Opening = Pick<Call, 'tx' | 'text' | 'now' | 'today' | 'actor' | 'chat'>;
@@ -28,16 +28,16 @@ export function openAct(
   call: Opening,
   branch: Branch,
   wants: readonly DuesWant[],
-  { reasonHash = null }: { readonly reasonHash?: string | null } = {},
+  reason: string | null = null,
 ): Outcome {
   const { tx, text, now, chat, actor } = call;
   const chatId = privateChatOf(call);
   if (chatId === undefined) return { reply: { text: text.dues.privately, inGroup: true } };
   const { lines, unplanned } = planLines({ ...call, branch }, wants, 'ask');
-  const aside = unplannedWords(call, unplanned);
+  const aside = unplannedWords({ ...call, branch }, unplanned);
   if (lines.length === 0)
     return { reply: { text: aside.length > 0 ? aside.join('\n') : text.dues.nothingOpen } };
-  const plan: DuesPlan = { wants, left: [], excess: 'ask', reasonHash, again: false, lines };
+  const plan: DuesPlan = { wants, left: [], excess: 'ask', reason, again: false, lines };
   const actId = tx.dues.openAct({ branchId: branch.id, plan, at: now, by: actorRef(actor) });
   const card = actCard(branch.id, actId, chatId);
   const inGroup = chat.kind === 'group' ? { acknowledge: true } : {};
@@ -53,15 +53,19 @@ export function actCard(branchId: BranchId, actId: DuesActId, chatId: CardReques
 }
 
 /** Whose money needs no taking: who has paid, who is waived, who owes nothing here. */
-export function unplannedWords(
-  { tx, text }: Pick<Call, 'tx' | 'text'>,
+function unplannedWords(
+  { tx, text, branch, today }: Pick<Call, 'tx' | 'text' | 'today'> & { readonly branch: Branch },
   unplanned: readonly Unplanned[],
 ): readonly string[] {
   const names = (why: Unplanned['why']) =>
     unplanned.flatMap((one) => (one.why === why ? [tx.people.person(one.personId)?.name ?? ''] : []));
-  return (['paid', 'waived', 'notOwed', 'notThen'] as const).flatMap((why) =>
-    names(why).length > 0 ? [text.dues.unplanned[why](names(why))] : [],
-  );
+  return (['paid', 'waived', 'notOwed', 'notThen'] as const)
+    .flatMap((why) => (names(why).length > 0 ? [text.dues.unplanned[why](names(why))] : []))
+    .concat(
+      names('tooFar').length > 0
+        ? [text.dues.unplannedTooFar(names('tooFar'), farthestMonth({ branch, today }))]
+        : [],
+    );
 }
 
 /** `branch:act` of a card's subject. */

@@ -1,4 +1,5 @@
 import type { ButtonCall, Call } from '../../command.ts';
+import { monthOf } from '../../domain/calendar/time.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { BranchId, DuesClaimId, Month } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
@@ -6,11 +7,11 @@ import type { DuesClaim } from '../../ports/store/dues.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { openAct } from './acts.ts';
-import { figuresOfPlan } from './act-taps.ts';
+import { figuresOfPlan, signOfPlan } from './act-taps.ts';
 import { namesIn } from './names-in.ts';
 import { nextQuestion, planLines } from './plan.ts';
 import type { DuesPlan, DuesWant, Planning } from './plan.ts';
-import { refuseClaim } from './settle-claims.ts';
+import { lapseClaims, refuseClaim } from './settle-claims.ts';
 import { writeAct } from './write-act.ts';
 
 type Seen = Planning & { readonly text: Catalog };
@@ -33,7 +34,7 @@ function wantOf(tx: Tx, { personId, until, accountId }: DuesClaim): DuesWant {
 function planOfClaims(seen: Planning, claims: readonly DuesClaim[]): DuesPlan {
   const wants = claims.map((claim) => wantOf(seen.tx, claim));
   const { lines } = planLines(seen, wants, 'ask');
-  return { wants, left: [], excess: 'ask', reasonHash: null, again: true, lines };
+  return { wants, left: [], excess: 'ask', reason: null, again: true, lines };
 }
 
 /** More claims than this are a list of their own. */
@@ -48,42 +49,48 @@ export function claimRows(
   const claims = tx.dues.pendingClaims(branch.id);
   if (claims.length === 0) return { lines: [], rows: [] };
   const names = namesIn(tx, branch.id, today);
-  const [people, fen] = figuresOfPlan(planOfClaims(seen, claims));
+  const everything = planOfClaims(seen, claims);
+  const [people, fen] = figuresOfPlan(everything);
   const base = String(branch.id);
   const all: CardButton = {
     label: text.dues.buttonConfirmAll(people, fen),
     action: 'dues.claimAll',
-    payload: `${base}.${String(people)}.${String(fen)}`,
+    payload: `${base}.${signOfPlan(everything)}`,
   };
   const each = claims.slice(0, most).map((claim): readonly CardButton[] => {
-    const [, own] = figuresOfPlan(planOfClaims(seen, [claim]));
+    const plan = planOfClaims(seen, [claim]);
+    const [, own] = figuresOfPlan(plan);
     const name = names(claim.personId);
     const id = `${base}.${String(claim.id)}`;
     return [
-      { label: text.dues.buttonConfirm(name, own), action: 'dues.claimYes', payload: `${id}.${String(own)}` },
+      {
+        label: text.dues.buttonConfirm(name, own),
+        action: 'dues.claimYes',
+        payload: `${id}.${signOfPlan(plan)}`,
+      },
       { label: text.dues.buttonNotReceived(name), action: 'dues.claimNo', payload: id },
     ];
   });
   const shown = claims.map(({ personId, until }) => ({ name: names(personId), until }));
   return {
-    lines: [text.dues.claims(shown), ...(claims.length > most ? [text.dues.claimsMore] : [])],
+    lines: [text.dues.claims(shown, monthOf(today)), ...(claims.length > most ? [text.dues.claimsMore] : [])],
     rows: claims.length > 1 ? [[all], ...each] : each,
   };
 }
 
 /** [确认张三0.50元]. */
 export function tapClaim(call: ButtonCall): Outcome {
-  const [, claimId = '', fen = ''] = call.payload.split('.');
+  const [, claimId = '', ...said] = call.payload.split('.');
   const claim = call.tx.dues.claim(Number(claimId) as DuesClaimId);
   if (claim?.branchId !== branchOf(call)) return { answer: { text: call.text.common.staleButton } };
   if (claim.state !== 'pending') return { answer: { text: call.text.dues.claimAnswered } };
-  return confirm(call, [claim], ['1', fen]);
+  return confirm(call, [claim], said);
 }
 
 /** [全部确认]: all that was on the list; when it has changed since, the tap confirms nothing. */
 export function tapAllClaims(call: ButtonCall): Outcome {
-  const [, people = '', fen = ''] = call.payload.split('.');
-  return confirm(call, call.tx.dues.pendingClaims(branchOf(call)), [people, fen]);
+  const [, ...said] = call.payload.split('.');
+  return confirm(call, call.tx.dues.pendingClaims(branchOf(call)), said);
 }
 
 /** [没收到]. */
@@ -106,24 +113,21 @@ function confirm(call: ButtonCall, claims: readonly DuesClaim[], said: readonly 
   if (!branch) return { answer: { text: text.common.staleButton } };
   const planning = { tx, branch, today, now };
   const plan = planOfClaims(planning, claims);
+  const covered = new Set(plan.lines.map(({ personId }) => personId));
+  const empty = claims.filter(({ personId }) => !covered.has(personId));
   if (plan.lines.length === 0) {
-    settleEmpty(call, claims);
-    return { answer: { text: text.dues.writtenAlready } };
+    lapseClaims(call, branch.id, empty);
+    return { answer: { text: text.dues.nothingToConfirm, alert: true } };
   }
-  if (figuresOfPlan(plan).join('.') !== said.join('.'))
+  if (signOfPlan(plan) !== said.join('.'))
     return { answer: { text: text.dues.changedMeanwhile, alert: true } };
   if (nextQuestion(plan) !== 'sum') return { answer: { text: '' }, ...openAct(call, branch, plan.wants) };
   const actId = tx.dues.openAct({ branchId: branch.id, plan, at: now, by: actorRef(call.actor) });
   const act = tx.dues.act(actId);
   if (!act) throw new Error(`Confirming claims: act ${String(actId)} was not kept.`);
   const { messages, payments } = writeAct(call, act, plan.lines, null);
+  lapseClaims(call, branch.id, empty);
   return { answer: { text: text.dues.written(payments.length) }, messages };
-}
-
-/** The money was recorded otherwise meanwhile: nothing is left to confirm. */
-function settleEmpty(call: ButtonCall, claims: readonly DuesClaim[]): void {
-  const { tx, now, actor } = call;
-  for (const { id } of claims) tx.dues.settleClaim(id, 'confirmed', now, actorRef(actor));
 }
 
 function branchOf({ payload }: Pick<ButtonCall, 'payload'>): BranchId {

@@ -1,5 +1,4 @@
 import type { ButtonCall, CommandCall } from '../../command.ts';
-import { actorRef } from '../../domain/authority/actor.ts';
 import { monthOf, quarterOf } from '../../domain/calendar/time.ts';
 import type { DuesLine, DuesMoney, DuesReading } from '../../domain/grammar/dues-reading.ts';
 import type { RosterEntry } from '../../domain/grammar/names.ts';
@@ -13,7 +12,7 @@ import { askDuesBook } from './books/ask-dues-book.ts';
 import { branchDues } from './branch-dues.ts';
 import { sayNotReceived } from './claims.ts';
 import type { DuesWant } from './plan.ts';
-import { lastDues, sayReverse } from './reverse.ts';
+import { duesToReverse, sayReverse } from './reverse.ts';
 import { atTheTable, owing, owingAtTheTable } from './who-owes.ts';
 
 type Reading<Kind extends DuesReading['kind']> = Extract<DuesReading, { kind: Kind }>;
@@ -76,8 +75,7 @@ function open(
   wants: readonly DuesWant[],
   reason: string | null,
 ): Outcome {
-  const reasonHash = reason === null ? null : call.tx.attendance.keepText(reason, {});
-  return openAct(call, branch, wants, { reasonHash });
+  return openAct(call, branch, wants, reason);
 }
 
 /** [今天到会的都交了]: as if it had been written. */
@@ -125,8 +123,7 @@ export function reverseWords(
   branch: Branch,
   { person, reason }: Reading<'reverse'>,
 ): Outcome {
-  const lines = lastDues(call.tx, branch.id, actorRef(call.actor), person?.id);
-  return sayReverse(call, branch.id, lines, reason);
+  return sayReverse(call, branch.id, duesToReverse(call, branch.id, person?.id), reason);
 }
 
 /** 党费 没收到 张三. */

@@ -1,8 +1,8 @@
 import { allocate } from '../../domain/dues/allocate.ts';
 import type { Allocation, Excess } from '../../domain/dues/allocate.ts';
 import type { DuesFlag, PaidBy } from '../../domain/dues/payment.ts';
-import { isOpen } from '../../domain/dues/person-months.ts';
 import { monthsFrom, periodEnd } from '../../domain/dues/periods.ts';
+import { isOpen } from '../../domain/dues/person-months.ts';
 import type { DuesMoney } from '../../domain/grammar/dues-reading.ts';
 import type { Instant, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import { addMonths, after, hourMs, monthOf } from '../../domain/calendar/time.ts';
@@ -28,8 +28,8 @@ export interface DuesPlan {
   /** Taken off the list by hand. */
   readonly left: readonly PersonId[];
   readonly excess: Excess;
-  /** Why money beyond the branch's consent is taken. */
-  readonly reasonHash: string | null;
+  /** Why money beyond the branch's consent is taken; kept by hash with the lines it is about, and here only until then. */
+  readonly reason: string | null;
   /** The officer says that it is another sum than the one recorded today. */
   readonly again: boolean;
   /** The lines as they were read back: what is written must be the same to the fen. */
@@ -52,8 +52,11 @@ export interface DuesLinePlan extends Pick<Allocation, 'shares' | 'extraFen' | '
 export interface Unplanned {
   readonly personId: PersonId;
   /** `notThen`: something is open, but none of the months that were said. */
-  readonly why: 'paid' | 'waived' | 'notOwed' | 'notThen';
+  readonly why: UnplannedWhy;
 }
+
+/** Paid, waived, owes nothing; the named months are not on the book; they reach further ahead than may be paid. */
+export type UnplannedWhy = 'paid' | 'waived' | 'notOwed' | 'notThen' | 'tooFar';
 
 /** How far ahead money may be laid out at all, in months: two years. */
 const farthestAhead = 24;
@@ -93,9 +96,13 @@ export function planLines(
     if (!want) continue;
     const allocation = allocate(member.months, want.money, end, excess);
     const { shares, extraFen, changeFen, excessFen } = allocation;
-    // What is all given back is no receipt.
-    if (shares.length === 0 && extraFen + excessFen === 0) {
-      unplanned.push({ personId: member.person.id, why: whyNothing(member, end, allocation) });
+    const last = addMonths(end, farthestAhead);
+    // What is all given back is no receipt; months that cannot be written are not quietly left out.
+    if (
+      isTooFar(member, want.money, allocation, last) ||
+      (shares.length === 0 && extraFen + excessFen === 0)
+    ) {
+      unplanned.push({ personId: member.person.id, why: whyNothing(member, want.money, allocation, last) });
       continue;
     }
     const about = { now: monthOf(today), end, consents };
@@ -120,12 +127,32 @@ export function planLines(
   return { lines, unplanned };
 }
 
-function whyNothing({ months }: MemberDues, end: Month, { paidAlready }: Allocation): Unplanned['why'] {
-  if (paidAlready.length > 0) return 'paid';
-  const current = months.find(({ month }) => month === end);
+/** A span beyond the farthest month, or more months than are open up to it, where the person would owe more behind it. */
+function isTooFar({ months }: MemberDues, money: DuesMoney, { shares }: Allocation, last: Month): boolean {
+  if (money.kind === 'span') return money.to > last;
+  const owesOn = isOpen(months.at(-1)?.state ?? 'notDue');
+  return money.kind === 'months' && shares.length < money.count && owesOn;
+}
+
+function whyNothing(member: MemberDues, money: DuesMoney, allocation: Allocation, last: Month): UnplannedWhy {
+  if (isTooFar(member, money, allocation, last)) return 'tooFar';
+  const { months } = member;
+  const { paidAlready } = allocation;
+  const asked =
+    money.kind === 'span' ? months.filter(({ month }) => month >= money.from && month <= money.to) : months;
+  if (asked.length > 0 && asked.every(({ state }) => state === 'waived')) return 'waived';
+  if (money.kind === 'span') return paidAlready.length > 0 ? 'paid' : 'notThen';
+  const settled = months.some(
+    ({ state }) => state === 'confirmed' || state === 'prepaid' || state === 'before',
+  );
+  const current = months.at(-1);
   if (current?.state === 'waived') return 'waived';
-  if (current && isOpen(current.state)) return 'notThen';
-  return current?.state === 'notDue' || current === undefined ? 'notOwed' : 'paid';
+  return current === undefined || current.state === 'notDue' || !settled ? 'notOwed' : 'paid';
+}
+
+/** The last month for which money can be taken at all. */
+export function farthestMonth({ branch, today }: Pick<Planning, 'branch' | 'today'>): Month {
+  return addMonths(periodEnd(monthOf(today), branch.payMode), farthestAhead);
 }
 
 /** In what this goes beyond the branch's consent (规定 arts. 12, 14): taken all the same, with a reason. */
@@ -176,6 +203,6 @@ export function nextQuestion(plan: DuesPlan): DuesQuestion | undefined {
   if (kept.length === 0) return undefined;
   if (kept.some(({ excessFen }) => excessFen > 0)) return 'excess';
   if (!plan.again && kept.some(({ earlierAt }) => earlierAt !== null)) return 'again';
-  if (plan.reasonHash === null && kept.some(({ flags }) => flags.length > 0)) return 'reason';
+  if (plan.reason === null && kept.some(({ flags }) => flags.length > 0)) return 'reason';
   return 'sum';
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../../command.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { DuesPaymentId, PersonId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/outcome.ts';
 import type { DuesPayment } from '../../ports/store/dues.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -21,7 +21,7 @@ export function receiptMessages(
     };
     return privateChatsOf(tx, personId).map((chatId) => ({
       chatId,
-      key: `dues-receipt:${String(payment.seq)}:${String(chatId)}`,
+      key: receiptKey(payment.seq, chatId),
       wave: true,
       guards: [{ kind: 'quiet' as const }],
       content,
@@ -29,11 +29,19 @@ export function receiptMessages(
   });
 }
 
-/** A receipt that no longer holds, said to whoever was given it. */
-export function voidMessages({ tx, text }: Telling, reversed: readonly DuesPayment[]): readonly Message[] {
-  return reversed.flatMap(({ seq, personId, amountFen, receiptYear, receiptNo }) => {
+/** A receipt that no longer holds, said to whoever was given it; one that has not left yet never leaves. */
+export function voidMessages(
+  { tx, text, now }: Telling & Pick<Call, 'now'>,
+  reversed: readonly DuesPayment[],
+): readonly Message[] {
+  return reversed.flatMap(({ seq, reversesSeq, personId, amountFen, receiptYear, receiptNo }) => {
     const name = tx.people.person(personId)?.name ?? '';
-    return privateChatsOf(tx, personId).map((chatId) => ({
+    const told = privateChatsOf(tx, personId).filter((chatId) => {
+      const receipt = tx.outbox.byKey(receiptKey(reversesSeq ?? seq, chatId));
+      if (receipt?.state === 'pending') tx.outbox.end(receipt.id, 'dropped', now, { reason: 'reversed' });
+      return receipt?.state === 'sent' || receipt?.state === 'sending' || receipt?.state === 'uncertain';
+    });
+    return told.map((chatId) => ({
       chatId,
       key: `dues-void:${String(seq)}:${String(chatId)}`,
       wave: true,
@@ -43,6 +51,10 @@ export function voidMessages({ tx, text }: Telling, reversed: readonly DuesPayme
       },
     }));
   });
+}
+
+function receiptKey(seq: DuesPaymentId, chatId: Message['chatId']): string {
+  return `dues-receipt:${String(seq)}:${String(chatId)}`;
 }
 
 /** The own account, else those of relatives who answer for the person. */

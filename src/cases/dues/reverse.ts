@@ -1,9 +1,9 @@
 import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
-import type { BranchId, DuesActId, DuesPaymentId, PersonId } from '../../domain/ids.ts';
+import { after, hourMs } from '../../domain/calendar/time.ts';
+import type { BranchId, DuesActId, DuesPaymentId, Instant, PersonId } from '../../domain/ids.ts';
 import type { CardButton, CardContent, Message } from '../../domain/outcome.ts';
 import type { DuesPayment } from '../../ports/store/dues.ts';
-import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds, touchAbout } from '../cards/touch.ts';
 import { namesIn } from './names-in.ts';
 import { voidMessages } from './receipts.ts';
@@ -12,44 +12,65 @@ import { sumOf } from './write-act.ts';
 
 type Reversing = Pick<Call, 'tx' | 'text' | 'now' | 'today' | 'actor'>;
 
-/** Lines of the branch that were not reversed, newest first. */
-function standingLines(tx: Tx, branchId: BranchId): readonly DuesPayment[] {
-  const lines = tx.dues.takenBy(branchId);
+/** What 撤销 would take back of the dues of a branch. */
+export interface DuesToReverse {
+  /** The newest line of a person, or all that stands of what an officer confirmed last. */
+  readonly lines: readonly DuesPayment[];
+  /** When dues of that person were reversed last, where nothing was recorded of him since. */
+  readonly reversedAt: Instant | null;
+}
+
+/** Only what was confirmed within a year is taken back without a name. */
+const latelyMs = 366 * 24 * hourMs;
+/** So long a reversal by words alone needs no second look. */
+const freshMs = 48 * hourMs;
+
+function standing(lines: readonly DuesPayment[]): readonly DuesPayment[] {
   const reversed = new Set(lines.flatMap(({ reversesSeq }) => reversesSeq ?? []));
   return lines.filter(({ seq, reversesSeq }) => reversesSeq === null && !reversed.has(seq)).reverse();
 }
 
-/** What would be taken back: the newest line of this person, or all that this officer confirmed last. */
-export function lastDues(
-  tx: Tx,
+export function duesToReverse(
+  { tx, now, actor }: Pick<Reversing, 'tx' | 'now' | 'actor'>,
   branchId: BranchId,
-  by: string,
   personId: PersonId | undefined,
-): readonly DuesPayment[] {
-  const lines = standingLines(tx, branchId);
-  if (personId !== undefined) return lines.filter((line) => line.personId === personId).slice(0, 1);
+): DuesToReverse {
+  if (personId !== undefined) {
+    const own = tx.dues.paymentsOf([personId]).filter((line) => line.branchId === branchId);
+    const newest = own.at(-1);
+    const reversedAt = newest && newest.reversesSeq !== null ? newest.at : null;
+    return { lines: standing(own).slice(0, 1), reversedAt };
+  }
+  const by = actorRef(actor);
+  const lines = standing(tx.dues.takenBy(branchId, after(now, -latelyMs)));
   const newest = lines.find((line) => line.by === by) ?? lines[0];
-  return newest ? lines.filter(({ actId }) => actId === newest.actId) : [];
+  return { lines: newest ? lines.filter(({ actId }) => actId === newest.actId) : [], reversedAt: null };
 }
 
 export const reversalReasons = ['person', 'amount', 'notReceived', 'twice'] as const;
 
-/** Asks for the reason in one tap; with one person and a reason in words it is done at once. */
+/**
+ * Asks for the reason in one tap. With a reason in words the newest line of one person is taken back at once, unless it is
+ * older, or the words are likely to be the same said twice: then it is shown first.
+ */
 export function sayReverse(
   call: Reversing,
   branchId: BranchId,
-  lines: readonly DuesPayment[],
+  { lines, reversedAt }: DuesToReverse,
   reason: string | null,
 ): { readonly reply: CardContent; readonly messages?: readonly Message[] } {
-  const { tx, text, today } = call;
+  const { tx, text, today, now } = call;
   const [line] = lines;
-  if (!line) return { reply: { text: text.dues.nothingToReverse } };
-  if (lines.length === 1 && reason !== null) return reverseNow(call, branchId, lines, reason);
+  if (!line)
+    return { reply: { text: reversedAt === null ? text.dues.nothingToReverse : text.dues.reversedAlready } };
+  const plain = lines.length === 1 && reversedAt === null && now - line.at <= freshMs;
+  if (plain && reason !== null) return reverseNow(call, branchId, lines, reason);
   const names = namesIn(tx, branchId, today);
   const what =
     lines.length === 1
       ? text.dues.reversalOne({ ...line, name: names(line.personId) })
       : text.dues.reversalMany(lines.length, sumOf(lines), names(line.personId));
+  const said = reversedAt === null ? what : `${text.dues.reversedBefore}\n${what}`;
   const token = lines.length === 1 ? `p${String(line.seq)}` : `a${String(line.actId)}`;
   const buttons = reversalReasons.map((why): readonly CardButton[] => [
     {
@@ -58,7 +79,7 @@ export function sayReverse(
       payload: `${String(branchId)}.${token}.${why}`,
     },
   ]);
-  return { reply: { text: what, buttons } };
+  return { reply: { text: said, buttons } };
 }
 
 /** [撤销：记错人了]: once; what was reversed before stays so. */
@@ -71,9 +92,11 @@ export function tapReverse(call: Reversing & { readonly payload: string }): {
   const [branch = '', token = '', code = ''] = payload.split('.');
   const branchId = Number(branch) as BranchId;
   const id = Number(token.slice(1));
-  const lines = standingLines(tx, branchId).filter((line) =>
-    token.startsWith('p') ? line.seq === (id as DuesPaymentId) : line.actId === (id as DuesActId),
-  );
+  const one = token.startsWith('p') ? tx.dues.payment(id as DuesPaymentId) : undefined;
+  const known = one
+    ? standing(tx.dues.paymentsOf([one.personId])).filter(({ seq }) => seq === one.seq)
+    : standing(tx.dues.paymentsOfAct(id as DuesActId));
+  const lines = known.filter((line) => line.branchId === branchId);
   const why = reversalReasons.find((one) => one === code) ?? 'amount';
   if (lines.length === 0) return { answer: { text: text.dues.reversedAlready } };
   return {
@@ -100,7 +123,12 @@ function reverseNow(
     actor: by,
     action: 'dues.reversed',
     subject: `branch:${String(branchId)}`,
-    detail: { lines: reversed.length, fen: sumOf(reversed) },
+    detail: {
+      lines: reversed.length,
+      fen: sumOf(reversed),
+      first: lines.at(-1)?.seq ?? 0,
+      reason: reversed[0]?.reasonHash ?? null,
+    },
   });
   touchDues(tx, branchId, today, {
     personIds: reversed.map(({ personId }) => personId),
@@ -109,10 +137,14 @@ function reverseNow(
   for (const actId of new Set(lines.map((line) => line.actId)))
     touchAbout(tx, cardKinds.duesAct, `${String(branchId)}:${String(actId)}`);
   const names = namesIn(tx, branchId, today);
-  const said = text.dues.reversed(
-    reversed.map(({ personId }) => names(personId)),
-    -sumOf(reversed),
-    reason,
-  );
+  const [line] = lines;
+  const said =
+    line && lines.length === 1
+      ? text.dues.reversedOne({ ...line, name: names(line.personId) }, reason)
+      : text.dues.reversed(
+          reversed.map(({ personId }) => names(personId)),
+          -sumOf(reversed),
+          reason,
+        );
   return { reply: { text: said }, messages: voidMessages(call, reversed) };
 }

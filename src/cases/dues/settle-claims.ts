@@ -26,6 +26,24 @@ export function settleCoveredClaims(
   }
 }
 
+/** Nothing of these claims is open any more: recorded otherwise, waived, left. Nobody has to answer them. */
+export function lapseClaims(
+  { tx, now, today, actor }: Settling,
+  branchId: BranchId,
+  claims: readonly DuesClaim[],
+): void {
+  if (claims.length === 0) return;
+  for (const { id } of claims) tx.dues.settleClaim(id, 'lapsed', now, actorRef(actor));
+  tx.audit.append({
+    at: now,
+    actor: actorRef(actor),
+    action: 'dues.claimsLapsed',
+    subject: `branch:${String(branchId)}`,
+    detail: { claims: claims.length },
+  });
+  touchDues(tx, branchId, today, { personIds: claims.map(({ personId }) => personId) });
+}
+
 /** [没收到]: the claim is answered, and whoever made it is told privately. `undefined` when it was answered before. */
 export function refuseClaim(call: Settling, id: DuesClaimId): readonly Message[] | undefined {
   const { tx, text, now, today, actor } = call;

@@ -20,7 +20,7 @@ export function writeAct(
   call: Writing,
   act: DuesAct,
   lines: readonly DuesLinePlan[],
-  reasonHash: string | null,
+  reason: string | null,
 ): { readonly payments: readonly DuesPayment[]; readonly messages: readonly Message[] } {
   const { tx, now, today, actor } = call;
   const by = actorRef(actor);
@@ -40,7 +40,10 @@ export function writeAct(
       by,
       key: `${String(line.personId)}:${String(line.version)}`,
       reversesSeq: null,
-      reasonHash: line.flags.length > 0 ? reasonHash : null,
+      reasonHash:
+        line.flags.length > 0 && reason !== null
+          ? tx.attendance.keepText(reason, { personId: line.personId })
+          : null,
     });
     if (!payment)
       throw new Error(`Writing dues: the ledger of a person of act ${String(act.id)} has moved on.`);

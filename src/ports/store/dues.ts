@@ -52,7 +52,7 @@ export interface DuesClaim {
   readonly at: Instant;
   /** Whose account said it: the person's own, or a relative's. */
   readonly accountId: AccountId;
-  readonly state: 'pending' | 'confirmed' | 'notReceived' | 'withdrawn';
+  readonly state: 'pending' | 'confirmed' | 'notReceived' | 'withdrawn' | 'lapsed';
   readonly settledAt: Instant | null;
   readonly settledBy: string | null;
 }

@@ -1,29 +1,23 @@
 import { yuan } from '../../domain/dues/payment.ts';
-import type { Month } from '../../domain/ids.ts';
 import { enMonth } from '../dates.ts';
-import { monthStretches } from '../month-stretches.ts';
+import { enMonthSpans } from '../month-spans.ts';
 import type { ArrearsFacts, duesArrears as zh } from '../zh-cn/dues-arrears.ts';
-
-const monthsWords = (months: readonly Month[]) =>
-  monthStretches(months)
-    .map(({ from, to }) => (from === to ? enMonth(from) : `${enMonth(from)} – ${enMonth(to)}`))
-    .join(', ');
 
 const most = 8;
 const named = (people: readonly ArrearsFacts[]) =>
   `${people
     .slice(0, most)
-    .map(({ name, months }) => `${name} (${monthsWords(months)})`)
+    .map(({ name, months }) => `${name} (${enMonthSpans(months)})`)
     .join(', ')}${people.length > most ? ' …' : ''}`;
 
 const line = ({ name, months, openFen, level }: ArrearsFacts) =>
-  `${name}: ${monthsWords(months)}, ${String(months.length)} months, ${yuan(openFen)} yuan${
+  `${name}: ${enMonthSpans(months)}, ${String(months.length)} months, ${yuan(openFen)} yuan${
     level < months.length ? ` (due for ${String(level)} months)` : ''
   }`;
 
 export const duesArrears: typeof zh = {
   toPerson: (branch, months, openFen) =>
-    `In the dues book of ${branch} your dues for ${monthsWords(months)} are not entered yet, ${yuan(openFen)} yuan in all.\nIf you have paid, there is nothing to do; you may tell the dues officer, who enters it. If not, pay when it suits you; if it is hard for you, tell the branch.`,
+    `In the dues book of ${branch} your dues for ${enMonthSpans(months)} are not entered yet, ${yuan(openFen)} yuan in all.\nIf you have paid, there is nothing to do; you may tell the dues officer, who enters it. If not, pay when it suits you; if it is hard for you, tell the branch.`,
   toPersonNobody: 'The dues spoken of here are paid, or said to be: there is nothing to do.',
 
   secretary: (branch, people) =>

@@ -1,6 +1,6 @@
 import type { Beyond } from '../../domain/dues/beyond.ts';
 import { yuan } from '../../domain/dues/payment.ts';
-import { enMonthList } from '../dates.ts';
+import { enMonthSpans } from '../month-spans.ts';
 import type { duesBeyond as zh } from '../zh-cn/dues-beyond.ts';
 
 const why: Readonly<Record<Beyond['why'], string>> = {
@@ -13,7 +13,7 @@ const why: Readonly<Record<Beyond['why'], string>> = {
 
 export const duesBeyond: typeof zh = {
   todo: (name, { months, fen, why: reason }) =>
-    `${name} paid ${yuan(fen)} yuan that is not owed (${enMonthList(months)}): ${why[reason]}.`,
+    `${name} paid ${yuan(fen)} yuan that is not owed (${enMonthSpans(months)}): ${why[reason]}.`,
   more: (count) => `${String(count)} more such payments are in the remarks of the month sheets.`,
   ofMonth: (people, fen) =>
     `Not owed in this month and to be given back: ${yuan(fen)} yuan of ${String(people)} people.`,

@@ -2,12 +2,11 @@ import type { Quarter } from '../../domain/calendar/time.ts';
 import type { BookReceipt } from '../../domain/dues/books.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesFlag } from '../../domain/dues/payment.ts';
-import type { Month } from '../../domain/ids.ts';
 import { enDay, enMonth } from '../dates.ts';
 import type { BookWords, CashLine } from '../dues-books/book-words.ts';
 import { duesBooksIn } from '../dues-books/dues-books.ts';
 import { flagsOfPart } from '../dues-books/flags-of-part.ts';
-import { monthRuns } from '../dues-books/month-runs.ts';
+import { enMonthSpans } from '../month-spans.ts';
 import type { duesBooks as original } from '../zh-cn/dues-books.ts';
 
 const flags: Readonly<Record<DuesFlag, string>> = {
@@ -19,10 +18,6 @@ const flags: Readonly<Record<DuesFlag, string>> = {
 const quarterWords = (quarter: Quarter) => `${quarter.slice(5)} ${quarter.slice(0, 4)}`;
 const receiptNo = ({ year, no }: Pick<BookReceipt, 'year' | 'no'>, now: number) =>
   `${year === now ? '' : `${year}/`}no. ${no}`;
-const monthsWords = (months: readonly Month[]) =>
-  monthRuns(months)
-    .map(([first, last]) => (first === last ? enMonth(first) : `${enMonth(first)} to ${enMonth(last)}`))
-    .join(', ');
 const receiptNotes = (receipt: BookReceipt) => [
   ...(receipt.takenBy === null ? [] : [`taken by ${receipt.takenBy}`]),
   ...receipt.flags.map((flag) => flags[flag]),
@@ -119,7 +114,7 @@ const words: BookWords = {
     ].join('; '),
   otherNote: ({ kind, months, owedTo, receipt }) =>
     [
-      ...(months.length === 0 ? [] : [`${kind === 'reversal' ? 'was for ' : ''}${monthsWords(months)}`]),
+      ...(months.length === 0 ? [] : [`${kind === 'reversal' ? 'was for ' : ''}${enMonthSpans(months)}`]),
       ...(owedTo.length === 0 ? [] : [`owed to ${owedTo.join(', ')}`]),
       ...(receipt.reversedOn === null ? [] : [`reversed on ${enDay(receipt.reversedOn)}`]),
       ...flagsOfPart(kind, receipt.flags).map((flag) => flags[flag]),

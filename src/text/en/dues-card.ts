@@ -2,14 +2,12 @@ import { quarterOf } from '../../domain/calendar/time.ts';
 import type { DuesPeriod, OwnDues } from '../../domain/dues/own-dues.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesState } from '../../domain/dues/person-months.ts';
-import type { Month } from '../../domain/ids.ts';
+import { enMonthSpans } from '../month-spans.ts';
 import { enDay, enMonth } from '../dates.ts';
 import type { duesCard as zh, PaidLine } from '../zh-cn/dues-card.ts';
 
 const period = ({ month, mode }: DuesPeriod) =>
   mode === 'monthly' ? enMonth(month) : quarterOf(month).replace(/^(\d+)-(Q\d)$/, '$2 $1');
-
-const months = (all: readonly Month[]) => all.map(enMonth).join(', ');
 
 const states: Readonly<Record<DuesState, string>> = {
   notDue: 'not due',
@@ -32,6 +30,7 @@ const claims = {
   confirmed: 'confirmed',
   notReceived: 'not received',
   withdrawn: 'taken back',
+  lapsed: 'nothing left to confirm',
 } as const;
 const receiptNo = (paid: PaidLine) => `receipt ${paid.receiptYear}/${paid.receiptNo}`;
 
@@ -40,7 +39,7 @@ const capital = (words: string) => words.replace(/^y/, 'Y');
 
 export const duesCard: typeof zh = {
   period,
-  months,
+  months: enMonthSpans,
   stands,
 
   title: (of) => `Dues of ${period(of)}`,
@@ -62,7 +61,7 @@ export const duesCard: typeof zh = {
 
   standard: (fen) => `Dues as the branch approved them: ${yuan(fen)} yuan a month`,
   noStandard: 'Dues: waived',
-  earlier: (all, fen) => `Open from before: ${months(all)}, ${yuan(fen)} yuan in all`,
+  earlier: (all, fen) => `Open from before: ${enMonthSpans(all)}, ${yuan(fen)} yuan in all`,
   paidAhead: (month) => `Paid ahead up to ${enMonth(month)}`,
   receipt: ({ date, fen, year, no }) =>
     `Last payment: ${enDay(date)}, ${yuan(fen)} yuan, receipt ${year}/${no}`,
@@ -97,7 +96,7 @@ export const duesCard: typeof zh = {
     heading: 'Dues',
     payment: (paid, all) => {
       const extra = paid.extraFen > 0 ? `, of it ${yuan(paid.extraFen)} yuan voluntary` : '';
-      const which = all.length === 0 ? '' : ` (${months(all)})`;
+      const which = all.length === 0 ? '' : ` (${enMonthSpans(all)})`;
       return `${payers[paid.paidBy]} ${yuan(paid.amountFen)} yuan${which}${extra}, ${receiptNo(paid)}`;
     },
     reversal: (paid) => `Took back ${yuan(paid.amountFen)} yuan of ${receiptNo(paid)}`,

@@ -1,11 +1,13 @@
 import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesFlag, DuesShare } from '../../domain/dues/payment.ts';
 import type { Month } from '../../domain/ids.ts';
-import { clockTime, enMonth, enMonthList } from '../dates.ts';
-import type { dues as zhDues, LineFacts } from '../zh-cn/dues.ts';
+import { clockTime, enMonth } from '../dates.ts';
+import { enMonthSpans } from '../month-spans.ts';
+import type { LineFacts } from '../../domain/dues/read-back.ts';
+import type { dues as zhDues } from '../zh-cn/dues.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
-const monthsOf = (shares: readonly DuesShare[]) => enMonthList(shares.map(({ month }) => month));
+const fullMonths = (shares: readonly DuesShare[]) => enMonthSpans(shares.map(({ month }) => month));
 const receiptName = (year: number, no: number) => `${String(year)}/${String(no)}`;
 
 const flagWords: Readonly<Record<DuesFlag, string>> = {
@@ -24,6 +26,8 @@ export const dues: typeof zhDues = {
     notOwed: (names) => `${list(names)}: nothing due now, not recorded.`,
     notThen: (names) => `${list(names)}: those months are not due, not recorded.`,
   },
+  unplannedTooFar: (names, last) =>
+    `${list(names)}: not recorded; dues can be paid up to ${enMonth(last)} at most.`,
   flagWords,
 
   head: (branch) => `Dues of ${branch}`,
@@ -31,7 +35,7 @@ export const dues: typeof zhDues = {
     `${String(people)} people, ${yuan(fen)} yuan in all. Does it agree with the money in your hand?`,
   line: (facts: LineFacts) => {
     const parts = [
-      ...(facts.shares.length > 0 ? [monthsOf(facts.shares)] : []),
+      ...(facts.shares.length > 0 ? [fullMonths(facts.shares)] : []),
       `${yuan(facts.fen)} yuan`,
       ...(facts.extraFen > 0 ? [`${yuan(facts.extraFen)} of it given beyond`] : []),
       ...(facts.changeFen > 0 ? [`${yuan(facts.changeFen)} given back`] : []),
@@ -54,6 +58,7 @@ export const dues: typeof zhDues = {
   buttonDrop: 'Record none',
   dropped: 'Nothing was recorded.',
   droppedAlready: 'This was given up; nothing was recorded.',
+  expired: 'This is a week old and was not recorded. Please write it again.',
   droppedCard: 'Nothing was recorded here.',
   nobodyLeft: 'Nobody is left on the list.',
   written: (people) => `✓ recorded, ${String(people)} people`,
@@ -95,7 +100,7 @@ export const dues: typeof zhDues = {
 
   receipt: ({ name, shares, amountFen, extraFen, receiver, receiptYear, receiptNo }) =>
     [
-      `Dues received: ${name}${shares.length > 0 ? `, ${monthsOf(shares)}` : ''}, ${yuan(amountFen)} yuan${
+      `Dues received: ${name}${shares.length > 0 ? `, ${fullMonths(shares)}` : ''}, ${yuan(amountFen)} yuan${
         extraFen > 0 ? ` (${yuan(extraFen)} of it given beyond)` : ''
       }.`,
       `Received by ${receiver}, receipt ${receiptName(receiptYear, receiptNo)}.`,
@@ -107,7 +112,7 @@ export const dues: typeof zhDues = {
 
   nothingToReverse: 'There is no dues record to reverse.',
   reversalOne: (line) =>
-    `To be reversed: ${line.name}, ${monthsOf(line.shares)}, ${yuan(line.amountFen)} yuan, receipt ${receiptName(line.receiptYear, line.receiptNo)}. Why? One tap reverses it.`,
+    `To be reversed: ${line.name}, ${fullMonths(line.shares)}, ${yuan(line.amountFen)} yuan, receipt ${receiptName(line.receiptYear, line.receiptNo)}. Why? One tap reverses it.`,
   reversalMany: (people, fen, name) =>
     `The last record was of ${String(people)} people, ${yuan(fen)} yuan. For one of them write the name: /undo ${name} wrong person. To reverse all of it tap a reason:`,
   buttonReverse: (reason) => `Reverse: ${reason}`,
@@ -118,11 +123,17 @@ export const dues: typeof zhDues = {
     twice: 'recorded twice',
   },
   reversedAlready: 'Reversed already.',
+  reversedBefore: 'A line of this person was reversed just now; nothing more was reversed.',
+  reversedJustNow: (name) =>
+    `The dues of ${name} were reversed just now; nothing else was. To change attendance: /attend ${name}没来`,
+  reversedOne: (line, reason) =>
+    `Reversed: ${line.name}, ${fullMonths(line.shares)}, ${yuan(line.amountFen)} yuan (receipt ${receiptName(line.receiptYear, line.receiptNo)}); reason: ${reason}. The record stays, marked as reversed.`,
   reversed: (names, fen, reason) =>
-    `Reversed: dues of ${names.length > 5 ? `${list(names.slice(0, 5))} and others, ${String(names.length)} in all` : list(names)}, ${yuan(fen)} yuan; reason: ${reason}. The record stays in the book, with a line that takes it back.`,
+    `Reversed: dues of ${names.length > 5 ? `${list(names.slice(0, 5))} and others, ${String(names.length)} in all` : list(names)}, ${yuan(fen)} yuan; reason: ${reason}. The records stay, marked as reversed.`,
 
   claims: (claims) =>
     `Say they have paid, to be confirmed (${String(claims.length)}): ${claims.map(({ name, until }) => `${name} (to ${enMonth(until)})`).join(', ')}`,
+  nothingToConfirm: 'Nothing is left to confirm: it is recorded already, or not due any more.',
   claimsMore: 'More follow as you confirm these.',
   buttonConfirmAll: (people, fen) => `Confirm all: ${String(people)} people, ${yuan(fen)} yuan`,
   buttonConfirm: (name, fen) => `Confirm ${name} ${yuan(fen)}`,
@@ -144,7 +155,7 @@ export const dues: typeof zhDues = {
   missing: (names, count) =>
     `Not paid this month: ${list(names)}${count > names.length ? ` and others, ${String(count)} in all` : ''}`,
   earlier: (people, count) =>
-    `Earlier months open: ${people.map(({ name, months }) => `${name} (${enMonthList(months)})`).join(', ')}${count > people.length ? ` and others, ${String(count)} in all` : ''}`,
+    `Earlier months open: ${people.map(({ name, months }) => `${name} (${enMonthSpans(months)})`).join(', ')}${count > people.length ? ` and others, ${String(count)} in all` : ''}`,
   howToRecord: 'One line records: /dues 张三、李四; /dues 到会除张三; /dues 张三3个月; /dues 张三10元',
   buttonPresent: (count) => `All who came paid (${String(count)})`,
   buttonAll: (count) => `Everybody paid (${String(count)})`,
@@ -153,8 +164,13 @@ export const dues: typeof zhDues = {
   nobodyAtTheTable:
     'It is not known who came: this month’s Party day has no names recorded. Write: /dues 全部除张三, or the names.',
   notTwice: 'Not recorded twice.',
-  forLetter: (last, open) =>
-    `For the letter of introduction: dues paid to ${enMonth(last)}.${open.length > 0 ? ` Open: ${enMonthList(open)}; please settle before leaving.` : ''}`,
+  forLetter: (last, open, claimed) => [
+    ...(last === undefined ? [] : [`For the letter of introduction: dues paid to ${enMonth(last)}.`]),
+    ...(open.length > 0 ? [`Dues open: ${enMonthSpans(open)}; please settle before leaving.`] : []),
+    ...(claimed.length > 0
+      ? [`Claimed and not confirmed: ${enMonthSpans(claimed)}; please answer in /todo.`]
+      : []),
+  ],
   largeExtra:
     'More than 1,000 yuan given beyond at once goes to the centre in full: please tell the township.',
   handOver: (before, now) =>

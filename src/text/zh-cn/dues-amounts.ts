@@ -4,7 +4,8 @@ import type { NotFrom } from '../../domain/dues/not-from.ts';
 import { standardIn } from '../../domain/dues/tiers.ts';
 import type { Month } from '../../domain/ids.ts';
 import { duesClassCell } from '../../domain/roster/choice-cells.ts';
-import { zhMonth, zhYearMonth } from '../dates.ts';
+import { zhYearMonth } from '../dates.ts';
+import { zhMonthSpans } from '../month-spans.ts';
 
 /** A change of somebody's amount, as it was read. */
 export interface SaidChangeOfAmount {
@@ -27,9 +28,7 @@ const change = (said: SaidChangeOfAmount) =>
   `${who(said)}每月${money(said.held)} → ${money(said.amount)}，${zhYearMonth(said.from)}起`;
 
 const span = (first: Month, last: Month) =>
-  first === last
-    ? zhYearMonth(first)
-    : `${zhYearMonth(first)}到${first.slice(0, 4) === last.slice(0, 4) ? zhMonth(last) : zhYearMonth(last)}`;
+  first === last ? zhYearMonth(first) : `${zhYearMonth(first)}到${zhMonthSpans([last], first)}`;
 
 const anyReason = '收入变了';
 

@@ -1,22 +1,7 @@
-import { addMonths, yearOf } from '../../domain/calendar/time.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
-import { monthStretches } from '../month-stretches.ts';
-import { zhMonth } from '../dates.ts';
-
-const inYear = (month: Month, today: LocalDate) =>
-  yearOf(month) === yearOf(today) ? zhMonth(month) : `${String(yearOf(month))}年${zhMonth(month)}`;
-const full = (month: Month) => `${String(yearOf(month))}年${zhMonth(month)}`;
-
-/** 7月、8月; from three in a row on 7月到10月. */
-const monthsWords = (months: readonly Month[], today: LocalDate) =>
-  monthStretches(months)
-    .map(({ from, to }) => {
-      if (from === to) return inYear(from, today);
-      const joint = addMonths(from, 1) === to ? '、' : '到';
-      return `${inYear(from, today)}${joint}${yearOf(from) === yearOf(to) ? zhMonth(to) : full(to)}`;
-    })
-    .join('、');
+import { zhYearMonth } from '../dates.ts';
+import { zhMonthSpans } from '../month-spans.ts';
 
 /** Somebody in arrears, as officers read about him. */
 export interface ArrearsFacts {
@@ -31,18 +16,18 @@ const most = 8;
 const named = (people: readonly ArrearsFacts[], today: LocalDate) =>
   `${people
     .slice(0, most)
-    .map(({ name, months }) => `${name}（${monthsWords(months, today)}）`)
+    .map(({ name, months }) => `${name}（${zhMonthSpans(months, today)}）`)
     .join('、')}${people.length > most ? '等' : ''}`;
 
 const line = ({ name, months, openFen, level }: ArrearsFacts, today: LocalDate) =>
-  `${name}：${monthsWords(months, today)}，${String(months.length)}个月，${yuan(openFen)}元${
+  `${name}：${zhMonthSpans(months, today)}，${String(months.length)}个月，${yuan(openFen)}元${
     level < months.length ? `（到期${String(level)}个月）` : ''
   }`;
 
 /** 欠交: said privately, to help; never in a group, never with a consequence (design rule 9). */
 export const duesArrears = {
   toPerson: (branch: string, months: readonly Month[], openFen: number, today: LocalDate) =>
-    `您好，${branch}的党费账上，您${monthsWords(months, today)}的党费还没有记上，一共${yuan(openFen)}元。\n已经交了的不用管，也可以跟组织委员说一声，补记上就行。还没交的，方便的时候交就好；有难处请跟支部说。`,
+    `您好，${branch}的党费账上，您${zhMonthSpans(months, today)}的党费还没有记上，一共${yuan(openFen)}元。\n已经交了的不用管，也可以跟组织委员说一声，补记上就行。还没交的，方便的时候交就好；有难处请跟支部说。`,
   toPersonNobody: '前面说的几个月，党费已经交了或者说已交，不用管了。',
 
   secretary: (branch: string, people: readonly ArrearsFacts[], today: LocalDate) =>
@@ -65,25 +50,25 @@ export const duesArrears = {
   line: (person: ArrearsFacts, isLong: boolean, today: LocalDate) =>
     `${line(person, today)}${isLong ? '，已满6个月' : ''}`,
   excused: (name: string, until: Month, reason: string | undefined) =>
-    `${name}：缓交到${full(until)}${reason === undefined ? '' : `（${reason}）`}`,
+    `${name}：缓交到${zhYearMonth(until)}${reason === undefined ? '' : `（${reason}）`}`,
   page: (page: number, pages: number) => `第${String(page)}页，共${String(pages)}页`,
   listFoot: '先问问是交了没记上，还是有难处。这张名单只有支部负责人看得到。',
   buttonExcuse: (name: string) => `缓交 ${name}`,
   buttonPaid: (name: string) => `已收 ${name}`,
   howToExcuse: (written: string, until: Month) =>
-    `支部同意${written}缓交的，写上到几月和原因发给我，例如：\n党费 ${written} 缓交到${full(until)} 因外出务工\n原因写个大概就行，不用写病情。`,
+    `支部同意${written}缓交的，写上到几月和原因发给我，例如：\n党费 ${written} 缓交到${zhYearMonth(until)} 因外出务工\n原因写个大概就行，不用写病情。`,
   howToPay: (written: string) => `钱收到了，发：党费 ${written}\n我会先念一遍人和钱数，您点了才记。`,
 
   excuseNoReason: (written: string, until: Month) =>
-    `${written}缓交要写原因，写个大概就行，不用写病情。\n例如：党费 ${written} 缓交到${full(until)} 因外出务工`,
+    `${written}缓交要写原因，写个大概就行，不用写病情。\n例如：党费 ${written} 缓交到${zhYearMonth(until)} 因外出务工`,
   excusePast: (until: Month, written: string, example: Month) =>
-    `${full(until)}已经过了。\n例如：党费 ${written} 缓交到${full(example)} 因外出务工`,
+    `${zhYearMonth(until)}已经过了。\n例如：党费 ${written} 缓交到${zhYearMonth(example)} 因外出务工`,
   excuseTooFar: (most: number, last: Month, written: string) =>
-    `一次最多缓交${String(most)}个月，到${full(last)}。\n例如：党费 ${written} 缓交到${full(last)} 因外出务工`,
+    `一次最多缓交${String(most)}个月，到${zhYearMonth(last)}。\n例如：党费 ${written} 缓交到${zhYearMonth(last)} 因外出务工`,
   excuseWaived: (name: string) => `${name}是免交的，不用缓交。`,
   excusePaused: (name: string) => `${name}现在不用交党费，不用缓交。`,
   excuseDone: (name: string, until: Month) =>
-    `记上了：${name}的党费缓交到${full(until)}。这段时间不提醒，也不算欠；该交的钱数不变，以后补上就行。\n原因只有本支部负责人在名单里看得到，不用写病情。`,
+    `记上了：${name}的党费缓交到${zhYearMonth(until)}。这段时间不提醒，也不算欠；该交的钱数不变，以后补上就行。\n原因只有本支部负责人在名单里看得到，不用写病情。`,
   excuseAssumed: (months: number) => `没写到几月，先按${String(months)}个月。`,
   excuseEndHow: (written: string) => `不缓交了就发：党费 ${written} 不缓交了`,
   excuseEnded: (name: string) => `${name}不缓交了，从这个月起照常提醒。`,
@@ -92,6 +77,6 @@ export const duesArrears = {
   excuseUndone: (name: string, until: Month | undefined) =>
     until === undefined
       ? `撤销好了：${name}没有记缓交。`
-      : `撤销好了：${name}的党费还是缓交到${full(until)}。`,
+      : `撤销好了：${name}的党费还是缓交到${zhYearMonth(until)}。`,
   notHere: '名册里没有这位党员了。',
 };

@@ -1,6 +1,6 @@
 import type { Beyond } from '../../domain/dues/beyond.ts';
 import { yuan } from '../../domain/dues/payment.ts';
-import { zhMonths } from '../dates.ts';
+import { zhFullMonthSpans } from '../month-spans.ts';
 
 const why: Readonly<Record<Beyond['why'], string>> = {
   left: '已不在党员名单上，可以退还本人或家属',
@@ -13,7 +13,7 @@ const why: Readonly<Record<Beyond['why'], string>> = {
 /** 多收: money for months that oblige a person to nothing. For officers in private. */
 export const duesBeyond = {
   todo: (name: string, { months, fen, why: reason }: Omit<Beyond, 'personId'>) =>
-    `${name}的党费多收了${yuan(fen)}元（${zhMonths(months)}）：${why[reason]}。`,
+    `${name}的党费多收了${yuan(fen)}元（${zhFullMonthSpans(months)}）：${why[reason]}。`,
   more: (count: number) => `还有${String(count)}人多收的，在月表的备注里。`,
   ofMonth: (people: number, fen: number) =>
     `另外${String(people)}人这个月不用交，多收了${yuan(fen)}元，可以退还。`,

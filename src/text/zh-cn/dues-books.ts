@@ -8,7 +8,7 @@ import { zhDay, zhMonth } from '../dates.ts';
 import type { BookWords, CashLine } from '../dues-books/book-words.ts';
 import { duesBooksIn } from '../dues-books/dues-books.ts';
 import { flagsOfPart } from '../dues-books/flags-of-part.ts';
-import { monthRuns } from '../dues-books/month-runs.ts';
+import { zhMonthSpans } from '../month-spans.ts';
 
 const flags: Readonly<Record<DuesFlag, string>> = {
   prepaid: '预交超过约定',
@@ -22,13 +22,6 @@ const fullMonth = (month: Month) => `${yearOf(month)}年${zhMonth(month)}`;
 const fullDate = (date: LocalDate) => `${yearOf(date)}年${zhDay(date)}`;
 const receiptNo = ({ year, no }: Pick<BookReceipt, 'year' | 'no'>, now: number) =>
   `${year === now ? '' : `${year}年`}第${no}号`;
-/** 7月至9月、2027年1月 */
-const monthsWords = (months: readonly Month[], now: number) => {
-  const word = (month: Month) => (yearOf(month) === now ? zhMonth(month) : fullMonth(month));
-  return monthRuns(months)
-    .map(([first, last]) => (first === last ? word(first) : `${word(first)}至${word(last)}`))
-    .join('、');
-};
 const receiptNotes = (receipt: BookReceipt) => [
   ...(receipt.takenBy === null ? [] : [`${receipt.takenBy}代收`]),
   ...receipt.flags.map((flag) => flags[flag]),
@@ -123,7 +116,9 @@ const words: BookWords = {
     ].join('；'),
   otherNote: ({ kind, months, owedTo, receipt }, year) =>
     [
-      ...(months.length === 0 ? [] : [`${kind === 'reversal' ? '原交' : ''}${monthsWords(months, year)}`]),
+      ...(months.length === 0
+        ? []
+        : [`${kind === 'reversal' ? '原交' : ''}${zhMonthSpans(months, `${year}-01` as Month)}`]),
       ...(owedTo.length === 0 ? [] : [`归${owedTo.join('、')}`]),
       ...(receipt.reversedOn === null ? [] : [`${zhDay(receipt.reversedOn)}撤销`]),
       ...flagsOfPart(kind, receipt.flags).map((flag) => flags[flag]),

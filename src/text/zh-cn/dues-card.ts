@@ -1,9 +1,10 @@
-import { addMonths, quarterOf } from '../../domain/calendar/time.ts';
+import { quarterOf } from '../../domain/calendar/time.ts';
 import type { DuesPeriod, OwnDues } from '../../domain/dues/own-dues.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 import type { PaidBy } from '../../domain/dues/payment.ts';
 import type { DuesState } from '../../domain/dues/person-months.ts';
 import type { Month } from '../../domain/ids.ts';
+import { zhFullMonthSpans, zhMonthSpans } from '../month-spans.ts';
 import { zhDay, zhMonth, zhYearMonth } from '../dates.ts';
 
 /** What a group may read: counts, never a sum and never a name. */
@@ -19,24 +20,6 @@ const quarters = ['一', '二', '三', '四'] as const;
 /** 11月, 四季度 */
 const period = ({ month, mode }: DuesPeriod) =>
   mode === 'monthly' ? zhMonth(month) : `${quarters[Number(quarterOf(month).slice(-1)) - 1] ?? ''}季度`;
-
-const yearMonth = (month: Month, near: Month) =>
-  month.slice(0, 4) === near.slice(0, 4) ? zhMonth(month) : zhYearMonth(month);
-
-/** 9月到11月、2027年1月: months in order, runs of them joined; the year where it is not that of `near`. */
-const months = (all: readonly Month[], near: Month) => {
-  const runs: (readonly [Month, Month])[] = [];
-  for (const month of all) {
-    const last = runs.at(-1);
-    if (last && addMonths(last[1], 1) === month) runs[runs.length - 1] = [last[0], month];
-    else runs.push([month, month]);
-  }
-  return runs
-    .map(([from, to]) =>
-      from === to ? yearMonth(from, near) : `${yearMonth(from, near)}到${yearMonth(to, from)}`,
-    )
-    .join('、');
-};
 
 const states: Readonly<Record<DuesState, string>> = {
   notDue: '不用交',
@@ -62,7 +45,7 @@ export interface PaidLine {
   readonly receiptYear: number;
   readonly receiptNo: number;
 }
-type ClaimState = 'pending' | 'confirmed' | 'notReceived' | 'withdrawn';
+type ClaimState = 'pending' | 'confirmed' | 'notReceived' | 'withdrawn' | 'lapsed';
 
 const payers: Readonly<Record<PaidBy, string>> = { self: '本人', relative: '亲属代', member: '党员代' };
 const claims: Readonly<Record<ClaimState, string>> = {
@@ -70,15 +53,16 @@ const claims: Readonly<Record<ClaimState, string>> = {
   confirmed: '已确认',
   notReceived: '没收到',
   withdrawn: '自己撤销了',
+  lapsed: '不用再确认',
 };
 const receiptNo = (paid: PaidLine) => `收据${paid.receiptYear}年第${paid.receiptNo}号`;
 /** With the year throughout: a file is read years later. */
-const fullMonths = (all: readonly Month[]) => months(all, '0000-01' as Month);
+const fullMonths = zhFullMonthSpans;
 
 /** The dues card in the group, and what a person asks and says about the own dues. */
 export const duesCard = {
   period,
-  months,
+  months: zhMonthSpans,
   stands,
 
   title: (of: DuesPeriod) => `${period(of)}党费`,
@@ -100,8 +84,8 @@ export const duesCard = {
   standard: (fen: number) => `党费标准（支部核定）：每月${yuan(fen)}元`,
   noStandard: '党费：免交',
   earlier: (all: readonly Month[], fen: number, near: Month) =>
-    `以前没交的：${months(all, near)}，一共${yuan(fen)}元`,
-  paidAhead: (month: Month, near: Month) => `预交到：${yearMonth(month, near)}`,
+    `以前没交的：${zhMonthSpans(all, near)}，一共${yuan(fen)}元`,
+  paidAhead: (month: Month, near: Month) => `预交到：${zhMonthSpans([month], near)}`,
   receipt: ({ date, fen, year, no }: NonNullable<OwnDues['receipt']>) =>
     `最近一笔：${zhDay(date)}${yuan(fen)}元，收据${year}年第${no}号`,
   relative: (name: string, of: OwnDues['period']) => `${name}，${stands(of)}`,

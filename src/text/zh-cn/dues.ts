@@ -1,25 +1,14 @@
 import type { Excess } from '../../domain/dues/allocate.ts';
 import { yuan } from '../../domain/dues/payment.ts';
-import type { DuesFlag, DuesShare, PaidBy } from '../../domain/dues/payment.ts';
+import type { DuesFlag, DuesShare } from '../../domain/dues/payment.ts';
+import type { LineFacts } from '../../domain/dues/read-back.ts';
 import type { DuesTotals } from '../../domain/dues/totals.ts';
 import type { LocalTime, Month } from '../../domain/ids.ts';
-import { clockTime, zhMonths } from '../dates.ts';
+import { clockTime, zhMonth } from '../dates.ts';
+import { zhFullMonthSpans, zhMonthSpans } from '../month-spans.ts';
 
 const list = (names: readonly string[]) => names.join('、');
-const monthsOf = (shares: readonly DuesShare[]) => zhMonths(shares.map(({ month }) => month));
-
-/** One line of a read-back. */
-export interface LineFacts {
-  readonly name: string;
-  readonly fen: number;
-  readonly shares: readonly DuesShare[];
-  readonly extraFen: number;
-  readonly changeFen: number;
-  readonly excessFen: number;
-  readonly paidBy: PaidBy;
-  readonly payer: string | undefined;
-  readonly flags: readonly DuesFlag[];
-}
+const fullMonths = (shares: readonly DuesShare[]) => zhFullMonthSpans(shares.map(({ month }) => month));
 
 type LineOfReceipt = Pick<ReceiptFacts, 'name' | 'shares' | 'amountFen' | 'receiptYear' | 'receiptNo'>;
 
@@ -50,15 +39,25 @@ export const dues = {
     paid: (names: readonly string[]) => `${list(names)}已经交过了，没有重复记。`,
     waived: (names: readonly string[]) => `${list(names)}免交，不用记。`,
     notOwed: (names: readonly string[]) => `${list(names)}现在不用交，没有记。`,
-    notThen: (names: readonly string[]) => `${list(names)}说的那几个月不用交，没有记。`,
+    notThen: (names: readonly string[]) =>
+      `${list(names)}说的那几个月不在要交的里面，没有记。发“党费”看还有哪些月没交。`,
   },
+  unplannedTooFar: (names: readonly string[], last: Month) =>
+    `${list(names)}没有记：最远只能交到${zhFullMonthSpans([last])}，请把月份写少一点。`,
   flagWords,
 
   head: (branch: string) => `${branch}党费`,
   readBack: (people: number, fen: number) => `${String(people)}人，合计${yuan(fen)}元，和手里的钱对得上吗？`,
   line: (facts: LineFacts): string => {
     const parts = [
-      ...(facts.shares.length > 0 ? [monthsOf(facts.shares)] : []),
+      ...(facts.shares.length > 0
+        ? [
+            zhMonthSpans(
+              facts.shares.map(({ month }) => month),
+              facts.near,
+            ),
+          ]
+        : []),
       `${yuan(facts.fen)}元`,
       ...(facts.extraFen > 0 ? [`其中自愿多交${yuan(facts.extraFen)}元`] : []),
       ...(facts.changeFen > 0 ? [`找零${yuan(facts.changeFen)}元`] : []),
@@ -80,6 +79,7 @@ export const dues = {
   buttonDrop: '都不记',
   dropped: '好的，都没有记。',
   droppedAlready: '这一条已经放弃了，没有记。',
+  expired: '这一条放了一个星期，没有记。要记请重新写一遍。',
   droppedCard: '这一条没有记。',
   nobodyLeft: '名单上没有人了。',
   written: (people: number) => `✓ 记好了，${String(people)}人`,
@@ -123,7 +123,7 @@ export const dues = {
 
   receipt: ({ name, shares, amountFen, extraFen, receiver, receiptYear, receiptNo }: ReceiptFacts) =>
     [
-      `党费收到了：${name}${shares.length > 0 ? `，${monthsOf(shares)}` : ''}，${yuan(amountFen)}元${
+      `党费收到了：${name}${shares.length > 0 ? `，${fullMonths(shares)}` : ''}，${yuan(amountFen)}元${
         extraFen > 0 ? `（其中自愿多交${yuan(extraFen)}元）` : ''
       }。`,
       `收款人${receiver}，收据${receiptName(receiptYear, receiptNo)}。`,
@@ -136,21 +136,27 @@ export const dues = {
   }: Pick<ReceiptFacts, 'name' | 'amountFen' | 'receiptYear' | 'receiptNo'>) =>
     `更正：${name}的党费收据${receiptName(receiptYear, receiptNo)}（${yuan(amountFen)}元）记错了，已经作废。有疑问请问收款人。`,
   claimNotReceived: (name: string, until: Month) =>
-    `${name}${zhMonths([until])}的党费，组织委员说还没收到。已经交了的，请当面再说一声。`,
+    `${name}${zhFullMonthSpans([until])}的党费，组织委员说还没收到。已经交了的，请当面再说一声。`,
 
   nothingToReverse: '没有可以撤销的党费记录。',
   reversalOne: (line: LineOfReceipt) =>
-    `要撤销的是：${line.name}，${monthsOf(line.shares)}，${yuan(line.amountFen)}元，收据${receiptName(line.receiptYear, line.receiptNo)}。是什么原因？点一下就撤销。`,
+    `要撤销的是：${line.name}，${fullMonths(line.shares)}，${yuan(line.amountFen)}元，收据${receiptName(line.receiptYear, line.receiptNo)}。是什么原因？点一下就撤销。`,
   reversalMany: (people: number, fen: number, name: string) =>
     `上一笔记了${String(people)}人，合计${yuan(fen)}元。只撤一个人请写名字，例如：撤销 ${name} 记错人了。要全部撤销，点原因：`,
   buttonReverse: (reason: string) => `撤销：${reason}`,
   reversalReason: { person: '记错人了', amount: '金额不对', notReceived: '没收到钱', twice: '重复记了' },
   reversedAlready: '已经撤销过了。',
+  reversedBefore: '这位的党费刚撤销过一笔，没有再撤。',
+  reversedJustNow: (name: string) =>
+    `${name}的党费刚才已经撤销了，没有再撤别的。要改到会，请发：到会 ${name}没来`,
+  reversedOne: (line: LineOfReceipt, reason: string) =>
+    `撤销好了：${line.name}${line.shares.length > 0 ? `${fullMonths(line.shares)}的` : ''}党费${yuan(line.amountFen)}元（收据${receiptName(line.receiptYear, line.receiptNo)}），原因：${reason}。原来那笔还留着，后面注明撤销了。`,
   reversed: (names: readonly string[], fen: number, reason: string) =>
-    `撤销好了：${names.length > 5 ? `${list(names.slice(0, 5))}等${String(names.length)}人` : list(names)}的党费，${yuan(fen)}元，原因：${reason}。原来的记录还在账上，后面记了一笔冲回。`,
+    `撤销好了：${names.length > 5 ? `${list(names.slice(0, 5))}等${String(names.length)}人` : list(names)}的党费，${yuan(fen)}元，原因：${reason}。原来的都还留着，后面注明撤销了。`,
 
-  claims: (claims: readonly { readonly name: string; readonly until: Month }[]) =>
-    `说已交、等确认的${String(claims.length)}人：${claims.map(({ name, until }) => `${name}（到${zhMonths([until])}）`).join('、')}`,
+  claims: (claims: readonly { readonly name: string; readonly until: Month }[], near: Month) =>
+    `说已交、等确认的${String(claims.length)}人：${claims.map(({ name, until }) => `${name}（到${zhMonthSpans([until], near)}）`).join('、')}`,
+  nothingToConfirm: '现在没有要确认的了：已经记过，或者不用交了。',
   claimsMore: '确认几位后，后面的会接着出来。',
   buttonConfirmAll: (people: number, fen: number) => `全部确认：${String(people)}人，${yuan(fen)}元`,
   buttonConfirm: (name: string, fen: number) => `确认${name}${yuan(fen)}元`,
@@ -160,7 +166,7 @@ export const dues = {
   notReceivedFrom: (names: readonly string[]) => `好的，会私下告诉${list(names)}还没收到。`,
   nothingClaimed: (names: readonly string[]) => `${list(names)}没有说过已交，不用回。`,
 
-  monthHead: (branch: string, month: Month) => `${branch}${month.slice(0, 4)}年${zhMonths([month])}党费`,
+  monthHead: (branch: string, month: Month) => `${branch}${month.slice(0, 4)}年${zhMonth(month)}党费`,
   monthTotals: ({ payers, dueFen, paid, paidFen, claimed, open, waived, before }: DuesTotals) =>
     `${[
       `应交${String(payers)}人，${yuan(dueFen)}元；已确认${String(paid)}人，收了${yuan(paidFen)}元`,
@@ -171,8 +177,12 @@ export const dues = {
     ].join('，')}。`,
   missing: (names: readonly string[], count: number) =>
     `本月还没交的：${list(names)}${count > names.length ? `等${String(count)}人` : ''}`,
-  earlier: (people: readonly { readonly name: string; readonly months: readonly Month[] }[], count: number) =>
-    `前面月份没交的：${people.map(({ name, months }) => `${name}（${zhMonths(months)}）`).join('、')}${count > people.length ? `等${String(count)}人` : ''}`,
+  earlier: (
+    people: readonly { readonly name: string; readonly months: readonly Month[] }[],
+    count: number,
+    near: Month,
+  ) =>
+    `前面月份没交的：${people.map(({ name, months }) => `${name}（${zhMonthSpans(months, near)}）`).join('、')}${count > people.length ? `等${String(count)}人` : ''}`,
   howToRecord: '记账写一句就行，例如：党费 张三、李四；党费到会除张三；党费 张三3个月；党费 张三10元',
   buttonPresent: (count: number) => `今天到会的都交了（${String(count)}人）`,
   buttonAll: (count: number) => `全部都交了（${String(count)}人）`,
@@ -180,8 +190,11 @@ export const dues = {
   buttonQuarterBook: '季表',
   nobodyAtTheTable: '还不知道谁到会了：这个月的党日没有按名字登记。可以写：党费 全部除张三，或者直接写名字。',
   notTwice: '好的，没有重复记。',
-  forLetter: (last: Month, open: readonly Month[]) =>
-    `介绍信上写：党费交到${last.slice(0, 4)}年${zhMonths([last])}。${open.length > 0 ? `还没交的：${zhMonths(open)}，走之前请交齐。` : ''}`,
+  forLetter: (last: Month | undefined, open: readonly Month[], claimed: readonly Month[]) => [
+    ...(last === undefined ? [] : [`介绍信上写：党费交到${zhFullMonthSpans([last])}。`]),
+    ...(open.length > 0 ? [`党费还没交的：${zhFullMonthSpans(open)}，走之前请交齐。`] : []),
+    ...(claimed.length > 0 ? [`说已交、还没确认的：${zhFullMonthSpans(claimed)}，请先在待办里确认。`] : []),
+  ],
   largeExtra: '一次自愿多交1000元以上的，按规定全部上缴中央，请跟乡镇说一声。',
   handOver: (before: string, now: string) =>
     `管党费的由${before}换成了${now}：账和钱要当面交接，先打一张交接表。`,

@@ -113,7 +113,7 @@ describe('the month sheet', () => {
     expect([shown('QH1006')?.[0], shown('QH1007')?.[0]]).toEqual(['王秀英（006）', '王秀英（007）']);
     const others = rows.findIndex((row) => row[0] === '二、本月收的其他款');
     expect(rows.slice(others + 1, others + 6).map((row) => [row[1], row[6], row[8], row[13]])).toEqual([
-      ['林福贵', 1, '补交', '8月至9月'],
+      ['林福贵', 1, '补交', '8月、9月'],
       ['=1+1', 2, '预交', '11月、2027年1月；预交超过约定'],
       ['=1+1', 3, '多交', null],
       ['-2', 0.5, '代收', '10月；归石桥村第二党支部'],

@@ -37,9 +37,14 @@ export function monthsInWords(months: readonly string[], year: number): string {
   }
   const word = (month: string) =>
     Number(month.slice(0, 4)) === year ? zhMonth(month).slice(5) : zhMonth(month);
+  const till = (first: string, last: string) =>
+    first.slice(0, 4) === last.slice(0, 4) ? zhMonth(last).slice(5) : zhMonth(last);
   return runs
-    .map((run) => [run[0] ?? '', run.at(-1) ?? ''])
-    .map(([first = '', last = '']) => (first === last ? word(first) : `${word(first)}至${word(last)}`))
+    .map((run) => {
+      const [first = '', last = ''] = [run[0], run.at(-1)];
+      if (first === last) return word(first);
+      return `${word(first)}${run.length === 2 ? '、' : '到'}${till(first, last)}`;
+    })
     .join('、');
 }
 

@@ -99,7 +99,7 @@ export const duesClaim = sqliteTable(
       .notNull()
       .references(() => account.id)
       .$type<AccountId>(),
-    state: text({ enum: ['pending', 'confirmed', 'notReceived', 'withdrawn'] }).notNull(),
+    state: text({ enum: ['pending', 'confirmed', 'notReceived', 'withdrawn', 'lapsed'] }).notNull(),
     settledAt: integer().$type<Instant>(),
     settledBy: text(),
   },
