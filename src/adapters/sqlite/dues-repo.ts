@@ -92,6 +92,14 @@ export function duesRepo(db: Db): DuesRepo {
               since === undefined ? undefined : gte(duesPayment.at, since),
             ),
           ),
+    paymentsFor: (ids, from, to) =>
+      payments(
+        and(
+          among(duesPayment.personId, ids),
+          sql`exists (select 1 from ${duesShare} where ${duesShare.paymentSeq} = ${duesPayment.seq}
+            and ${duesShare.month} between ${from} and ${to})`,
+        ),
+      ),
     takenBy: (branchId, from, to) =>
       payments(
         and(

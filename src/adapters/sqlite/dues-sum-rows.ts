@@ -4,7 +4,7 @@ import type { DuesRepo } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
 import { duesPayment, duesShare } from './schema/dues.ts';
 
-type Sums = Pick<DuesRepo, 'shareSums' | 'lineCounts' | 'takenWithin' | 'receivedIn'>;
+type Sums = Pick<DuesRepo, 'reversedAt' | 'shareSums' | 'lineCounts' | 'takenWithin' | 'receivedIn'>;
 
 /** What the ledger comes to, added up where it lies. */
 export function duesSums(db: Db): Sums {
@@ -26,6 +26,11 @@ export function duesSums(db: Db): Sums {
     .from(duesPayment)
     .where(sql`${duesPayment.personId} in ${asked}`)
     .groupBy(duesPayment.personId)
+    .prepare();
+  const reversedAt = db
+    .select({ seq: duesPayment.reversesSeq, at: duesPayment.at })
+    .from(duesPayment)
+    .where(sql`${duesPayment.reversesSeq} in ${asked}`)
     .prepare();
   const takenWithin = db
     .select({ first: min(duesPayment.at), last: max(duesPayment.at) })
@@ -50,6 +55,12 @@ export function duesSums(db: Db): Sums {
     shareSums: (ids) => shareSums.all({ ids: JSON.stringify(ids) }),
     lineCounts: (ids) =>
       new Map(lineCounts.all({ ids: JSON.stringify(ids) }).map(({ personId, lines }) => [personId, lines])),
+    reversedAt: (lines) =>
+      new Map(
+        reversedAt
+          .all({ ids: JSON.stringify(lines) })
+          .flatMap(({ seq, at }) => (seq === null ? [] : [[seq, at] as const])),
+      ),
     takenWithin(branchId) {
       const taken = takenWithin.get({ branchId });
       return typeof taken?.first === 'number' && typeof taken.last === 'number'

@@ -13,19 +13,23 @@ export interface RosterMember {
 
 /** Everybody on the branch's roster on that day, by number. */
 export function rosterOn(tx: Tx, branchId: BranchId, day: LocalDate): readonly RosterMember[] {
+  return rosterByDay(tx, branchId)(day);
+}
+
+/** The same for several days: what is known of the people is read once. */
+export function rosterByDay(tx: Tx, branchId: BranchId): (day: LocalDate) => readonly RosterMember[] {
   const ids = tx.people.everIn(branchId);
   const facts = new Map<PersonId, Fact[]>();
   for (const fact of tx.people.facts(ids))
     facts.set(fact.personId, [...(facts.get(fact.personId) ?? []), fact]);
-  return tx.people
-    .persons(ids)
-    .flatMap((person) => {
+  const people = tx.people.persons(ids).sort((a, b) => (a.number < b.number ? -1 : 1));
+  return (day) =>
+    people.flatMap((person) => {
       const state = stateOn(facts.get(person.id) ?? [], day);
       return state?.branch === branchId && onRoster(state)
         ? [{ person, state, expected: expectedAtPartyDay(state) }]
         : [];
-    })
-    .sort((a, b) => (a.person.number < b.person.number ? -1 : 1));
+    });
 }
 
 /** What holds for one person on that day. */

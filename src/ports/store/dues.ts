@@ -129,6 +129,10 @@ export interface DuesRepo {
   payment(seq: DuesPaymentId): DuesPayment | undefined;
   /** All lines of these people, since that instant where given, in ledger order, whichever branch took the money. */
   paymentsOf(ids: readonly PersonId[], since?: Instant): DuesPayment[];
+  /** Those lines of these people that have a share in one of the months from the one to the other, with all their shares. */
+  paymentsFor(ids: readonly PersonId[], from: Month, to: Month): DuesPayment[];
+  /** When each of these lines was reversed, as far as it was. */
+  reversedAt(lines: readonly DuesPaymentId[]): ReadonlyMap<DuesPaymentId, Instant>;
   /** All lines of money that the branch took, in ledger order; `from` ≤ at < `to` where given. */
   takenBy(branchId: BranchId, from?: Instant, to?: Instant): DuesPayment[];
   paymentsOfAct(id: DuesActId): DuesPayment[];

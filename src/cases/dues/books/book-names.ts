@@ -15,15 +15,12 @@ export interface BookNames {
 
 export function bookNames(
   tx: Tx,
-  { dues, people, lines }: Pick<LedgerSpan, 'dues' | 'people' | 'lines'>,
+  { dues, people, lines, taken }: Pick<LedgerSpan, 'dues' | 'people' | 'lines' | 'taken'>,
   zone: string,
 ): BookNames {
   const known = [...people.values()];
-  const reversedAt = new Map(
-    [...lines.values()]
-      .flat()
-      .flatMap(({ reversesSeq, at }) => (reversesSeq === null ? [] : [[reversesSeq, at] as const])),
-  );
+  const shown = [...[...lines.values()].flat(), ...taken].map(({ seq }) => seq);
+  const reversedAt = tx.dues.reversedAt(shown);
   const names: BookNames = {
     person(id) {
       const member = people.get(id);

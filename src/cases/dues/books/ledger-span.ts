@@ -29,7 +29,7 @@ export interface LedgerSpan {
   readonly to: Month;
   /** Everybody whom it concerns: who was ever in the branch, and who paid at it without. */
   readonly people: ReadonlyMap<PersonId, MemberDues>;
-  /** Each one's lines, whichever branch took the money, in ledger order; reversed ones with their reversals. */
+  /** Each one's lines for months of the span, whichever branch took the money, in ledger order; reversals among them. */
   readonly lines: ReadonlyMap<PersonId, readonly DuesPayment[]>;
   /** Lines of the branch in the span, in ledger order. */
   readonly taken: readonly DuesPayment[];
@@ -66,7 +66,7 @@ export function ledgerSpan(
       ),
     )
     .sort((a, b) => otherMoney.indexOf(a.kind) - otherMoney.indexOf(b.kind));
-  const lines = linesOf(tx, [...people.keys()]);
+  const lines = linesOf(tx, [...people.keys()], from, to);
   const own = dues.members.flatMap(({ person }) =>
     (lines.get(person.id) ?? []).map((line) => ({
       line,
@@ -97,9 +97,14 @@ export function ledgerSpan(
   };
 }
 
-function linesOf(tx: Tx, ids: readonly PersonId[]): ReadonlyMap<PersonId, readonly DuesPayment[]> {
+function linesOf(
+  tx: Tx,
+  ids: readonly PersonId[],
+  from: Month,
+  to: Month,
+): ReadonlyMap<PersonId, readonly DuesPayment[]> {
   const lines = new Map<PersonId, DuesPayment[]>(ids.map((id) => [id, []]));
-  for (const line of tx.dues.paymentsOf(ids)) lines.get(line.personId)?.push(line);
+  for (const line of tx.dues.paymentsFor(ids, from, to)) lines.get(line.personId)?.push(line);
   return lines;
 }
 

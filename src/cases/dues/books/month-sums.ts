@@ -3,7 +3,7 @@ import type { PersonMonth } from '../../../domain/dues/person-months.ts';
 import type { MonthSums } from '../../../domain/dues/books.ts';
 import type { Month } from '../../../domain/ids.ts';
 import type { Tx } from '../../../ports/store/store.ts';
-import { rosterOn } from '../../roster/roster-on.ts';
+import { rosterByDay } from '../../roster/roster-on.ts';
 import { monthTotals, owedTo } from '../branch-dues.ts';
 import type { BranchDues } from '../branch-dues.ts';
 
@@ -12,12 +12,15 @@ function counts({ state }: PersonMonth): boolean {
   return state !== 'notDue' && state !== 'beyond';
 }
 
-/** What the branch's month comes to. */
-export function monthSums(tx: Tx, dues: BranchDues, month: Month): MonthSums {
-  const { payers, dueFen, paid, paidFen } = monthTotals(dues, month);
-  const members = new Set(rosterOn(tx, dues.branchId, firstDate(month)).map(({ person }) => person.id));
-  for (const member of dues.members)
-    if (owedTo(dues.branchId, member).some((one) => one.month === month && counts(one)))
-      members.add(member.person.id);
-  return { month, members: members.size, payers, dueFen, paid, paidFen };
+/** What each of the branch's months comes to. */
+export function monthSums(tx: Tx, dues: BranchDues, months: readonly Month[]): readonly MonthSums[] {
+  const roster = rosterByDay(tx, dues.branchId);
+  return months.map((month) => {
+    const { payers, dueFen, paid, paidFen } = monthTotals(dues, month);
+    const members = new Set(roster(firstDate(month)).map(({ person }) => person.id));
+    for (const member of dues.members)
+      if (owedTo(dues.branchId, member).some((one) => one.month === month && counts(one)))
+        members.add(member.person.id);
+    return { month, members: members.size, payers, dueFen, paid, paidFen };
+  });
 }

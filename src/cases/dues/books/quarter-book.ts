@@ -18,7 +18,7 @@ export function quarterBook(tx: Tx, branchId: BranchId, quarter: Quarter, day: B
     branch: tx.org.branch(branchId)?.name ?? '',
     today: day.today,
     quarter,
-    months: monthsBetween(...span).map((month) => monthSums(tx, dues, month)),
+    months: monthSums(tx, dues, monthsBetween(...span)),
     cash,
     beforeFen: quarterCash(branchCash(tx, branchId, day.zone), quarter).carriedFen,
     handUps: handUpRows(tx, branchId, day.zone).filter((line) => line.quarter === quarter),

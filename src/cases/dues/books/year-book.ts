@@ -27,7 +27,7 @@ export function yearBook(tx: Tx, branchId: BranchId, year: number, { today, zone
     branch: tx.org.branch(branchId)?.name ?? '',
     today,
     year,
-    months: months.map((month, at) => ({ ...monthSums(tx, dues, month), ledgerFen: taken[at] ?? 0 })),
+    months: monthSums(tx, dues, months).map((sums, at) => ({ ...sums, ledgerFen: taken[at] ?? 0 })),
     beforeFen: quarterCash(held, quarterOf(first)).carriedFen,
     handedUpFen: held.handedUp.reduce(
       (fen, one) => (one.quarter.startsWith(`${year}-`) ? fen + one.fen : fen),
