@@ -67,7 +67,7 @@ describe('one person’s amount', () => {
     expect(amounts(village, '2027-01')).toEqual([['farmer', 50]]);
     await tap(person(organiser), 'bot', '记下');
     expect(latest(person(organiser)).text).toBe(
-      `✓ 记下了：${name(zhang)}（农民）每月0.50元 → 1.00元，2027年1月起。`,
+      `✓ 记好了：${name(zhang)}（农民）每月0.50元 → 1.00元，2027年1月起。`,
     );
     expect(amounts(village, '2026-12', '2027-01')).toEqual([
       ['farmer', 50],
@@ -114,7 +114,7 @@ describe('one person’s amount', () => {
     expect(low.buttons).toEqual(['已经同意，记下', '算了']);
     const waived = await ask(village, `党费 ${name(zhang)} 改成免缴 因家里困难`);
     expect(waived.text).toContain(
-      `${name(zhang)}（农民 → 免缴）每月0.50元 → 不用交，2026年12月起，原因：家里困难`,
+      `${name(zhang)}（农民 → 免交）每月0.50元 → 不用交，2026年12月起，原因：家里困难`,
     );
     expect(waived.buttons).toEqual(['已经同意，记下', '算了']);
     await tap(person(organiser), 'bot', '已经同意，记下');

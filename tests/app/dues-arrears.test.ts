@@ -25,7 +25,7 @@ describe('arrears over eight months', () => {
     expect(told(one, debtor)).toEqual([]);
     await through(one, 'december');
     expect(told(one, debtor)).toEqual([
-      '您好，石桥村党支部的党费账上，您11月的党费还没有记上，一共0.50元。\n已经交了的不用管，也可以跟组织委员说一声，补记上就行。还没交的，方便的时候交就好；有难处请跟支部说。',
+      '您好，石桥村党支部的党费账上，您11月的党费还没交，一共0.50元。\n已经交了的不用管，也可以跟组织委员说一声，补记上就行。还没交的，方便的时候交就好；有难处请跟支部说。',
     ]);
     expect(await todo(one, organiser)).not.toContain('党费');
     await through(one, 'january');
@@ -34,7 +34,7 @@ describe('arrears over eight months', () => {
     await through(one, 'february');
     expect(told(one, secretary, sentence)).toEqual([
       [
-        '石桥村党支部有1位党员的党费几个月没有记上：',
+        '石桥村党支部有1位党员的党费几个月还没交：',
         `${name(debtor)}：2026年11月到2027年1月，3个月，1.50元`,
         '请支部核实原因并帮助教育。',
         '也许是交了没记上，也许是有难处，先问问。这条只有您看得到。',
@@ -53,7 +53,7 @@ describe('arrears over eight months', () => {
     expect(told(one, debtor)).toHaveLength(1);
     expect(told(one, secretary, sentence)).toHaveLength(2);
     expect(told(one, organiser, sentence)).toEqual([]);
-    for (const text of saidInGroup(talk, group)) expect(text).not.toMatch(/党费账上|欠|0\.50|没有记上/);
+    for (const text of saidInGroup(talk, group)) expect(text).not.toMatch(/党费账上|欠|0\.50|还没交/);
     for (const k of everybody) for (const text of told(one, k, '')) expect(text).not.toMatch(/自行脱党|打卡/);
   });
 });
@@ -118,7 +118,7 @@ describe('a word to the person', () => {
     await say(person(debtor), 'bot', '免打扰');
     await through(one, 'february', 'march');
     expect(told(one, debtor)).toHaveLength(1);
-    expect(told(one, debtor)[0]).toContain('您2026年11月到2027年1月的党费还没有记上，一共1.50元');
+    expect(told(one, debtor)[0]).toContain('您2026年11月到2027年1月的党费还没交，一共1.50元');
   });
 
   it('is not repeated by a second run, a run by hand or a restart', async () => {

@@ -46,7 +46,7 @@ describe('the dues card', () => {
       buttons: ['我的党费', '已交'],
     });
     expect((await tap(person(member), group, '已交'))?.text).toBe(
-      '记下了：11月党费您说已交，等组织委员确认。',
+      '记好了：11月党费您说已交，等组织委员确认。',
     );
     expect(latest(group).text).toContain('应交13人，已确认0人，待确认1人');
     await talk.tick();
@@ -202,7 +202,7 @@ describe('asked privately', () => {
     });
     await tap(person(member), 'bot', '已交');
     expect(latest(person(member))).toMatchObject({
-      text: '11月党费0.50元：您说已交，等组织委员确认',
+      text: '11月党费0.50元：说已交，等组织委员确认',
       buttons: ['撤销', '我的党费'],
     });
     await tap(person(member), 'bot', '撤销');

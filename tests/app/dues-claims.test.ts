@@ -11,7 +11,7 @@ const branch = planOf();
 const name = (k: number) => memberName(branch, k);
 const [secretary, member, other] = [0, 5, 6] as const;
 const november = '2026-11' as Month;
-const noted = '记下了：11月党费您说已交，等组织委员确认。';
+const noted = '记好了：11月党费您说已交，等组织委员确认。';
 
 /** The morning of the Party day, with the dues card sent. */
 async function onDuesDay(options: Parameters<typeof openPartyDay>[1] = {}): Promise<BoundVillage> {
@@ -37,7 +37,7 @@ describe('已交 in the group', () => {
     const before = talk.rehearsal.messages(group).length;
     expect(await tap(person(member), group, '已交', '11月党费')).toMatchObject({ text: noted, alert: false });
     expect((await tap(person(member), group, '已交', '11月党费'))?.text).toBe(
-      '11月党费您已经说过交了，等组织委员确认，不用再点。',
+      '11月党费已经说过交了，等组织委员确认，不用再点。',
     );
     for (const { update_id: id } of talk.rehearsal.allUpdates().slice(-2)) {
       talk.rehearsal.redeliver(id);
@@ -96,7 +96,7 @@ describe('已交 privately', () => {
     talk.rehearsal.people.pressStart(person(member));
     await say(person(member), 'bot', '已交');
     expect(latest(person(member))).toMatchObject({ text: noted, buttons: ['撤销'] });
-    expect((await tap(person(member), 'bot', '撤销'))?.text).toBe('✓ 撤销了，11月党费没有记已交。');
+    expect((await tap(person(member), 'bot', '撤销'))?.text).toBe('✓ 撤销好了，11月党费没有记已交。');
     expect(latest(group, '11月党费').text).not.toContain('待确认');
     expect((await tap(person(member), 'bot', '撤销'))?.text).toContain('不用撤销');
     await say(person(member), 'bot', '我交过了');
@@ -109,7 +109,7 @@ describe('已交 privately', () => {
     talk.rehearsal.people.pressStart(person(member));
     await say(person(member), 'bot', '已交');
     await say(person(member), 'bot', '已交3个月');
-    expect(latest(person(member)).text).toBe('记下了：11月到2027年1月党费您说已交，等组织委员确认。');
+    expect(latest(person(member)).text).toBe('记好了：11月到2027年1月党费您说已交，等组织委员确认。');
     expect(claimsOf(village, member).map(({ until, state }) => [until, state])).toEqual([
       ['2027-01', 'pending'],
       [november, 'withdrawn'],
@@ -127,7 +127,7 @@ describe('已交 privately', () => {
     await tap(person(member), group, '签到', '应到');
     await say(person(member), 'bot', '党费交了');
     await say(person(member), 'bot', '点错了');
-    expect(latest(person(member)).text).toBe('✓ 撤销了，11月党费没有记已交。');
+    expect(latest(person(member)).text).toBe('✓ 撤销好了，11月党费没有记已交。');
     await say(person(member), 'bot', '撤销');
     expect(latest(person(member)).text).toContain('撤销了。现在：未登记');
     await say(person(member), 'bot', '党费交了');
@@ -145,7 +145,7 @@ describe('已交 privately', () => {
     await talk.advanceTo('2026-11-15', '09:05');
     await say(person(secretary), 'bot', '我的党费交了');
     await say(person(secretary), 'bot', '撤销');
-    expect(latest(person(secretary)).text).toBe('✓ 撤销了，11月党费没有记已交。');
+    expect(latest(person(secretary)).text).toBe('✓ 撤销好了，11月党费没有记已交。');
     await say(person(secretary), 'bot', '撤销');
     expect(latest(person(secretary)).text).toContain(`撤销好了：${name(member)}`);
   });
@@ -182,7 +182,7 @@ describe('for a relative', () => {
       });
     });
     await say(person(member), 'bot', '我妈的党费交了');
-    expect(latest(person(member)).text).toBe(`记下了：${name(other)}11月党费您说已交，等组织委员确认。`);
+    expect(latest(person(member)).text).toBe(`记好了：${name(other)}11月党费您说已交，等组织委员确认。`);
     expect([pendingOf(village, other), pendingOf(village, member)]).toEqual([[november], []]);
     await tap(person(member), 'bot', '撤销');
     await say(person(member), 'bot', '我的党费');

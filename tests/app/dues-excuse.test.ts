@@ -23,7 +23,7 @@ describe('dues put off for a reason', () => {
     const one = await openArrears();
     expect(await answer(one, `党费 ${name(debtor)} 缓交到2027年2月 因外出务工`)).toBe(
       [
-        `记上了：${name(debtor)}的党费缓交到2027年2月。这段时间不提醒，也不算欠；该交的钱数不变，以后补上就行。`,
+        `记好了：${name(debtor)}的党费缓交到2027年2月。这段时间不提醒，也不算欠；该交的钱数不变，以后补上就行。`,
         '原因只有本支部负责人在名单里看得到，不用写病情。',
         `不缓交了就发：党费 ${name(debtor)} 不缓交了`,
       ].join('\n'),
@@ -33,7 +33,7 @@ describe('dues put off for a reason', () => {
     expect(told(one, secretary, sentence)).toEqual([]);
     expect(await todo(one, secretary)).not.toContain('党费欠');
     await through(one, 'march');
-    expect(told(one, debtor)[0]).toContain('您2026年11月到2027年2月的党费还没有记上，一共2.00元');
+    expect(told(one, debtor)[0]).toContain('您2026年11月到2027年2月的党费还没交，一共2.00元');
     expect(await todo(one, secretary)).not.toContain('党费欠');
     await through(one, 'april');
     expect(await todo(one, secretary)).toContain('党费欠2个月以上的1人');

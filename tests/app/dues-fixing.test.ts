@@ -47,7 +47,7 @@ describe('the yearly round', () => {
     expect(latest(person(secretary), '待办').text).toContain('2027年每人交多少党费，还没核定');
 
     const answer = await tap(person(organiser), 'bot', '都照去年');
-    expect(answer?.text).toBe('✓ 2027年党费核定记下了：15人，一个月7.50元。');
+    expect(answer?.text).toBe('✓ 2027年党费核定记好了：15人，一个月7.50元。');
     const fixed = latest(person(organiser), '党费核定');
     expect(fixed.text).toContain(`✓ 2027年的已核定（1月5日，${name(organiser)}）。`);
     expect(fixed.buttons).toEqual(['改几个人']);
@@ -91,7 +91,7 @@ describe('the yearly round', () => {
 
     await tap(officer, 'bot', '改好了，其余照旧', '点谁的名字');
     const fixed = latest(officer, '党费核定');
-    expect(fixed.text).toContain('农民：13人每月0.50元，1人每月1.00元\n免缴：1人不用交');
+    expect(fixed.text).toContain('农民：13人每月0.50元，1人每月1.00元\n免交：1人不用交');
     expect(fixed.text).toContain('要交的14人，一个月合计7.50元。');
     expect(fixed.text).toContain('✓ 2027年的已核定');
     expect(audited(village)).toEqual([['branch:SQ01', { year: 2027, payers: 14, sumFen: 750 }]]);

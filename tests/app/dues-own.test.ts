@@ -162,7 +162,7 @@ it('我的 and 我的数据 tell the ledger: money with its receipt, what took i
   await say(person(member), 'bot', '已交');
   await say(person(member), 'bot', '我的');
   expect(latest(person(member)).text).toContain(
-    '党费标准（支部核定）：每月0.50元\n11月党费0.50元：您说已交，等组织委员确认',
+    '党费标准（支部核定）：每月0.50元\n11月党费0.50元：说已交，等组织委员确认',
   );
   await tap(person(member), 'bot', '我的数据');
   const bytes = await talk.rehearsal.until(

@@ -17,17 +17,17 @@ const line = ({ name, months, openFen, level }: ArrearsFacts) =>
 
 export const duesArrears: typeof zh = {
   toPerson: (branch, months, openFen) =>
-    `In the dues book of ${branch} your dues for ${enMonthSpans(months)} are not entered yet, ${yuan(openFen)} yuan in all.\nIf you have paid, there is nothing to do; you may tell the dues officer, who enters it. If not, pay when it suits you; if it is hard for you, tell the branch.`,
+    `In the dues book of ${branch} your dues for ${enMonthSpans(months)} are not paid yet, ${yuan(openFen)} yuan in all.\nIf you have paid, there is nothing to do; you may tell the dues officer, who enters it. If not, pay when it suits you; if it is hard for you, tell the branch.`,
   toPersonNobody: 'The dues spoken of here are paid, or said to be: there is nothing to do.',
 
   secretary: (branch, people) =>
     [
-      `${branch}: dues of some months are not entered for ${String(people.length)}:`,
+      `${branch}: dues of some months are not paid yet by ${String(people.length)}:`,
       ...people.map(line),
       'The branch is asked to find out why and to help (请支部核实原因并帮助教育).',
       'They may have paid without being entered, or be in difficulty: ask first. Only you see this.',
     ].join('\n'),
-  secretaryNobody: (branch) => `${branch}: the dues spoken of above have been entered or put off.`,
+  secretaryNobody: (branch) => `${branch}: the dues spoken of above are paid or put off.`,
 
   todo: (people) => `Dues open for 2 months or more, ${String(people.length)}: ${named(people)}`,
   todoLong: (people) =>

@@ -15,7 +15,7 @@ const states: Readonly<Record<DuesState, string>> = {
   before: 'settled before',
   due: 'not paid yet',
   arrears: 'not paid yet',
-  claimed: 'you said it is paid; the dues officer has still to confirm it',
+  claimed: 'said to be paid; the dues officer has still to confirm it',
   confirmed: 'confirmed',
   prepaid: 'paid ahead',
   beyond: 'nothing to pay; the dues officer can give back what was paid',
@@ -72,7 +72,7 @@ export const duesCard: typeof zh = {
   claimed: (what, name) =>
     `Noted: you say that ${of(name)} dues for ${what} are paid. The dues officer has still to confirm it.`,
   claimedAlready: (what, name) =>
-    `You have said already that ${of(name)} dues for ${what} are paid; the dues officer has still to confirm it.`,
+    `${capital(of(name))} dues for ${what} have been said to be paid already; the dues officer has still to confirm it.`,
   nothingOpen: (period_, state, name) => {
     if (state === 'waived') return `${capital(of(name))} dues are waived.`;
     if (state === 'notDue') return `${capital(of(name))} dues: nothing to pay at present.`;

@@ -19,7 +19,9 @@ export interface SaidChangeOfAmount {
 
 export const money = ({ duesClass, fen }: DuesAmount) =>
   duesClass === 'waived' ? '不用交' : `${yuan(fen)}元`;
-export const classOf = ({ duesClass }: DuesAmount) => duesClassCell.format(duesClass);
+/** As it is said; the roster’s own word for the last one is 免缴. */
+export const classOf = ({ duesClass }: DuesAmount) =>
+  duesClass === 'waived' ? '免交' : duesClassCell.format(duesClass);
 const who = ({ name, held, amount }: SaidChangeOfAmount) =>
   held.duesClass === amount.duesClass
     ? `${name}（${classOf(amount)}）`
@@ -46,13 +48,13 @@ export const duesAmounts = {
   problem: (problem: AmountProblem, written: string): string => {
     switch (problem) {
       case 'classNeeded':
-        return `${written}现在免缴。以后要交，把类别也写上，例如：党费 ${written} 改成农民 0.50元 因${anyReason}`;
+        return `${written}现在免交。以后要交，把类别也写上，例如：党费 ${written} 改成农民 0.50元 因${anyReason}`;
       case 'amountNeeded':
         return `${written}每月交多少，也请写上，例如：党费 ${written} 改成农民 0.50元 因${anyReason}`;
       case 'wage':
         return `这像是工资。工资不用写给我，我也不存；只写支部核定的每月党费，例如：党费 ${written} 改成15元 因${anyReason}`;
       case 'waivedWithAmount':
-        return `免缴就不写钱数，例如：党费 ${written} 改成免缴 因家里困难`;
+        return `免交就不写钱数，例如：党费 ${written} 改成免交 因家里困难`;
     }
   },
   notFrom: (said: SaidChangeOfAmount, why: NotFrom, reason: string | null): string => {
@@ -95,7 +97,7 @@ export const duesAmounts = {
   buttonUndo: '撤销',
   dropped: '好的，没有改。',
   changedMeanwhile: '刚才别处已经改过了，这次没有记。请再发一遍。',
-  written: (said: SaidChangeOfAmount) => `✓ 记下了：${change(said)}。`,
+  written: (said: SaidChangeOfAmount) => `✓ 记好了：${change(said)}。`,
   undone: (name: string, amount: DuesAmount, from: Month) =>
     `撤销好了：${name}（${classOf(amount)}）${zhYearMonth(from)}起还是每月${money(amount)}。`,
   undoPaid: (name: string, month: Month) =>

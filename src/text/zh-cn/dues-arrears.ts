@@ -27,17 +27,17 @@ const line = ({ name, months, openFen, level }: ArrearsFacts, today: LocalDate) 
 /** 欠交: said privately, to help; never in a group, never with a consequence (design rule 9). */
 export const duesArrears = {
   toPerson: (branch: string, months: readonly Month[], openFen: number, today: LocalDate) =>
-    `您好，${branch}的党费账上，您${zhMonthSpans(months, today)}的党费还没有记上，一共${yuan(openFen)}元。\n已经交了的不用管，也可以跟组织委员说一声，补记上就行。还没交的，方便的时候交就好；有难处请跟支部说。`,
+    `您好，${branch}的党费账上，您${zhMonthSpans(months, today)}的党费还没交，一共${yuan(openFen)}元。\n已经交了的不用管，也可以跟组织委员说一声，补记上就行。还没交的，方便的时候交就好；有难处请跟支部说。`,
   toPersonNobody: '前面说的几个月，党费已经交了或者说已交，不用管了。',
 
   secretary: (branch: string, people: readonly ArrearsFacts[], today: LocalDate) =>
     [
-      `${branch}有${String(people.length)}位党员的党费几个月没有记上：`,
+      `${branch}有${String(people.length)}位党员的党费几个月还没交：`,
       ...people.map((one) => line(one, today)),
       '请支部核实原因并帮助教育。',
       '也许是交了没记上，也许是有难处，先问问。这条只有您看得到。',
     ].join('\n'),
-  secretaryNobody: (branch: string) => `${branch}：前面说的几位，党费都记上了，或者支部同意缓交了。`,
+  secretaryNobody: (branch: string) => `${branch}：前面说的几位，党费交了，或者支部同意缓交了。`,
 
   todo: (people: readonly ArrearsFacts[], today: LocalDate) =>
     `党费欠2个月以上的${String(people.length)}人：${named(people, today)}`,
@@ -68,7 +68,7 @@ export const duesArrears = {
   excuseWaived: (name: string) => `${name}是免交的，不用缓交。`,
   excusePaused: (name: string) => `${name}现在不用交党费，不用缓交。`,
   excuseDone: (name: string, until: Month) =>
-    `记上了：${name}的党费缓交到${zhYearMonth(until)}。这段时间不提醒，也不算欠；该交的钱数不变，以后补上就行。\n原因只有本支部负责人在名单里看得到，不用写病情。`,
+    `记好了：${name}的党费缓交到${zhYearMonth(until)}。这段时间不提醒，也不算欠；该交的钱数不变，以后补上就行。\n原因只有本支部负责人在名单里看得到，不用写病情。`,
   excuseAssumed: (months: number) => `没写到几月，先按${String(months)}个月。`,
   excuseEndHow: (written: string) => `不缓交了就发：党费 ${written} 不缓交了`,
   excuseEnded: (name: string) => `${name}不缓交了，从这个月起照常提醒。`,

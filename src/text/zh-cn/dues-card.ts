@@ -27,7 +27,7 @@ const states: Readonly<Record<DuesState, string>> = {
   before: '以前交过了',
   due: '还没交',
   arrears: '还没交',
-  claimed: '您说已交，等组织委员确认',
+  claimed: '说已交，等组织委员确认',
   confirmed: '已确认',
   prepaid: '已预交',
   beyond: '不用交，交了的可以找组织委员退',
@@ -92,9 +92,9 @@ export const duesCard = {
   unknown: '书记还没把您的账号和名字对上，对上了就能看自己的党费。',
   buttonPaidFor: (name: string) => `替${name}报已交`,
 
-  claimed: (what: string, name?: string) => `记下了：${name ?? ''}${what}党费您说已交，等组织委员确认。`,
+  claimed: (what: string, name?: string) => `记好了：${name ?? ''}${what}党费您说已交，等组织委员确认。`,
   claimedAlready: (what: string, name?: string) =>
-    `${name ?? ''}${what}党费您已经说过交了，等组织委员确认，不用再点。`,
+    `${name ?? ''}${what}党费已经说过交了，等组织委员确认，不用再点。`,
   nothingOpen: (of: DuesPeriod, state: DuesState, name?: string) => {
     const whose = name ?? '您';
     if (state === 'waived') return `${whose}免交党费，不用交。`;
@@ -104,7 +104,7 @@ export const duesCard = {
       ? `${name ?? ''}${period(of)}党费以前就交过了，不用再交。`
       : `${name ?? ''}${period(of)}党费已经确认收到，不用再点。`;
   },
-  withdrawn: (what: string, name?: string) => `✓ 撤销了，${name ?? ''}${what}党费没有记已交。`,
+  withdrawn: (what: string, name?: string) => `✓ 撤销好了，${name ?? ''}${what}党费没有记已交。`,
   nothingToWithdraw: '没有等着确认的“已交”，不用撤销。要改，请告诉组织委员。',
 
   whichOne: '是谁的党费交了？',

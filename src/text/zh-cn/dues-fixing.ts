@@ -33,7 +33,7 @@ export const duesFixing = {
   person: (name: string, amount: DuesAmount) => `${name} ${money(amount)}`,
   already: (year: number) => `${year}年的已经核定过了。`,
   accepted: (year: number, payers: number, sumFen: number) =>
-    `✓ ${year}年党费核定记下了：${payers}人，一个月${yuan(sumFen)}元。`,
+    `✓ ${year}年党费核定记好了：${payers}人，一个月${yuan(sumFen)}元。`,
   todo: (year: number) => `${year}年每人交多少党费，还没核定`,
   buttonAccept: '都照去年',
   buttonChange: '改几个人',

@@ -21,7 +21,7 @@ export async function claim(play: Play, branch: Branch): Promise<void> {
   const told = village.latest(phoneOf(play, member)).text;
   const until = claimedUntil(world, branch, member, count);
   if (until === undefined) expect(told).not.toContain('等组织委员确认');
-  else if (member.claim && member.claim.until >= until) expect(told).toContain('您已经说过交了');
+  else if (member.claim && member.claim.until >= until) expect(told).toContain('已经说过交了');
   else {
     expect(told).toContain('您说已交，等组织委员确认');
     member.claim = { until, branch, no: (world.claims += 1) };

@@ -88,7 +88,7 @@ export async function changeAmount(play: Play, branch: Branch, officer: Member):
   expect(yes !== undefined, text).toBe(!isSame && mayChange(world, branch, member, from));
   if (yes === undefined || random.below(6) === 0) return;
   await village.tap(phoneOf(play, officer), 'bot', yes);
-  expect(village.latest(phoneOf(play, officer)).text).toContain('✓ 记下了');
+  expect(village.latest(phoneOf(play, officer)).text).toContain('✓ 记好了');
   member.amounts.push({ from, fen, duesClass });
 }
 
