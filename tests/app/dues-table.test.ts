@@ -41,7 +41,7 @@ describe('dues at the table', () => {
     expect(latest(officer, '怎么办').text).toContain(`${name(5)}交的比应交的多，多出来的怎么办？`);
     await tap(officer, 'bot', '预交以后的月份', '怎么办');
     expect(latest(officer, '对得上吗').text).toBe(
-      `石桥村党支部党费\n1人，合计2.00元，和手里的钱对得上吗？\n这几位和平常不一样：\n${name(5)}：11月到2027年2月，2.00元`,
+      `石桥村党支部党费\n1人，合计2.00元，和手里的钱对得上吗？\n${name(5)}：11月到2027年2月，2.00元`,
     );
     await tap(officer, 'bot', '对得上', '对得上吗');
     expect(ledgerOf(village).at(-1)).toBe(`${name(5)} 26-11:50 26-12:50 27-01:50 27-02:50 #8`);
@@ -74,7 +74,7 @@ describe('dues at the table', () => {
     expect(ledgerOf(village)).toEqual([`${name(5)} 26-11:50 #1`, `${name(6)} 26-11:50 #2`]);
     await say(officer, 'bot', `党费 ${name(5)}2元`);
     await tap(officer, 'bot', '找零', '怎么办');
-    expect(latest(officer, '名单上没有人了').buttons).toEqual(['都不记']);
+    expect(latest(officer, '没有要记的了').buttons).toEqual(['都不记']);
   });
 
   it('a sum that is too small pays a part, exact to the fen', async () => {
@@ -87,6 +87,12 @@ describe('dues at the table', () => {
       await tap(officer, 'bot', '对得上');
     }
     expect(ledgerOf(village)).toEqual([`${name(5)} 26-11:20 #1`, `${name(5)} 26-11:30 #2`]);
+    expect(said(village, 5, '收到了')[0]).toContain('0.20元，2026年11月还差0.30元。');
+    expect(said(village, 5, '收到了')[1]).not.toContain('还差');
+    await say(officer, 'bot', `党费到会`);
+    expect(village.latest(officer, '对得上吗').text).toContain(
+      '7人，合计3.50元，和手里的钱对得上吗？\n到会的另有1人已经交过或者不用交。',
+    );
     await say(officer, 'bot', `党费 ${name(5)}`);
     expect(village.latest(officer).text).toBe(`${name(5)}已经交过了，没有重复记。`);
   });
@@ -132,7 +138,7 @@ describe('dues at the table', () => {
     expect(taps[1]?.answer()?.text).toBe('已经记过了，没有重复记。');
     expect(ledgerOf(village)).toHaveLength(8);
     await say(officer, 'bot', '党费到会');
-    expect(latest(officer).text).toBe('到本月为止都交齐了，没有要记的。');
+    expect(latest(officer).text).toBe('到会的都交齐了，没有要记的。');
     expect(ledgerOf(village)).toHaveLength(8);
     await tap(officer, 'bot', '看名单', '记好了');
     expect(latest(officer, '记好了').text).toContain(`${name(3)}：11月，0.50元`);

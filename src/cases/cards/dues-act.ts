@@ -15,6 +15,8 @@ import { writtenLines } from './dues-act-written.ts';
 
 const namesPerPage = 12;
 const mostUnusual = 8;
+/** So few are read back by name, whatever they pay. */
+const mostNamed = 3;
 /** 自愿多交 beyond this goes to the centre in full (central organs' measure; handbook §3.1). */
 const largeExtraFen = 100_000;
 
@@ -74,6 +76,10 @@ function questionLines(view: CardView, plan: DuesPlan, names: Names): readonly s
   const nameOf = ({ personId }: DuesLinePlan) => names(personId);
   const unusual = kept.filter((line) => isUnusual(view, line));
   const off = plan.lines.filter(({ personId }) => plan.left.includes(personId));
+  const named = [
+    ...kept.map((line) => text.dues.line(factsOf(view, line, names))),
+    ...(off.length > 0 ? [text.dues.takenOff(off.map(nameOf))] : []),
+  ];
   const told = [
     ...(unusual.length > 0 ? [text.dues.unusual] : []),
     ...unusual.slice(0, mostUnusual).map((line) => text.dues.line(factsOf(view, line, names))),
@@ -83,7 +89,7 @@ function questionLines(view: CardView, plan: DuesPlan, names: Names): readonly s
   ];
   switch (nextQuestion(plan)) {
     case undefined:
-      return [text.dues.nobodyLeft, ...told];
+      return [plan.lines.length === 0 ? text.dues.allRecorded : text.dues.nobodyLeft, ...told];
     case 'excess':
       return [...told, text.dues.excessQuestion(kept.filter(({ excessFen }) => excessFen > 0).map(nameOf))];
     case 'again':
@@ -105,7 +111,11 @@ function questionLines(view: CardView, plan: DuesPlan, names: Names): readonly s
         ),
       ];
     case 'sum':
-      return [text.dues.readBack(people, fen), ...told];
+      return [
+        text.dues.readBack(people, fen),
+        ...(plan.paidBefore ? [text.dues.paidBefore(plan.paidBefore)] : []),
+        ...(kept.length <= mostNamed ? named : told),
+      ];
   }
 }
 
@@ -116,7 +126,7 @@ function isUnusual(view: CardView, line: DuesLinePlan): boolean {
   const end = periodEnd(monthOf(view.today), mode);
   const period = line.shares.every(({ month }) => periodEnd(month, mode) === end);
   const exact = line.extraFen + line.changeFen + line.excessFen === 0;
-  return !period || !exact || line.paidBy !== 'self' || line.flags.length > 0;
+  return !period || !exact || line.shortFen > 0 || line.paidBy !== 'self' || line.flags.length > 0;
 }
 
 function questionRows(

@@ -1,3 +1,4 @@
+import { monthOf } from '../../domain/calendar/time.ts';
 import type { CardRenderer, CardView } from '../../card.ts';
 import { isOpen } from '../../domain/dues/person-months.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
@@ -30,7 +31,11 @@ export const duesMonthCard: CardRenderer = (view) => {
   ];
   return {
     text: lines.join('\n'),
-    buttons: [...tableRows(view, dues), ...claims.rows, bookRow(view, branchId, month)],
+    buttons: [
+      ...(month === monthOf(today) ? tableRows(view, dues) : []),
+      ...claims.rows,
+      bookRow(view, branchId, month),
+    ],
   };
 };
 

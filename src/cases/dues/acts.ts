@@ -28,21 +28,19 @@ export function openAct(
   call: Opening,
   branch: Branch,
   wants: readonly DuesWant[],
-  reason: string | null = null,
+  { reason = null, paidBefore = 0 }: { readonly reason?: string | null; readonly paidBefore?: number } = {},
 ): Outcome {
-  const { tx, text, now, chat, actor } = call;
+  const { tx, text, now, actor } = call;
   const chatId = privateChatOf(call);
   if (chatId === undefined) return { reply: { text: text.dues.privately, inGroup: true } };
   const { lines, unplanned } = planLines({ ...call, branch }, wants, 'ask');
   const aside = unplannedWords({ ...call, branch }, unplanned);
   if (lines.length === 0)
-    return { reply: { text: aside.length > 0 ? aside.join('\n') : text.dues.nothingOpen } };
-  const plan: DuesPlan = { wants, left: [], excess: 'ask', reason, again: false, lines };
+    return { reply: { text: aside.length > 0 ? aside.join('\n') : text.dues.nothingOpen(paidBefore > 0) } };
+  const plan: DuesPlan = { wants, left: [], excess: 'ask', reason, again: false, lines, paidBefore };
   const actId = tx.dues.openAct({ branchId: branch.id, plan, at: now, by: actorRef(actor) });
   const card = actCard(branch.id, actId, chatId);
-  const inGroup = chat.kind === 'group' ? { acknowledge: true } : {};
   return {
-    ...inGroup,
     cards: [card],
     ...(aside.length > 0 ? { messages: [{ chatId, content: { text: aside.join('\n') } }] } : {}),
   };

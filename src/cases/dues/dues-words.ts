@@ -23,8 +23,7 @@ export function showDues(call: CommandCall<unknown>, branchId: BranchId, month: 
   if (chatId === undefined) return { reply: { text: call.text.dues.privately, inGroup: true } };
   const base = `${String(branchId)}:`;
   const subject = `${base}${month ?? monthOf(call.today)}:${call.messageId}`;
-  const acknowledge = call.chat.kind === 'group' ? { acknowledge: true } : {};
-  return { ...acknowledge, cards: [{ kind: cardKinds.duesMonth, chatId, subject, supersedes: base }] };
+  return { cards: [{ kind: cardKinds.duesMonth, chatId, subject, supersedes: base }] };
 }
 
 /** 党费 张三、李四; 王五3个月; 李四代张三交. */
@@ -46,7 +45,9 @@ export function recordMany(
   const many = whoPays(call, branch, money)
     .filter((id) => (table === undefined || table.present.has(id)) && !apart.has(id))
     .map((personId): DuesWant => ({ personId, money, paidBy: 'self', payerId: null }));
-  return open(call, branch, [...many, ...named], reason);
+  const counted = new Set([...many, ...named].map(({ personId }) => personId));
+  const others = [...(table?.present ?? [])].filter((id) => !counted.has(id) && !apart.has(id));
+  return open(call, branch, [...many, ...named], reason, others.length);
 }
 
 /** Of a plain 全部 whoever owes; with months or an amount everybody who is not waived. */
@@ -74,8 +75,9 @@ function open(
   branch: Branch,
   wants: readonly DuesWant[],
   reason: string | null,
+  paidBefore = 0,
 ): Outcome {
-  return openAct(call, branch, wants, reason);
+  return openAct(call, branch, wants, { reason, paidBefore });
 }
 
 /** [今天到会的都交了]: as if it had been written. */
@@ -100,7 +102,7 @@ function onMany(
     paidBy: 'self',
     payerId: null,
   }));
-  if (wants.length === 0) return { answer: { text: call.text.dues.nothingOpen } };
+  if (wants.length === 0) return { answer: { text: call.text.dues.nothingOpen(false) } };
   return { answer: { text: '' }, ...openAct(call, branch, wants) };
 }
 

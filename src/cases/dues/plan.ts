@@ -2,7 +2,7 @@ import { allocate } from '../../domain/dues/allocate.ts';
 import type { Allocation, Excess } from '../../domain/dues/allocate.ts';
 import type { DuesFlag, PaidBy } from '../../domain/dues/payment.ts';
 import { monthsFrom, periodEnd } from '../../domain/dues/periods.ts';
-import { isOpen } from '../../domain/dues/person-months.ts';
+import { isOpen, openFen } from '../../domain/dues/person-months.ts';
 import type { DuesMoney } from '../../domain/grammar/dues-reading.ts';
 import type { Instant, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import { addMonths, after, hourMs, monthOf } from '../../domain/calendar/time.ts';
@@ -32,6 +32,8 @@ export interface DuesPlan {
   readonly reason: string | null;
   /** The officer says that it is another sum than the one recorded today. */
   readonly again: boolean;
+  /** Of those who came to the table: who owes nothing, so that the number of people can be understood. */
+  readonly paidBefore?: number;
   /** The lines as they were read back: what is written must be the same to the fen. */
   readonly lines: readonly DuesLinePlan[];
 }
@@ -42,6 +44,8 @@ export interface DuesLinePlan extends Pick<Allocation, 'shares' | 'extraFen' | '
   readonly paidBy: PaidBy;
   readonly payerId: PersonId | null;
   readonly flags: readonly DuesFlag[];
+  /** What is still open of the last month after this, in fen. */
+  readonly shortFen: number;
   /** How many lines the person had in the ledger when this was worked out. */
   readonly version: number;
   /** When money of this person was recorded in the last day, where this could be the same money again. */
@@ -114,6 +118,7 @@ export function planLines(
       extraFen,
       changeFen,
       excessFen,
+      shortFen: shortOf(member, shares),
       flags: flagsOf(
         member,
         want,
@@ -153,6 +158,12 @@ function whyNothing(member: MemberDues, money: DuesMoney, allocation: Allocation
 /** The last month for which money can be taken at all. */
 export function farthestMonth({ branch, today }: Pick<Planning, 'branch' | 'today'>): Month {
   return addMonths(periodEnd(monthOf(today), branch.payMode), farthestAhead);
+}
+
+function shortOf({ months }: MemberDues, shares: Allocation['shares']): number {
+  const last = shares.at(-1);
+  const month = months.find((one) => one.month === last?.month);
+  return last && month ? openFen(month) - last.fen : 0;
 }
 
 /** In what this goes beyond the branch's consent (规定 arts. 12, 14): taken all the same, with a reason. */

@@ -11,13 +11,23 @@ type Telling = Pick<Call, 'tx' | 'text' | 'actor'>;
 export function receiptMessages(
   { tx, text, actor }: Telling,
   payments: readonly DuesPayment[],
+  shortOf: (personId: PersonId) => number,
 ): readonly Message[] {
   const receiver = actor.person?.name ?? '';
   return payments.flatMap((payment) => {
     const { personId, shares, amountFen, extraFen, receiptYear, receiptNo } = payment;
     const name = tx.people.person(personId)?.name ?? '';
     const content = {
-      text: text.dues.receipt({ name, shares, amountFen, extraFen, receiver, receiptYear, receiptNo }),
+      text: text.dues.receipt({
+        name,
+        shares,
+        shortFen: shortOf(personId),
+        amountFen,
+        extraFen,
+        receiver,
+        receiptYear,
+        receiptNo,
+      }),
     };
     return privateChatsOf(tx, personId).map((chatId) => ({
       chatId,

@@ -62,7 +62,9 @@ export function writeAct(
     personIds: payments.map(({ personId }) => personId),
     months: payments.flatMap(({ shares }) => shares.map(({ month }) => month)),
   });
-  return { payments, messages: receiptMessages(call, payments) };
+  const shortOf = (id: DuesLinePlan['personId']) =>
+    lines.find(({ personId }) => personId === id)?.shortFen ?? 0;
+  return { payments, messages: receiptMessages(call, payments, shortOf) };
 }
 
 export function sumOf(payments: readonly Pick<DuesPayment, 'amountFen'>[]): number {

@@ -8,6 +8,8 @@ export interface LineFacts {
   readonly shares: readonly DuesShare[];
   readonly extraFen: number;
   readonly changeFen: number;
+  /** What is still open of the last month after this. */
+  readonly shortFen: number;
   readonly excessFen: number;
   readonly paidBy: PaidBy;
   readonly payer: string | undefined;

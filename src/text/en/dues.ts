@@ -8,6 +8,9 @@ import type { dues as zhDues } from '../zh-cn/dues.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const fullMonths = (shares: readonly DuesShare[]) => enMonthSpans(shares.map(({ month }) => month));
+const stillShort = (shares: readonly DuesShare[], fen: number) =>
+  `${yuan(fen)} of ${enMonthSpans(shares.slice(-1).map(({ month }) => month))} still open`;
+
 const receiptName = (year: number, no: number) => `${String(year)}/${String(no)}`;
 
 const flagWords: Readonly<Record<DuesFlag, string>> = {
@@ -19,7 +22,9 @@ const flagWords: Readonly<Record<DuesFlag, string>> = {
 
 export const dues: typeof zhDues = {
   privately: 'Dues are only talked about privately. Open the bot, press Start, and write there.',
-  nothingOpen: 'Everything is paid up to this month; nothing to record.',
+  nothingOpen: (atTheTable) =>
+    atTheTable ? 'All who came have paid; nothing to record.' : 'Everything is paid; nothing to record.',
+  paidBefore: (count) => `${String(count)} more who came have paid already, or owe nothing.`,
   unplanned: {
     paid: (names) => `${list(names)}: paid already, not recorded twice.`,
     waived: (names) => `${list(names)}: waived, nothing to record.`,
@@ -38,6 +43,7 @@ export const dues: typeof zhDues = {
       ...(facts.shares.length > 0 ? [fullMonths(facts.shares)] : []),
       `${yuan(facts.fen)} yuan`,
       ...(facts.extraFen > 0 ? [`${yuan(facts.extraFen)} of it given beyond`] : []),
+      ...(facts.shortFen > 0 ? [stillShort(facts.shares, facts.shortFen)] : []),
       ...(facts.changeFen > 0 ? [`${yuan(facts.changeFen)} given back`] : []),
       ...(facts.excessFen > 0 ? [`${yuan(facts.excessFen)} too much`] : []),
       ...(facts.paidBy === 'relative' ? ['brought by a relative'] : []),
@@ -61,6 +67,7 @@ export const dues: typeof zhDues = {
   expired: 'This is a week old and was not recorded. Please write it again.',
   droppedCard: 'Nothing was recorded here.',
   nobodyLeft: 'Nobody is left on the list.',
+  allRecorded: 'Nothing is left to record: recorded already, or all given back.',
   written: (people) => `✓ recorded, ${String(people)} people`,
   writtenAlready: 'Recorded already, not twice.',
   changedMeanwhile: 'Somebody recorded dues meanwhile, or the list changed: please look at the new figures.',
@@ -98,11 +105,11 @@ export const dues: typeof zhDues = {
   },
   reasonNoted: (words) => `Reason noted: ${words}`,
 
-  receipt: ({ name, shares, amountFen, extraFen, receiver, receiptYear, receiptNo }) =>
+  receipt: ({ name, shares, shortFen, amountFen, extraFen, receiver, receiptYear, receiptNo }) =>
     [
       `Dues received: ${name}${shares.length > 0 ? `, ${fullMonths(shares)}` : ''}, ${yuan(amountFen)} yuan${
         extraFen > 0 ? ` (${yuan(extraFen)} of it given beyond)` : ''
-      }.`,
+      }${shortFen > 0 ? `, ${stillShort(shares, shortFen)}` : ''}.`,
       `Received by ${receiver}, receipt ${receiptName(receiptYear, receiptNo)}.`,
     ].join('\n'),
   receiptVoid: ({ name, amountFen, receiptYear, receiptNo }) =>

@@ -13,6 +13,8 @@ const fullMonths = (shares: readonly DuesShare[]) => zhFullMonthSpans(shares.map
 type LineOfReceipt = Pick<ReceiptFacts, 'name' | 'shares' | 'amountFen' | 'receiptYear' | 'receiptNo'>;
 
 interface ReceiptFacts {
+  /** What is still open of the last month. */
+  readonly shortFen: number;
   readonly name: string;
   readonly shares: readonly DuesShare[];
   readonly amountFen: number;
@@ -29,12 +31,20 @@ const flagWords: Readonly<Record<DuesFlag, string>> = {
   member: '支部没有约定党员代交',
 };
 
+/** 11月还差1.00元 */
+const stillShort = (shares: readonly DuesShare[], fen: number, near?: Month) => {
+  const last = shares.slice(-1).map(({ month }) => month);
+  return `${near === undefined ? zhFullMonthSpans(last) : zhMonthSpans(last, near)}还差${yuan(fen)}元`;
+};
+
 const receiptName = (year: number, no: number) => `${String(year)}年第${String(no)}号`;
 
 /** 党费: read-back, receipts, reversal, the month's state. */
 export const dues = {
   privately: '党费的事只在私聊里说。请先点开助手，按“开始”，再在那里写。',
-  nothingOpen: '到本月为止都交齐了，没有要记的。',
+  nothingOpen: (atTheTable: boolean): string =>
+    atTheTable ? '到会的都交齐了，没有要记的。' : '都交齐了，没有要记的。',
+  paidBefore: (count: number) => `到会的另有${String(count)}人已经交过或者不用交。`,
   unplanned: {
     paid: (names: readonly string[]) => `${list(names)}已经交过了，没有重复记。`,
     waived: (names: readonly string[]) => `${list(names)}免交，不用记。`,
@@ -60,6 +70,7 @@ export const dues = {
         : []),
       `${yuan(facts.fen)}元`,
       ...(facts.extraFen > 0 ? [`其中自愿多交${yuan(facts.extraFen)}元`] : []),
+      ...(facts.shortFen > 0 ? [stillShort(facts.shares, facts.shortFen, facts.near)] : []),
       ...(facts.changeFen > 0 ? [`找零${yuan(facts.changeFen)}元`] : []),
       ...(facts.excessFen > 0 ? [`还多出${yuan(facts.excessFen)}元`] : []),
       ...(facts.paidBy === 'relative' ? ['亲属代交'] : []),
@@ -82,6 +93,7 @@ export const dues = {
   expired: '这一条放了一个星期，没有记。要记请重新写一遍。',
   droppedCard: '这一条没有记。',
   nobodyLeft: '名单上没有人了。',
+  allRecorded: '没有要记的了：已经记过，或者钱都找还了。',
   written: (people: number) => `✓ 记好了，${String(people)}人`,
   writtenAlready: '已经记过了，没有重复记。',
   changedMeanwhile: '刚才有人记过或者名单变了，请按新的数再看一眼。',
@@ -121,11 +133,20 @@ export const dues = {
   },
   reasonNoted: (words: string) => `记下原因：${words}`,
 
-  receipt: ({ name, shares, amountFen, extraFen, receiver, receiptYear, receiptNo }: ReceiptFacts) =>
+  receipt: ({
+    name,
+    shares,
+    shortFen,
+    amountFen,
+    extraFen,
+    receiver,
+    receiptYear,
+    receiptNo,
+  }: ReceiptFacts) =>
     [
       `党费收到了：${name}${shares.length > 0 ? `，${fullMonths(shares)}` : ''}，${yuan(amountFen)}元${
         extraFen > 0 ? `（其中自愿多交${yuan(extraFen)}元）` : ''
-      }。`,
+      }${shortFen > 0 ? `，${stillShort(shares, shortFen)}` : ''}。`,
       `收款人${receiver}，收据${receiptName(receiptYear, receiptNo)}。`,
     ].join('\n'),
   receiptVoid: ({
@@ -169,7 +190,7 @@ export const dues = {
   monthHead: (branch: string, month: Month) => `${branch}${month.slice(0, 4)}年${zhMonth(month)}党费`,
   monthTotals: ({ payers, dueFen, paid, paidFen, claimed, open, waived, before }: DuesTotals) =>
     `${[
-      `应交${String(payers)}人，${yuan(dueFen)}元；已确认${String(paid)}人，收了${yuan(paidFen)}元`,
+      `应交${String(payers)}人，${yuan(dueFen)}元；已确认${String(paid)}人，${yuan(paidFen)}元`,
       ...(claimed > 0 ? [`待确认${String(claimed)}人`] : []),
       ...(open > 0 ? [`没交${String(open)}人`] : []),
       ...(waived > 0 ? [`免交${String(waived)}人`] : []),

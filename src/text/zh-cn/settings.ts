@@ -90,7 +90,7 @@ const meanings: Readonly<Record<SettingKey, string>> = {
   duesDay: '哪天问党费：党日当天，或者每月1到28日的一天。',
   duesCard: '党费怎么问：发在群里（只有人数）、私下问每个人，或者谁也不问、只由书记登记。',
   duesPrepayMonths: '党费最多预交几个月；再多也收，要写原因。',
-  duesBackPayMonths: '党费最多一次补交几个月；再多也收，要写原因。',
+  duesBackPayMonths: '补交最多往前几个月；再早的也收，要写原因。',
   duesRelative: '亲属可以代交党费；填“否”的，代交了也收，要写原因。',
   duesMember: '别的党员可以代交党费；填“否”的，代交了也收，要写原因。',
   firstDigestDays: '多数支部过完党日，第几天发简报。',
