@@ -14,8 +14,8 @@ const officer = (run: ButtonDefinition['run']): ButtonDefinition => ({ who: 'bra
 
 export default defineCommand({
   description: {
-    'zh-CN': '上缴党费：手里有多少，交了多少，收据号',
-    en: 'Dues handed up to the township: cash in hand, amounts, receipt numbers',
+    'zh-CN': '上缴党费：手里有多少，交了多少，乡镇收据号',
+    en: 'Dues handed up to the township: cash in hand, amounts, township receipts',
   },
   aliases: ['上缴', '上交'],
   where: 'private',

@@ -1,4 +1,5 @@
 import { weekdayOf } from '../domain/calendar/time.ts';
+import type { Quarter } from '../domain/calendar/time.ts';
 import type { LocalDate, LocalTime, Month } from '../domain/ids.ts';
 
 const zhWeekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
@@ -38,6 +39,16 @@ export function zhYearMonth(month: Month): string {
   return `${month.slice(0, 4)}年${zhMonth(month)}`;
 }
 
+/** 第四季度 */
+export function zhQuarter(quarter: Quarter): string {
+  return `第${'一二三四'[Number(quarter.slice(-1)) - 1] ?? ''}季度`;
+}
+
+/** 2026年第四季度 */
+export function zhYearQuarter(quarter: Quarter): string {
+  return `${quarter.slice(0, 4)}年${zhQuarter(quarter)}`;
+}
+
 /** 9:00 */
 export function clockTime(time: LocalTime): string {
   return time.replace(/^0/, '');
@@ -56,4 +67,9 @@ export function enDay(date: LocalDate): string {
 /** Nov 2026 */
 export function enMonth(month: Month): string {
   return `${enMonths[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}
+
+/** Q4 2026 */
+export function enQuarter(quarter: Quarter): string {
+  return `${quarter.slice(5)} ${quarter.slice(0, 4)}`;
 }

@@ -23,7 +23,9 @@ async function threeAway(): Promise<BoundVillage> {
 }
 
 const lists = ({ talk, person }: BoundVillage, k: number) =>
-  talk.rehearsal.messages(person(k)).filter(({ fromBot, text }) => fromBot && text.includes('4季度请和在外'));
+  talk.rehearsal
+    .messages(person(k))
+    .filter(({ fromBot, text }) => fromBot && text.includes('第四季度请和在外'));
 
 /** What is kept of contact in the last quarter of 2026. */
 function said({ talk }: BoundVillage, k: number) {
@@ -42,14 +44,14 @@ describe('contact with away members, once a quarter', () => {
     expect(lists(opened, friend)).toEqual([]);
     await talk.advanceTo('2026-12-01', '09:00');
     expect(lists(opened, friend)).toHaveLength(1);
-    const list = latest(person(friend), '4季度请和在外');
+    const list = latest(person(friend), '第四季度请和在外');
     expect(list.text).toContain(`还有1位`);
     expect(list.text).toContain(`○ ${name(kept)}`);
     expect(list.text).not.toContain(name(unnamed));
     expect(list.buttons).toEqual([`${name(kept)} 已联系`, '还没联系上']);
-    await tap(person(friend), 'bot', '还没联系上', '4季度请和在外');
+    await tap(person(friend), 'bot', '还没联系上', '第四季度请和在外');
     expect(said(opened, kept)).toEqual(['notContacted', 'contact']);
-    const answer = await tap(person(friend), 'bot', `${name(kept)} 已联系`, '4季度请和在外');
+    const answer = await tap(person(friend), 'bot', `${name(kept)} 已联系`, '第四季度请和在外');
     expect(answer?.text).toContain(`${name(kept)}已联系`);
     expect(latest(person(friend), '都联系过了').text).toContain(`✓ ${name(kept)}：已联系`);
     expect(said(opened, kept)).toEqual(['contacted', 'contact']);
@@ -68,8 +70,8 @@ describe('contact with away members, once a quarter', () => {
     expect(latest(person(secretary), '待办').text).not.toContain('还没联系：');
     await talk.advanceTo('2026-12-01', '09:00');
     expect(lists(opened, secretary)).toHaveLength(1);
-    expect(latest(person(secretary), '4季度请和在外').text).toContain(`○ ${name(unnamed)}`);
-    expect(latest(person(secretary), '4季度请和在外').text).not.toContain(name(unreached));
+    expect(latest(person(secretary), '第四季度请和在外').text).toContain(`○ ${name(unnamed)}`);
+    expect(latest(person(secretary), '第四季度请和在外').text).not.toContain(name(unreached));
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary), '待办').text).toContain(
       `还没联系：${name(unnamed)}、${name(unreached)}`,
@@ -113,7 +115,7 @@ describe('contact with away members, once a quarter', () => {
     expect(answer?.text).toContain('在外保重');
     expect(said(opened, kept)).toEqual(['contacted', 'self']);
     await say(person(kept), 'bot', '我的');
-    expect(latest(person(kept), '4季度已经联系过了').buttons).not.toContain('我在外地，都好');
+    expect(latest(person(kept), '第四季度已经联系过了').buttons).not.toContain('我在外地，都好');
     await talk.advanceTo('2026-12-01', '09:00');
     expect(lists(opened, friend)).toEqual([]);
     await say(person(friend), 'bot', '我的');

@@ -127,9 +127,9 @@ describe('the dues card', () => {
     await village.talk.advanceTo('2026-11-30', '20:00');
     expect(duesIn(village)).toEqual([]);
     await village.talk.advanceTo('2026-12-15', '09:00');
-    expect(duesIn(village)).toEqual([`四季度党费\n石桥村党支部：应交13人，已确认0人\n${foot}`]);
+    expect(duesIn(village)).toEqual([`第四季度党费\n石桥村党支部：应交13人，已确认0人\n${foot}`]);
     const { tap, person, group } = village;
-    expect((await tap(person(member), group, '已交', '四季度'))?.text).toContain('四季度党费您说已交');
+    expect((await tap(person(member), group, '已交', '第四季度'))?.text).toContain('第四季度党费您说已交');
   });
 
   it('leaves a branch without network alone, and steps past when it was bound', async () => {

@@ -51,7 +51,7 @@ describe('上缴 期初', () => {
     receive(opened, 3, 10_000);
     await say(officer, 'bot', '上缴 125.50');
     expect(latest(officer).text).toBe(
-      '第四季度收到100.00元，以前留在手里25.50元，还应上缴125.50元，这次上缴125.50元，没写收据号。对得上。',
+      '第四季度收到100.00元，以前留在手里25.50元，还应上缴125.50元，这次上缴125.50元，没写乡镇收据号。对得上。',
     );
     await say(officer, 'bot', '上缴 第三季度 25.50 0123');
     expect(latest(officer).text).toContain('第三季度还没有收到党费，以前留在手里25.50元');

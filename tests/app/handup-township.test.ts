@@ -25,18 +25,18 @@ describe('the township', () => {
     await say(admin, 'bot', '待办');
     const card = latest(admin, list);
     expect(card.text).toBe(
-      `${list}：1笔\n石桥村党支部　第三季度　137.00元　收据0123（支部账上应缴137.50元，少0.50元）`,
+      `${list}：1笔\n石桥村党支部　第三季度　137.00元　乡镇收据0123（支部账上应缴137.50元，少0.50元）`,
     );
     expect(card.buttons).toEqual(['确认收到', '没收到']);
     expect((await tap(admin, 'bot', '确认收到', list))?.text).toBe('记下了：石桥村党支部的收到了。');
     const after = latest(admin, '党费上缴');
     expect(after.text).toBe(
-      '没有等您确认的党费上缴。\n刚确认收到的，点错了两天内可以撤销：\n石桥村党支部　第三季度　137.00元　收据0123（支部账上应缴137.50元，少0.50元）',
+      '没有等您确认的党费上缴。\n刚确认收到的，点错了两天内可以撤销：\n石桥村党支部　第三季度　137.00元　乡镇收据0123（支部账上应缴137.50元，少0.50元）',
     );
     expect(after.buttons).toEqual(['撤销']);
     await talk.settle();
     expect(said(opened, organiser, '乡镇确认收到').map(({ text }) => text)).toEqual([
-      '乡镇确认收到：石桥村党支部第三季度137.00元，收据号0123。',
+      '乡镇确认收到：石桥村党支部第三季度137.00元，乡镇收据号0123。',
     ]);
     expect(said(opened, secretary, '乡镇确认收到')).toEqual([]);
     await say(opened.person(secretary), 'bot', '上缴');
@@ -97,7 +97,7 @@ describe('the township', () => {
 
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary), '待办').text).toContain(
-      '乡镇说没收到：第三季度137.50元，收据号0123。请和乡镇核对；记错了就撤销这一笔，再照实登记。',
+      '乡镇说没收到：第三季度137.50元，乡镇收据号0123。请和乡镇核对；记错了就撤销这一笔，再照实登记。',
     );
     await tap(person(secretary), 'bot', '撤销这一笔', '待办');
     expect(latest(person(secretary)).text).toContain('原因：乡镇没收到。撤销吗？');
@@ -117,15 +117,15 @@ describe('the township', () => {
     await say(admin, 'bot', '待办');
     const card = latest(admin, '党费上缴');
     expect(card.text).toBe(
-      '没有等您确认的党费上缴。\n说过没收到的：1笔。后来收到了点“确认收到”。\n石桥村党支部　第三季度　137.50元　收据0123',
+      '没有等您确认的党费上缴。\n说过没收到的：1笔。后来收到了点“确认收到”。\n石桥村党支部　第三季度　137.50元　乡镇收据0123',
     );
     expect((await tap(admin, 'bot', '确认收到', '说过没收到的'))?.text).toBe(
       '记下了：石桥村党支部的收到了。',
     );
     await talk.settle();
     expect(said(opened, organiser, '石桥村党支部第三季度').map(({ text }) => text)).toEqual([
-      '乡镇说没收到：石桥村党支部第三季度137.50元，收据号0123。请和乡镇核对一下，怎么改在待办里。',
-      '乡镇改了，现在乡镇确认收到：石桥村党支部第三季度137.50元，收据号0123。',
+      '乡镇说没收到：石桥村党支部第三季度137.50元，乡镇收据号0123。请和乡镇核对一下，怎么改在待办里。',
+      '乡镇改了，现在乡镇确认收到：石桥村党支部第三季度137.50元，乡镇收据号0123。',
     ]);
     expect(latest(person(secretary), '待办').text).not.toContain('乡镇说没收到');
     const [line] = linesOf(opened);
@@ -154,7 +154,7 @@ describe('the township', () => {
     expect(latest(admin, list).buttons).toEqual(['确认收到', '没收到']);
     await talk.settle();
     expect(said(opened, organiser, '乡镇撤销了').map(({ text }) => text)).toEqual([
-      '乡镇撤销了“确认收到”，还要再看一下：石桥村党支部第三季度137.50元，收据号0123。',
+      '乡镇撤销了“确认收到”，还要再看一下：石桥村党支部第三季度137.50元，乡镇收据号0123。',
     ]);
     await say(person(organiser), 'bot', '上缴');
     expect(latest(person(organiser)).text).toContain('等乡镇确认');
@@ -201,7 +201,7 @@ describe('the township', () => {
     await talk.advanceTo('2026-10-21', '09:00');
     const card = latest(admin, '支部撤销了');
     expect(card.text).toBe(
-      '没有等您确认的党费上缴。\n确认收到以后，支部撤销了上缴：1笔\n石桥村党支部　第三季度　137.50元　收据0123',
+      '没有等您确认的党费上缴。\n确认收到以后，支部撤销了上缴：1笔\n石桥村党支部　第三季度　137.50元　乡镇收据0123',
     );
     expect(card.buttons).toEqual(['知道了']);
     await tap(admin, 'bot', '知道了', '支部撤销了');

@@ -13,11 +13,11 @@ describe('上缴', () => {
     const officer = person(organiser);
     await say(officer, 'bot', '上缴 137.50 收据0123');
     const asked = latest(officer);
-    expect(asked.text).toBe('第三季度收到137.50元，这次上缴137.50元，收据号0123。对得上。');
+    expect(asked.text).toBe('第三季度收到137.50元，这次上缴137.50元，乡镇收据号0123。对得上。');
     expect(asked.buttons).toEqual(['登记', '不对']);
     expect(linesOf(opened)).toEqual([]);
     await tap(officer, 'bot', '登记');
-    expect(latest(officer).text).toContain('登记了：上缴第三季度137.50元，收据号0123。手里还有0.00元。');
+    expect(latest(officer).text).toContain('登记了：上缴第三季度137.50元，乡镇收据号0123。手里还有0.00元。');
     expect(linesOf(opened)).toMatchObject([
       { quarter: '2026-Q3', amountFen: 13_750, dueFen: 13_750, receipt: '0123', reversesSeq: null },
     ]);
@@ -47,7 +47,7 @@ describe('上缴', () => {
     receive(opened, 6, 9_000);
     await say(officer, 'bot', '上缴 137');
     expect(latest(officer).text).toBe(
-      '第三季度收到137.50元，这次上缴137.00元，没写收据号。到第三季度末手里有137.50元，上缴137.00元，还差0.50元留在手里。',
+      '第三季度收到137.50元，这次上缴137.00元，没写乡镇收据号。到第三季度末手里有137.50元，上缴137.00元，还差0.50元留在手里。',
     );
     await say(officer, 'bot', '上缴 140');
     expect(latest(officer).text).toContain('比第三季度的多2.50元，多的是后来收的。');
@@ -74,12 +74,12 @@ describe('上缴', () => {
       '手里有90.50元（收到227.50元，上缴137.00元）',
       '第四季度收到90.00元',
       '上缴过的：',
-      '第三季度137.00元，收据号0123（10月12日登记）：等乡镇确认',
-      '上缴了发，例如：上缴 137.50 收据0123',
+      '第三季度137.00元，乡镇收据号0123（10月12日登记）：等乡镇确认',
+      '上缴了发，例如：上缴 137.50 乡镇收据0123',
     ]);
     await say(officer, 'bot', '上缴 90.5');
     expect(latest(officer).text).toBe(
-      '第四季度收到90.00元，以前留在手里0.50元，还应上缴90.50元，这次上缴90.50元，没写收据号。对得上。',
+      '第四季度收到90.00元，以前留在手里0.50元，还应上缴90.50元，这次上缴90.50元，没写乡镇收据号。对得上。',
     );
   });
 
@@ -91,7 +91,7 @@ describe('上缴', () => {
     await say(officer, 'bot', '上缴 第四季度 100 0124');
     await tap(officer, 'bot', '登记');
     await say(officer, 'bot', '上缴 第三季度 137.50 0123');
-    expect(latest(officer).text).toBe('第三季度收到137.50元，这次上缴137.50元，收据号0123。对得上。');
+    expect(latest(officer).text).toBe('第三季度收到137.50元，这次上缴137.50元，乡镇收据号0123。对得上。');
     await tap(officer, 'bot', '登记');
     expect(linesOf(opened)).toMatchObject([
       { quarter: '2026-Q4', dueFen: 23_750 },
@@ -126,7 +126,7 @@ describe('上缴', () => {
     await say(person(organiser), 'bot', '上缴 第三季度 137.50 收据0123');
     expect(latest(person(organiser)).text).toContain('已经登记过一笔一样的');
     await say(person(organiser), 'bot', '上缴 第三季度 20 收据0123');
-    expect(latest(person(organiser)).text).toContain('收据号0123在10月12日登记的137.50元上用过');
+    expect(latest(person(organiser)).text).toContain('乡镇收据号0123在10月12日登记的137.50元上用过');
     await tap(person(secretary), 'bot', '是另外一笔，登记');
     expect(linesOf(opened)).toHaveLength(2);
   });
@@ -139,7 +139,7 @@ describe('上缴', () => {
     expect(latest(person(organiser)).buttons).toEqual([]);
     await say(person(organiser), 'bot', '上缴 10');
     expect(latest(person(organiser)).text).toBe(
-      '第四季度还没有收到党费，这次上缴10.00元，没写收据号。手里有0.00元，比手里的多10.00元。还是登记吗？',
+      '第四季度还没有收到党费，这次上缴10.00元，没写乡镇收据号。手里有0.00元，比手里的多10.00元。还是登记吗？',
     );
     await say(person(organiser), 'bot', '上缴 撤销 因写错了');
     expect(latest(person(organiser)).text).toBe('没有可以撤销的上缴。');
@@ -150,7 +150,7 @@ describe('上缴', () => {
     const { say, person, latest, group } = opened;
     await say(person(organiser), 'bot', '上缴 137.505');
     expect(latest(person(organiser)).text).toBe(
-      '“137.505”的小数多于两位，到不了分，没有登记。\n例如：上缴 137.50 收据0123',
+      '“137.505”的小数多于两位，到不了分，没有登记。\n例如：上缴 137.50 乡镇收据0123',
     );
     await say(person(organiser), 'bot', '上缴 都交了');
     expect(latest(person(organiser)).text).toContain('没看到金额');
@@ -173,11 +173,11 @@ describe('上缴', () => {
     expect(latest(person(secretary)).text).toContain('请写上为什么');
     await say(person(secretary), 'bot', '上缴 撤销 因收据号写错了');
     expect(latest(person(secretary)).text).toBe(
-      '要撤销的是：上缴第三季度137.50元，收据号0123（10月12日登记）。原因：收据号写错了。撤销吗？',
+      '要撤销的是：上缴第三季度137.50元，乡镇收据号0123（10月12日登记）。原因：收据号写错了。撤销吗？',
     );
     await tap(person(secretary), 'bot', '撤销');
     expect(latest(person(secretary)).text).toBe(
-      '撤销好了：上缴第三季度137.50元，收据号0123。手里有137.50元。',
+      '撤销好了：上缴第三季度137.50元，乡镇收据号0123。手里有137.50元。',
     );
     await tap(person(secretary), 'bot', '撤销', '要撤销的是');
     const [first, second, ...more] = linesOf(opened);
@@ -194,10 +194,10 @@ describe('待办 of the officers', () => {
     const opened = await inOctober();
     const { say, tap, person, latest, talk } = opened;
     await say(person(secretary), 'bot', '待办');
-    const line = '第三季度的党费137.50元还没有登记上缴。上缴了发：上缴 137.50 收据号';
+    const line = '第三季度的党费137.50元还没有登记上缴。上缴了发：上缴 137.50 乡镇收据号';
     expect(latest(person(secretary), '待办').text).toContain(line);
     await tap(person(secretary), 'bot', '上缴137.50元', '待办');
-    expect(latest(person(secretary)).text).toContain('这次上缴137.50元，没写收据号。对得上。');
+    expect(latest(person(secretary)).text).toContain('这次上缴137.50元，没写乡镇收据号。对得上。');
     await talk.advanceTo('2026-11-14', '10:00');
     await say(person(secretary), 'bot', '待办');
     expect(latest(person(secretary)).text).toContain(line);

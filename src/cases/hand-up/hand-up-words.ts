@@ -17,7 +17,7 @@ import { askReversal } from './reverse-hand-up.ts';
 const shownLines = 6;
 
 export const handUpGrammar: Grammar<HandUpReading> = {
-  example: { 'zh-CN': '上缴 137.50 收据0123', en: '/handup 137.50 0123' },
+  example: { 'zh-CN': '上缴 137.50 乡镇收据0123', en: '/handup 137.50 0123' },
   asWritten: true,
   parse(words, { today, text }) {
     const reading = parseHandUp(words, today);

@@ -49,7 +49,7 @@ export function quarterLayout(book: QuarterBook, words: BookWords): Workbook {
   };
 }
 
-/** 收据号 takes two columns. */
+/** 乡镇收据号 takes two columns. */
 function headCell(text: string, at: number): Cell {
   return cells.head(text, at === 1 ? { span: 2 } : {});
 }

@@ -1,8 +1,7 @@
-import type { Quarter } from '../../domain/calendar/time.ts';
 import type { BookReceipt } from '../../domain/dues/books.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesFlag } from '../../domain/dues/payment.ts';
-import { enDay, enMonth } from '../dates.ts';
+import { enDay, enMonth, enQuarter } from '../dates.ts';
 import type { BookWords, CashLine } from '../dues-books/book-words.ts';
 import { duesBooksIn } from '../dues-books/dues-books.ts';
 import { flagsOfPart } from '../dues-books/flags-of-part.ts';
@@ -15,7 +14,6 @@ const flags: Readonly<Record<DuesFlag, string>> = {
   relative: 'through a relative without consent',
   member: 'through a member without consent',
 };
-const quarterWords = (quarter: Quarter) => `${quarter.slice(5)} ${quarter.slice(0, 4)}`;
 const receiptNo = ({ year, no }: Pick<BookReceipt, 'year' | 'no'>, now: number) =>
   `${year === now ? '' : `${year}/`}no. ${no}`;
 const receiptNotes = (receipt: BookReceipt) => [
@@ -47,8 +45,8 @@ const balance = {
 
 const words: BookWords = {
   monthTitle: (branch, month) => `${branch} – dues of ${enMonth(month)}`,
-  quarterTitle: (branch, quarter) => `${branch} – dues handed up, ${quarterWords(quarter)}`,
-  townshipTitle: (township, quarter) => `${township} – dues handed up by branch, ${quarterWords(quarter)}`,
+  quarterTitle: (branch, quarter) => `${branch} – dues handed up, ${enQuarter(quarter)}`,
+  townshipTitle: (township, quarter) => `${township} – dues handed up by branch, ${enQuarter(quarter)}`,
   yearTitle: (branch, year) => `${branch} – dues of ${year}, for publication`,
   handOverTitle: (branch, today) => `${branch} – dues, hand-over of ${today}`,
   sheets: { month: 'Month', quarter: 'Quarter', township: 'Township', year: 'Year', handOver: 'Hand-over' },
@@ -59,10 +57,10 @@ const words: BookWords = {
     ...['State', 'Received on', 'Receipt', 'Receiver', 'By', 'Remarks'],
   ],
   quarterHead: ['Month', 'Members', 'Payers', 'Due', 'Paid (people)', 'Confirmed', 'Open'],
-  handUpHead: ['Date', 'Receipt', 'Handed up', 'Due then', 'Difference', 'Township'],
+  handUpHead: ['Date', 'Township receipt', 'Handed up', 'Due then', 'Difference', 'Township'],
   townshipHead: [
     ...['No.', 'Branch', 'Members', 'Person-months', 'Due', 'Confirmed', 'Open'],
-    ...['Carried over', 'Received', 'Handed up', 'In hand', 'Receipt', 'Township'],
+    ...['Carried over', 'Received', 'Handed up', 'In hand', 'Township receipt', 'Township'],
   ],
   yearHead: ['Month', 'Members', 'Payers', 'Due', 'Paid (people)', 'Paid', 'Open', 'Cash received'],
   handOverHead: [
@@ -138,7 +136,7 @@ const words: BookWords = {
         ? 'reversed'
         : { received: 'acknowledged', notReceived: 'not received', waiting: 'waiting' }[state],
   handUpReceipt: ({ receipt, reversal }) => `${receipt ?? ''}${reversal ? ' (reversed)' : ''}`,
-  quarter: quarterWords,
+  quarter: enQuarter,
   townshipNote:
     'Branches in administrative order, totals only. For information and help, not for ranking or assessment.',
   yearNote: 'Paid counts by the month that is paid, cash by the day of receipt: the two may differ.',
@@ -183,7 +181,7 @@ const words: BookWords = {
 
 export const duesBooks: typeof original = {
   ...duesBooksIn(words),
-  buttonTownship: (quarter) => `Dues of ${quarter}, all branches`,
+  buttonTownship: (quarter) => `Dues of ${enQuarter(quarter)}, all branches`,
   privateOnly: 'These sheets name people: please ask for them in a private chat.',
   notYet: 'That time has not come yet.',
 };

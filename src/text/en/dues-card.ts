@@ -3,11 +3,11 @@ import type { DuesPeriod, OwnDues } from '../../domain/dues/own-dues.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesState } from '../../domain/dues/person-months.ts';
 import { enMonthSpans } from '../month-spans.ts';
-import { enDay, enMonth } from '../dates.ts';
+import { enDay, enMonth, enQuarter } from '../dates.ts';
 import type { duesCard as zh, PaidLine } from '../zh-cn/dues-card.ts';
 
 const period = ({ month, mode }: DuesPeriod) =>
-  mode === 'monthly' ? enMonth(month) : quarterOf(month).replace(/^(\d+)-(Q\d)$/, '$2 $1');
+  mode === 'monthly' ? enMonth(month) : enQuarter(quarterOf(month));
 
 const states: Readonly<Record<DuesState, string>> = {
   notDue: 'not due',

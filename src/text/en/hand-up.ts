@@ -1,33 +1,25 @@
-import type { Quarter } from '../../domain/calendar/time.ts';
 import type { HandUpFacts, HandUpQuestion, HandUpWord, QuarterCash } from '../../domain/dues/hand-up.ts';
 import { yuan as amount } from '../../domain/dues/payment.ts';
-import type { LocalDate } from '../../domain/ids.ts';
-import { enDay } from '../dates.ts';
+import { enDay, enQuarter } from '../dates.ts';
 import type { handUp as zh } from '../zh-cn/hand-up.ts';
 import { duesOpening } from './dues-opening.ts';
 import { record } from './record.ts';
 
 const yuan = (fen: number) => `${amount(fen)} yuan`;
 
-function quarterName(quarter: Quarter, today: LocalDate): string {
-  const year = quarter.slice(0, 4);
-  const name = `quarter ${quarter.slice(-1)}`;
-  return year === today.slice(0, 4) ? name : `${name} of ${year}`;
-}
-
 const receiptWords = (receipt: string | null) =>
-  receipt === null ? 'no receipt number' : `receipt ${receipt}`;
-const factsWords = ({ quarter, amountFen, receipt }: HandUpFacts, today: LocalDate) =>
-  `${yuan(amountFen)} for ${quarterName(quarter, today)}, ${receiptWords(receipt)}`;
+  receipt === null ? 'no township receipt number' : `township receipt ${receipt}`;
+const factsWords = ({ quarter, amountFen, receipt }: HandUpFacts) =>
+  `${yuan(amountFen)} for ${enQuarter(quarter)}, ${receiptWords(receipt)}`;
 
 const words: Readonly<Record<HandUpWord, string>> = {
   received: 'the township has received it',
   notReceived: 'the township has not received it',
 };
 
-function moneyLine({ cash, amountFen, receipt }: HandUpQuestion, today: LocalDate): string {
+function moneyLine({ cash, amountFen, receipt }: HandUpQuestion): string {
   const { quarter, receivedFen, carriedFen, handedUpFen, dueFen } = cash;
-  const name = quarterName(quarter, today);
+  const name = enQuarter(quarter);
   const parts = [
     receivedFen === 0 ? `Nothing received in ${name} yet` : `Received in ${name}: ${yuan(receivedFen)}`,
     ...(carriedFen > 0 ? [`left from before ${yuan(carriedFen)}`] : []),
@@ -40,9 +32,9 @@ function moneyLine({ cash, amountFen, receipt }: HandUpQuestion, today: LocalDat
   return `${parts.join(', ')}.`;
 }
 
-function difference({ quarter, dueFen, cashFen }: QuarterCash, fen: number, today: LocalDate): string {
+function difference({ quarter, dueFen, cashFen }: QuarterCash, fen: number): string {
   if (fen === dueFen && fen <= cashFen) return 'It agrees.';
-  const name = quarterName(quarter, today);
+  const name = enQuarter(quarter);
   if (fen > cashFen)
     return `In hand ${yuan(cashFen)}: ${yuan(fen - cashFen)} more than there is. Record it all the same?`;
   if (fen < dueFen) {
@@ -53,7 +45,7 @@ function difference({ quarter, dueFen, cashFen }: QuarterCash, fen: number, toda
 }
 
 export const handUp: typeof zh = {
-  problem: (problem, today) => {
+  problem: (problem) => {
     switch (problem.kind) {
       case 'noAmount':
         return `There is no amount in "${problem.said}"; nothing was recorded.`;
@@ -62,11 +54,11 @@ export const handUp: typeof zh = {
       case 'zero':
         return 'The amount is 0; nothing was recorded.';
       case 'receiptLong':
-        return `A receipt number has at most ${String(problem.most)} characters; nothing was recorded.`;
+        return `A township receipt number has at most ${String(problem.most)} characters; nothing was recorded.`;
       case 'unclear':
-        return `The amount is clear, "${problem.said}" is not; nothing was recorded. Receipt numbers are digits, letters and dashes.`;
+        return `The amount is clear, "${problem.said}" is not; nothing was recorded. Township receipt numbers are digits, letters and dashes.`;
       case 'ahead':
-        return `${quarterName(problem.quarter, today)} has not begun; nothing was recorded.`;
+        return `${enQuarter(problem.quarter)} has not begun; nothing was recorded.`;
       case 'noReason':
         return 'Say why the hand-up is taken back. For example: /handup 撤销 因金额写错了';
       case 'reason':
@@ -74,20 +66,20 @@ export const handUp: typeof zh = {
     }
   },
 
-  state: ({ branch, today, openingFen, receivedFen, handedUpFen, now, late, lines, more }) =>
+  state: ({ branch, openingFen, receivedFen, handedUpFen, now, late, lines, more }) =>
     [
       `Dues handed up, ${branch}`,
       `In hand ${yuan(now.cashFen)} (${openingFen === 0 ? '' : `at the beginning ${yuan(openingFen)}, `}received ${yuan(receivedFen)}, handed up ${yuan(handedUpFen)})`,
       now.receivedFen === 0
-        ? `Nothing received in ${quarterName(now.quarter, today)} yet`
-        : `Received in ${quarterName(now.quarter, today)}: ${yuan(now.receivedFen)}`,
+        ? `Nothing received in ${enQuarter(now.quarter)} yet`
+        : `Received in ${enQuarter(now.quarter)}: ${yuan(now.receivedFen)}`,
       ...(late
-        ? [`Received in ${quarterName(late.quarter, today)}: ${yuan(late.receivedFen)}, not handed up yet`]
+        ? [`Received in ${enQuarter(late.quarter)}: ${yuan(late.receivedFen)}, not handed up yet`]
         : []),
       ...(lines.length === 0 ? ['Nothing was handed up yet.'] : ['Handed up:']),
       ...lines.map(
         (line) =>
-          `${factsWords(line, today)} (recorded ${enDay(line.date)}): ${line.answer === undefined ? 'waits for the township' : words[line.answer]}`,
+          `${factsWords(line)} (recorded ${enDay(line.date)}): ${line.answer === undefined ? 'waits for the township' : words[line.answer]}`,
       ),
       ...(more === 0 ? [] : [`${String(more)} earlier ones.`]),
       ...(lines.length === 0 && openingFen === 0 ? [duesOpening.howTo] : []),
@@ -96,15 +88,15 @@ export const handUp: typeof zh = {
   buttonOpen: (fen) => `Hand up ${yuan(fen)}`,
   nothingDue: 'This quarter is handed up already.',
 
-  question: (question, today) =>
+  question: (question) =>
     [
-      `${moneyLine(question, today)} ${difference(question.cash, question.amountFen, today)}`,
+      `${moneyLine(question)} ${difference(question.cash, question.amountFen)}`,
       ...(question.repeats
         ? [`The same was recorded on ${enDay(question.repeats.date)}. Is this another one?`]
         : []),
       ...(question.sameReceipt
         ? [
-            `Receipt ${question.receipt ?? ''} was used for ${yuan(question.sameReceipt.amountFen)} on ${enDay(question.sameReceipt.date)}. Please look again.`,
+            `Township receipt ${question.receipt ?? ''} was used for ${yuan(question.sameReceipt.amountFen)} on ${enDay(question.sameReceipt.date)}. Please look again.`,
           ]
         : []),
     ].join('\n'),
@@ -114,9 +106,9 @@ export const handUp: typeof zh = {
   dropped: 'Nothing was recorded. Send it again, for example: /handup 137.50 0123',
   changed: 'The books have changed, see the new message.',
   recordedBefore: 'This one is recorded already.',
-  recorded: (facts, { cashFen, townshipSees, today }) =>
+  recorded: (facts, { cashFen, townshipSees }) =>
     [
-      `Recorded: handed up ${factsWords(facts, today)}. ${cashFen < 0 ? `${yuan(-cashFen)} more than was received.` : `${yuan(cashFen)} stays in hand.`}`,
+      `Recorded: handed up ${factsWords(facts)}. ${cashFen < 0 ? `${yuan(-cashFen)} more than was received.` : `${yuan(cashFen)} stays in hand.`}`,
       townshipSees
         ? 'The township sees it and says when it has received it; you will be told.'
         : 'Nobody of the township is bound yet; it waits until somebody is.',
@@ -127,9 +119,9 @@ export const handUp: typeof zh = {
     fen === undefined
       ? 'There is no hand-up to take back.'
       : `There is no hand-up of ${yuan(fen)} to take back. /handup shows them.`,
-  askReverse: (facts, { reason, received, today }) =>
+  askReverse: (facts, { reason, received }) =>
     [
-      `To be taken back: ${factsWords(facts, today)} (recorded ${enDay(facts.date)}). Reason: ${reason}. Take it back?`,
+      `To be taken back: ${factsWords(facts)} (recorded ${enDay(facts.date)}). Reason: ${reason}. Take it back?`,
       ...(received ? ['The township has said that it received it; it will see this in its to-do list.'] : []),
     ].join('\n'),
   buttonReverse: 'Take back',
@@ -137,7 +129,7 @@ export const handUp: typeof zh = {
   buttonReverseThis: 'Take this one back',
   reasonNotReceived: 'not received by the township',
   reversedBefore: 'This one was taken back already.',
-  reversed: (facts, cashFen, today) => `Taken back: ${factsWords(facts, today)}. In hand ${yuan(cashFen)}.`,
+  reversed: (facts, cashFen) => `Taken back: ${factsWords(facts)}. In hand ${yuan(cashFen)}.`,
 
   concern: (concern, count) =>
     ({
@@ -146,8 +138,8 @@ export const handUp: typeof zh = {
       notReceived: `Not received, as you said: ${String(count)}. If it came since, tap Received.`,
       received: 'Received just now; a wrong tap can be undone for two days:',
     })[concern],
-  waitingLine: (branch, facts, dueFen, today) =>
-    `${branch}: ${factsWords(facts, today)}${
+  waitingLine: (branch, facts, dueFen) =>
+    `${branch}: ${factsWords(facts)}${
       facts.amountFen === dueFen
         ? ''
         : ` (its books say ${yuan(dueFen)}, ${yuan(Math.abs(dueFen - facts.amountFen))} ${facts.amountFen < dueFen ? 'less' : 'more'})`
@@ -172,8 +164,8 @@ export const handUp: typeof zh = {
       : before;
   },
   takenBack: 'The branch has taken this one back.',
-  told: (branch, facts, { said, before, today }) => {
-    const line = `${branch}, ${factsWords(facts, today)}`;
+  told: (branch, facts, { said, before }) => {
+    const line = `${branch}, ${factsWords(facts)}`;
     if (said === 'withdrawn') return `${line}: the township has taken its word back and will look again.`;
     const word = before === undefined ? words[said] : `changed, ${words[said]}`;
     return said === 'received'
@@ -181,8 +173,8 @@ export const handUp: typeof zh = {
       : `${line}: ${word}. Please compare with the township; the to-do list tells how to correct.`;
   },
 
-  todo: (quarter, dueFen, today) =>
-    `Dues of ${quarterName(quarter, today)}, ${yuan(dueFen)}, are not recorded as handed up. When they are: /handup ${amount(dueFen)} and the receipt number`,
-  todoNotReceived: (facts, today) =>
-    `${factsWords(facts, today)}: ${words.notReceived}. Please compare with the township; if it was wrong, take it back and record it anew.`,
+  todo: (quarter, dueFen) =>
+    `Dues of ${enQuarter(quarter)}, ${yuan(dueFen)}, are not recorded as handed up. When they are: /handup ${amount(dueFen)} and the number of the township receipt`,
+  todoNotReceived: (facts) =>
+    `${factsWords(facts)}: ${words.notReceived}. Please compare with the township; if it was wrong, take it back and record it anew.`,
 };

@@ -1,9 +1,8 @@
-import type { Quarter } from '../../domain/calendar/time.ts';
 import { distinctName } from '../../domain/grammar/names.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { MemberStatus } from '../../domain/people/facts.ts';
 import type { WaitingChange } from '../../domain/people/person-view.ts';
-import { enDay } from '../dates.ts';
+import { enDay, enQuarter } from '../dates.ts';
 import { factLabels } from './todo.ts';
 import type { people as zhPeople } from '../zh-cn/people.ts';
 
@@ -26,7 +25,6 @@ const inList = (names: readonly string[], most = 8) =>
   names.length <= most
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and others, ${String(names.length)} in all`;
-const quarterName = (quarter: Quarter) => `quarter ${quarter.slice(-1)}`;
 
 export const people: typeof zhPeople = {
   problem: (problem) => {
@@ -197,8 +195,8 @@ export const people: typeof zhPeople = {
 
   contactList: (quarter, count) =>
     count === 0
-      ? `All away members were reached in ${quarterName(quarter)}, thank you.`
-      : `Please get in touch with the away members of ${quarterName(quarter)}: ${String(count)} left. A call or a message is enough; then tap.`,
+      ? `All away members were reached in ${enQuarter(quarter)}, thank you.`
+      : `Please get in touch with the away members of ${enQuarter(quarter)}: ${String(count)} left. A call or a message is enough; then tap.`,
   contactLine: (name, state, self) =>
     state === 'contacted'
       ? `✓ ${name}: ${self ? 'said so himself' : 'reached'}`
@@ -210,7 +208,7 @@ export const people: typeof zhPeople = {
   buttonNotContacted: 'Not yet',
   contactNoted: (name) => `Noted: ${name} was reached.`,
   notContactedNoted: (name) => `Noted: ${name} not reached yet. No hurry.`,
-  contactTodo: (quarter, names) => `Away members not reached in ${quarterName(quarter)}: ${inList(names)}`,
+  contactTodo: (quarter, names) => `Away members not reached in ${enQuarter(quarter)}: ${inList(names)}`,
   buttonContactTodo: 'Contact away members',
   contactUnnamed: (names) =>
     `Away without a contact person: ${inList(names)}. To name one: /member ${names[0] ?? ''} 联系人 NAME`,
@@ -221,7 +219,7 @@ export const people: typeof zhPeople = {
     contact === undefined
       ? 'You are away (流动): not expected at Party days.'
       : `You are away (流动): not expected at Party days. Contact person: ${contact}`,
-  meContacted: (quarter) => `You were reached in ${quarterName(quarter)}.`,
+  meContacted: (quarter) => `You were reached in ${enQuarter(quarter)}.`,
   buttonAllWell: 'I am away and well',
   allWell: 'Thank you: your contact person need not look for you. Take care.',
 };

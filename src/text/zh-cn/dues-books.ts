@@ -4,7 +4,7 @@ import type { BookReceipt } from '../../domain/dues/books.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesFlag } from '../../domain/dues/payment.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
-import { zhDay, zhMonth } from '../dates.ts';
+import { zhDay, zhMonth, zhQuarter, zhYearQuarter } from '../dates.ts';
 import type { BookWords, CashLine } from '../dues-books/book-words.ts';
 import { duesBooksIn } from '../dues-books/dues-books.ts';
 import { flagsOfPart } from '../dues-books/flags-of-part.ts';
@@ -16,8 +16,6 @@ const flags: Readonly<Record<DuesFlag, string>> = {
   relative: '亲属代交未经约定',
   member: '党员代交未经约定',
 };
-const quarterWords = (quarter: Quarter) =>
-  `${quarter.slice(0, 4)}年第${'一二三四'[Number(quarter.slice(-1)) - 1] ?? ''}季度`;
 const fullMonth = (month: Month) => `${yearOf(month)}年${zhMonth(month)}`;
 const fullDate = (date: LocalDate) => `${yearOf(date)}年${zhDay(date)}`;
 const receiptNo = ({ year, no }: Pick<BookReceipt, 'year' | 'no'>, now: number) =>
@@ -52,8 +50,8 @@ const balance = {
 /** What the dues books say in Chinese. */
 const words: BookWords = {
   monthTitle: (branch, month) => `${branch}${fullMonth(month)}党费收缴表`,
-  quarterTitle: (branch, quarter) => `${branch}${quarterWords(quarter)}党费上缴表`,
-  townshipTitle: (township, quarter) => `${township}${quarterWords(quarter)}党费上缴汇总表`,
+  quarterTitle: (branch, quarter) => `${branch}${zhYearQuarter(quarter)}党费上缴表`,
+  townshipTitle: (township, quarter) => `${township}${zhYearQuarter(quarter)}党费上缴汇总表`,
   yearTitle: (branch, year) => `${branch}${year}年党费收缴公示表`,
   handOverTitle: (branch, today) => `${branch}党费交接表（${fullDate(today)}）`,
   sheets: { month: '收缴表', quarter: '上缴表', township: '汇总表', year: '公示表', handOver: '交接表' },
@@ -64,10 +62,10 @@ const words: BookWords = {
     ...['状态', '收款日期', '收据号', '收款人', '方式', '备注'],
   ],
   quarterHead: ['月份', '党员数', '应交人数', '应交', '已确认人数', '已确认', '未交'],
-  handUpHead: ['日期', '收据号', '上缴', '当时应上缴', '差额', '乡镇确认'],
+  handUpHead: ['日期', '乡镇收据号', '上缴', '当时应上缴', '差额', '乡镇确认'],
   townshipHead: [
     ...['序号', '支部', '党员数', '应交人次', '应交', '已确认', '未交'],
-    ...['上季结余', '本季收到', '本季上缴', '手中结余', '收据号', '乡镇确认'],
+    ...['上季结余', '本季收到', '本季上缴', '手中结余', '乡镇收据号', '乡镇确认'],
   ],
   yearHead: ['月份', '党员数', '应交人数', '应交', '已交人数', '已交', '未交', '收到现金'],
   handOverHead: [
@@ -142,7 +140,7 @@ const words: BookWords = {
         ? '已撤销'
         : { received: '确认收到', notReceived: '没收到', waiting: '待确认' }[state],
   handUpReceipt: ({ receipt, reversal }) => `${receipt ?? ''}${reversal ? '（撤销）' : ''}`,
-  quarter: quarterWords,
+  quarter: zhYearQuarter,
   townshipNote: '支部按行政顺序排列，只有合计，没有个人情况。仅供了解和帮助，不作排名考核依据。',
   yearNote: '“已交”按党费所属的月份算，“收到现金”按收款的日子算，两列可以不一样。',
   yearLines: {
@@ -187,7 +185,7 @@ const words: BookWords = {
 /** The dues books (党费账簿) as sheets, and what is said when one is asked for. */
 export const duesBooks = {
   ...duesBooksIn(words),
-  buttonTownship: (quarter: Quarter) => `第${'一二三四'[Number(quarter.slice(-1)) - 1] ?? ''}季度党费汇总表`,
+  buttonTownship: (quarter: Quarter) => `${zhQuarter(quarter)}党费汇总表`,
   privateOnly: '党费表里有个人情况，请私聊我要。',
   notYet: '还没到那个时候，等到了再要。',
 };

@@ -5,7 +5,7 @@ import type { PaidBy } from '../../domain/dues/payment.ts';
 import type { DuesState } from '../../domain/dues/person-months.ts';
 import type { Month } from '../../domain/ids.ts';
 import { zhFullMonthSpans, zhMonthSpans } from '../month-spans.ts';
-import { zhDay, zhMonth, zhYearMonth } from '../dates.ts';
+import { zhDay, zhMonth, zhQuarter, zhYearMonth } from '../dates.ts';
 
 /** What a group may read: counts, never a sum and never a name. */
 export interface DuesCounts {
@@ -15,11 +15,9 @@ export interface DuesCounts {
   readonly open: number;
 }
 
-const quarters = ['一', '二', '三', '四'] as const;
-
-/** 11月, 四季度 */
+/** 11月, 第四季度 */
 const period = ({ month, mode }: DuesPeriod) =>
-  mode === 'monthly' ? zhMonth(month) : `${quarters[Number(quarterOf(month).slice(-1)) - 1] ?? ''}季度`;
+  mode === 'monthly' ? zhMonth(month) : zhQuarter(quarterOf(month));
 
 const states: Readonly<Record<DuesState, string>> = {
   notDue: '不用交',
@@ -33,7 +31,7 @@ const states: Readonly<Record<DuesState, string>> = {
   beyond: '不用交，交了的可以找组织委员退',
 };
 
-/** 四季度党费1.50元：还没交 */
+/** 第四季度党费1.50元：还没交 */
 const stands = ({ state, fen, ...of }: OwnDues['period']) =>
   `${period(of)}党费${fen > 0 ? `${yuan(fen)}元` : ''}：${states[state]}`;
 

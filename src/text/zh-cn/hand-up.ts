@@ -10,23 +10,19 @@ import type {
 import { yuan as amount } from '../../domain/dues/payment.ts';
 import type { HandUpProblem } from '../../domain/grammar/hand-up-grammar.ts';
 import type { LocalDate } from '../../domain/ids.ts';
-import { zhDay } from '../dates.ts';
+import { zhDay, zhQuarter, zhYearQuarter } from '../dates.ts';
 import { duesOpening } from './dues-opening.ts';
 import { record } from './record.ts';
 
 const yuan = (fen: number) => `${amount(fen)}元`;
-const numbers: Readonly<Record<string, string>> = { '1': '一', '2': '二', '3': '三', '4': '四' };
-
 /** 第三季度; of another year with the year. */
-function quarterName(quarter: Quarter, today: LocalDate): string {
-  const year = quarter.slice(0, 4);
-  const name = `第${numbers[quarter.slice(-1)] ?? ''}季度`;
-  return year === today.slice(0, 4) ? name : `${year}年${name}`;
-}
+const quarterName = (quarter: Quarter, today: LocalDate) =>
+  quarter.slice(0, 4) === today.slice(0, 4) ? zhQuarter(quarter) : zhYearQuarter(quarter);
 
-const receiptWords = (receipt: string | null) => (receipt === null ? '没写收据号' : `收据号${receipt}`);
+const receiptWords = (receipt: string | null) =>
+  receipt === null ? '没写乡镇收据号' : `乡镇收据号${receipt}`;
 
-/** 第三季度137.50元，收据号0123 */
+/** 第三季度137.50元，乡镇收据号0123 */
 const factsWords = ({ quarter, amountFen, receipt }: HandUpFacts, today: LocalDate) =>
   `${quarterName(quarter, today)}${yuan(amountFen)}，${receiptWords(receipt)}`;
 
@@ -73,9 +69,9 @@ export const handUp = {
       case 'zero':
         return '金额是0，没有登记。';
       case 'receiptLong':
-        return `收据号最多${String(problem.most)}个字，没有登记。`;
+        return `乡镇收据号最多${String(problem.most)}个字，没有登记。`;
       case 'unclear':
-        return `看懂了金额，没看懂“${problem.said}”，没有登记。收据号只写数字、字母和横线。`;
+        return `看懂了金额，没看懂“${problem.said}”，没有登记。乡镇收据号只写数字、字母和横线。`;
       case 'ahead':
         return `${quarterName(problem.quarter, today)}还没有到，没有登记。`;
       case 'noReason':
@@ -110,7 +106,7 @@ export const handUp = {
       ),
       ...(more === 0 ? [] : [`更早的还有${String(more)}笔。`]),
       ...(lines.length === 0 && openingFen === 0 ? [duesOpening.howTo] : []),
-      '上缴了发，例如：上缴 137.50 收据0123',
+      '上缴了发，例如：上缴 137.50 乡镇收据0123',
     ].join('\n'),
   buttonOpen: (fen: number) => `上缴${yuan(fen)}`,
   nothingDue: '这个季度的已经上缴了。',
@@ -121,14 +117,14 @@ export const handUp = {
       ...(question.repeats ? [`${zhDay(question.repeats.date)}已经登记过一笔一样的。这是另外一笔吗？`] : []),
       ...(question.sameReceipt
         ? [
-            `收据号${question.receipt ?? ''}在${zhDay(question.sameReceipt.date)}登记的${yuan(question.sameReceipt.amountFen)}上用过，请再看一下收据。`,
+            `乡镇收据号${question.receipt ?? ''}在${zhDay(question.sameReceipt.date)}登记的${yuan(question.sameReceipt.amountFen)}上用过，请再看一下收据。`,
           ]
         : []),
     ].join('\n'),
   buttonRecord: ({ cash, amountFen, repeats }: HandUpQuestion): string =>
     repeats ? '是另外一笔，登记' : amountFen > cash.cashFen ? '还是登记' : '登记',
   buttonDrop: '不对',
-  dropped: '好的，没有登记。改好了再发一遍，例如：上缴 137.50 收据0123',
+  dropped: '好的，没有登记。改好了再发一遍，例如：上缴 137.50 乡镇收据0123',
   changed: '账上刚才有变化，请看新的一条。',
   recordedBefore: '这一笔已经登记了。',
   recorded: (
@@ -169,7 +165,7 @@ export const handUp = {
       received: '刚确认收到的，点错了两天内可以撤销：',
     })[concern],
   waitingLine: (branch: string, facts: HandUpFacts, dueFen: number, today: LocalDate) =>
-    `${branch}　${quarterName(facts.quarter, today)}　${yuan(facts.amountFen)}　${facts.receipt === null ? '没写收据号' : `收据${facts.receipt}`}${
+    `${branch}　${quarterName(facts.quarter, today)}　${yuan(facts.amountFen)}　${facts.receipt === null ? '没写乡镇收据号' : `乡镇收据${facts.receipt}`}${
       facts.amountFen === dueFen
         ? ''
         : `（支部账上应缴${yuan(dueFen)}，${facts.amountFen < dueFen ? '少' : '多'}${yuan(Math.abs(dueFen - facts.amountFen))}）`
@@ -206,7 +202,7 @@ export const handUp = {
   },
 
   todo: (quarter: Quarter, dueFen: number, today: LocalDate) =>
-    `${quarterName(quarter, today)}的党费${yuan(dueFen)}还没有登记上缴。上缴了发：上缴 ${amount(dueFen)} 收据号`,
+    `${quarterName(quarter, today)}的党费${yuan(dueFen)}还没有登记上缴。上缴了发：上缴 ${amount(dueFen)} 乡镇收据号`,
   todoNotReceived: (facts: HandUpFacts, today: LocalDate) =>
     `${words.notReceived}：${factsWords(facts, today)}。请和乡镇核对；记错了就撤销这一笔，再照实登记。`,
 };

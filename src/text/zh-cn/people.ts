@@ -5,7 +5,7 @@ import type { MemberProblem } from '../../domain/grammar/member-reading.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import type { FactField, MemberStatus } from '../../domain/people/facts.ts';
 import type { PersonView, RosterCounts, SaidChange, WaitingChange } from '../../domain/people/person-view.ts';
-import { zhDay } from '../dates.ts';
+import { zhDay, zhQuarter } from '../dates.ts';
 import { factLabels } from './todo.ts';
 
 const fullDay = (date: LocalDate, today: LocalDate) =>
@@ -28,7 +28,6 @@ const kinds: Readonly<Record<WaitingChange['kind'], string>> = {
 };
 const inList = (names: readonly string[], most = 8) =>
   names.length <= most ? names.join('、') : `${names.slice(0, most).join('、')}等${String(names.length)}人`;
-const quarterName = (quarter: Quarter) => `${quarter.slice(-1)}季度`;
 
 /** 党员变动 and 名单: how the roster lives (design §3). */
 export const people = {
@@ -209,8 +208,8 @@ export const people = {
 
   contactList: (quarter: Quarter, count: number) =>
     count === 0
-      ? `${quarterName(quarter)}在外党员都联系过了，谢谢。`
-      : `${quarterName(quarter)}请和在外的党员联系一下，还有${String(count)}位。打个电话、发个微信都行，联系了点一下。`,
+      ? `${zhQuarter(quarter)}在外党员都联系过了，谢谢。`
+      : `${zhQuarter(quarter)}请和在外的党员联系一下，还有${String(count)}位。打个电话、发个微信都行，联系了点一下。`,
   contactLine: (name: string, state: 'contacted' | 'notContacted' | undefined, self: boolean) =>
     state === 'contacted'
       ? `✓ ${name}：${self ? '本人说都好' : '已联系'}`
@@ -223,7 +222,7 @@ export const people = {
   contactNoted: (name: string) => `记下了：${name}已联系。`,
   notContactedNoted: (name: string) => `记下了：${name}还没联系上，不着急。`,
   contactTodo: (quarter: Quarter, names: readonly string[]) =>
-    `${quarterName(quarter)}在外党员还没联系：${inList(names)}`,
+    `${zhQuarter(quarter)}在外党员还没联系：${inList(names)}`,
   buttonContactTodo: '联系在外党员',
   contactUnnamed: (names: readonly string[]) =>
     `在外没有联系人：${inList(names)}。要定就发：党员 ${names[0] ?? ''} 联系人 姓名`,
@@ -234,7 +233,7 @@ export const people = {
     contact === undefined
       ? '您记的是流动党员，党日不算应到。'
       : `您记的是流动党员，党日不算应到。联系人：${contact}`,
-  meContacted: (quarter: Quarter) => `${quarterName(quarter)}已经联系过了。`,
+  meContacted: (quarter: Quarter) => `${zhQuarter(quarter)}已经联系过了。`,
   buttonAllWell: '我在外地，都好',
   allWell: '收到，联系人就不再找您了。在外保重。',
 };
