@@ -69,6 +69,7 @@ export default defineCommand({
     undo: officers(tapReverse),
     mine: { who: 'anyone', run: discreetly(tapOwnDues) },
     excuseUndo: officers(undoExcuse),
+    how: officers(({ text }) => ({ reply: { text: text.dues.howTo } })),
     book: officers(tapBook),
     fixOpen: officers(openFixing),
     fixAccept: officers(acceptFixing),

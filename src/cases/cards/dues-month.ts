@@ -98,5 +98,9 @@ function bookRow({ text }: CardView, branchId: BranchId, month: Month): readonly
     action: 'dues.book',
     payload: `${String(branchId)}.${which}.${month}`,
   });
-  return [button(text.dues.buttonMonthBook, 'month'), button(text.dues.buttonQuarterBook, 'quarter')];
+  return [
+    button(text.dues.buttonMonthBook, 'month'),
+    button(text.dues.buttonQuarterBook, 'quarter'),
+    { label: text.dues.buttonHow, action: 'dues.how', payload: String(branchId) },
+  ];
 }

@@ -7,7 +7,7 @@ import type { StepOutcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
-import { officerPrompt } from './budget.ts';
+import { officerPrompt, perMonthToOfficer } from './budget.ts';
 import { countyFigures, figuresFor } from './figures.ts';
 import { fixedDates } from './fixed-dates.ts';
 import { isLeftAlone } from './condition.ts';
@@ -61,11 +61,15 @@ export function askPlan(call: JobCall, scope: string, period: string, again: boo
   const officer = promptedOfficer(tx, branchId, today);
   if (!officer) return { skipped: 'no officer bound' };
   const subject = `${String(branchId)}:${month}`;
+  const prompt = officerPrompt(call, officer, branchId);
+  const used = tx.outbox.budgetUsed(officer.chatId, prompt.budgetMonth ?? month);
+  // The first card stays as it is: else it would point to one that never comes.
+  if (again && used >= perMonthToOfficer) return { skipped: 'month’s messages used up' };
   return {
     cards: [
       {
         kind: cardKinds.plan,
-        ...officerPrompt(call, officer, branchId),
+        ...prompt,
         subject: again ? `${subject}:again` : subject,
         supersedes: subject,
       },

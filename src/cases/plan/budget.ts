@@ -19,7 +19,7 @@ export function budgetGuard(tx: Tx, chatId: ChatId, month: Month): Guard & { rea
 }
 
 /** Unasked private messages to an officer in a month; the rest waits in 待办 (design rule 4). */
-const toOfficer = 4;
+export const perMonthToOfficer = 4;
 
 /**
  * How an unasked private card to an officer leaves: outside quiet hours, while the post is held, and within the four of the
@@ -38,7 +38,7 @@ export function officerPrompt(
     guards: [
       { kind: 'quiet' },
       { kind: 'officer', accountId: officer.accountId, branchId },
-      { kind: 'budget', month, limit: toOfficer },
+      { kind: 'budget', month, limit: perMonthToOfficer },
     ],
   };
 }
