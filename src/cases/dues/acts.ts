@@ -46,7 +46,7 @@ export function openAct(
   };
 }
 
-export function actCard(branchId: BranchId, actId: DuesActId, chatId: CardRequest['chatId']): CardRequest {
+function actCard(branchId: BranchId, actId: DuesActId, chatId: CardRequest['chatId']): CardRequest {
   return { kind: cardKinds.duesAct, chatId, subject: `${String(branchId)}:${String(actId)}` };
 }
 

@@ -47,7 +47,7 @@ export function duesToReverse(
   return { lines: newest ? lines.filter(({ actId }) => actId === newest.actId) : [], reversedAt: null };
 }
 
-export const reversalReasons = ['person', 'amount', 'notReceived', 'twice'] as const;
+const reversalReasons = ['person', 'amount', 'notReceived', 'twice'] as const;
 
 /**
  * Asks for the reason in one tap. With a reason in words the newest line of one person is taken back at once, unless it is

@@ -23,10 +23,10 @@ export interface Span {
 
 const fenOfShares = (shares: readonly Share[]): number => shares.reduce((sum, { fen }) => sum + fen, 0);
 
-export const isWithin = ({ from, to }: Span, day: string): boolean =>
+const isWithin = ({ from, to }: Span, day: string): boolean =>
   monthOfDay(day) >= from && monthOfDay(day) <= to;
 
-export function takenIn({ ledger }: World, span: Span): readonly Line[] {
+function takenIn({ ledger }: World, span: Span): readonly Line[] {
   return ledger.filter((line) => line.branch === span.branch && isWithin(span, line.day));
 }
 

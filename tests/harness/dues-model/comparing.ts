@@ -17,7 +17,7 @@ export interface Figure {
 }
 
 /** Everything that a branch is owed, or was paid, by person and month. */
-export function figuresOfBranch(world: World, branch: Branch): readonly Figure[] {
+function figuresOfBranch(world: World, branch: Branch): readonly Figure[] {
   return world.members.flatMap((member) =>
     monthsOf(world, member, branch.mode)
       .filter((month) => ownerOf(world, member, month) === branch)

@@ -185,7 +185,7 @@ async function tap(play: Play, reading: Reading, label: string): Promise<string 
 }
 
 /** Taps that are on their way at the same time, in this order. */
-export async function tapTogether(
+async function tapTogether(
   play: Play,
   taps: readonly (readonly [reading: Reading, label: string])[],
 ): Promise<readonly (string | undefined)[]> {
