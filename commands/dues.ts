@@ -1,4 +1,4 @@
-import { duesGrammar, nameChosen, runDues } from '../src/cases/dues/run-dues.ts';
+import { areDuesWords, duesGrammar, nameChosen, runDues } from '../src/cases/dues/run-dues.ts';
 import {
   branchOfPayload,
   tapAgain,
@@ -28,6 +28,7 @@ import { discreetly } from '../src/cases/dues/discreetly.ts';
 import { tapAll, tapBook, tapPresent } from '../src/cases/dues/dues-words.ts';
 import { tapOwnDues } from '../src/cases/dues/say-own-dues.ts';
 import { tapReverse } from '../src/cases/dues/reverse.ts';
+import { soundsLikeMoney } from '../src/domain/grammar/sounds-like-money.ts';
 import { defineCommand } from '../src/command.ts';
 import type { ButtonCall, ButtonDefinition } from '../src/command.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
@@ -49,6 +50,8 @@ export default defineCommand({
   who: 'branch.run',
   branch: 'one',
   args: duesGrammar,
+  bare: areDuesWords,
+  about: soundsLikeMoney,
   replies: { who: 'self', read: (words) => (asksStandard(words) ? sayStandard : undefined) },
   buttons: {
     agrees: officers(tapAgrees),

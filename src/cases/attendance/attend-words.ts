@@ -3,6 +3,7 @@ import { monthOf, lastDate } from '../../domain/calendar/time.ts';
 import { accept } from '../../domain/decision.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { isRepairable, parseAttendRecord } from '../../domain/grammar/attend-grammar.ts';
+import { soundsLikeMoney } from '../../domain/grammar/sounds-like-money.ts';
 import type {
   AttendProblem,
   AttendRecord,
@@ -137,7 +138,7 @@ const anyWord = /[到来齐勤少差缺席假加参线\d〇-九几约]|手机|�
 
 /** Words without a command word that can only be a record of who came in one of these branches. */
 export function soundsLikeAttend(call: Reader & Branches, words: string): boolean {
-  if (words.length > longestBare) return false;
+  if (words.length > longestBare || soundsLikeMoney(words)) return false;
   if (/^(?:\d+\s*\/\s*\d+|到齐|都到|全到|除)/.test(words) && !question.test(words)) return true;
   return call.branchIds.some((branchId) => {
     const read = readBare(call, branchId, words);
@@ -182,7 +183,7 @@ const question = /[?吗么呢]|谁|(?<!十)几[点个位]|多少|什么|怎|哪|
  */
 export function isAboutAttend(words: string, call: Reader & Branches): boolean {
   const { text } = normalize(words);
-  if (text.length > longestBare || question.test(text)) return false;
+  if (text.length > longestBare || question.test(text) || soundsLikeMoney(words)) return false;
   return aboutAttend.test(text) || call.branchIds.some((branchId) => namesSomebody(call, branchId, text));
 }
 

@@ -1,7 +1,8 @@
-import type { ButtonCall, CommandCall, Grammar } from '../../command.ts';
+import type { BareScope, ButtonCall, CommandCall, Grammar } from '../../command.ts';
 import { accept, refuse } from '../../domain/decision.ts';
 import type { DuesReading } from '../../domain/grammar/dues-reading.ts';
 import { saysWage } from '../../domain/grammar/dues-wage.ts';
+import { soundsLikeMoney } from '../../domain/grammar/sounds-like-money.ts';
 import type { BranchId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
@@ -37,6 +38,15 @@ function spoken(
   if (read.ok) return accept({ said, read });
   const names = namesToAsk(read.reason);
   return names ? accept({ said, read: refuse(names) }) : refuse(call.text.duesGrammar.problem(read.reason));
+}
+
+/** 张三10元, 李四交了3个月, in an officer's own chat without the command word: every word of it is about dues. */
+export function areDuesWords(words: string, call?: BareScope): boolean {
+  const [branchId, more] = call?.branchIds ?? [];
+  if (call === undefined || branchId === undefined || more !== undefined || !soundsLikeMoney(words))
+    return false;
+  const read = readDues(call, branchId, { words, chosen: [] });
+  return read.ok && read.value.kind === 'lines';
 }
 
 /** 党费 …: what an officer says about dues, each with its read-back where something is to be written. */

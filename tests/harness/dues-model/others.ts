@@ -131,7 +131,7 @@ export async function goOn(play: Play): Promise<void> {
   await comeTo(play, isFar ? `${plusMonths(monthOfDay(world.today), 1)}-${random.pick(['01', '03'])}` : next);
 }
 
-export async function comeTo(play: Play, day: string): Promise<void> {
+async function comeTo(play: Play, day: string): Promise<void> {
   const { world, village } = play;
   play.story.push(day);
   await village.talk.advanceTo(day, '10:00');
