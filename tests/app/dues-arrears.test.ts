@@ -10,6 +10,7 @@ import {
   openArrears,
   organiser,
   paid,
+  putOff,
   secretary,
   sentence,
   through,
@@ -155,15 +156,25 @@ describe('a word to the person', () => {
     expect(told(offline, debtor)).toEqual([]);
   });
 
-  it('is not sent about a month of which nothing is written down for anybody', async () => {
-    const one = await openArrears(everybody.slice(1));
-    await through(one, 'december');
-    expect(told(one, debtor)).toHaveLength(1);
-    const bare = await openArrears(everybody);
-    await through(bare, 'december', 'january', 'february');
+  it('is not sent about a month of which less than half is written down, and the officers are told how to catch up', async () => {
+    const half = await openArrears(everybody.slice(6));
+    await through(half, 'december');
+    expect(told(half, debtor)).toHaveLength(1);
+    const bare = await openArrears(everybody.slice(5));
+    await through(bare, 'december');
+    expect(told(bare, debtor)).toEqual([]);
+    expect(await todo(bare, secretary)).not.toContain('还没记全');
+    await through(bare, 'january', 'february');
     expect(told(bare, debtor)).toEqual([]);
     expect(told(bare, secretary, sentence)).toEqual([]);
-    expect(await todo(bare, secretary)).not.toContain('党费欠');
+    const waiting = await todo(bare, secretary);
+    expect(waiting).not.toContain('党费欠');
+    expect(waiting.match(/2026年11月到2027年1月的党费账还没记全/g)).toHaveLength(1);
+    expect(waiting).toContain('党费 全部');
+    await bare.tap(bare.person(secretary), 'bot', '都看看');
+    const list = bare.latest(bare.person(secretary)).text;
+    expect(list).not.toContain('没有党费欠');
+    expect(list).toContain('还没记全');
   });
 });
 
@@ -231,5 +242,22 @@ describe('the secretary’s word', () => {
     await through(one, 'december', 'january', 'february');
     expect(told(one, secretary, sentence)).toHaveLength(1);
     expect(told(one, secretary, sentence)[0]).toContain('有2位党员');
+  });
+
+  it('goes on showing each as he stands, and never calls settled what is not', async () => {
+    const one = await openArrears([7, 8, 9]);
+    await through(one, 'december', 'january', 'february');
+    putOff(one, 7, '2027-05', '外出务工');
+    paid(one, [name(8)], ['2026-11', '2027-02']);
+    await one.say(one.person(organiser), 'bot', `党费 ${name(9)}11月`);
+    await one.tap(one.person(organiser), 'bot', '对得上');
+    const word = () => one.latest(one.person(secretary), '石桥村党支部').text;
+    expect(word()).toContain(`${name(7)}：缓交到2027年5月`);
+    expect(word()).toContain(`${name(8)}：记上了`);
+    expect(word()).toContain(`${name(9)}：2026年12月、2027年1月，2个月，1.00元`);
+    await one.say(one.person(organiser), 'bot', `党费 ${name(9)}`);
+    await one.tap(one.person(organiser), 'bot', '对得上');
+    expect(word()).not.toContain('都记上了');
+    expect(word()).toContain(`${name(7)}：缓交到2027年5月`);
   });
 });

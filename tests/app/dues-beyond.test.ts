@@ -50,7 +50,7 @@ it('who dies after paying ahead is among the payers of no later month, and is na
   expect(latest(person(secretary), '待办').text.split(line)).toHaveLength(2);
   await say(person(secretary), 'bot', '党费');
   expect(latest(person(secretary), '12月党费').text).toContain(
-    '应交12人，6.00元；已确认2人，收了1.50元，没交10人。\n另外1人这个月不用交，多收了0.50元，可以退还。',
+    '应交12人，6.00元；已确认2人，1.50元，没交10人。\n另外1人这个月不用交，多收了0.50元，可以退还。',
   );
 
   const { out } = await talk.zhibu('check', '--json');

@@ -28,18 +28,20 @@ export interface ArrearsRules {
   readonly mode: PayMode;
   /** The last month of an approved reason for not paying now (缓交). While it lasts nothing is in arrears. */
   readonly excusedUntil: Month | undefined;
+  /** Months for which the book is behind: what is open of them is nobody's arrears yet. */
+  readonly behind?: ReadonlySet<Month>;
 }
 
 /**
- * The runs of consecutive months in state 欠交, oldest first. A claimed month waits for the officer: it does not count, and
- * does not break a run either; paid, waived and undue months do. Never the basis of a consequence: only the branch
+ * The runs of consecutive months in state 欠交, oldest first. A claimed month waits for the officer, one for which the book is behind for
+ * the entries: neither counts, and neither breaks a run; paid, waived and undue months do. Never the basis of a consequence: only the branch
  * meeting and the higher organisation decide anything (党费规定 art. 13).
  */
 export function arrearsRuns(months: readonly PersonMonth[], rules: ArrearsRules): readonly ArrearsRun[] {
-  const { now, mode, excusedUntil } = rules;
+  const { now, mode, excusedUntil, behind = new Set() } = rules;
   if (excusedUntil !== undefined && excusedUntil >= now) return [];
   const sinceExcuse = excusedUntil === undefined ? Infinity : monthsFrom(excusedUntil, now);
-  return consecutive(months).flatMap((run): readonly ArrearsRun[] => {
+  return consecutive(months, behind).flatMap((run): readonly ArrearsRun[] => {
     const [first] = run;
     if (!first) return [];
     const sincePeriod = monthsFrom(periodEnd(first.month, mode), now);
@@ -59,14 +61,18 @@ export function arrearsLevel(runs: readonly ArrearsRun[]): number {
   return runs.reduce((level, run) => Math.max(level, run.level), 0);
 }
 
-function consecutive(months: readonly PersonMonth[]): readonly (readonly PersonMonth[])[] {
+function consecutive(
+  months: readonly PersonMonth[],
+  behind: ReadonlySet<Month>,
+): readonly (readonly PersonMonth[])[] {
   const runs: PersonMonth[][] = [];
   let next: Month | undefined;
   for (const month of months) {
-    if (month.state === 'arrears') {
+    const isOpen = month.state === 'arrears';
+    if (isOpen && !behind.has(month.month)) {
       if (month.month === next) runs.at(-1)?.push(month);
       else runs.push([month]);
-    } else if (month.state !== 'claimed' || month.month !== next) continue;
+    } else if ((month.state !== 'claimed' && !isOpen) || month.month !== next) continue;
     next = addMonths(month.month, 1);
   }
   return runs;

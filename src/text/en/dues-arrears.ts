@@ -27,7 +27,21 @@ export const duesArrears: typeof zh = {
       'The branch is asked to find out why and to help (请支部核实原因并帮助教育).',
       'They may have paid without being entered, or be in difficulty: ask first. Only you see this.',
     ].join('\n'),
-  secretaryNobody: (branch) => `${branch}: the dues spoken of above are paid or put off.`,
+  secretaryNobody: (branch) => `${branch}: the dues spoken of above have been entered.`,
+  secretaryNow: (branch) => `${branch}: how those spoken of above stand now:`,
+  standing: {
+    settled: 'entered',
+    claimed: 'says it is paid, waits for confirmation',
+    open: 'not entered yet',
+    notAsked: 'not asked any more',
+  },
+  until: (month) => `put off until ${enMonth(month)}`,
+  stands: (name, standing) => `${name}: ${standing}`,
+
+  behind: (months) =>
+    `The dues book is behind for ${enMonthSpans(months)} (less than half are entered): enter them first, then see who is open.`,
+  catchUp:
+    'One line is enough: 党费 全部 for all, 党费 全部除张三 for all but one, 党费 到会 for those present. Nobody is reminded before.',
 
   todo: (people) => `Dues open for 2 months or more, ${String(people.length)}: ${named(people)}`,
   todoLong: (people) =>

@@ -37,7 +37,17 @@ export const duesArrears = {
       '请支部核实原因并帮助教育。',
       '也许是交了没记上，也许是有难处，先问问。这条只有您看得到。',
     ].join('\n'),
-  secretaryNobody: (branch: string) => `${branch}：前面说的几位，党费交了，或者支部同意缓交了。`,
+  secretaryNobody: (branch: string) => `${branch}：前面说的几位，党费都记上了。`,
+  secretaryNow: (branch: string) => `${branch}：前面说的几位，现在是这样：`,
+  /** How somebody stands of whom the secretary was told, and who is in arrears no more. */
+  standing: { settled: '记上了', claimed: '说已交，等确认', open: '还没有记上', notAsked: '现在不用问了' },
+  until: (month: Month) => `缓交到${zhYearMonth(month)}`,
+  stands: (name: string, standing: string) => `${name}：${standing}`,
+
+  behind: (months: readonly Month[], today: LocalDate) =>
+    `${zhMonthSpans(months, today)}的党费账还没记全（记上的不到一半人），先补记，再看谁没交。`,
+  catchUp:
+    '补记一句就行：都交了的发“党费 全部”，有没交的发“党费 全部除张三”，只记到会的发“党费 到会”。补记以前不提醒任何人。',
 
   todo: (people: readonly ArrearsFacts[], today: LocalDate) =>
     `党费欠2个月以上的${String(people.length)}人：${named(people, today)}`,

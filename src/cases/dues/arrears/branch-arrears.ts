@@ -1,16 +1,16 @@
-import { addMonths, monthOf } from '../../../domain/calendar/time.ts';
+import { monthOf } from '../../../domain/calendar/time.ts';
 import { arrearsLevel, arrearsRuns } from '../../../domain/dues/arrears.ts';
 import type { ArrearsRun } from '../../../domain/dues/arrears.ts';
-import { monthBefore, periodEnd } from '../../../domain/dues/periods.ts';
-import type { PayMode } from '../../../domain/dues/periods.ts';
-import type { BranchId, ChatId, LocalDate, Month } from '../../../domain/ids.ts';
+import { bookState } from '../../../domain/dues/book.ts';
+import type { BookState } from '../../../domain/dues/book.ts';
+import type { BranchId, ChatId, LocalDate, Month, PersonId } from '../../../domain/ids.ts';
 import type { DuesExcuse } from '../../../ports/store/dues.ts';
 import type { Tx } from '../../../ports/store/store.ts';
 import { displayName } from '../../roster/display-name.ts';
 import { boundOfficers } from '../../roster/officers.ts';
 import { rosterOn } from '../../roster/roster-on.ts';
 import type { RosterMember } from '../../roster/roster-on.ts';
-import { branchDues } from '../branch-dues.ts';
+import { branchDues, owedTo } from '../branch-dues.ts';
 import type { BranchDues, MemberDues } from '../branch-dues.ts';
 
 /** A member of the branch in arrears, to whomever the months are owed: the present branch is the one that asks. */
@@ -32,32 +32,30 @@ export interface Excused {
 export interface BranchArrears {
   readonly asked: readonly Debtor[];
   readonly excused: readonly Excused[];
+  /** How far the branch has kept its book: behind it nobody is in arrears. */
+  readonly book: BookState;
 }
 
 /**
- * Who is in arrears today, by number; `dues` of the branch where they are at hand. Who is not on the roster, suspended or waived is asked nothing any more, nor whose
- * leaving waits for the township. While nothing at all is written down of the last period nobody is: then the book is
- * behind, not the people (silence is always acceptable, design rule 12).
+ * Who is in arrears today, by number; `dues` of the branch where they are at hand. Who is not on the roster, suspended or
+ * waived is asked nothing any more, nor whose leaving waits for the township; and nobody about months for which the branch's
+ * book is behind.
  */
 export function branchArrears(
   tx: Tx,
   branchId: BranchId,
   today: LocalDate,
-  { members, mode }: Pick<BranchDues, 'members' | 'mode'> = branchDues(tx, branchId, today),
+  dues: BranchDues = branchDues(tx, branchId, today),
 ): BranchArrears {
   const now = monthOf(today);
   const roster = rosterOn(tx, branchId, today);
-  const ids = roster.map(({ person }) => person.id);
-  const monthsOf = new Map(members.map(({ person, months }) => [person.id, months]));
+  const monthsOf = new Map(dues.members.map(({ person, months }) => [person.id, months]));
   const leaving = new Set(
     tx.changes.pendingIn([branchId]).flatMap(({ kind, personId }) => (kind === 'formal' ? [] : [personId])),
   );
-  const isKept = isBookKept(
-    ids.map((id) => monthsOf.get(id) ?? []),
-    now,
-    mode,
-  );
-  const excuses = tx.dues.excuses(ids);
+  const excuses = tx.dues.excuses(dues.members.map(({ person }) => person.id));
+  const book = bookOf(dues, excuses);
+  const behind = new Set(book.behind.flat());
   const asked: Debtor[] = [];
   const excused: Excused[] = [];
   for (const member of roster) {
@@ -68,10 +66,10 @@ export function branchArrears(
     const name = displayName(member, roster);
     const excuse = excuses.get(id);
     if (excuse !== undefined && excuse.until >= now) excused.push({ member, name, excuse });
-    const runs = isKept ? arrearsRuns(months, { now, mode, excusedUntil: excuse?.until }) : [];
+    const runs = arrearsRuns(months, { now, mode: dues.mode, excusedUntil: excuse?.until, behind });
     if (runs.length > 0) asked.push({ member, name, runs, level: arrearsLevel(runs) });
   }
-  return { asked, excused };
+  return { asked, excused, book };
 }
 
 /** Who is waived is asked nothing, also when something was paid for the month before. */
@@ -80,12 +78,12 @@ function isFreeOf(months: MemberDues['months'], now: Month): boolean {
   return state === 'waived' || state === 'beyond';
 }
 
-/** Whether anything is written down of the last period that has ended, or of a later month, for anybody. */
-function isBookKept(members: readonly MemberDues['months'][], now: Month, mode: PayMode): boolean {
-  const from = mode === 'monthly' ? monthBefore(now) : addMonths(periodEnd(now, mode), -5);
-  return members.some((months) =>
-    months.some(({ month, state, paidFen }) => month >= from && (paidFen > 0 || state === 'before')),
-  );
+function bookOf(dues: BranchDues, excuses: ReadonlyMap<PersonId, DuesExcuse>): BookState {
+  const lines = dues.members.map((member) => ({
+    months: owedTo(dues.branchId, member),
+    excusedUntil: excuses.get(member.person.id)?.until,
+  }));
+  return bookState(lines, dues.now, dues.mode);
 }
 
 /** What is said of a debtor: all months that count, what is open of them. */

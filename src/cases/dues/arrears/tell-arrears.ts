@@ -58,7 +58,8 @@ export function tellArrears(call: JobCall, scope: string): StepOutcome {
   const branch = tx.org.branch(Number(scope.split(':')[1]) as BranchId);
   const today = localOf(now, rules.zone).date;
   if (!branch || isLeftAlone(tx, branch, monthOf(today))) return { skipped: 'left alone now' };
-  const { asked } = branchArrears(tx, branch.id, today);
+  const { asked, book } = branchArrears(tx, branch.id, today);
+  if (book.isBehind) return { skipped: 'nobody to remind' };
   const toOwn = settingFor(tx, 'duesCard', branch) === 'officer' ? [] : toPeople(call, branch, asked, today);
   const cards = [...toOwn, ...toSecretary(call, branch, asked, today)];
   return cards.length === 0 ? { skipped: 'nobody to remind' } : { cards };
