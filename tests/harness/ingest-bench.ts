@@ -36,9 +36,13 @@ export interface Tap {
 type Place = Phone | string;
 
 /** Commands, dispatch, ingest and store without messenger and queue: what is said in, what people see out. */
-export async function openBench(locale: 'zh-CN' | 'en' = 'zh-CN', privateAnswer = true) {
-  const clock = settableClock(instantAt(benchDay, '09:00' as LocalTime, zone));
-  const store = openStore({ file: ':memory:', migrationsFolder: path.join(root, 'drizzle') });
+export async function openBench(
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+  privateAnswer = true,
+  { file = ':memory:', day = benchDay }: { readonly file?: string; readonly day?: LocalDate } = {},
+) {
+  const clock = settableClock(instantAt(day, '09:00' as LocalTime, zone));
+  const store = openStore({ file, migrationsFolder: path.join(root, 'drizzle') });
   const links = {
     start: (payload: string) => `https://t.me/bot?start=${payload}`,
     startGroup: (payload: string) => `https://t.me/bot?startgroup=${payload}`,

@@ -74,8 +74,9 @@ export function createPhones(world: World, renderers: CardRenderers): Phones {
           if (!leaveAll(tx, rows, now)) break;
         }
         for (const card of tx.cards.behind(now, 100)) {
+          const place = external(tx, card.chatId);
           const shown = messages.find(
-            ({ chat, messageId }) => chat === external(tx, card.chatId) && messageId === card.messageId,
+            ({ chat, messageId }) => chat === place && messageId === card.messageId,
           );
           if (shown) shown.content = checked(renderCard(world, renderers, tx, card));
           tx.cards.shown(card.id, card.wanted);
