@@ -14,7 +14,7 @@ import { zhibu } from './dues-year/shell.ts';
 import { bookFile, months, quarters, writeBooks } from './dues-year/township-books.ts';
 
 /*
- * 青禾县 through 2026: 219 branches, 6,500 members, some 73,000 receipts, the same every time. In 望禾镇 officers and the
+ * 青禾县 through 2026: 219 branches, 6,500 members, some 72,000 receipts, the same every time. In 望禾镇 officers and the
  * township write and tap on their phones, through ingest, dispatch, cards and outbox; in the other townships the same words
  * go straight to the grammar and the use cases, all branches of an evening in one transaction, because the way through the
  * phones takes minutes for a county. Deaths go by words and taps everywhere; transfers, new members and other amounts are

@@ -29,7 +29,7 @@ export function takeMoney({ room, office, isSpoken }: Desk, lines: Lines): void 
 }
 
 /** Written, answered where a reason is asked for, and confirmed. */
-export function confirmed(
+function confirmed(
   room: Room,
   said: readonly { readonly from: Branch['officer']; readonly words: string }[],
 ): void {
