@@ -100,7 +100,8 @@ export function tapNotReceived(call: ButtonCall): Outcome {
   if (claim?.branchId !== branchOf(call)) return { answer: { text: text.common.staleButton } };
   const messages = refuseClaim(call, claim.id);
   if (!messages) return { answer: { text: text.dues.claimAnswered } };
-  return { answer: { text: text.dues.notReceivedNoted }, messages };
+  const said = messages.length > 0 ? text.dues.notReceivedNoted : text.dues.notReceivedInPerson;
+  return { answer: { text: said }, messages };
 }
 
 /**

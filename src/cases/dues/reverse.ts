@@ -5,6 +5,7 @@ import type { BranchId, DuesActId, DuesPaymentId, Instant, PersonId } from '../.
 import type { CardButton, CardContent, Message } from '../../domain/outcome.ts';
 import type { DuesPayment } from '../../ports/store/dues.ts';
 import { cardKinds, touchAbout } from '../cards/touch.ts';
+import { keptReason } from './kept-reason.ts';
 import { namesIn } from './names-in.ts';
 import { voidMessages } from './receipts.ts';
 import { touchDues } from './touch-dues.ts';
@@ -115,7 +116,7 @@ function reverseNow(
   const { tx, text, now, today, actor } = call;
   const by = actorRef(actor);
   const reversed = lines.flatMap((line) => {
-    const reasonHash = tx.attendance.keepText(reason, { personId: line.personId });
+    const reasonHash = tx.attendance.keepText(keptReason(text, reason), { personId: line.personId });
     return tx.dues.reverse(line, { at: now, by, reasonHash }) ?? [];
   });
   tx.audit.append({

@@ -14,6 +14,7 @@ import { sayExcuse } from './arrears/excuse.ts';
 import { askName, duesWithChoice } from './ask-name.ts';
 import { askDuesBook } from './books/ask-dues-book.ts';
 import { notReceivedWords, recordMany, recordNamed, reverseWords, showDues } from './dues-words.ts';
+import { keptReason } from './kept-reason.ts';
 import { namesToAsk, readDues } from './read-dues.ts';
 import type { DuesWords, SpokenDues } from './read-dues.ts';
 
@@ -59,7 +60,7 @@ export function runDues(call: CommandCall<SpokenDues | undefined>): Outcome {
 }
 
 function answer(call: CommandCall<unknown>, branch: Branch, { said, read }: SpokenDues): Outcome {
-  if (read.ok) return doAsRead(call, branch, read.value);
+  if (read.ok) return doAsRead(call, branch, withKeptReason(call, read.value));
   const [first] = read.reason;
   return first ? askName(call, branch, said, first) : { reply: { text: call.text.common.staleButton } };
 }
@@ -73,6 +74,11 @@ export function nameChosen(call: ButtonCall): Outcome {
   const again = spoken(call, branch.id, said.value);
   const asCommand = { ...call, args: undefined, repliesTo: undefined };
   return again.ok ? answer(asCommand, branch, again.value) : { reply: { text: again.reason } };
+}
+
+function withKeptReason({ text }: CommandCall<unknown>, reading: DuesReading): DuesReading {
+  if (!('reason' in reading) || reading.reason === null) return reading;
+  return { ...reading, reason: keptReason(text, reading.reason) };
 }
 
 function doAsRead(call: CommandCall<unknown>, branch: Branch, reading: DuesReading): Outcome {

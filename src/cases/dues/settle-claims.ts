@@ -57,8 +57,13 @@ export function refuseClaim(call: Settling, id: DuesClaimId): readonly Message[]
     subject: `claim:${String(id)}`,
     detail: {},
   });
+  const mode = tx.org.branch(claim.branchId)?.payMode ?? 'monthly';
+  const [member] = duesOf(tx, [claim.personId], mode, today, claim.until);
+  const months = (member?.months ?? []).flatMap(({ month, state }) =>
+    month <= claim.until && isOpen(state) ? [month] : [],
+  );
   touchDues(tx, claim.branchId, today, { personIds: [claim.personId] });
-  return tellClaimer(call, claim, text.dues.claimNotReceived(nameOf(call, claim), claim.until));
+  return tellClaimer(call, claim, text.dues.claimNotReceived(nameOf(call, claim), months));
 }
 
 function nameOf({ tx }: Settling, { personId }: DuesClaim): string {

@@ -41,6 +41,11 @@ export function readLeave(words: string): LeaveReading {
   return { kind: 'ask', reason: reasonIn(said) };
 }
 
+/** Whether the words speak of illness, which is never kept (design rule 11). */
+export function speaksOfIllness(words: string): boolean {
+  return illness.test(normalize(words).text) || /癌|瘤|瘫|残疾|精神|住院|卧床/.test(words);
+}
+
 /** Whether the words hold a reason at all, be its code 其他. */
 export function saysWhy(words: string): boolean {
   const { text } = normalize(words);

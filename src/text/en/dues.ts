@@ -1,6 +1,5 @@
 import { yuan } from '../../domain/dues/payment.ts';
 import type { DuesFlag, DuesShare } from '../../domain/dues/payment.ts';
-import type { Month } from '../../domain/ids.ts';
 import { clockTime, enMonth } from '../dates.ts';
 import { enMonthSpans } from '../month-spans.ts';
 import type { LineFacts } from '../../domain/dues/read-back.ts';
@@ -114,8 +113,8 @@ export const dues: typeof zhDues = {
     ].join('\n'),
   receiptVoid: ({ name, amountFen, receiptYear, receiptNo }) =>
     `Correction: receipt ${receiptName(receiptYear, receiptNo)} of ${name} (${yuan(amountFen)} yuan) was wrong and does not hold. Ask the receiver.`,
-  claimNotReceived: (name, until: Month) =>
-    `${name}, ${enMonth(until)}: the dues officer has not received it yet. If you have paid, please say so in person.`,
+  claimNotReceived: (name, months) =>
+    `${name}, ${enMonthSpans(months)}: the dues officer has not received it yet. If you have paid, please say so in person.`,
 
   nothingToReverse: 'There is no dues record to reverse.',
   reversalOne: (line) =>
@@ -147,6 +146,7 @@ export const dues: typeof zhDues = {
   buttonNotReceived: (name) => `Not received: ${name}`,
   claimAnswered: 'Somebody has answered already.',
   notReceivedNoted: 'The member is told privately that it was not received.',
+  notReceivedInPerson: 'Noted. The bot cannot write to the member: please say it in person.',
   notReceivedFrom: (names) => `${list(names)} will be told privately that it was not received.`,
   nothingClaimed: (names) => `${list(names)} claimed nothing.`,
 

@@ -156,8 +156,8 @@ export const dues = {
     receiptNo,
   }: Pick<ReceiptFacts, 'name' | 'amountFen' | 'receiptYear' | 'receiptNo'>) =>
     `更正：${name}的党费收据${receiptName(receiptYear, receiptNo)}（${yuan(amountFen)}元）记错了，已经作废。有疑问请问收款人。`,
-  claimNotReceived: (name: string, until: Month) =>
-    `${name}${zhFullMonthSpans([until])}的党费，组织委员说还没收到。已经交了的，请当面再说一声。`,
+  claimNotReceived: (name: string, months: readonly Month[]) =>
+    `${name}${zhFullMonthSpans(months)}的党费，组织委员说还没收到。已经交了的，请当面再说一声。`,
 
   nothingToReverse: '没有可以撤销的党费记录。',
   reversalOne: (line: LineOfReceipt) =>
@@ -184,6 +184,7 @@ export const dues = {
   buttonNotReceived: (name: string) => `没收到${name}的`,
   claimAnswered: '已经有人回过了。',
   notReceivedNoted: '好的，会私下告诉本人还没收到。',
+  notReceivedInPerson: '好的。助手给本人发不了私信，请当面说一声。',
   notReceivedFrom: (names: readonly string[]) => `好的，会私下告诉${list(names)}还没收到。`,
   nothingClaimed: (names: readonly string[]) => `${list(names)}没有说过已交，不用回。`,
 
