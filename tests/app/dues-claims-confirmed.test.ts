@@ -122,6 +122,19 @@ describe('claims of members in 待办', () => {
     expect(latest(officer, '待办').text).not.toContain(`${name(3)}（`);
   });
 
+  it('that were confirmed are not said to be refused', async () => {
+    const village = await withClaims();
+    const { say, tap, person, latest } = village;
+    const officer = person(duesOfficer);
+    await say(officer, 'bot', '待办');
+    await tap(officer, 'bot', `确认${name(3)}0.50元`, '待办');
+    await say(officer, 'bot', `党费 没收到 ${name(3)} ${name(4)}`);
+    expect(latest(officer, '还没收到').text).toBe(
+      `好的，会私下告诉${name(4)}还没收到。\n${name(3)}没有说过已交，不用回。`,
+    );
+    expect(ledger(village)).toEqual({ lines: [`${name(3)} 50`], waiting: [name(5)] });
+  });
+
   it('are settled by money that was recorded otherwise', async () => {
     const village = await withClaims();
     const { say, tap, person } = village;

@@ -141,16 +141,16 @@ export function sayNotReceived(
   people: readonly { readonly id: DuesClaim['personId']; readonly name: string }[],
 ): Outcome {
   const { tx, text } = call;
-  const messages = people.flatMap(({ id }) => {
+  const answered = people.map(({ id, name }) => {
     const claim = tx.dues.pendingClaim(id);
-    return (claim && refuseClaim(call, claim.id)) ?? [];
+    return { name, messages: claim && refuseClaim(call, claim.id) };
   });
   const [told, silent] = [true, false].map((claimed) =>
-    people.filter(({ id }) => (tx.dues.claimsOf(id)[0]?.settledAt === call.now) === claimed),
+    answered.flatMap(({ name, messages }) => ((messages !== undefined) === claimed ? [name] : [])),
   );
   const lines = [
-    ...(told && told.length > 0 ? [text.dues.notReceivedFrom(told.map(({ name }) => name))] : []),
-    ...(silent && silent.length > 0 ? [text.dues.nothingClaimed(silent.map(({ name }) => name))] : []),
+    ...(told && told.length > 0 ? [text.dues.notReceivedFrom(told)] : []),
+    ...(silent && silent.length > 0 ? [text.dues.nothingClaimed(silent)] : []),
   ];
-  return { reply: { text: lines.join('\n') }, messages };
+  return { reply: { text: lines.join('\n') }, messages: answered.flatMap(({ messages }) => messages ?? []) };
 }
