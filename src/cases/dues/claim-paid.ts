@@ -66,7 +66,11 @@ function meantMonths(
   const open = months.filter(({ state }) => isOpen(state));
   if (count !== undefined) return open.slice(0, count);
   const last = until ?? end;
-  return open.filter(({ month }) => month <= last);
+  const meant = open.filter(({ month }) => month <= last);
+  // 已交到3月 in December is the next March: a claim never speaks of months long settled.
+  return meant.length === 0 && until !== undefined && until < end
+    ? open.filter(({ month }) => month <= addMonths(until, 12))
+    : meant;
 }
 
 /** Takes back what was claimed and nobody has answered; the months it was about, or `undefined` when there is none. */
