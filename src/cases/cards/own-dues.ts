@@ -27,8 +27,11 @@ export const ownDuesCard: CardRenderer = (view) => {
   if (period.state !== 'due' && period.state !== 'arrears') return { text: words.stands(period) };
   if (period.month < monthOf(today))
     return { text: `${words.stands(period)}\n${words.promptOver(period)}`, buttons: [[mine]] };
+  // The tap claims these too: they are said beside it.
+  const { months, fen } = own.earlier;
+  const earlier = months.length > 0 ? [words.earlier(months, fen, period.month)] : [];
   return {
-    text: `${words.stands(period)}\n${words.promptFoot}`,
+    text: [words.stands(period), ...earlier, words.promptFoot].join('\n'),
     buttons: [[button(words.buttonPaid, 'paid.tap', period.month), mine]],
   };
 };
