@@ -1,5 +1,6 @@
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { CardRenderer, CardView } from '../../card.ts';
+import { periodEnd } from '../../domain/dues/periods.ts';
 import { isOpen } from '../../domain/dues/person-months.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { CardButton } from '../../domain/outcome.ts';
@@ -51,14 +52,21 @@ export function branchOfMonth(_: CardView['tx'], subject: string): BranchId {
 /** Who has not paid the month, then who owes earlier ones. Private: only officers of the branch read this card. */
 function openLines({ tx, text, today }: CardView, dues: BranchDues, month: Month): readonly string[] {
   const names = namesIn(tx, dues.branchId, today);
-  const nameOf = ({ person }: MemberDues) => names(person.id);
+  const excuses = tx.dues.excuses(dues.members.map(({ person }) => person.id));
+  const nameOf = ({ person }: MemberDues) => {
+    const until = excuses.get(person.id)?.until;
+    const putOff = until !== undefined && until >= dues.now ? text.dues.putOff(until) : '';
+    return `${names(person.id)}${putOff}`;
+  };
+  // Months of the quarter in hand are not earlier ones yet.
+  const isEarlier = (one: Month) => periodEnd(one, dues.mode) < month;
   const openIn = (which: (one: Month) => boolean) => (member: MemberDues) =>
     member.months.some(
       (one) =>
         one.branchId === dues.branchId && which(one.month) && isOpen(one.state) && one.state !== 'claimed',
     );
   const missing = dues.members.filter(openIn((one) => one === month));
-  const earlier = owing(dues).filter(openIn((one) => one < month));
+  const earlier = owing(dues).filter(openIn(isEarlier));
   return [
     ...(missing.length > 0
       ? [text.dues.missing(missing.slice(0, mostNames).map(nameOf), missing.length)]
@@ -69,7 +77,7 @@ function openLines({ tx, text, today }: CardView, dues: BranchDues, month: Month
             earlier.slice(0, mostNames).map((member) => ({
               name: nameOf(member),
               months: member.months.flatMap((one) =>
-                one.month < month && isOpen(one.state) ? [one.month] : [],
+                isEarlier(one.month) && isOpen(one.state) ? [one.month] : [],
               ),
             })),
             earlier.length,

@@ -163,6 +163,7 @@ export const dues: typeof zhDues = {
     `Not paid this month: ${list(names)}${count > names.length ? ` and others, ${String(count)} in all` : ''}`,
   earlier: (people, count) =>
     `Earlier months open: ${people.map(({ name, months }) => `${name} (${enMonthSpans(months)})`).join(', ')}${count > people.length ? ` and others, ${String(count)} in all` : ''}`,
+  putOff: (until) => ` (put off until ${enMonth(until)})`,
   howToRecord: 'One line records: /dues 张三、李四; /dues 到会除张三; /dues 张三3个月; /dues 张三10元',
   buttonHow: 'What to write',
   howTo: [

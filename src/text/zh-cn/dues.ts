@@ -205,6 +205,7 @@ export const dues = {
     near: Month,
   ) =>
     `前面月份没交的：${people.map(({ name, months }) => `${name}（${zhMonthSpans(months, near)}）`).join('、')}${count > people.length ? `等${String(count)}人` : ''}`,
+  putOff: (until: Month) => `（缓交到${zhFullMonthSpans([until])}）`,
   howToRecord: '记账写一句就行，例如：党费 张三、李四；党费到会除张三；党费 张三3个月；党费 张三10元',
   buttonHow: '怎么写',
   howTo: [
