@@ -109,7 +109,7 @@ describe('what a branch hands up', () => {
     expect(handedUp('撤销 137，456 因写错了')).toBe('unclear');
     expect(parseHandUp('撤销 137,456 因写错了', today)).toEqual({
       ok: true,
-      value: { kind: 'reverse', fen: 13_745_600, reason: '写错了' },
+      value: { kind: 'reverse', fen: 13_745_600, opening: false, reason: '写错了' },
     });
   });
 
