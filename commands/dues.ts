@@ -1,6 +1,5 @@
 import { areDuesWords, duesGrammar, nameChosen, runDues } from '../src/cases/dues/run-dues.ts';
 import {
-  branchOfPayload,
   tapAgain,
   tapAgrees,
   tapDisagrees,
@@ -23,6 +22,7 @@ import {
 import { asksStandard, sayStandard } from '../src/cases/dues/amounts/say-standard.ts';
 import { undoAmount } from '../src/cases/dues/amounts/undo-amount.ts';
 import { undoExcuse } from '../src/cases/dues/arrears/excuse.ts';
+import { branchOfPayload } from '../src/cases/dues/branch-of-payload.ts';
 import { tapAllClaims, tapClaim, tapNotReceived } from '../src/cases/dues/claims.ts';
 import { discreetly } from '../src/cases/dues/discreetly.ts';
 import { tapAll, tapBook, tapPresent } from '../src/cases/dues/dues-words.ts';

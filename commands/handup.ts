@@ -1,3 +1,4 @@
+import { branchOfPayload } from '../src/cases/dues/branch-of-payload.ts';
 import { tapTownshipBook } from '../src/cases/dues/books/ask-township-book.ts';
 import { answerHandUp, noteReversal } from '../src/cases/hand-up/answer-hand-up.ts';
 import { handUpGrammar, handUpWords, tapOpen } from '../src/cases/hand-up/hand-up-words.ts';
@@ -6,10 +7,9 @@ import { tapDrop, tapRecord } from '../src/cases/hand-up/record-hand-up.ts';
 import { tapReverse, tapReversed } from '../src/cases/hand-up/reverse-hand-up.ts';
 import { turnPage } from '../src/cases/people/people-lists.ts';
 import { defineCommand } from '../src/command.ts';
-import type { ButtonCall, ButtonDefinition } from '../src/command.ts';
-import type { BranchId } from '../src/domain/ids.ts';
+import type { ButtonDefinition } from '../src/command.ts';
 
-const branchOf = ({ payload }: ButtonCall) => Number(payload.split('.')[0]) as BranchId;
+const branchOf = branchOfPayload;
 const officer = (run: ButtonDefinition['run']): ButtonDefinition => ({ who: 'branch.run', branchOf, run });
 
 export default defineCommand({

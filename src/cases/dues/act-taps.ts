@@ -2,12 +2,13 @@ import type { ButtonCall } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import { hourMs } from '../../domain/calendar/time.ts';
 import { fingerprint } from '../../domain/dues/fingerprint.ts';
-import type { BranchId, DuesActId, PersonId } from '../../domain/ids.ts';
+import type { DuesActId, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { DuesAct } from '../../ports/store/dues.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds, touchAbout } from '../cards/touch.ts';
 import { planOf } from './acts.ts';
+import { branchOfPayload } from './branch-of-payload.ts';
 import { keptFen, linesKept, nextQuestion, planLines } from './plan.ts';
 import type { DuesPlan } from './plan.ts';
 import { writeAct } from './write-act.ts';
@@ -22,8 +23,6 @@ interface OpenAct {
 
 /** Money that was counted a week ago is counted again. */
 const openForMs = 7 * 24 * hourMs;
-
-export const branchOfPayload = ({ payload }: ButtonCall) => Number(payload.split('.')[0]) as BranchId;
 
 /** Runs `fn` on the act of the payload while it is open; else says what became of it. */
 function onOpen(call: ButtonCall, fn: (open: OpenAct) => Outcome): Outcome {

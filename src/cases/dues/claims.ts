@@ -1,12 +1,13 @@
 import type { ButtonCall, Call } from '../../command.ts';
 import { monthOf } from '../../domain/calendar/time.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
-import type { BranchId, DuesClaimId, Month } from '../../domain/ids.ts';
+import type { DuesClaimId, Month } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
 import type { DuesClaim } from '../../ports/store/dues.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { openAct } from './acts.ts';
+import { branchOfPayload } from './branch-of-payload.ts';
 import { figuresOfPlan, signOfPlan } from './act-taps.ts';
 import { namesIn } from './names-in.ts';
 import { nextQuestion, planLines } from './plan.ts';
@@ -82,7 +83,7 @@ export function claimRows(
 export function tapClaim(call: ButtonCall): Outcome {
   const [, claimId = '', ...said] = call.payload.split('.');
   const claim = call.tx.dues.claim(Number(claimId) as DuesClaimId);
-  if (claim?.branchId !== branchOf(call)) return { answer: { text: call.text.common.staleButton } };
+  if (claim?.branchId !== branchOfPayload(call)) return { answer: { text: call.text.common.staleButton } };
   if (claim.state !== 'pending') return { answer: { text: call.text.dues.claimAnswered } };
   return confirm(call, [claim], said);
 }
@@ -90,14 +91,14 @@ export function tapClaim(call: ButtonCall): Outcome {
 /** [全部确认]: all that was on the list; when it has changed since, the tap confirms nothing. */
 export function tapAllClaims(call: ButtonCall): Outcome {
   const [, ...said] = call.payload.split('.');
-  return confirm(call, call.tx.dues.pendingClaims(branchOf(call)), said);
+  return confirm(call, call.tx.dues.pendingClaims(branchOfPayload(call)), said);
 }
 
 /** [没收到]. */
 export function tapNotReceived(call: ButtonCall): Outcome {
   const { tx, text, payload } = call;
   const claim = tx.dues.claim(Number(payload.split('.')[1]) as DuesClaimId);
-  if (claim?.branchId !== branchOf(call)) return { answer: { text: text.common.staleButton } };
+  if (claim?.branchId !== branchOfPayload(call)) return { answer: { text: text.common.staleButton } };
   const messages = refuseClaim(call, claim.id);
   if (!messages) return { answer: { text: text.dues.claimAnswered } };
   const said = messages.length > 0 ? text.dues.notReceivedNoted : text.dues.notReceivedInPerson;
@@ -110,7 +111,7 @@ export function tapNotReceived(call: ButtonCall): Outcome {
  */
 function confirm(call: ButtonCall, claims: readonly DuesClaim[], said: readonly string[]): Outcome {
   const { tx, text, now, today } = call;
-  const branch = tx.org.branch(branchOf(call));
+  const branch = tx.org.branch(branchOfPayload(call));
   if (!branch) return { answer: { text: text.common.staleButton } };
   const planning = { tx, branch, today, now };
   const plan = planOfClaims(planning, claims);
@@ -129,10 +130,6 @@ function confirm(call: ButtonCall, claims: readonly DuesClaim[], said: readonly 
   const { messages, payments } = writeAct(call, act, plan.lines, null);
   lapseClaims(call, branch.id, empty);
   return { answer: { text: text.dues.written(payments.length) }, messages };
-}
-
-function branchOf({ payload }: Pick<ButtonCall, 'payload'>): BranchId {
-  return Number(payload.split('.')[0]) as BranchId;
 }
 
 /** 没收到 张三: the claims of these people are answered; who has claimed nothing is told apart. */

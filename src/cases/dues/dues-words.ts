@@ -1,7 +1,6 @@
 import type { ButtonCall, CommandCall } from '../../command.ts';
 import { monthOf, quarterOf } from '../../domain/calendar/time.ts';
 import type { DuesLine, DuesMoney, DuesReading } from '../../domain/grammar/dues-reading.ts';
-import type { RosterEntry } from '../../domain/grammar/names.ts';
 import type { BranchId, Month, PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { onRoster } from '../../domain/people/facts.ts';
@@ -10,7 +9,6 @@ import { cardKinds } from '../cards/touch.ts';
 import { openAct, privateChatOf } from './acts.ts';
 import { askDuesBook } from './books/ask-dues-book.ts';
 import { branchDues } from './branch-dues.ts';
-import { sayNotReceived } from './claims.ts';
 import type { DuesWant } from './plan.ts';
 import { duesToReverse, sayReverse } from './reverse.ts';
 import { atTheTable, owing, owingAtTheTable } from './who-owes.ts';
@@ -126,9 +124,4 @@ export function reverseWords(
   { person, reason }: Reading<'reverse'>,
 ): Outcome {
   return sayReverse(call, branch.id, duesToReverse(call, branch.id, person?.id), reason);
-}
-
-/** 党费 没收到 张三. */
-export function notReceivedWords(call: CommandCall<unknown>, people: readonly RosterEntry[]): Outcome {
-  return sayNotReceived(call, people);
 }

@@ -1,6 +1,7 @@
 import { allocate } from '../../domain/dues/allocate.ts';
 import type { Allocation, Excess } from '../../domain/dues/allocate.ts';
 import type { DuesFlag, PaidBy } from '../../domain/dues/payment.ts';
+import { standingLines } from '../../domain/dues/standing.ts';
 import { monthsFrom, periodEnd } from '../../domain/dues/periods.ts';
 import { isOpen, openFen } from '../../domain/dues/person-months.ts';
 import type { DuesMoney } from '../../domain/grammar/dues-reading.ts';
@@ -188,12 +189,8 @@ function flagsOf(
 
 /** The newest of these lines that is about the person and still stands. */
 function recentPayment({ person }: MemberDues, recent: readonly DuesPayment[], now: Instant): Instant | null {
-  const payments = recent.filter(({ personId }) => personId === person.id);
-  const reversed = new Set(payments.flatMap(({ reversesSeq }) => reversesSeq ?? []));
-  const standing = payments.filter(
-    ({ seq, reversesSeq, at }) => reversesSeq === null && !reversed.has(seq) && now - at < repeatWithinMs,
-  );
-  return standing.at(-1)?.at ?? null;
+  const own = standingLines(recent.filter(({ personId }) => personId === person.id));
+  return own.findLast(({ at }) => now - at < repeatWithinMs)?.at ?? null;
 }
 
 /** Fen that stay with the officer. */

@@ -1,6 +1,7 @@
 import type { Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import { after, hourMs } from '../../domain/calendar/time.ts';
+import { standingLines } from '../../domain/dues/standing.ts';
 import type { BranchId, DuesActId, DuesPaymentId, Instant, PersonId } from '../../domain/ids.ts';
 import type { CardButton, CardContent, Message } from '../../domain/outcome.ts';
 import type { DuesPayment } from '../../ports/store/dues.ts';
@@ -26,9 +27,9 @@ const latelyMs = 366 * 24 * hourMs;
 /** So long a reversal by words alone needs no second look. */
 const freshMs = 48 * hourMs;
 
+/** Newest first. */
 function standing(lines: readonly DuesPayment[]): readonly DuesPayment[] {
-  const reversed = new Set(lines.flatMap(({ reversesSeq }) => reversesSeq ?? []));
-  return lines.filter(({ seq, reversesSeq }) => reversesSeq === null && !reversed.has(seq)).reverse();
+  return [...standingLines(lines)].reverse();
 }
 
 export function duesToReverse(

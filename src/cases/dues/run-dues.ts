@@ -13,7 +13,8 @@ import { sayStandard } from './amounts/say-standard.ts';
 import { sayExcuse } from './arrears/excuse.ts';
 import { askName, duesWithChoice } from './ask-name.ts';
 import { askDuesBook } from './books/ask-dues-book.ts';
-import { notReceivedWords, recordMany, recordNamed, reverseWords, showDues } from './dues-words.ts';
+import { sayNotReceived } from './claims.ts';
+import { recordMany, recordNamed, reverseWords, showDues } from './dues-words.ts';
 import { keptReason } from './kept-reason.ts';
 import { namesToAsk, readDues } from './read-dues.ts';
 import type { DuesWords, SpokenDues } from './read-dues.ts';
@@ -91,7 +92,7 @@ function doAsRead(call: CommandCall<unknown>, branch: Branch, reading: DuesReadi
     case 'all':
       return recordMany(call, branch, reading);
     case 'notReceived':
-      return notReceivedWords(call, reading.people);
+      return sayNotReceived(call, reading.people);
     case 'reverse':
       return reverseWords(call, branch, reading);
     case 'fixing':

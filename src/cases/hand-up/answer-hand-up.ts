@@ -1,3 +1,4 @@
+import { standingLines } from '../../domain/dues/standing.ts';
 import type { ButtonCall, Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import { maySay } from '../../domain/dues/hand-up.ts';
@@ -10,7 +11,7 @@ import { cardKinds } from '../cards/touch.ts';
 import { officerPrompt } from '../plan/budget.ts';
 import { writable } from '../roster/officers.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
-import { handUpFacts, standing } from './branch-cash.ts';
+import { handUpFacts } from './branch-cash.ts';
 import { asksFor, handUpsFor, isUnread, touchHandUps } from './waiting-hand-ups.ts';
 
 /** [确认收到] [没收到] of the township, and [撤销] of its 确认收到. The last word counts; whoever handed up is told of each. */
@@ -19,7 +20,7 @@ export function answerHandUp(call: ButtonCall, said: HandUpSaid): Outcome {
   const { branchId, seq } = parsePayload(call);
   const line = tx.dues.handUpLine(seq);
   if (line?.branchId !== branchId) return { answer: { text: text.common.staleButton } };
-  if (!standing(tx.dues.handUps(branchId)).some((one) => one.seq === seq))
+  if (!standingLines(tx.dues.handUps(branchId)).some((one) => one.seq === seq))
     return { answer: { text: text.handUp.takenBack } };
   const held = tx.dues.handUpAnswer(seq);
   if (!maySay(held, said, now)) {

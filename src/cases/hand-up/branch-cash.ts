@@ -44,14 +44,6 @@ function receivedByQuarter(tx: Tx, branchId: BranchId, zone: string): readonly Q
   return quarters.map((quarter, at) => ({ quarter, fen: sums[at] ?? 0 }));
 }
 
-/** Lines that were not reversed, in ledger order. */
-export function standing<T extends { readonly seq: number; readonly reversesSeq: number | null }>(
-  lines: readonly T[],
-): readonly T[] {
-  const reversed = new Set<number | null>(lines.map(({ reversesSeq }) => reversesSeq));
-  return lines.filter(({ seq, reversesSeq }) => reversesSeq === null && !reversed.has(seq));
-}
-
 export function handUpFacts({ quarter, amountFen, receipt, at }: HandUp, zone: string): HandUpFacts {
   return { quarter, amountFen, receipt, date: localOf(at, zone).date };
 }

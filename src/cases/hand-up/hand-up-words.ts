@@ -1,3 +1,4 @@
+import { standingLines } from '../../domain/dues/standing.ts';
 import type { ButtonCall, CommandCall, Grammar } from '../../command.ts';
 import type { Quarter } from '../../domain/calendar/time.ts';
 import { refuse } from '../../domain/decision.ts';
@@ -8,7 +9,7 @@ import { monthOf, quarterOf } from '../../domain/calendar/time.ts';
 import type { BranchId } from '../../domain/ids.ts';
 import type { CardButton, CardContent, Outcome } from '../../domain/outcome.ts';
 import type { Call } from '../../command.ts';
-import { branchCash, handUpFacts, standing } from './branch-cash.ts';
+import { branchCash, handUpFacts } from './branch-cash.ts';
 import { askOpening, askOpeningReversal } from './opening-cash.ts';
 import { askHandUp } from './record-hand-up.ts';
 import { askReversal } from './reverse-hand-up.ts';
@@ -68,7 +69,7 @@ function stateOf(call: Call, branchId: BranchId): CardContent {
   const { tx, text, today, rules } = call;
   const cash = branchCash(tx, branchId, rules.zone);
   const { openingFen, received, handedUp } = cash;
-  const handUps = [...standing(cash.lines)].reverse();
+  const handUps = [...standingLines(cash.lines)].reverse();
   const late = quarterToHandUp(cash, today);
   const lateCash = late === undefined ? undefined : quarterCash(cash, late);
   const button =

@@ -1,3 +1,4 @@
+import { standingLines } from '../../domain/dues/standing.ts';
 import type { ButtonCall, Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import { after, hourMs, localOf, monthOf, quarterOf } from '../../domain/calendar/time.ts';
@@ -8,7 +9,7 @@ import type { DuesOpening } from '../../ports/store/dues.ts';
 import type { Draft } from '../../ports/store/drafts.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
-import { branchCash, standing } from './branch-cash.ts';
+import { branchCash } from './branch-cash.ts';
 
 const draftKind = 'duesOpening';
 const reversalKind = 'duesOpeningReversal';
@@ -44,7 +45,7 @@ export function tapOpening(call: ButtonCall): Outcome {
   const key = (lines: number) => `opening:${String(branchId)}${lines === 0 ? '' : `:${String(lines)}`}`;
   const draft = ownDraft(call, draftId, draftKind);
   if (!draft) {
-    const written = standing(tx.dues.openings(branchId)).length > 0;
+    const written = standingLines(tx.dues.openings(branchId)).length > 0;
     return { answer: { text: written ? text.handUp.recordedBefore : text.common.staleButton } };
   }
   tx.drafts.use(draft.id, now);
@@ -130,14 +131,14 @@ export function tapOpeningReversed(call: ButtonCall): Outcome {
 
 /** The one line that stands. */
 function openingOf(tx: Tx, branchId: BranchId): DuesOpening | undefined {
-  return standing(tx.dues.openings(branchId)).at(-1);
+  return standingLines(tx.dues.openings(branchId)).at(-1);
 }
 
 function refused({ tx, text, rules }: Call, branchId: BranchId): string | undefined {
   const before = openingOf(tx, branchId);
   if (before) return text.duesOpening.before(before.amountFen, localOf(before.at, rules.zone).date);
   const isFirst = tx.dues.openings(branchId).length === 0;
-  const handedUp = standing(tx.dues.handUps(branchId)).length > 0;
+  const handedUp = standingLines(tx.dues.handUps(branchId)).length > 0;
   return isFirst && handedUp ? text.duesOpening.tooLate : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { standingLines } from '../../domain/dues/standing.ts';
 import type { ButtonCall, Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import { after, hourMs } from '../../domain/calendar/time.ts';
@@ -10,7 +11,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import { looksAfter } from '../binding/new-officer.ts';
 import { boundAdmins } from '../roster/officers.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
-import { branchCash, handUpFacts, standing } from './branch-cash.ts';
+import { branchCash, handUpFacts } from './branch-cash.ts';
 import { touchHandUps } from './waiting-hand-ups.ts';
 
 /** What an officer wants to write down. In fen. */
@@ -109,7 +110,7 @@ export function tapDrop(call: ButtonCall): Outcome {
 
 function questionOf({ tx, rules }: Pick<Call, 'tx' | 'rules'>, said: HandUpSaid): HandUpQuestion {
   const cash = branchCash(tx, said.branchId, rules.zone);
-  const handUps = standing(cash.lines);
+  const handUps = standingLines(cash.lines);
   const same = handUps.findLast(
     ({ quarter, amountFen, receipt }) =>
       quarter === said.quarter && amountFen === said.fen && receipt === said.receipt,

@@ -1,3 +1,4 @@
+import { standingLines } from '../../domain/dues/standing.ts';
 import type { ButtonCall, Call } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import { after, hourMs } from '../../domain/calendar/time.ts';
@@ -6,7 +7,7 @@ import type { BranchId, DraftId, HandUpId } from '../../domain/ids.ts';
 import type { CardContent, Outcome } from '../../domain/outcome.ts';
 import type { HandUp } from '../../ports/store/dues.ts';
 import { touchBranchTodos } from '../todo/touch-branch-todos.ts';
-import { branchCash, handUpFacts, standing } from './branch-cash.ts';
+import { branchCash, handUpFacts } from './branch-cash.ts';
 import { touchHandUps } from './waiting-hand-ups.ts';
 
 const draftKind = 'handUpReversal';
@@ -18,7 +19,7 @@ export function askReversal(
   branchId: BranchId,
   { fen, reason }: { readonly fen: number | undefined; readonly reason: string },
 ): CardContent {
-  const line = standing(call.tx.dues.handUps(branchId)).findLast(
+  const line = standingLines(call.tx.dues.handUps(branchId)).findLast(
     ({ amountFen }) => fen === undefined || amountFen === fen,
   );
   return line ? question(call, line, reason) : { text: call.text.handUp.nothingToReverse(fen) };
@@ -28,7 +29,7 @@ export function askReversal(
 export function tapReverse(call: ButtonCall): Outcome {
   const { tx, text, payload } = call;
   const [branchId, seq] = payload.split('.').map(Number);
-  const line = standing(tx.dues.handUps(branchId as BranchId)).find((one) => one.seq === seq);
+  const line = standingLines(tx.dues.handUps(branchId as BranchId)).find((one) => one.seq === seq);
   if (!line) return { answer: { text: text.handUp.reversedBefore } };
   return { reply: question(call, line, text.handUp.reasonNotReceived) };
 }
@@ -64,7 +65,7 @@ export function tapReversed(call: ButtonCall): Outcome {
   tx.drafts.use(draft.id, now);
   const { seq, reason } = draft.data as { readonly seq: HandUpId; readonly reason: string };
   const before = branchCash(tx, branchId, rules.zone);
-  const line = standing(before.lines).find((one) => one.seq === seq);
+  const line = standingLines(before.lines).find((one) => one.seq === seq);
   if (!line) return { answer: { text: text.handUp.reversedBefore } };
   const by = actorRef(actor);
   const reasonHash = tx.attendance.keepText(reason, {});

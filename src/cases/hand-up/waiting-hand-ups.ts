@@ -1,3 +1,4 @@
+import { standingLines } from '../../domain/dues/standing.ts';
 import { canWithdraw } from '../../domain/dues/hand-up.ts';
 import type { BranchId, Instant } from '../../domain/ids.ts';
 import type { HandUp } from '../../ports/store/dues.ts';
@@ -7,7 +8,6 @@ import type { Overseer } from '../binding/new-officer.ts';
 import { looksAfter } from '../binding/new-officer.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { adminOfChat } from '../people/touch-member-changes.ts';
-import { standing } from './branch-cash.ts';
 
 /**
  * Why a township sees a hand-up. `waiting`: it has said nothing yet; `takenBack`: the branch took back what was 确认收到, and
@@ -46,7 +46,7 @@ export function newsOf(all: readonly TownshipHandUp[]): readonly TownshipHandUp[
 
 function ofBranch(tx: Tx, branch: Branch, now: Instant): readonly TownshipHandUp[] {
   const lines = tx.dues.handUps(branch.id);
-  const answered = standing(lines).flatMap((line): readonly TownshipHandUp[] => {
+  const answered = standingLines(lines).flatMap((line): readonly TownshipHandUp[] => {
     const held = tx.dues.handUpAnswer(line.seq);
     if (held?.state === 'received' && !canWithdraw(held, now)) return [];
     return [{ concern: held?.state ?? 'waiting', line, reversal: undefined, branch }];

@@ -32,7 +32,6 @@ export const dues: typeof zhDues = {
   },
   unplannedTooFar: (names, last) =>
     `${list(names)}: not recorded; dues can be paid up to ${enMonth(last)} at most.`,
-  flagWords,
 
   head: (branch) => `Dues of ${branch}`,
   readBack: (people, fen) =>
@@ -59,7 +58,6 @@ export const dues: typeof zhDues = {
   takeOff:
     'Tap a name to take it off, again to put it back. Another sum is a line of its own: /dues 张三10元',
   takenOff: (names) => `Taken off: ${list(names)}`,
-  page: (page, pages) => `Page ${String(page)} of ${String(pages)}`,
   buttonDrop: 'Record none',
   dropped: 'Nothing was recorded.',
   droppedAlready: 'This was given up; nothing was recorded.',

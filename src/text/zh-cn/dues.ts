@@ -54,7 +54,6 @@ export const dues = {
   },
   unplannedTooFar: (names: readonly string[], last: Month) =>
     `${list(names)}没有记：最远只能交到${zhFullMonthSpans([last])}，请把月份写少一点。`,
-  flagWords,
 
   head: (branch: string) => `${branch}党费`,
   readBack: (people: number, fen: number) => `${String(people)}人，合计${yuan(fen)}元，和手里的钱对得上吗？`,
@@ -86,7 +85,6 @@ export const dues = {
   buttonBack: '收起名单',
   takeOff: '点名字就划掉，再点一下又回来。金额不对的，划掉后另写一条，例如：党费 张三10元',
   takenOff: (names: readonly string[]) => `划掉的：${list(names)}`,
-  page: (page: number, pages: number) => `第${String(page)}页，共${String(pages)}页`,
   buttonDrop: '都不记',
   dropped: '好的，都没有记。',
   droppedAlready: '这一条已经放弃了，没有记。',

@@ -1,6 +1,7 @@
 import type { ButtonCall, CommandCall } from '../../../command.ts';
 import { actorRef } from '../../../domain/authority/actor.ts';
 import { addMonths, after, firstDate, hourMs, monthOf } from '../../../domain/calendar/time.ts';
+import { branchOfPayload } from '../branch-of-payload.ts';
 import { amountMeant, isOverFarmers, needsHigherConsent } from '../../../domain/dues/amount-change.ts';
 import type { DuesAmount } from '../../../domain/dues/amount-change.ts';
 import type { DuesReading } from '../../../domain/grammar/dues-reading.ts';
@@ -100,7 +101,7 @@ export function writeAmount(call: ButtonCall): Outcome {
   const { tx, text, now, today, actor } = call;
   const words = text.duesAmounts;
   const found = takeDraft(call);
-  const branch = tx.org.branch(branchOfTap(call));
+  const branch = tx.org.branch(branchOfPayload(call));
   const one = found && branch && changedMember(call, branch, found.personId);
   if (!one) return { answer: { text: text.common.staleButton } };
   const { amount, held, from, reason, personId } = found;
@@ -141,10 +142,6 @@ export function writeAmount(call: ButtonCall): Outcome {
 export function dropAmount(call: ButtonCall): Outcome {
   const { text } = call;
   return { answer: { text: takeDraft(call) ? text.duesAmounts.dropped : text.common.staleButton } };
-}
-
-export function branchOfTap({ payload }: Pick<ButtonCall, 'payload'>): BranchId {
-  return Number(payload.split('.')[0]) as BranchId;
 }
 
 /** The read-back of this account, used up by the tap. */

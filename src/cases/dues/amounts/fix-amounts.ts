@@ -8,6 +8,7 @@ import type { FixingView } from '../../cards/dues-fixing.ts';
 import { cardKinds } from '../../cards/touch.ts';
 import { changedMember } from '../../people/changed.ts';
 import { touchBranchTodos } from '../../todo/touch-branch-todos.ts';
+import { branchOfPayload } from '../branch-of-payload.ts';
 import { notFrom } from './holds-from.ts';
 import { touchFixing } from './touch-amounts.ts';
 import { amountsNow } from './year-amounts.ts';
@@ -119,10 +120,6 @@ function show({ tx, card }: ButtonCall, view: FixingView): void {
   if (card?.kind !== cardKinds.duesFixing) return;
   tx.cards.setView(card.id, view);
   tx.cards.touch(card.id);
-}
-
-function branchOfPayload({ payload }: ButtonCall): BranchId {
-  return Number(payload.split('.')[0]) as BranchId;
 }
 
 function yearOfPayload({ payload }: ButtonCall): number {

@@ -1,5 +1,6 @@
+import { standingLines } from '../../../domain/dues/standing.ts';
 import { quarterCash, quarterToHandUp } from '../../../domain/dues/hand-up.ts';
-import { branchCash, handUpFacts, standing } from '../../hand-up/branch-cash.ts';
+import { branchCash, handUpFacts } from '../../hand-up/branch-cash.ts';
 import { openButton } from '../../hand-up/hand-up-words.ts';
 import type { TodoItem, TodoSource } from '../todo-item.ts';
 
@@ -16,7 +17,7 @@ export const cashToHandUp: TodoSource = ({ tx, text, today, rules }, branch) => 
         rows: [[openButton({ text }, branch.id, late, dueFen)]],
       });
   }
-  for (const line of standing(cash.lines)) {
+  for (const line of standingLines(cash.lines)) {
     if (tx.dues.handUpAnswer(line.seq)?.state !== 'notReceived') continue;
     items.push({
       line: text.handUp.todoNotReceived(handUpFacts(line, rules.zone), today),
