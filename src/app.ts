@@ -22,6 +22,7 @@ import type { Store } from './ports/store/store.ts';
 import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
 import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
+import { inlineWorkshop } from './runtime/inline-workshop.ts';
 import { createIngest } from './runtime/ingest.ts';
 import { loadParts } from './runtime/load.ts';
 import { commandMenus } from './runtime/menus.ts';
@@ -104,7 +105,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     tasks.sweep();
     delivery.poke();
   };
-  const tasks = createTasks(world, files, queue, fileMakers(officeDocuments(config.locale)), () => {
+  const workshop = inlineWorkshop(world, files, fileMakers(officeDocuments(config.locale)));
+  const tasks = createTasks(world, files, queue, workshop, () => {
     delivery.poke();
   });
   const schedule = createSchedule(world, jobs, committed);
@@ -162,6 +164,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       ticker?.stop();
       stopping.abort();
       await Promise.allSettled([receiving, delivering, queue.close()]);
+      await workshop.close();
+      await tasks.settled();
       await listener.close();
       telegram.close();
       store.close();

@@ -1,16 +1,35 @@
 import type { TaskId } from '../domain/ids.ts';
 
+/** What became of a task that somebody worked on. */
+export type TaskEnd =
+  /** `record`: SHA-256 under which the worker has left what it made (`Workshop.make`). */
+  | { readonly id: TaskId; readonly ended: 'made'; readonly record: string }
+  /** `error`: the name of what was thrown, never its message. */
+  | { readonly id: TaskId; readonly ended: 'failed'; readonly error: string };
+
+/** Tasks waiting and running in this queue, as far as it knows. */
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly running: number;
+}
+
 /**
- * Carries the ids of heavy tasks to whoever works on them. The task table is the truth; the queue may lose
- * everything it holds at any moment, and the sweeper offers again what is still pending.
+ * Carries the ids of heavy tasks to whoever works on them, and hashes of what was made back. The task table is the truth; the
+ * queue may lose everything it holds at any moment, and the sweeper offers again what is still pending.
  */
 export interface Queue {
   /** Offers a committed task. Best effort: never rejects, never hangs. Offering a task twice at once runs it once. */
   offer(id: TaskId): Promise<void>;
-  /** Starts taking tasks, at most `concurrency` at a time. A handler that rejects leaves its task to the sweeper. */
-  consume(handler: (id: TaskId) => Promise<void>, concurrency: number): void;
-  /** Tasks waiting and running in this queue, as far as it knows. */
-  depth(): Promise<{ readonly waiting: number; readonly running: number }>;
+  /**
+   * Starts taking tasks, at most `concurrency` at a time. The handler resolves to the record of what it made. One that rejects ends
+   * its task as failed, and the sweeper may offer it again.
+   */
+  consume(handler: (id: TaskId) => Promise<string>, concurrency: number): void;
+  /** Tells what became of tasks, in whatever process they ran. An end may be lost with the queue, or told twice. */
+  onEnd(listener: (end: TaskEnd) => void): void;
+  depth(): Promise<QueueDepth>;
+  /** In a few words why tasks cannot be carried now; `undefined` when they can. */
+  trouble(): string | undefined;
   /** Takes no more tasks and resolves when the running ones have ended. */
   close(): Promise<void>;
 }

@@ -1,12 +1,13 @@
 import type { TaskId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { Queue } from '../ports/queue.ts';
+import type { Queue, TaskEnd } from '../ports/queue.ts';
 
 /** The queue of a single process: a list in memory. The task table is the truth; what is lost here is offered again. */
 export function createEmbeddedQueue(log: Log): Queue {
   const waiting = new Set<TaskId>();
   const running = new Map<TaskId, Promise<void>>();
-  let work: { handler: (id: TaskId) => Promise<void>; concurrency: number } | undefined;
+  const listeners: ((end: TaskEnd) => void)[] = [];
+  let work: { handler: (id: TaskId) => Promise<string>; concurrency: number } | undefined;
   let closed = false;
 
   function startNext(): void {
@@ -16,15 +17,29 @@ export function createEmbeddedQueue(log: Log): Queue {
       waiting.delete(id);
       const run = work
         .handler(id)
-        .catch((error: unknown) => {
-          log.warn('task.rejected', { task: id, error: error instanceof Error ? error.name : typeof error });
-        })
+        .then(
+          (record) => {
+            tell({ id, ended: 'made', record });
+          },
+          (error: unknown) => {
+            tell({ id, ended: 'failed', error: error instanceof Error ? error.name : typeof error });
+          },
+        )
         .then(() => {
           running.delete(id);
           startNext();
         });
       running.set(id, run);
     }
+  }
+
+  function tell(end: TaskEnd): void {
+    for (const listener of listeners)
+      try {
+        listener(end);
+      } catch (error) {
+        log.error('task.untold', { task: end.id, error: error instanceof Error ? error.name : typeof error });
+      }
   }
 
   return {
@@ -37,7 +52,11 @@ export function createEmbeddedQueue(log: Log): Queue {
       work = { handler, concurrency };
       startNext();
     },
+    onEnd(listener) {
+      listeners.push(listener);
+    },
     depth: () => Promise.resolve({ waiting: waiting.size, running: running.size }),
+    trouble: () => undefined,
     async close() {
       closed = true;
       waiting.clear();

@@ -1,69 +1,70 @@
-import type { FileMaker, MadeFile } from '../file-maker.ts';
 import type { Instant, TaskId } from '../domain/ids.ts';
 import type { Dispatch } from '../domain/outcome.ts';
 import type { Files } from '../ports/files.ts';
-import type { Queue } from '../ports/queue.ts';
-import { momentIn } from './world.ts';
+import type { Queue, TaskEnd } from '../ports/queue.ts';
+import type { Workshop } from '../ports/workshop.ts';
+import type { MadeRecord } from './inline-workshop.ts';
 import type { World } from './world.ts';
 
 export interface Tasks {
   /** Offers what the table holds as pending; the queue may have lost it. */
   sweep(): void;
   start(): void;
+  /** Resolves when every end that was told is written down. */
+  settled(): Promise<void>;
 }
 
 const most = { attempts: 5, offered: 100, atOnce: 2 } as const;
 
 /** Heavy work outside the ingest path: the table is the truth, the queue carries ids, the result is committed here. */
 export function createTasks(
-  world: World,
+  world: Pick<World, 'store' | 'clock' | 'log'>,
   files: Files,
   queue: Queue,
-  makers: Readonly<Record<string, FileMaker>>,
+  workshop: Workshop,
   committed: () => void,
 ): Tasks {
   const { store, clock, log } = world;
+  const settling = new Set<Promise<void>>();
 
-  async function work(id: TaskId): Promise<void> {
-    const task = store.read((tx) => tx.tasks.task(id));
-    if (task?.state !== 'pending') return;
-    const { input, dispatch } = task.input as { input: unknown; dispatch: Dispatch };
-    try {
-      const make = makers[task.kind];
-      if (!make) throw new Error(`no maker for ${task.kind}`);
-      const made = await startMaking(make, input);
-      const sha256 = await files.put(made.bytes);
-      store.write((tx) => {
-        const now = clock.now();
-        const { fileName, caption } = made;
-        const body = {
-          kind: 'document',
-          sha256,
-          fileName,
-          ...(caption === undefined ? {} : { caption }),
-        } as const;
-        tx.outbox.add({ ...dispatch, lane: 'create', body, key: `task:${String(id)}`, at: now });
-        tx.tasks.end(id, 'done', now);
-      });
-      committed();
-    } catch (error) {
-      settleFailure(id, task.attempts, error);
+  async function settle(end: TaskEnd): Promise<void> {
+    if (end.ended === 'failed') {
+      settleFailure(end.id, end.error);
+      return;
     }
+    const record = await recordOf(end.record);
+    if (!record) {
+      settleFailure(end.id, 'RecordMissing');
+      return;
+    }
+    const wrote = store.write((tx) => {
+      const task = tx.tasks.task(end.id);
+      // Made twice, because the queue had lost that it was done.
+      if (task?.state !== 'pending') return false;
+      const now = clock.now();
+      const { dispatch } = task.input as { dispatch: Dispatch };
+      const body = { kind: 'document', ...record } as const;
+      tx.outbox.add({ ...dispatch, lane: 'create', body, key: `task:${String(end.id)}`, at: now });
+      tx.tasks.end(end.id, 'done', now);
+      return true;
+    });
+    await files.remove(end.record);
+    if (wrote) committed();
   }
 
-  /** The maker reads the store in one transaction; what it does afterwards with what it read may take its time. */
-  function startMaking(make: FileMaker, input: unknown): MadeFile | Promise<MadeFile> {
-    const begun = store.read((tx) => ({ made: make(momentIn(world, tx), input) }));
-    return begun.made;
+  async function recordOf(sha256: string): Promise<MadeRecord | undefined> {
+    const bytes = await files.get(sha256);
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as MadeRecord);
   }
 
-  function settleFailure(id: TaskId, attempts: number, error: unknown): void {
-    const now = clock.now();
-    const name = error instanceof Error ? error.name : typeof error;
-    log.warn('task.failed', { task: id, attempts, error: name });
+  function settleFailure(id: TaskId, error: string): void {
     store.write((tx) => {
-      if (attempts + 1 >= most.attempts) tx.tasks.end(id, 'failed', now, name);
-      else tx.tasks.retry(id, (now + 1_000 * 2 ** attempts) as Instant);
+      const task = tx.tasks.task(id);
+      if (task?.state !== 'pending') return;
+      const now = clock.now();
+      log.warn('task.failed', { task: id, attempts: task.attempts, error });
+      if (task.attempts + 1 >= most.attempts) tx.tasks.end(id, 'failed', now, error);
+      else tx.tasks.retry(id, (now + 1_000 * 2 ** task.attempts) as Instant);
     });
   }
 
@@ -72,7 +73,21 @@ export function createTasks(
       for (const id of store.read((tx) => tx.tasks.pending(clock.now(), most.offered))) void queue.offer(id);
     },
     start() {
-      queue.consume(work, most.atOnce);
+      queue.onEnd((end) => {
+        const written = settle(end)
+          .catch((error: unknown) => {
+            log.error('task.unsettled', {
+              task: end.id,
+              error: error instanceof Error ? error.name : typeof error,
+            });
+          })
+          .finally(() => settling.delete(written));
+        settling.add(written);
+      });
+      queue.consume((id) => workshop.make(id), most.atOnce);
+    },
+    async settled() {
+      await Promise.all(settling);
     },
   };
 }

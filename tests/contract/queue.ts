@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TaskId } from '../../src/domain/ids.ts';
-import type { Queue } from '../../src/ports/queue.ts';
+import type { Queue, TaskEnd } from '../../src/ports/queue.ts';
 
 const id = (n: number) => n as TaskId;
+const recordOf = (task: TaskId) => String(task).padStart(64, '0');
 
 /** A handler whose runs end when the test says so. */
 function handlerUnderControl() {
@@ -11,11 +12,13 @@ function handlerUnderControl() {
   const waiting = new Set<() => void>();
   return {
     started,
-    handle: (task: TaskId): Promise<void> =>
-      new Promise((finish, reject) => {
+    handle: (task: TaskId): Promise<string> =>
+      new Promise((resolve, reject) => {
         started.push(task);
         running.set(task, {
-          finish,
+          finish: () => {
+            resolve(recordOf(task));
+          },
           fail: () => {
             reject(new Error('planted'));
           },
@@ -125,6 +128,28 @@ export function queueContract(
       await work.begun(2);
       expect(work.started).toEqual([1, 2]);
       work.end(id(2));
+    });
+
+    it('tells what became of each task', async () => {
+      const { queue, work } = await open();
+      const ends: TaskEnd[] = [];
+      const told = new Promise<void>((resolve) => {
+        queue.onEnd((end) => {
+          ends.push(end);
+          if (ends.length === 2) resolve();
+        });
+      });
+      queue.consume(work.handle, 2);
+      await queue.offer(id(1));
+      await queue.offer(id(2));
+      await work.begun(2);
+      work.end(id(1), 'fail');
+      work.end(id(2));
+      await told;
+      expect(ends.sort((a, b) => a.id - b.id)).toEqual([
+        { id: 1, ended: 'failed', error: 'Error' },
+        { id: 2, ended: 'made', record: recordOf(id(2)) },
+      ]);
     });
 
     it('closes when what runs has ended, and starts nothing more', async () => {

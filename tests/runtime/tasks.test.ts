@@ -6,7 +6,9 @@ import type { Files } from '../../src/ports/files.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 import { writeOutcome } from '../../src/runtime/effects.ts';
 import { createEmbeddedQueue } from '../../src/runtime/embedded-queue.ts';
+import { inlineWorkshop } from '../../src/runtime/inline-workshop.ts';
 import { createTasks } from '../../src/runtime/tasks.ts';
+import type { Tasks } from '../../src/runtime/tasks.ts';
 import { openBench } from '../harness/ingest-bench.ts';
 
 const bytes = new TextEncoder().encode('记录页');
@@ -31,7 +33,8 @@ function filesInMemory(): Files & { readonly stored: ReadonlyMap<string, Uint8Ar
 async function openTasks(maker: FileMaker) {
   const bench = await openBench();
   const files = filesInMemory();
-  const runs: Promise<void>[] = [];
+  const runs: Promise<string>[] = [];
+  const begun: Tasks[] = [];
   const watched = (): Queue => {
     const queue = createEmbeddedQueue(bench.world.log);
     return {
@@ -47,10 +50,10 @@ async function openTasks(maker: FileMaker) {
   };
   const committed: string[] = [];
   const begin = () => {
-    const tasks = createTasks(bench.world, files, watched(), { page: maker }, () =>
-      committed.push('committed'),
-    );
+    const workshop = inlineWorkshop(bench.world, files, { page: maker });
+    const tasks = createTasks(bench.world, files, watched(), workshop, () => committed.push('committed'));
     tasks.start();
+    begun.push(tasks);
     return tasks;
   };
   const chatId = bench.write((tx) => tx.chats.ensure('telegram', { externalId: '7', kind: 'private' }).id);
@@ -65,7 +68,10 @@ async function openTasks(maker: FileMaker) {
         writeOutcome(tx, bench.clock.now(), { files: [{ task, input, chatId, key: 'asked' }] });
       });
     },
-    done: () => Promise.all(runs),
+    done: async () => {
+      await Promise.allSettled(runs);
+      for (const tasks of begun) await tasks.settled();
+    },
     documents: () =>
       bench.read((tx) =>
         tx.outbox.dueCreates(bench.clock.now(), 10).filter(({ body }) => body.kind === 'document'),
