@@ -1,19 +1,17 @@
 import path from 'node:path';
 import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
 import { startTicker } from './adapters/cron/ticker.ts';
-import { contentStore } from './adapters/files/content-store.ts';
-import { officeDocuments } from './adapters/files/office-documents.ts';
 import { createCodeMint } from './adapters/keys/code-mint.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { createTelegram } from './adapters/telegram/create-telegram.ts';
 import { cardRenderers } from './cases/cards/renderers.ts';
 import { onStanding } from './cases/binding/standing.ts';
-import { fileMakers } from './cases/files/makers.ts';
 import type { Command } from './command.ts';
 import type { Config } from './config.ts';
 import type { Instant } from './domain/ids.ts';
 import type { BotLinks } from './domain/outcome.ts';
+import { heavyWork } from './heavy-work.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import { MessengerError } from './ports/messenger.ts';
@@ -98,15 +96,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     codes: createCodeMint(keys.codeKey),
     privateAnswers: telegram.messenger.capabilities.privateAnswer,
   };
-  const files = contentStore(path.join(config.dataDir, 'files'));
+  const work = heavyWork(config);
   const queue = createEmbeddedQueue(log);
-  const delivery = createDelivery(world, files, cardRenderers, pace === undefined ? {} : { pace });
+  const delivery = createDelivery(world, work.files, cardRenderers, pace === undefined ? {} : { pace });
   const committed = () => {
     tasks.sweep();
     delivery.poke();
   };
-  const workshop = inlineWorkshop(world, files, fileMakers(officeDocuments(config.locale)));
-  const tasks = createTasks(world, files, queue, workshop, () => {
+  const workshop = inlineWorkshop(world, work);
+  const tasks = createTasks(world, work, queue, workshop, () => {
     delivery.poke();
   });
   const schedule = createSchedule(world, jobs, committed);

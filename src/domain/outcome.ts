@@ -64,6 +64,15 @@ export interface FileRequest extends Dispatch {
   readonly input: unknown;
 }
 
+/** Heavy work that ends in the database and not in anybody's chat. */
+export interface ErrandRequest {
+  /** Which errand of the registry, and its input; ids only. */
+  readonly task: string;
+  readonly input: unknown;
+  /** The same intention twice is one run, ever. */
+  readonly key?: string;
+}
+
 /** What must never stand in a group: its place is taken there by a sentence that says nothing about anybody. */
 interface Discreet {
   readonly insteadInGroup?: string;
@@ -87,6 +96,7 @@ export interface Outcome {
   readonly messages?: readonly Message[];
   readonly cards?: readonly CardRequest[];
   readonly files?: readonly FileRequest[];
+  readonly errands?: readonly ErrandRequest[];
 }
 
 export const nothing: Outcome = {};

@@ -27,6 +27,8 @@ export function writeOutcome(tx: Tx, now: Instant, outcome: Outcome, source?: So
   for (const message of outcome.messages ?? []) addMessage(tx, now, message);
   for (const card of outcome.cards ?? []) addCard(tx, now, card);
   for (const file of outcome.files ?? []) addFile(tx, now, file);
+  for (const { task, input, key } of outcome.errands ?? [])
+    tx.tasks.add({ kind: task, input: { input }, ...(key === undefined ? {} : { key }), at: now });
 }
 
 function answerSource(tx: Tx, now: Instant, outcome: Outcome, source: Source): void {

@@ -1,3 +1,4 @@
+import type { Errand, ErrandFacts } from '../errand.ts';
 import type { FileMaker, MadeFile } from '../file-maker.ts';
 import type { TaskId } from '../domain/ids.ts';
 import type { Files } from '../ports/files.ts';
@@ -5,40 +6,53 @@ import type { Workshop } from '../ports/workshop.ts';
 import { momentIn } from './world.ts';
 import type { Surroundings } from './world.ts';
 
-/** What a worker leaves of a file that it made: where its bytes are, and what they are to be called. */
-export interface MadeRecord {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly caption?: string;
+/** What can be worked on, by task kind, and where the results lie. */
+export interface HeavyWork {
+  readonly files: Files;
+  readonly makers: Readonly<Record<string, FileMaker>>;
+  readonly errands: Readonly<Record<string, Errand>>;
 }
 
-/** Makes files in the thread that asks. */
-export function inlineWorkshop(
-  world: Surroundings,
-  files: Files,
-  makers: Readonly<Record<string, FileMaker>>,
-): Workshop {
+/** What a worker leaves: where the bytes of a file are and what they are to be called, or what an errand came to. */
+export type MadeRecord = { readonly task: TaskId } & (
+  | {
+      readonly kind: 'document';
+      readonly sha256: string;
+      readonly fileName: string;
+      readonly caption?: string;
+    }
+  | { readonly kind: 'errand'; readonly facts: ErrandFacts }
+);
+
+/** Works in the thread that asks. */
+export function inlineWorkshop(world: Surroundings, { files, makers, errands }: HeavyWork): Workshop {
   const running = new Set<Promise<unknown>>();
 
   async function make(id: TaskId): Promise<string> {
-    const { bytes, fileName, caption } = await startMaking(id);
-    const record: MadeRecord = {
-      sha256: await files.put(bytes),
-      fileName,
-      ...(caption === undefined ? {} : { caption }),
-    };
-    return files.put(new TextEncoder().encode(JSON.stringify(record)));
+    return files.put(new TextEncoder().encode(JSON.stringify(await recordOf(id))));
   }
 
-  /** The maker reads the store in one transaction; what it does afterwards with what it read may take its time. */
-  function startMaking(id: TaskId): MadeFile | Promise<MadeFile> {
-    const begun = world.store.read((tx) => {
+  async function recordOf(task: TaskId): Promise<MadeRecord> {
+    const begun = begin(task);
+    if (begun.kind === 'errand') return { task, kind: 'errand', facts: await begun.facts };
+    const { bytes, fileName, caption } = await begun.made;
+    const sha256 = await files.put(bytes);
+    return { task, kind: 'document', sha256, fileName, ...(caption === undefined ? {} : { caption }) };
+  }
+
+  /** The store is read in one transaction; what is done afterwards with what was read may take its time. */
+  function begin(id: TaskId): Begun {
+    return world.store.read((tx): Begun => {
       const task = tx.tasks.task(id);
-      const maker = task && makers[task.kind];
-      if (!maker) throw new Error(`no maker for task ${String(id)}`);
-      return { made: maker(momentIn(world, tx), (task.input as { input: unknown }).input) };
+      if (!task) throw new Error(`no task ${String(id)}`);
+      const call = momentIn(world, tx);
+      const { input } = task.input as { input: unknown };
+      const maker = makers[task.kind];
+      if (maker) return { kind: 'document', made: maker(call, input) };
+      const errand = errands[task.kind];
+      if (errand) return { kind: 'errand', facts: errand.work(call, input) };
+      throw new Error(`nobody makes ${task.kind}`);
     });
-    return begun.made;
   }
 
   return {
@@ -52,3 +66,7 @@ export function inlineWorkshop(
     },
   };
 }
+
+type Begun =
+  | { readonly kind: 'document'; readonly made: MadeFile | Promise<MadeFile> }
+  | { readonly kind: 'errand'; readonly facts: ErrandFacts | Promise<ErrandFacts> };

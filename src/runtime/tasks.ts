@@ -1,9 +1,11 @@
 import type { Instant, TaskId } from '../domain/ids.ts';
 import type { Dispatch } from '../domain/outcome.ts';
-import type { Files } from '../ports/files.ts';
 import type { Queue, TaskEnd } from '../ports/queue.ts';
+import type { Tx } from '../ports/store/store.ts';
+import type { Task } from '../ports/store/tasks.ts';
 import type { Workshop } from '../ports/workshop.ts';
-import type { MadeRecord } from './inline-workshop.ts';
+import { isDatabaseTrouble } from './database-trouble.ts';
+import type { HeavyWork, MadeRecord } from './inline-workshop.ts';
 import type { World } from './world.ts';
 
 export interface Tasks {
@@ -19,7 +21,7 @@ const most = { attempts: 5, offered: 100, atOnce: 2 } as const;
 /** Heavy work outside the ingest path: the table is the truth, the queue carries ids, the result is committed here. */
 export function createTasks(
   world: Pick<World, 'store' | 'clock' | 'log'>,
-  files: Files,
+  { files, errands }: Pick<HeavyWork, 'files' | 'errands'>,
   queue: Queue,
   workshop: Workshop,
   committed: () => void,
@@ -37,19 +39,40 @@ export function createTasks(
       settleFailure(end.id, 'RecordMissing');
       return;
     }
-    const wrote = store.write((tx) => {
-      const task = tx.tasks.task(end.id);
-      // Made twice, because the queue had lost that it was done.
-      if (task?.state !== 'pending') return false;
-      const now = clock.now();
-      const { dispatch } = task.input as { dispatch: Dispatch };
-      const body = { kind: 'document', ...record } as const;
-      tx.outbox.add({ ...dispatch, lane: 'create', body, key: `task:${String(end.id)}`, at: now });
-      tx.tasks.end(end.id, 'done', now);
-      return true;
-    });
+    try {
+      const wrote = store.write((tx) => {
+        const task = tx.tasks.task(end.id);
+        // Made twice, because the queue had lost that it was done.
+        if (task?.state !== 'pending') return false;
+        const now = clock.now();
+        commit(tx, task, record, now);
+        tx.tasks.end(end.id, 'done', now);
+        return true;
+      });
+      if (wrote) committed();
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      settleFailure(end.id, nameOf(error));
+    }
     await files.remove(end.record);
-    if (wrote) committed();
+  }
+
+  function commit(tx: Tx, { id, kind, input }: Task, record: MadeRecord, now: Instant): void {
+    if (record.kind === 'errand') {
+      const errand = errands[kind];
+      if (!errand) throw new Error(`no errand ${kind}`);
+      errand.finish(tx, record.facts, now);
+      return;
+    }
+    const { sha256, fileName, caption } = record;
+    const { dispatch } = input as { dispatch: Dispatch };
+    tx.outbox.add({
+      ...dispatch,
+      lane: 'create',
+      body: { kind: 'document', sha256, fileName, ...(caption === undefined ? {} : { caption }) },
+      key: `task:${String(id)}`,
+      at: now,
+    });
   }
 
   async function recordOf(sha256: string): Promise<MadeRecord | undefined> {
@@ -76,10 +99,7 @@ export function createTasks(
       queue.onEnd((end) => {
         const written = settle(end)
           .catch((error: unknown) => {
-            log.error('task.unsettled', {
-              task: end.id,
-              error: error instanceof Error ? error.name : typeof error,
-            });
+            log.error('task.unsettled', { task: end.id, error: nameOf(error) });
           })
           .finally(() => settling.delete(written));
         settling.add(written);
@@ -90,4 +110,8 @@ export function createTasks(
       await Promise.all(settling);
     },
   };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

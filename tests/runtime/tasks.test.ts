@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { TaskId } from '../../src/domain/ids.ts';
+import type { Errand } from '../../src/errand.ts';
 import type { FileMaker } from '../../src/file-maker.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Queue } from '../../src/ports/queue.ts';
@@ -30,7 +31,7 @@ function filesInMemory(): Files & { readonly stored: ReadonlyMap<string, Uint8Ar
 }
 
 /** Tasks over a real store; `done` waits for what the queue has begun. */
-async function openTasks(maker: FileMaker) {
+async function openTasks(maker: FileMaker, errand?: Errand) {
   const bench = await openBench();
   const files = filesInMemory();
   const runs: Promise<string>[] = [];
@@ -50,8 +51,9 @@ async function openTasks(maker: FileMaker) {
   };
   const committed: string[] = [];
   const begin = () => {
-    const workshop = inlineWorkshop(bench.world, files, { page: maker });
-    const tasks = createTasks(bench.world, files, watched(), workshop, () => committed.push('committed'));
+    const work = { files, makers: { page: maker }, errands: errand ? { count: errand } : {} };
+    const workshop = inlineWorkshop(bench.world, work);
+    const tasks = createTasks(bench.world, work, watched(), workshop, () => committed.push('committed'));
     tasks.start();
     begun.push(tasks);
     return tasks;
@@ -66,6 +68,11 @@ async function openTasks(maker: FileMaker) {
     ask: (task = 'page', input: unknown = { branch: 1 }) => {
       bench.write((tx) => {
         writeOutcome(tx, bench.clock.now(), { files: [{ task, input, chatId, key: 'asked' }] });
+      });
+    },
+    run: (input: unknown) => {
+      bench.write((tx) => {
+        writeOutcome(tx, bench.clock.now(), { errands: [{ task: 'count', input, key: 'nightly' }] });
       });
     },
     done: async () => {
@@ -188,5 +195,61 @@ describe('a maker that fails', () => {
       one.bench.clock.advanceBy(60_000);
     }
     expect(one.task()).toMatchObject({ state: 'failed' });
+  });
+});
+
+describe('an errand that a job asked for', () => {
+  const counting = (finish: Errand['finish']): Errand => ({
+    work: ({ tx, now }, input) => ({
+      of: (input as { of: string }).of,
+      chats: tx.chats.served().length,
+      at: now,
+    }),
+    finish,
+  });
+  const keep: Errand['finish'] = (tx, facts, now) => {
+    tx.settings.setMeta('counted', JSON.stringify({ ...facts, now }));
+  };
+
+  it('is finished in the transaction that ends it, and nobody is sent anything', async () => {
+    const one = await openTasks(() => made, counting(keep));
+    const tasks = one.begin();
+    one.run({ of: 'groups' });
+    one.run({ of: 'groups' });
+    tasks.sweep();
+    await one.done();
+    const now = one.bench.clock.now();
+    expect(one.bench.read((tx) => tx.settings.meta('counted'))).toBe(
+      JSON.stringify({ of: 'groups', chats: 0, at: now, now }),
+    );
+    expect(one.task()).toMatchObject({ kind: 'count', state: 'done' });
+    expect(one.documents()).toHaveLength(0);
+    expect(one.files.stored.size).toBe(0);
+    tasks.sweep();
+    await one.done();
+    expect(one.committed).toEqual(['committed']);
+  });
+
+  it('whose finish throws has written nothing, and is tried again', async () => {
+    let times = 0;
+    const one = await openTasks(
+      () => made,
+      counting((tx, facts, now) => {
+        times += 1;
+        keep(tx, facts, now);
+        if (times === 1) throw new RangeError('count');
+      }),
+    );
+    const tasks = one.begin();
+    one.run({ of: 'groups' });
+    tasks.sweep();
+    await one.done();
+    expect(one.task()).toMatchObject({ state: 'pending', attempts: 1 });
+    expect(one.bench.read((tx) => tx.settings.meta('counted'))).toBeUndefined();
+    one.bench.clock.advanceBy(1_000);
+    tasks.sweep();
+    await one.done();
+    expect(one.task()).toMatchObject({ state: 'done' });
+    expect(one.bench.read((tx) => tx.settings.meta('counted'))).toContain('groups');
   });
 });
