@@ -16,11 +16,13 @@ import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import { MessengerError } from './ports/messenger.ts';
 import type { BotIdentity, Messenger, UpdateSource } from './ports/messenger.ts';
+import type { Queue } from './ports/queue.ts';
 import type { Store } from './ports/store/store.ts';
 import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
 import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
 import { inlineWorkshop } from './runtime/inline-workshop.ts';
+import type { HeavyWork } from './runtime/inline-workshop.ts';
 import { createIngest } from './runtime/ingest.ts';
 import { loadParts } from './runtime/load.ts';
 import { commandMenus } from './runtime/menus.ts';
@@ -48,6 +50,17 @@ export interface AppOptions {
   readonly pace?: DeliveryOptions['pace'];
   /** Serves the web elsewhere than at HOST:PORT: the rehearsal has to know its address beforehand. */
   readonly listen?: (web: WebApp) => Promise<WebListener>;
+  /** What a simulation puts in the place of sockets, disk and queue. The program in between stays as it is. */
+  readonly outside?: Partial<Outside>;
+}
+
+export interface Outside {
+  readonly parts: Awaited<ReturnType<typeof loadParts>>;
+  readonly openStore: typeof openStore;
+  readonly connect: typeof createTelegram;
+  readonly queue: Queue;
+  readonly work: HeavyWork;
+  readonly workshop: typeof inlineWorkshop;
 }
 
 export interface App {
@@ -68,14 +81,14 @@ const quietFetchMs = 120_000;
 
 /** Wires the parts and starts them. The caller holds the writer lock of `config.dataDir`. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, clock, log, root, code, mount, pace } = options;
-  const { commands, jobs } = await loadParts(code);
-  const store = openStore({
+  const { config, clock, log, root, code, mount, pace, outside = {} } = options;
+  const { commands, jobs } = outside.parts ?? (await loadParts(code));
+  const store = (outside.openStore ?? openStore)({
     file: path.join(config.dataDir, 'zhibu.db'),
     migrationsFolder: path.join(root, 'drizzle'),
   });
   const keys = loadKeyring(config.dataDir);
-  const telegram = createTelegram({
+  const telegram = (outside.connect ?? createTelegram)({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
     ...(config.telegramProxy === undefined ? {} : { proxyUrl: config.telegramProxy }),
@@ -96,14 +109,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     codes: createCodeMint(keys.codeKey),
     privateAnswers: telegram.messenger.capabilities.privateAnswer,
   };
-  const work = heavyWork(config);
-  const queue = createEmbeddedQueue(log);
+  const work = outside.work ?? heavyWork(config);
+  const queue = outside.queue ?? createEmbeddedQueue(log);
   const delivery = createDelivery(world, work.files, cardRenderers, pace === undefined ? {} : { pace });
   const committed = () => {
     tasks.sweep();
     delivery.poke();
   };
-  const workshop = inlineWorkshop(world, work);
+  const workshop = (outside.workshop ?? inlineWorkshop)(world, work);
   const tasks = createTasks(world, work, queue, workshop, () => {
     delivery.poke();
   });
