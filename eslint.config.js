@@ -34,6 +34,12 @@ const asyncInTransaction = {
     'CallExpression[callee.property.name=/^(write|read|transaction|savepoint)$/] > :matches(ArrowFunctionExpression, FunctionExpression)[async=true]',
   message: 'A store transaction is synchronous: what follows the first await would be outside of it.',
 };
+const messageInLog = {
+  selector:
+    'CallExpression[callee.property.name=/^(debug|info|warn|error)$/] MemberExpression[property.name=/^(message|stack)$/]',
+  message:
+    'The message of an error may quote names, texts and the token: log thrownFacts(error) of src/ports/thrown-facts.ts.',
+};
 const noDefaultExport = {
   restrictDefaultExports: {
     direct: true,
@@ -87,7 +93,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...bans({}),
-      'no-restricted-syntax': ['error', asyncInTransaction],
+      'no-restricted-syntax': ['error', asyncInTransaction, messageInLog],
       'no-restricted-exports': ['error', noDefaultExport],
       eqeqeq: 'error',
       'no-console': 'error',

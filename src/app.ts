@@ -18,6 +18,7 @@ import { MessengerError } from './ports/messenger.ts';
 import type { BotIdentity, Messenger, UpdateSource } from './ports/messenger.ts';
 import type { Queue } from './ports/queue.ts';
 import type { Store } from './ports/store/store.ts';
+import { thrownFacts } from './ports/thrown-facts.ts';
 import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
 import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
@@ -209,9 +210,10 @@ async function identified(
           ? `the messenger refuses BOT_TOKEN (${String(error.code ?? 401)})`
           : 'messenger not reached yet',
       );
-      const reason = error instanceof Error ? error.message : '';
+      const facts = thrownFacts(error);
+      const reason = JSON.stringify(facts);
       if (reason !== told)
-        log.warn(refused ? 'messenger.unauthorized' : 'messenger.unknown', { attempt, error: reason });
+        log.warn(refused ? 'messenger.unauthorized' : 'messenger.unknown', { attempt, ...facts });
       told = reason;
       await clock.sleep(Math.min(30_000, 1_000 * 2 ** Math.min(attempt, 5)), signal);
     }
@@ -232,7 +234,7 @@ async function receive(
     tx.settings.setMeta('bot.username', username);
   });
   void world.messenger.publishCommands(commandMenus(commands)).catch((error: unknown) => {
-    world.log.warn('menus.failed', { error: error instanceof Error ? error.message : '' });
+    world.log.warn('menus.failed', thrownFacts(error));
   });
   const ingest = createIngest(world, { commands, botUsername: username, committed, standing: onStanding });
   ready();

@@ -84,6 +84,10 @@ const planted: Record<string, { text: string; rules: string[] }> = {
     text: `${store}${load}export const f = (s: Store): unknown => s.savepoint(async function () { await load(); });`,
     rules: ['no-restricted-syntax'],
   },
+  'src/runtime/message-in-log.ts': {
+    text: `interface Log { warn(event: string, facts: object): void }\nexport const f = (log: Log, e: Error): void => { log.warn('a.b', { error: e.message }); };`,
+    rules: ['no-restricted-syntax'],
+  },
   'src/cases/long.ts': { text: `export const a = 1;\n${'//\n'.repeat(300)}`, rules: ['max-lines'] },
   'src/cases/disable.ts': {
     text: '// eslint-disable-next-line no-console -- nothing to disable\nexport const a = 1;',

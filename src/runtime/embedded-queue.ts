@@ -1,6 +1,7 @@
 import type { TaskId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue, TaskEnd } from '../ports/queue.ts';
+import { thrownFacts } from '../ports/thrown-facts.ts';
 
 /** The queue of a single process: a list in memory. The task table is the truth; what is lost here is offered again. */
 export function createEmbeddedQueue(log: Log): Queue {
@@ -38,7 +39,7 @@ export function createEmbeddedQueue(log: Log): Queue {
       try {
         listener(end);
       } catch (error) {
-        log.error('task.untold', { task: end.id, error: error instanceof Error ? error.name : typeof error });
+        log.error('task.untold', { task: end.id, ...thrownFacts(error) });
       }
   }
 

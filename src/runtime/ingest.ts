@@ -13,6 +13,7 @@ import type {
 import type { Account } from '../ports/store/accounts.ts';
 import type { Chat } from '../ports/store/chats.ts';
 import type { Tx } from '../ports/store/store.ts';
+import { describeThrown, thrownFacts } from '../ports/thrown-facts.ts';
 import { dispatchText } from './dispatch.ts';
 import { writeOutcome } from './effects.ts';
 import type { Source } from './effects.ts';
@@ -52,13 +53,13 @@ function takeOne(world: World, parts: IngestParts, moment: Moment, update: Updat
   try {
     tx.savepoint(() => {
       if (!tx.inbox.receive({ bot, updateId, digest, at: now })) return;
-      if (incoming.kind === 'unreadable') throw new Error(`unreadable update: ${incoming.error}`);
+      if (incoming.kind === 'unreadable') throw new Error('unreadable');
       handle(world, parts, moment, incoming);
     });
   } catch (error) {
-    const name = error instanceof Error ? error.message : typeof error;
-    world.log.error('ingest.dead', { update: updateId, kind: incoming.kind, error: name });
-    tx.inbox.bury({ bot, updateId, digest, at: now, error: name, payload: update.payload });
+    world.log.error('ingest.dead', { update: updateId, kind: incoming.kind, ...thrownFacts(error) });
+    const found = incoming.kind === 'unreadable' ? `unreadable: ${incoming.error}` : describeThrown(error);
+    tx.inbox.bury({ bot, updateId, digest, at: now, error: found, payload: update.payload });
     if (incoming.kind === 'text' || incoming.kind === 'tap') tellFailed(world, moment, incoming);
   }
 }

@@ -1,6 +1,7 @@
 import type { Job, JobCall } from '../job.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
+import { thrownFacts } from '../ports/thrown-facts.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import { writeOutcome } from './effects.ts';
 import { momentIn } from './world.ts';
@@ -100,11 +101,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
         log.warn('job.postponed', { job: job.name, scope: occurrence.scope });
         return { occurrence, state: 'failed', reason: 'database' };
       }
-      log.error('job.failed', {
-        job: job.name,
-        scope: occurrence.scope,
-        error: error instanceof Error ? error.message : '',
-      });
+      log.error('job.failed', { job: job.name, scope: occurrence.scope, ...thrownFacts(error) });
       return close(slot, 'failed', 'threw');
     }
   }

@@ -3,6 +3,7 @@ import type { Dispatch } from '../domain/outcome.ts';
 import type { Queue, TaskEnd } from '../ports/queue.ts';
 import type { Tx } from '../ports/store/store.ts';
 import type { Task } from '../ports/store/tasks.ts';
+import { thrownFacts } from '../ports/thrown-facts.ts';
 import type { Workshop } from '../ports/workshop.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import type { HeavyWork, MadeRecord } from './inline-workshop.ts';
@@ -99,7 +100,7 @@ export function createTasks(
       queue.onEnd((end) => {
         const written = settle(end)
           .catch((error: unknown) => {
-            log.error('task.unsettled', { task: end.id, error: nameOf(error) });
+            log.error('task.unsettled', { task: end.id, ...thrownFacts(error) });
           })
           .finally(() => settling.delete(written));
         settling.add(written);

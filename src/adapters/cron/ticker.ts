@@ -1,15 +1,8 @@
 import { schedule } from 'node-cron';
 import type { Log } from '../../ports/log.ts';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 
 const everyHalfMinute = '*/30 * * * * *';
-
-/** Name of what was thrown and the line that threw it. Not its message, which may hold names and texts. */
-function factsOf(thrown: unknown): { error: string; at: string | undefined } {
-  if (!(thrown instanceof Error)) return { error: typeof thrown, at: undefined };
-  const frames = (thrown.stack ?? '').replace(thrown.message, '');
-  const at = /^ +at .*?([^/\\(\s]+:\d+):\d+\)?$/m.exec(frames)?.[1];
-  return { error: thrown.name, at };
-}
 
 /**
  * Calls `tick` at second 0 and 30 of every minute until `stop`. A wake-up only: what is due, and what was missed, is
@@ -27,7 +20,7 @@ export function startTicker(tick: () => void | Promise<void>, log: Log): { stop(
     try {
       await tick();
     } catch (thrown) {
-      log.error('tick.failed', factsOf(thrown));
+      log.error('tick.failed', thrownFacts(thrown));
     } finally {
       busy = false;
     }

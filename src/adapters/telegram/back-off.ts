@@ -1,7 +1,7 @@
 import { MessengerError } from '../../ports/messenger.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import { errorFacts } from './error-facts.ts';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 
 const firstMs = 500;
 const capMs = 20_000;
@@ -25,7 +25,7 @@ export function createBackOff(clock: Clock, log: Log, signal: AbortSignal): Back
       const growingMs = Math.min(capMs, firstMs * 2 ** Math.min(failures, 10));
       failures += 1;
       const delayMs = Math.max(firstMs, growingMs - Math.floor(attemptMs), askedForMs(error));
-      log.warn(event, { ...errorFacts(error), failures, delayMs });
+      log.warn(event, { ...thrownFacts(error), failures, delayMs });
       await clock.sleep(delayMs, signal);
     },
   };

@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Update, UpdateSource } from '../../ports/messenger.ts';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 import { createBackOff } from './back-off.ts';
 import type { Call } from './call.ts';
-import { errorFacts } from './error-facts.ts';
 import type { Identity } from './identity.ts';
 import { allowedUpdates, createRouter, isUpdate, type Route } from './router.ts';
 
@@ -75,7 +75,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
         current.accept([update]);
         return 200;
       } catch (error) {
-        log.warn('telegram.accept-failed', errorFacts(error));
+        log.warn('telegram.accept-failed', thrownFacts(error));
         return 500;
       }
     },

@@ -6,6 +6,7 @@ import type { ChatRef, Content } from '../../ports/messenger.ts';
 import type { Chat } from '../../ports/store/chats.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 import type { CardRenderers } from '../../card.ts';
 import { momentIn } from '../world.ts';
 import type { World } from '../world.ts';
@@ -89,7 +90,7 @@ export async function sendCreate(world: World, files: Files, claimed: Claimed): 
     return 0;
   } catch (error) {
     if (!(error instanceof MessengerError))
-      world.log.error('deliver.bug', { row: claimed.row.id, error: nameOf(error) });
+      world.log.error('deliver.bug', { row: claimed.row.id, ...thrownFacts(error) });
     return world.store.write((tx) => settleFailure(world, tx, claimed.row, error));
   }
 }
@@ -134,8 +135,4 @@ function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): nu
       if (next.state === 'failed' && row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
       return 0;
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

@@ -1,6 +1,7 @@
 import type { CardId, ChatId, Instant, OutboxId } from '../../domain/ids.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CardRenderers } from '../../card.ts';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 import type { World } from '../world.ts';
 import { isDatabaseTrouble } from '../database-trouble.ts';
 import { claimAnswers, sendAnswer, settleAnswers } from './answers.ts';
@@ -167,7 +168,7 @@ export function createDelivery(
   /** The database would not take the result. A create stays in flight and is uncertain at the next start. */
   function unsettled(what: 'create' | 'edit', id: number): (error: unknown) => undefined {
     return (error) => {
-      log.error('deliver.unsettled', { what, id, error: error instanceof Error ? error.name : typeof error });
+      log.error('deliver.unsettled', { what, id, ...thrownFacts(error) });
       return undefined;
     };
   }
@@ -178,7 +179,7 @@ export function createDelivery(
       return fn();
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
-      log.error('deliver.render', { what, id, error: error instanceof Error ? error.message : typeof error });
+      log.error('deliver.render', { what, id, ...thrownFacts(error) });
       if (what === 'create')
         store.write((tx) => {
           const row = tx.outbox.row(id as OutboxId);
@@ -206,7 +207,7 @@ export function createDelivery(
     try {
       return pump();
     } catch (error) {
-      log.error('deliver.stalled', { error: error instanceof Error ? error.message : typeof error });
+      log.error('deliver.stalled', thrownFacts(error));
       return stalledMs;
     }
   }

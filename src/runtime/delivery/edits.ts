@@ -2,6 +2,7 @@ import { afterFault } from '../../domain/delivery/policy.ts';
 import type { CardId, Instant } from '../../domain/ids.ts';
 import { MessengerError } from '../../ports/messenger.ts';
 import type { ChatRef, Content } from '../../ports/messenger.ts';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 import type { CardRenderers } from '../../card.ts';
 import type { World } from '../world.ts';
 import { refOf, renderCard } from './content.ts';
@@ -54,7 +55,8 @@ function settleFailure(
   error: unknown,
 ): 'shown' | 'again' {
   const fault = error instanceof MessengerError ? error.fault : ({ kind: 'rejected' } as const);
-  if (!(error instanceof MessengerError)) world.log.error('edit.bug', { card: edit.cardId });
+  if (!(error instanceof MessengerError))
+    world.log.error('edit.bug', { card: edit.cardId, ...thrownFacts(error) });
   const next = afterFault('edit', fault, attempts);
   world.log.warn('edit.fault', { card: edit.cardId, fault: fault.kind, then: next.then });
   return world.store.write((tx): 'shown' | 'again' => {
