@@ -16,6 +16,8 @@ import { tapById } from './people/tapping.ts';
 import type { Tap } from './people/tapping.ts';
 import type { PhoneMessage, PhoneTap } from './phone.ts';
 import { messagesOf, tapsOf } from './phone.ts';
+import { answerCall } from './server.ts';
+import type { Reply } from './server.ts';
 import { createTransport } from './transport.ts';
 import type { NodeEnv } from './transport.ts';
 import type { TranscriptOptions } from './transcript.ts';
@@ -23,6 +25,7 @@ import { transcriptOf } from './transcript.ts';
 import { createUpdateQueue } from './update-queue.ts';
 import type { ReleaseOrder } from './update-queue.ts';
 import type { ApiUpdate } from './wire/api-types.ts';
+import type { RawParams } from './wire/read-request.ts';
 import type { Limits, UserRecord, World } from './world.ts';
 
 export interface RehearsalOptions {
@@ -41,6 +44,8 @@ export interface RehearsalOptions {
 export interface Rehearsal {
   /** `/bot{token}/{method}` and `/file/bot{token}/{path}`: mount it, or serve it with `listen`. */
   readonly app: Hono<NodeEnv>;
+  /** Answers one call in this process, without HTTP. `gone` aborts when the caller is not there any more. */
+  answer(method: string, params: RawParams, gone: AbortSignal): Promise<Reply>;
   readonly bot: Person;
   readonly people: People;
   readonly faults: Faults;
@@ -107,6 +112,7 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
     counters: new Map(),
   };
   const intake = createIntake(world);
+  const server = { world, calls, faults, intake };
 
   const describe = (): string => {
     const lines = calls
@@ -125,7 +131,8 @@ export function createRehearsal(options: RehearsalOptions): Rehearsal {
   };
 
   return {
-    app: createTransport({ world, calls, faults, intake }),
+    app: createTransport(server),
+    answer: (method, params, gone) => answerCall(server, method, params, gone),
     bot: { id: bot.id, name: bot.firstName },
     people: createPeople(world),
     faults,

@@ -1,9 +1,13 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createTelegram } from '../../src/adapters/telegram/create-telegram.ts';
+import type { TelegramAdapter } from '../../src/adapters/telegram/create-telegram.ts';
 import type { Webhook } from '../../src/adapters/telegram/webhook.ts';
 import type { ChatRef, UpdateSource } from '../../src/ports/messenger.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
+import { token } from '../adapters/telegram/doubles.ts';
 import { rehearse } from '../adapters/telegram/rehearsed.ts';
+import { createSimulatedCall } from '../simulation/simulated-call.ts';
 import { messengerContract } from './messenger.ts';
 import type { MessengerHarness } from './messenger-harness.ts';
 
@@ -19,9 +23,26 @@ messengerContract('telegram, polling', () =>
   ),
 );
 messengerContract('telegram, webhook', () => openTelegram(serveWebhook));
+messengerContract('telegram, polling a simulated network', () =>
+  openTelegram(
+    ({ telegram }) => Promise.resolve({ source: telegram.pollingSource, close: () => Promise.resolve() }),
+    ({ rehearsal, clock, log }) =>
+      createTelegram({
+        token,
+        apiRoot: 'http://nowhere.invalid',
+        clock,
+        log,
+        call: createSimulatedCall(rehearsal, clock),
+      }),
+  ),
+);
 
-async function openTelegram(receiving: (stage: Stage) => Promise<Receiving>): Promise<MessengerHarness> {
-  const stage = await rehearse();
+async function openTelegram(
+  receiving: (stage: Stage) => Promise<Receiving>,
+  connect?: (stage: Stage) => TelegramAdapter,
+): Promise<MessengerHarness> {
+  const rehearsed = await rehearse();
+  const stage = connect === undefined ? rehearsed : { ...rehearsed, telegram: connect(rehearsed) };
   const { rehearsal, people, zhang, li, group, telegram } = stage;
   await stage.forgetUpdates();
   const { source, close } = await receiving(stage);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Messenger, UpdateSource } from '../../ports/messenger.ts';
-import { createCall, defaultTimeouts, type Timeouts } from './call.ts';
+import { createCall, defaultTimeouts, type Call, type Timeouts } from './call.ts';
 import { createAgent } from './connection.ts';
 import { createIdentity } from './identity.ts';
 import { createMessenger } from './messenger.ts';
@@ -19,6 +19,8 @@ export interface TelegramOptions {
   /** How long the server may hold a request for updates. With the margin at most 33 s, so that a cut is noticed soon. */
   readonly longPollSeconds?: number;
   readonly timeouts?: Partial<Timeouts>;
+  /** In the place of the network: a simulation's. */
+  readonly call?: Call;
 }
 
 export interface TelegramAdapter {
@@ -39,7 +41,7 @@ export function createTelegram(options: TelegramOptions): TelegramAdapter {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const apiRoot = new URL(options.apiRoot);
   const agent = createAgent(apiRoot, proxyUrl, timeouts);
-  const call = createCall(token, apiRoot, agent);
+  const call = options.call ?? createCall(token, apiRoot, agent);
   const identity = createIdentity(call, timeouts.callMs);
   return {
     messenger: createMessenger(call, identity, timeouts),

@@ -45,7 +45,8 @@ export function refusedHere(method: string): TelegramFault {
   return new TelegramFault({ kind: 'rejected' }, method);
 }
 
-function translateReply(reply: unknown, method: string): TelegramFault {
+/** What the Bot API said instead of `ok: true`, as a value of the port. */
+export function translateReply(reply: unknown, method: string): TelegramFault {
   const body: Readonly<Record<string, unknown>> = isObject(reply) ? reply : {};
   const code = typeof body['error_code'] === 'number' ? body['error_code'] : undefined;
   const description = typeof body['description'] === 'string' ? body['description'] : '';

@@ -1,0 +1,112 @@
+import type { Call } from '../../src/adapters/telegram/call.ts';
+import { TelegramFault, translateReply } from '../../src/adapters/telegram/errors.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Fault } from '../../src/rehearsal/faults.ts';
+import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { Json } from '../../src/rehearsal/wire/json.ts';
+import type { RawParam, RawParams } from '../../src/rehearsal/wire/read-request.ts';
+
+/** What may come between the program and the server. Whoever never resolves has died. */
+export interface Line {
+  /** On the way there. `unreachable`: no connection stands; a fault: what the server's side makes of the call. */
+  readonly there: (method: string, params: RawParams) => Promise<Fault | 'unreachable' | undefined>;
+  /** On the way back. */
+  readonly back: (method: string) => Promise<void>;
+  /** Aborts when the caller is not there any more. */
+  readonly gone: AbortSignal;
+}
+
+export const clearLine: Line = {
+  there: () => Promise.resolve(undefined),
+  back: () => Promise.resolve(),
+  gone: new AbortController().signal,
+};
+
+const never = new Promise<never>(() => undefined);
+
+/**
+ * The network of the simulation: hands each call to the rehearsal server in this process, by JSON as the wire would, and
+ * translates its faults as the real adapter does. What the real one waits for in real time passes here on the clock. An empty long
+ * poll goes on hanging.
+ */
+export function createSimulatedCall(rehearsal: Rehearsal, clock: Clock, line: Line = clearLine): Call {
+  return async (method, payload, { deadlineMs, signal }) => {
+    const params = paramsOf(payload);
+    const fault = await line.there(method, params);
+    const uncertain = new TelegramFault({ kind: 'uncertain' }, method);
+    if (fault === 'unreachable') throw new TelegramFault({ kind: 'unreachable' }, method);
+    const hangUp = either(line.gone, signal);
+    try {
+      if (fault !== undefined) rehearsal.faults.add({ fault, when: (call) => call.method === method });
+      for (;;) {
+        if (hangUp.signal.aborted) break;
+        const reply = await rehearsal.answer(method, params, hangUp.signal);
+        if (line.gone.aborted) return await never;
+        if (signal?.aborted === true) break;
+        if (reply.kind === 'hang') await clock.sleep(deadlineMs, hangUp.signal);
+        if (reply.kind !== 'json') break;
+        const body = readBody(reply.body);
+        if (body === undefined) break;
+        if (method === 'getUpdates' && Array.isArray(body.result) && body.result.length === 0) continue;
+        await line.back(method);
+        if (body.ok !== true) throw translateReply(body, method);
+        return body.result;
+      }
+    } finally {
+      hangUp.release();
+    }
+    await line.back(method);
+    throw uncertain;
+  };
+}
+
+interface Body {
+  readonly ok?: unknown;
+  readonly result?: unknown;
+}
+
+/** `undefined` for what breaks off in the middle. */
+function readBody(text: string): Body | undefined {
+  try {
+    return JSON.parse(text) as Body;
+  } catch {
+    return undefined;
+  }
+}
+
+function either(one: AbortSignal, other: AbortSignal | undefined) {
+  const both = new AbortController();
+  const abort = (): void => {
+    both.abort();
+  };
+  for (const signal of [one, other]) {
+    if (signal?.aborted === true) abort();
+    signal?.addEventListener('abort', abort);
+  }
+  const release = (): void => {
+    for (const signal of [one, other]) signal?.removeEventListener('abort', abort);
+  };
+  return { signal: both.signal, release };
+}
+
+function paramsOf(payload: object): RawParams {
+  const params = new Map<string, RawParam>();
+  for (const [name, value] of Object.entries(payload)) {
+    if (value === undefined || value === null) continue;
+    const file = fileOf(value);
+    params.set(name, file ?? { value: JSON.parse(JSON.stringify(value)) as Json, textual: false });
+  }
+  return params;
+}
+
+/** telegraf's `Input.fromBuffer`. */
+function fileOf(value: unknown): RawParam | undefined {
+  if (typeof value !== 'object' || value === null || !('source' in value)) return undefined;
+  if (!(value.source instanceof Uint8Array)) return undefined;
+  const fileName = 'filename' in value && typeof value.filename === 'string' ? value.filename : 'file';
+  const bytes = Uint8Array.from(value.source);
+  return {
+    value: { kind: 'upload', fileName, contentType: 'application/octet-stream', bytes },
+    textual: true,
+  };
+}
