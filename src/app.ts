@@ -19,6 +19,7 @@ import type { BotIdentity, Messenger, UpdateSource } from './ports/messenger.ts'
 import type { Queue } from './ports/queue.ts';
 import type { Store } from './ports/store/store.ts';
 import { thrownFacts } from './ports/thrown-facts.ts';
+import type { OpenWorkshop } from './open-workshop.ts';
 import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
 import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
@@ -49,6 +50,8 @@ export interface AppOptions {
   /** Tests and the rehearsal move the clock and tick by hand. */
   readonly ticker?: boolean;
   readonly pace?: DeliveryOptions['pace'];
+  /** Where heavy work is done; absent: in the thread that answers. */
+  readonly workshop?: OpenWorkshop;
   /** Serves the web elsewhere than at HOST:PORT: the rehearsal has to know its address beforehand. */
   readonly listen?: (web: WebApp) => Promise<WebListener>;
   /** What a simulation puts in the place of sockets, disk and queue. The program in between stays as it is. */
@@ -117,7 +120,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     tasks.sweep();
     delivery.poke();
   };
-  const workshop = (outside.workshop ?? inlineWorkshop)(world, work);
+  const workshop =
+    options.workshop?.({ config, root, clock, log }) ?? (outside.workshop ?? inlineWorkshop)(world, work);
   const tasks = createTasks(world, work, queue, workshop, () => {
     delivery.poke();
   });

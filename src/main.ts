@@ -5,6 +5,7 @@ import path from 'node:path';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { runCli } from './cli/run-cli.ts';
 import type { Output } from './cli/cli-deps.ts';
+import { openWorkshop } from './open-workshop.ts';
 import { createProgram } from './program.ts';
 
 /** The only file that touches the process. */
@@ -28,7 +29,7 @@ const untilStopped = () =>
   });
 
 process.exitCode = await runCli(process.argv.slice(2), {
-  ...createProgram({ root, code, clock, pid: process.pid, host: os.hostname() }),
+  ...createProgram({ root, code, clock, pid: process.pid, host: os.hostname(), workshop: openWorkshop }),
   env: process.env,
   cwd: process.cwd(),
   stdout: output(process.stdout),

@@ -1,12 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
-import { createCodeMint } from './adapters/keys/code-mint.ts';
-import { loadKeyring } from './adapters/keys/keyring.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { takeWriterLock } from './adapters/sqlite/lock.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
-import { telegramCapabilities } from './adapters/telegram/messenger.ts';
 import { startApp } from './app.ts';
 import type { App } from './app.ts';
 import type { CliDeps, JobDesk } from './cli/cli-deps.ts';
@@ -16,9 +12,11 @@ import type { Job } from './job.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
+import type { OpenWorkshop } from './open-workshop.ts';
 import { startRehearsal } from './rehearse.ts';
 import { loadJobs, MalformedFileError } from './runtime/load.ts';
 import { createSchedule } from './runtime/schedule.ts';
+import { surroundings } from './surroundings.ts';
 import { catalogs } from './text/catalog.ts';
 
 export interface ProgramOptions {
@@ -29,11 +27,13 @@ export interface ProgramOptions {
   readonly clock: Clock;
   readonly pid: number;
   readonly host: string;
+  /** Where heavy work is done; absent: in the thread that answers. */
+  readonly workshop?: OpenWorkshop;
 }
 
 /** The parts of the program as the command line wants them: everything that needs no process. */
 export function createProgram(options: ProgramOptions): Pick<CliDeps, 'openStore' | 'openJobs' | 'startApp'> {
-  const { root, code, clock } = options;
+  const { root, clock } = options;
   const open = (dataDir: string): Store =>
     openStore({ file: path.join(dataDir, 'zhibu.db'), migrationsFolder: path.join(root, 'drizzle') });
   return {
@@ -49,7 +49,7 @@ export function createProgram(options: ProgramOptions): Pick<CliDeps, 'openStore
       });
       if (!lock.ok) return refuse({ kind: 'locked', heldBy: lock.reason.heldBy });
       try {
-        const running = await start(config, log, { root, code, clock });
+        const running = await start(config, log, options);
         return accept({
           // Only the rehearsal has a page.
           ...(config.botToken === undefined ? { url: running.url } : {}),
@@ -72,34 +72,18 @@ export function createProgram(options: ProgramOptions): Pick<CliDeps, 'openStore
 function start(
   config: Config,
   log: Log,
-  { root, code, clock }: Pick<ProgramOptions, 'root' | 'code' | 'clock'>,
+  { root, code, clock, workshop }: ProgramOptions,
 ): Promise<Pick<App, 'url' | 'ended' | 'stop'>> {
   const { botToken } = config;
-  if (botToken === undefined) return startRehearsal({ config, log, root, code });
-  return startApp({ config: { ...config, botToken }, clock, log, root, code });
+  const parts = { log, root, code, ...(workshop === undefined ? {} : { workshop }) };
+  if (botToken === undefined) return startRehearsal({ ...parts, config });
+  return startApp({ ...parts, config: { ...config, botToken }, clock });
 }
 
 /** The jobs over a database, without a messenger: what they want said waits in the outbox. */
 async function openJobDesk({ code, clock }: ProgramOptions, config: Config, store: Store): Promise<JobDesk> {
   const jobs = await loadJobs(path.join(code, 'jobs'));
-  const username = store.read((tx) => tx.settings.meta('bot.username')) ?? '';
-  const link = (parameter: string) => (payload: string) => `https://t.me/${username}?${parameter}=${payload}`;
-  const schedule = createSchedule(
-    {
-      store,
-      clock,
-      log: pinoLog({ level: 'silent' }),
-      text: catalogs[config.locale],
-      zone: config.timezone,
-      quiet: config.quietHours,
-      holidays: chineseDaysTable(),
-      codes: createCodeMint(loadKeyring(config.dataDir).codeKey),
-      links: { start: link('start'), startGroup: link('startgroup') },
-      privateAnswers: telegramCapabilities.privateAnswer,
-    },
-    jobs,
-    () => undefined,
-  );
+  const schedule = createSchedule(surroundings(config, store, clock), jobs, () => undefined);
   const named = (name: string): Job => {
     const job = jobs.find((candidate) => candidate.name === name);
     if (!job) throw new Error(`no job ${name}`);

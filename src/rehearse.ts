@@ -19,6 +19,7 @@ import { validateImport } from './domain/roster/validate-import.ts';
 import type { Job } from './job.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
+import type { OpenWorkshop } from './open-workshop.ts';
 import { createRehearsal } from './rehearsal/rehearsal.ts';
 import { botUsername, gatherCast, playOpening } from './rehearsal/stage/cast.ts';
 import type { Backstage } from './rehearsal/stage/events.ts';
@@ -39,6 +40,7 @@ export interface RehearsalStart {
   readonly root: string;
   /** Where `commands/` and `jobs/` are: the root, or what was built from it. */
   readonly code: string;
+  readonly workshop?: OpenWorkshop;
 }
 
 export interface RunningRehearsal {
@@ -83,7 +85,7 @@ export async function startRehearsal(options: RehearsalStart): Promise<RunningRe
 }
 
 async function perform(
-  { config, log, root, code }: RehearsalStart,
+  { config, log, root, code, workshop }: RehearsalStart,
   url: string,
   listen: NonNullable<AppOptions['listen']>,
 ): Promise<RunningRehearsal> {
@@ -107,6 +109,7 @@ async function perform(
     code,
     mount: [stageWeb],
     pace: unpaced,
+    ...(workshop === undefined ? {} : { workshop }),
   });
   const stop = async (): Promise<void> => {
     await app.stop();

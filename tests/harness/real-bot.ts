@@ -1,9 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-
-const root = path.resolve(import.meta.dirname, '../..');
-const main = path.join(root, 'dist/src/main.js');
+import { built } from './built.ts';
 
 /** The program as it is installed: `node dist/src/main.js start`, a process of its own. */
 export interface RealBot {
@@ -20,9 +16,8 @@ export interface RealBot {
 }
 
 export function startRealBot(env: Readonly<Record<string, string>>): RealBot {
-  if (!existsSync(main)) throw new Error(`${main} is missing: run \`npm run build\` (npm test does)`);
   // No .env of this folder is read: the working directory is the bot's own.
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, [built('src/main.js'), 'start'], {
     cwd: env['DATA_DIR'],
     env: { ...env, PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
+import type { Answer, Order } from './orders.ts';
+
+export interface ThreadOptions {
+  /** Module that calls `serveOrders`. */
+  readonly entry: URL;
+  /** Handed to the thread; plain data. */
+  readonly setup: unknown;
+  /** An order that takes longer ends its thread. Milliseconds of real time. */
+  readonly limitMs: number;
+  readonly memory: ResourceLimits;
+}
+
+/** A thread that works off one order at a time. */
+export interface Thread {
+  /** Rejects with the name of what the order threw, or `OutOfMemory`, `TooLong`, `ThreadEnded`; the thread is dead after these. */
+  work(order: Order): Promise<string>;
+  alive(): boolean;
+  end(): Promise<void>;
+}
+
+export function startThread({ entry, setup, limitMs, memory }: ThreadOptions): Thread {
+  // What a library prints may hold people's data: it goes nowhere. The environment holds secrets: it stays here.
+  const worker = new Worker(entry, {
+    workerData: setup,
+    resourceLimits: memory,
+    env: {},
+    argv: [],
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  // A thread without work keeps no process alive.
+  worker.unref();
+  let alive = true;
+  let fell = 'ThreadEnded';
+  let waiting: ((answer: Answer) => void) | undefined;
+  const answer = (message: Answer): void => {
+    const settle = waiting;
+    waiting = undefined;
+    settle?.(message);
+  };
+  worker.on('message', answer);
+  worker.on('error', (error: unknown) => {
+    alive = false;
+    fell = nameOf(error);
+  });
+  worker.on('exit', () => {
+    alive = false;
+    answer({ error: fell });
+  });
+  return {
+    alive: () => alive,
+    work(order) {
+      return new Promise((resolve, reject) => {
+        const limit = AbortSignal.timeout(limitMs);
+        const tooLong = (): void => {
+          alive = false;
+          answer({ error: 'TooLong' });
+          void worker.terminate();
+        };
+        limit.addEventListener('abort', tooLong);
+        waiting = (message) => {
+          limit.removeEventListener('abort', tooLong);
+          if ('record' in message) resolve(message.record);
+          else reject(named(message.error));
+        };
+        if (alive) worker.postMessage(order);
+        else answer({ error: fell });
+      });
+    },
+    async end() {
+      alive = false;
+      await worker.terminate();
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'OutOfMemory' : error.name;
+}
+
+function named(name: string): Error {
+  const error = new Error(`a thread of the workshop: ${name}`);
+  error.name = name;
+  return error;
+}

@@ -1,0 +1,85 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
+import { threadWorkshop } from '../../../src/adapters/threads/thread-workshop.ts';
+import type { ThreadWorkshopOptions } from '../../../src/adapters/threads/thread-workshop.ts';
+import type { TaskId } from '../../../src/domain/ids.ts';
+import { at } from '../../contract/store-seed.ts';
+import { built } from '../../harness/built.ts';
+
+// What the troubled thread imports.
+built('src/adapters/threads/serve-orders.js');
+
+const kinds = {
+  good: 1,
+  exits: 2,
+  outOfMemory: 3,
+  spins: 4,
+  stray: 5,
+  rejects: 6,
+  prints: 7,
+  hangs: 8,
+  throws: 9,
+} as const;
+const task = (kind: keyof typeof kinds) => kinds[kind] as TaskId;
+
+function open(more: Partial<ThreadWorkshopOptions> = {}) {
+  const told: string[] = [];
+  const note = (event: string, facts?: unknown) => told.push(`${event} ${JSON.stringify(facts)}`);
+  const workshop = threadWorkshop({
+    entry: new URL('troubled-thread.mjs', import.meta.url),
+    setup: { name: 'thread' },
+    clock: settableClock(at(0)),
+    log: { debug: note, info: note, warn: note, error: note },
+    threads: 1,
+    ...more,
+  });
+  onTestFinished(() => workshop.close());
+  return { workshop, told };
+}
+
+it('keeps its thread from one task to the next, also after one that failed', async () => {
+  const { workshop, told } = open();
+  expect(await workshop.make(task('good'))).toBe('thread 1');
+  await expect(workshop.make(task('rejects'))).rejects.toMatchObject({ name: 'TypeError' });
+  expect(await workshop.make(task('good'))).toBe('thread 2');
+  expect(told).toEqual([]);
+});
+
+it.each([
+  ['exits', 'ThreadEnded'],
+  ['outOfMemory', 'OutOfMemory'],
+  ['stray', 'RangeError'],
+  ['throws', 'EvalError'],
+] as const)('that a maker takes down (%s) says why, and works on in a new one', async (kind, name) => {
+  const { workshop, told } = open({ memory: { maxOldGenerationSizeMb: 24 } });
+  expect(await workshop.make(task('good'))).toBe('thread 1');
+  await expect(workshop.make(task(kind))).rejects.toMatchObject({ name });
+  expect(await workshop.make(task('good'))).toBe('thread 1');
+  expect(told).toEqual([`workshop.thread {"task":${String(kinds[kind])},"state":"ended"}`]);
+});
+
+it.each(['spins', 'hangs'] as const)('ends a maker that never ends (%s)', async (kind) => {
+  const { workshop } = open({ limitMs: 400 });
+  const [stuck, waiting] = [workshop.make(task(kind)), workshop.make(task('good'))];
+  await expect(stuck).rejects.toMatchObject({ name: 'TooLong' });
+  expect(await waiting).toBe('thread 1');
+});
+
+it('says that the thread cannot begin', async () => {
+  const { workshop } = open({ setup: { broken: true } });
+  await expect(workshop.make(task('good'))).rejects.toMatchObject({ name: 'SyntaxError' });
+});
+
+it('works beside another task as far as it has threads', async () => {
+  const { workshop } = open({ threads: 2, limitMs: 2_000 });
+  const spinning = workshop.make(task('spins')).catch((error: unknown) => error);
+  expect(await workshop.make(task('good'))).toBe('thread 1');
+  expect(await workshop.make(task('good'))).toBe('thread 2');
+  expect(await spinning).toMatchObject({ name: 'TooLong' });
+});
+
+it('has no secrets of the environment, and tells no log what is printed', async () => {
+  const { workshop, told } = open();
+  expect(await workshop.make(task('prints'))).toBe('{}');
+  expect(told).toEqual([]);
+});
