@@ -10,6 +10,8 @@ export interface CheckFlags {
   readonly json?: boolean;
 }
 
+const mostNamed = 20;
+
 /** `zhibu check`: are database, ledgers and what is derived from them sound? Reads only; works while the program runs. */
 export async function checkCommand(session: Session, flags: CheckFlags): Promise<number> {
   const { text, config } = session;
@@ -30,12 +32,12 @@ export async function checkCommand(session: Session, flags: CheckFlags): Promise
       problems,
       ...(sound && { checked: sound.counts, ...sound.totals }),
     });
-  const [first] = problems;
-  if (!first) {
+  if (problems.length === 0) {
     if (flags.json !== true && sound) session.say(...text.cli.checked(sound.counts));
     return exitCodes.done;
   }
-  session.note(text.cli.checkProblem(first), text.cli.othersBroken(problems.length - 1));
+  const named = problems.slice(0, mostNamed);
+  session.note(...named.map(text.cli.checkProblem), text.cli.othersBroken(problems.length - named.length));
   return exitCodes.rejected;
 }
 

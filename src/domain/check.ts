@@ -19,11 +19,20 @@ export type PaymentFault =
 /** What does not add up in a line of hand-ups, or of 期初. */
 export type HandUpFault = Extract<PaymentFault, 'sign' | 'noPayment' | 'twice' | 'mirror'>;
 
+/** What happened behind the program's back to a line (`seq`) of a ledger, or to the book of its seals (`ledger_seal`). */
+export interface SealFault {
+  readonly ledger: string;
+  readonly line: number;
+  /** `changed`: not what was written. `missing`: was written and is gone. `unsealed`: was not written by the program. */
+  readonly fault: 'changed' | 'missing' | 'unsealed';
+}
+
 /** A broken place. Codes, numbers and ids: no names. */
 export type CheckProblem =
   /** The database file itself, in SQLite's words. */
   | { readonly kind: 'database'; readonly found: string }
   | { readonly kind: 'reference'; readonly table: string; readonly row: number; readonly parent: string }
+  | ({ readonly kind: 'ledger' } & SealFault)
   /** The audit entry that does not follow from the one before. */
   | { readonly kind: 'audit'; readonly seq: number }
   /** The head that was noted earlier is not in the chain: entries after it, or it itself, are gone. */
@@ -63,6 +72,9 @@ export interface CheckCounts {
   readonly auditEntries: number;
   /** To be noted outside: `zhibu check --head`. */
   readonly auditHead: string;
+  /** Lines of all ledgers, and the newest seal: `--head` takes it as well. */
+  readonly ledgerLines: number;
+  readonly sealHead: string;
 }
 
 /** People and sums (in fen) of one month in one state. */

@@ -112,13 +112,11 @@ describe('zhibu check', () => {
       'another amount in a payment',
       'update dues_payment set amount_fen = amount_fen + 1 where receipt_no = 2',
       '支部 QH1 2026年第2号党费收据不对：各月加上自愿多交，和总数不一样',
-      '另外还有1处不对',
     ],
     [
       'a share that is gone',
       'delete from dues_share where payment_seq = 2 and month = (select max(month) from dues_share where payment_seq = 2)',
       '支部 QH1 2026年第2号党费收据不对：各月加上自愿多交，和总数不一样',
-      '另外还有1处不对',
     ],
     [
       'a share moved below zero',
@@ -159,7 +157,6 @@ describe('zhibu check', () => {
       'another state of a person',
       "update attendance_state set state = 'absent' where person_id = 2",
       '支部 QH1 2026-11 的到会状态和记录不一致，涉及1人',
-      '没有别的问题',
     ],
     ['a state that is gone', 'delete from attendance_state', '到会状态和记录不一致，涉及2人'],
     ['a Party day against its plan', "update party_day set state = 'cancelled'", '党日和最后一次安排不一致'],
@@ -181,21 +178,29 @@ describe('zhibu check', () => {
        select 1, 1, '2026-11', 1, account.id, 'pending' from account, (select 1 union all select 2)`,
       '第 1 号人员有2个已交申报同时在等',
     ],
-  ])('names %s', async (_what, sql, named, others = '') => {
+  ])('names %s', async (_what, sql, named) => {
     const shell = await county();
     tamper(shell, sql);
     const { status, out, err } = await shell.run(['check']);
     expect([status, out]).toEqual([1, '']);
-    expect(err.split('\n')[0]).toContain(named);
-    expect(err.split('\n')[1]).toContain(others);
+    expect(err).toContain(named);
+    expect(err).toContain('没有别的问题');
     const { document } = await shell.json(['check']);
-    expect(document).toMatchObject({ ok: false });
+    const { ok, problems } = document as { ok: boolean; problems: unknown[] };
+    // A line each, and the end.
+    expect([ok, problems.length]).toEqual([false, err.trimEnd().split('\n').length - 1]);
   });
 
   it('names an audit chain whose end was cut off, once a head was noted', async () => {
     const shell = await county();
     const head = shell.store().read((tx) => tx.audit.head());
-    tamper(shell, 'delete from audit where seq = (select max(seq) from audit)');
+    // So thoroughly that nothing inside remembers it.
+    tamper(
+      shell,
+      `delete from ledger_seal where ledger = 'audit' and line = (select max(seq) from audit);
+       delete from audit where seq = (select max(seq) from audit);
+       update sqlite_sequence set seq = (select max(n) from ledger_seal) where name = 'ledger_seal'`,
+    );
     expect((await shell.run(['check'])).status).toBe(0);
     const { status, err } = await shell.run(['check', '--head', head]);
     expect(status).toBe(1);

@@ -9,12 +9,12 @@ export function pay(
   [code, number]: readonly [code: string, number: string],
   shares: readonly (readonly [Month, number])[],
   extraFen = 0,
+  by = 'person:2',
 ) {
   const branchId = tx.org.branchByCode(code)?.id;
   const personId = tx.people.personByNumber(number)?.id;
   if (branchId === undefined || personId === undefined) throw new Error('the rosters were not imported');
-  const by = 'person:2';
-  const actId = tx.dues.openAct({ branchId, plan: {}, at, by });
+  const actId = tx.dues.openAct({ branchId, plan: {}, at, by: 'person:2' });
   const payment = tx.dues.pay({
     branchId,
     personId,
@@ -32,7 +32,7 @@ export function pay(
     reversesSeq: null,
     reasonHash: null,
   });
-  tx.dues.settleAct(actId, 'written', at, by);
+  tx.dues.settleAct(actId, 'written', at, 'person:2');
   if (!payment) throw new Error('the payment was there already');
   return payment;
 }

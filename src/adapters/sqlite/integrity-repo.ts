@@ -1,9 +1,11 @@
+import type Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { IntegrityRepo } from '../../ports/store/integrity.ts';
+import { findBrokenSeals } from './broken-seals.ts';
 import type { Db } from './connection.ts';
 
-export function integrityRepo(db: Db): IntegrityRepo {
+export function integrityRepo(db: Db, sqlite: Database.Database): IntegrityRepo {
   return {
     damage() {
       try {
@@ -21,6 +23,22 @@ export function integrityRepo(db: Db): IntegrityRepo {
       db
         .all<{ table: string; rowid: number | null; parent: string }>(sql`pragma foreign_key_check`)
         .map(({ table, rowid, parent }) => ({ table, row: rowid ?? 0, parent })),
+    brokenSeals() {
+      try {
+        return findBrokenSeals(sqlite);
+      } catch (error) {
+        if (isDamage(error)) return [];
+        throw error;
+      }
+    },
+    sealBook() {
+      const last = sqlite
+        .prepare<[], { n: number; hash: Buffer }>('select n, hash from ledger_seal order by n desc limit 1')
+        .get();
+      return { lines: last?.n ?? 0, head: last?.hash.toString('hex') ?? '0'.repeat(64) };
+    },
+    isSealed: (hash) =>
+      sqlite.prepare('select 1 from ledger_seal where hash = ?').get(Buffer.from(hash, 'hex')) !== undefined,
     staleDays: () =>
       db.all<{ branchId: BranchId; month: Month }>(sql`
         select day.branch_id as branchId, day.month as month

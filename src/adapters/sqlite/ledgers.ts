@@ -15,7 +15,7 @@ export const ledgers = [
 ] as const;
 
 /** Makes the database itself refuse changes to a ledger. */
-export function sealLedgers(sqlite: Database.Database): void {
+export function closeLedgers(sqlite: Database.Database): void {
   for (const ledger of ledgers) {
     for (const change of ['update', 'delete']) {
       sqlite.exec(

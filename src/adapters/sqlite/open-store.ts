@@ -1,7 +1,8 @@
 import type { Settled, Store, Tx } from '../../ports/store/store.ts';
 import type { Connection } from './connection.ts';
 import { openConnection } from './connection.ts';
-import { sealLedgers } from './ledgers.ts';
+import { keepSeals } from './ledger-seals.ts';
+import { closeLedgers } from './ledgers.ts';
 import { assertMigrated, migrate } from './migrate.ts';
 import { buildRepos } from './repos.ts';
 
@@ -21,7 +22,8 @@ export function openStore({ file, migrationsFolder, readOnly = false }: StoreOpt
     if (readOnly) assertMigrated(connection.sqlite, migrationsFolder);
     else {
       migrate(connection.sqlite, migrationsFolder);
-      sealLedgers(connection.sqlite);
+      closeLedgers(connection.sqlite);
+      keepSeals(connection.sqlite);
     }
     return storeOver(connection);
   } catch (error) {
@@ -32,7 +34,7 @@ export function openStore({ file, migrationsFolder, readOnly = false }: StoreOpt
 
 function storeOver(connection: Connection): Store {
   const tx: Tx = {
-    ...buildRepos(connection.db),
+    ...buildRepos(connection),
     savepoint: <T>(fn: () => Settled<T>): T => connection.savepoint<T>(fn),
   };
   return {

@@ -5,7 +5,7 @@ import { auditRepo } from './audit-repo.ts';
 import { cardsRepo } from './cards-repo.ts';
 import { changesRepo } from './changes-repo.ts';
 import { chatsRepo } from './chats-repo.ts';
-import type { Db } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { draftsRepo } from './drafts-repo.ts';
 import { duesRepo } from './dues-repo.ts';
 import { importsRepo } from './imports-repo.ts';
@@ -21,7 +21,7 @@ import { settingsRepo } from './settings-repo.ts';
 import { tasksRepo } from './tasks-repo.ts';
 
 /** All repos over one connection. Built once: each prepares its hot statements. */
-export function buildRepos(db: Db): Omit<Tx, 'savepoint'> {
+export function buildRepos({ db, sqlite }: Connection): Omit<Tx, 'savepoint'> {
   return {
     org: orgRepo(db),
     people: peopleRepo(db),
@@ -41,6 +41,6 @@ export function buildRepos(db: Db): Omit<Tx, 'savepoint'> {
     tasks: tasksRepo(db),
     imports: importsRepo(db),
     audit: auditRepo(db),
-    integrity: integrityRepo(db),
+    integrity: integrityRepo(db, sqlite),
   };
 }

@@ -8,9 +8,10 @@ import { checkDatabase, checkReferences } from './database.ts';
 import { checkTotals, duesTotals } from './dues-totals.ts';
 import { checkHandUps, checkOpenings } from './hand-ups.ts';
 import { checkPayments } from './payments.ts';
+import { checkSeals } from './seals.ts';
 
 export interface CheckReport {
-  /** Most basic first: file, references, audit, Party days, dues. */
+  /** Most basic first: ledgers, file, references, audit, Party days, dues. */
   readonly problems: readonly CheckProblem[];
   /** `undefined` when the file is damaged: nothing was read then. */
   readonly sound: { readonly counts: CheckCounts; readonly totals: DuesTotalsReport } | undefined;
@@ -24,7 +25,9 @@ export function checkAll(
   { today, head }: { readonly today: LocalDate; readonly head: string | undefined },
 ): CheckReport {
   const damage = checkDatabase(tx);
-  if (damage.length > 0) return { problems: damage, sound: undefined };
+  // Damage to an index leaves its ledger readable, and the line that was hit can be named.
+  const seals = checkSeals(tx);
+  if (damage.length > 0) return { problems: [...seals, ...damage], sound: undefined };
   const branches = tx.org.branches();
   const days = branches.flatMap((branch) =>
     tx.partyDays.history(branch.id, everyMonth).map((day) => ({ branch, day })),
@@ -33,10 +36,12 @@ export function checkAll(
   const handed = branches.map((branch) => ({ branch, lines: tx.dues.handUps(branch.id) }));
   const totals = duesTotals(tx, today);
   const audit = checkAudit(tx, head);
+  const book = tx.integrity.sealBook();
   const count = (lists: readonly { readonly lines: readonly unknown[] }[]) =>
     lists.reduce((sum, { lines }) => sum + lines.length, 0);
   return {
     problems: [
+      ...seals,
       ...checkReferences(tx),
       ...audit.problems,
       ...checkPlans(tx),
@@ -55,6 +60,8 @@ export function checkAll(
         handUps: count(handed),
         auditEntries: audit.entries,
         auditHead: tx.audit.head(),
+        ledgerLines: book.lines,
+        sealHead: book.head,
       },
       totals,
     },

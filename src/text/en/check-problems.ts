@@ -1,4 +1,4 @@
-import type { CheckProblem, HandUpFault, PaymentFault } from '../../domain/check.ts';
+import type { CheckProblem, HandUpFault, PaymentFault, SealFault } from '../../domain/check.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 
 const faults: Readonly<Record<PaymentFault | HandUpFault, string>> = {
@@ -10,16 +10,24 @@ const faults: Readonly<Record<PaymentFault | HandUpFault, string>> = {
   act: 'nobody has confirmed it',
 };
 
+const seals: Readonly<Record<SealFault['fault'], string>> = {
+  changed: 'is not what was written',
+  missing: 'is gone',
+  unsealed: 'was not written by the program',
+};
+
 export function checkProblem(problem: CheckProblem): string {
   switch (problem.kind) {
     case 'database':
       return `The database file is damaged: ${problem.found}. Stop the program and restore the last backup.`;
     case 'reference':
       return `Row ${problem.row} of table ${problem.table} refers to a ${problem.parent} that is not there.`;
+    case 'ledger':
+      return `Line ${problem.line} of the ledger ${problem.ledger} ${seals[problem.fault]}.`;
     case 'audit':
       return `The audit chain breaks at entry ${problem.seq}: it does not follow from the one before.`;
     case 'auditCut':
-      return `The audit chain was cut: its ${problem.entries} entries do not contain the head ${problem.head}.`;
+      return `The audit chain was cut: its ${problem.entries} entries do not contain the head ${problem.head}, nor do the seals of the ledgers.`;
     case 'plan':
       return `The Party day of branch ${problem.branch} in ${problem.month} does not follow its newest plan.`;
     case 'attendance':

@@ -159,8 +159,9 @@ export const cli: typeof zh = {
   badHead: (found) =>
     `--head needs an audit head of 64 digits (0-9, a-f), found "${found}". zhibu check prints the present one.`,
   noDatabase: (folder) => `There is no database in ${folder}, nothing to check. Look at DATA_DIR.`,
-  checked: ({ partyDays, attendanceEntries, payments, handUps, auditEntries, auditHead }) => [
+  checked: ({ partyDays, attendanceEntries, payments, handUps, auditEntries, ...rest }) => [
     `Sound: Party days ${partyDays}, attendance entries ${attendanceEntries}, payments ${payments}, hand-ups ${handUps}, audit entries ${auditEntries}.`,
-    `Audit head: ${auditHead}`,
+    `Audit head: ${rest.auditHead}`,
+    `Ledger lines: ${rest.ledgerLines}, seal head: ${rest.sealHead}`,
   ],
 };

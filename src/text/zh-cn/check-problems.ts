@@ -1,4 +1,4 @@
-import type { CheckProblem, HandUpFault, PaymentFault } from '../../domain/check.ts';
+import type { CheckProblem, HandUpFault, PaymentFault, SealFault } from '../../domain/check.ts';
 import { yuan } from '../../domain/dues/payment.ts';
 
 const faults: Readonly<Record<PaymentFault | HandUpFault, string>> = {
@@ -10,6 +10,12 @@ const faults: Readonly<Record<PaymentFault | HandUpFault, string>> = {
   act: '没有对应的核对确认',
 };
 
+const seals: Readonly<Record<SealFault['fault'], string>> = {
+  changed: '和当初写下的不一样',
+  missing: '不见了',
+  unsealed: '不是程序写的',
+};
+
 /** A broken place, for the operator: where it is and what is wrong there. */
 export function checkProblem(problem: CheckProblem): string {
   switch (problem.kind) {
@@ -17,10 +23,12 @@ export function checkProblem(problem: CheckProblem): string {
       return `数据库文件坏了：${problem.found}。请停掉程序，用最近的备份恢复。`;
     case 'reference':
       return `表 ${problem.table} 第 ${problem.row} 行所指的 ${problem.parent} 不存在。`;
+    case 'ledger':
+      return `台账 ${problem.ledger} 第 ${problem.line} 行${seals[problem.fault]}。`;
     case 'audit':
       return `审计链在第 ${problem.seq} 条断了：这一条和前一条接不上。`;
     case 'auditCut':
-      return `审计链被截短了：现有${problem.entries}条，里面没有链头 ${problem.head}。`;
+      return `审计链被截短了：现有${problem.entries}条，里面没有链头 ${problem.head}，台账的封记里也没有。`;
     case 'plan':
       return `支部 ${problem.branch} ${problem.month} 的党日和最后一次安排不一致。`;
     case 'attendance':

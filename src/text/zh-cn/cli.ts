@@ -187,8 +187,9 @@ export const cli = {
   badHead: (found: string) =>
     `--head 要写六十四位的审计链头（0-9、a-f），写的是“${found}”。zhibu check 会显示现在的链头。`,
   noDatabase: (folder: string) => `${folder} 里没有数据库，没有可核对的。请检查 DATA_DIR。`,
-  checked: ({ partyDays, attendanceEntries, payments, handUps, auditEntries, auditHead }: CheckCounts) => [
+  checked: ({ partyDays, attendanceEntries, payments, handUps, auditEntries, ...rest }: CheckCounts) => [
     `都对：党日${partyDays}个、到会记录${attendanceEntries}条、党费${payments}笔、上缴${handUps}笔、审计${auditEntries}条。`,
-    `审计链头：${auditHead}`,
+    `审计链头：${rest.auditHead}`,
+    `台账共${rest.ledgerLines}行，封记头：${rest.sealHead}`,
   ],
 };

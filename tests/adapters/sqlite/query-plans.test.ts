@@ -33,7 +33,7 @@ const connection: Connection = openConnection({
   },
 });
 migrate(connection.sqlite, 'drizzle');
-const repos = buildRepos(connection.db);
+const repos = buildRepos(connection);
 // Money is taken by a branch that is there.
 connection.write(() => {
   repos.org.putBranch(branchFields(repos.org.putVillage(repos.org.putTownship('望禾镇'), '石桥村'), 'QH1'));
