@@ -1,6 +1,5 @@
 import { addDays, after, hourMs, instantAt, localOf } from '../src/domain/calendar/time.ts';
 import type { LocalTime } from '../src/domain/ids.ts';
-import { nothing } from '../src/domain/outcome.ts';
 import { defineJob } from '../src/job.ts';
 
 const dayMs = 24 * hourMs;
@@ -11,8 +10,8 @@ const at = '03:00' as LocalTime;
 
 export default defineJob({
   description: {
-    'zh-CN': '每天3点清理：过期的草稿、旧的收件记录',
-    en: 'Daily at 3:00: sweeps expired drafts and old inbox rows',
+    'zh-CN': '每天3点清理：过期的草稿、旧的收件记录、已经发过的文件',
+    en: 'Daily at 3:00: sweeps expired drafts, old inbox rows and files that were sent',
   },
   lateLimitMs: dayMs,
   due({ now, rules }, { from, to }) {
@@ -30,6 +29,6 @@ export default defineJob({
   run({ tx, now }) {
     tx.inbox.sweep(after(now, -payloadMs), after(now, -inboxMs));
     tx.drafts.sweep(now);
-    return nothing;
+    return { errands: [{ task: 'sweep-files', input: {} }] };
   },
 });

@@ -8,9 +8,10 @@ import type { HeavyWork } from './runtime/inline-workshop.ts';
 
 /** Everything that heavy work touches besides the store: the same in the main process, in its threads and in workers. */
 export function heavyWork({ dataDir, locale }: Pick<Config, 'dataDir' | 'locale'>): HeavyWork {
+  const files = contentStore(path.join(dataDir, 'files'));
   return {
-    files: contentStore(path.join(dataDir, 'files')),
+    files,
     makers: fileMakers(officeDocuments(locale)),
-    errands: errands(),
+    errands: errands({ files }),
   };
 }

@@ -48,5 +48,17 @@ export function filesContract(name: string, make: () => Promise<Files>): void {
       expect(await files.get(sha256)).toBeUndefined();
       expect(await files.get(other)).toBeDefined();
     });
+
+    it('sweeps what has lain long enough and is not to be kept', async () => {
+      const files = await make();
+      expect(await files.sweep(new Set(), 0)).toBe(0);
+      const kept = await files.put(text('还要发'));
+      const sent = await files.put(text('发过了'));
+      expect(await files.sweep(new Set([kept]), 3_600_000)).toBe(0);
+      expect(await files.get(sent)).toBeDefined();
+      // Older than a moment to come: everything is.
+      expect(await files.sweep(new Set([kept]), -3_600_000)).toBe(1);
+      expect([await files.get(sent), await files.get(kept)]).toEqual([undefined, expect.anything()]);
+    });
   });
 }

@@ -191,6 +191,25 @@ export function outboxContract(opened: () => Store): void {
       });
     });
 
+    it('names the documents that may still be sent', () => {
+      opened().write((tx) => {
+        const chatId = seedGroup(tx);
+        const document = (sha256: string, ...states: ('sent' | 'failed' | 'uncertain')[]) => {
+          const id = add(tx, chatId, { body: { kind: 'document', sha256, fileName: '表.xlsx' } });
+          if (sha256 !== 'waits') tx.outbox.claim(id);
+          for (const state of states) tx.outbox.end(id, state, at(1));
+        };
+        add(tx, chatId);
+        document('waits');
+        document('leaves');
+        document('held', 'uncertain');
+        document('sent', 'sent');
+        document('lost', 'failed');
+        document('settled', 'uncertain', 'sent');
+        expect(tx.outbox.documents().sort()).toEqual(['held', 'leaves', 'waits']);
+      });
+    });
+
     it('counts what a month has used of a chat’s budget', () => {
       opened().write((tx) => {
         const [chatId, other] = [seedGroup(tx, '1'), seedGroup(tx, '2')];

@@ -1,91 +1,5 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { TaskId } from '../../src/domain/ids.ts';
-import type { Errand } from '../../src/errand.ts';
-import type { FileMaker } from '../../src/file-maker.ts';
-import type { Files } from '../../src/ports/files.ts';
-import type { Queue } from '../../src/ports/queue.ts';
-import { writeOutcome } from '../../src/runtime/effects.ts';
-import { createEmbeddedQueue } from '../../src/runtime/embedded-queue.ts';
-import { inlineWorkshop } from '../../src/runtime/inline-workshop.ts';
-import { createTasks } from '../../src/runtime/tasks.ts';
-import type { Tasks } from '../../src/runtime/tasks.ts';
-import { openBench } from '../harness/ingest-bench.ts';
-
-const bytes = new TextEncoder().encode('记录页');
-const sha256 = createHash('sha256').update(bytes).digest('hex');
-const made = { fileName: '记录.txt', bytes, caption: '给您' };
-
-function filesInMemory(): Files & { readonly stored: ReadonlyMap<string, Uint8Array> } {
-  const stored = new Map<string, Uint8Array>();
-  return {
-    stored,
-    put: (content) => {
-      const hash = createHash('sha256').update(content).digest('hex');
-      stored.set(hash, content);
-      return Promise.resolve(hash);
-    },
-    get: (hash) => Promise.resolve(stored.get(hash)),
-    remove: (hash) => Promise.resolve(void stored.delete(hash)),
-  };
-}
-
-/** Tasks over a real store; `done` waits for what the queue has begun. */
-async function openTasks(maker: FileMaker, errand?: Errand) {
-  const bench = await openBench();
-  const files = filesInMemory();
-  const runs: Promise<string>[] = [];
-  const begun: Tasks[] = [];
-  const watched = (): Queue => {
-    const queue = createEmbeddedQueue(bench.world.log);
-    return {
-      ...queue,
-      consume: (handler, concurrency) => {
-        queue.consume((id) => {
-          const run = handler(id);
-          runs.push(run);
-          return run;
-        }, concurrency);
-      },
-    };
-  };
-  const committed: string[] = [];
-  const begin = () => {
-    const work = { files, makers: { page: maker }, errands: errand ? { count: errand } : {} };
-    const workshop = inlineWorkshop(bench.world, work);
-    const tasks = createTasks(bench.world, work, watched(), workshop, () => committed.push('committed'));
-    tasks.start();
-    begun.push(tasks);
-    return tasks;
-  };
-  const chatId = bench.write((tx) => tx.chats.ensure('telegram', { externalId: '7', kind: 'private' }).id);
-  return {
-    bench,
-    files,
-    committed,
-    begin,
-    chatId,
-    ask: (task = 'page', input: unknown = { branch: 1 }) => {
-      bench.write((tx) => {
-        writeOutcome(tx, bench.clock.now(), { files: [{ task, input, chatId, key: 'asked' }] });
-      });
-    },
-    run: (input: unknown) => {
-      bench.write((tx) => {
-        writeOutcome(tx, bench.clock.now(), { errands: [{ task: 'count', input, key: 'nightly' }] });
-      });
-    },
-    done: async () => {
-      await Promise.allSettled(runs);
-      for (const tasks of begun) await tasks.settled();
-    },
-    documents: () =>
-      bench.read((tx) =>
-        tx.outbox.dueCreates(bench.clock.now(), 10).filter(({ body }) => body.kind === 'document'),
-      ),
-    task: () => bench.read((tx) => tx.tasks.task(1 as TaskId)),
-  };
-}
+import { bytes, made, openTasks, sha256 } from './task-bench.ts';
 
 describe('a file that somebody asked for', () => {
   it('is made from the input and put into the outbox with its hash', async () => {
@@ -123,6 +37,7 @@ describe('a file that somebody asked for', () => {
     await one.done();
     expect(times).toBe(1);
     expect(one.documents()).toHaveLength(1);
+    expect(one.told()).toEqual([]);
   });
 
   it('that the queue has lost is offered again by the next sweep', async () => {
@@ -170,7 +85,7 @@ describe('a maker that fails', () => {
     expect(one.documents()).toHaveLength(1);
   });
 
-  it('is given up after five tries', async () => {
+  it('is given up after five tries, and whoever asked is told once, where the file would have come', async () => {
     const { calls, maker } = failing(Infinity);
     const one = await openTasks(maker);
     const tasks = one.begin();
@@ -183,6 +98,32 @@ describe('a maker that fails', () => {
     expect(calls).toHaveLength(5);
     expect(one.task()).toMatchObject({ state: 'failed' });
     expect(one.documents()).toHaveLength(0);
+    expect(one.told()).toEqual([
+      {
+        text: '您要的文件没做出来。请过一会儿再要一次，还是不行就告诉县里。',
+        to: one.chatId,
+        guards: [{ kind: 'officer', accountId: 1, branchId: 1 }],
+      },
+    ]);
+    // So that the words leave at once.
+    expect(one.committed).toEqual(['committed']);
+  });
+
+  it.each(['TooLong', 'OutOfMemory'])('for which it is too much (%s) is given up after two', async (name) => {
+    let times = 0;
+    const one = await openTasks(() => {
+      times += 1;
+      throw Object.assign(new Error('heavy'), { name });
+    });
+    const tasks = one.begin();
+    one.ask();
+    for (let n = 0; n < 4; n += 1) {
+      tasks.sweep();
+      await one.done();
+      one.bench.clock.advanceBy(60_000);
+    }
+    expect(times).toBe(2);
+    expect(one.told()).toHaveLength(1);
   });
 
   it('that nobody knows is given up like one that fails', async () => {
@@ -195,61 +136,5 @@ describe('a maker that fails', () => {
       one.bench.clock.advanceBy(60_000);
     }
     expect(one.task()).toMatchObject({ state: 'failed' });
-  });
-});
-
-describe('an errand that a job asked for', () => {
-  const counting = (finish: Errand['finish']): Errand => ({
-    work: ({ tx, now }, input) => ({
-      of: (input as { of: string }).of,
-      chats: tx.chats.served().length,
-      at: now,
-    }),
-    finish,
-  });
-  const keep: Errand['finish'] = (tx, facts, now) => {
-    tx.settings.setMeta('counted', JSON.stringify({ ...facts, now }));
-  };
-
-  it('is finished in the transaction that ends it, and nobody is sent anything', async () => {
-    const one = await openTasks(() => made, counting(keep));
-    const tasks = one.begin();
-    one.run({ of: 'groups' });
-    one.run({ of: 'groups' });
-    tasks.sweep();
-    await one.done();
-    const now = one.bench.clock.now();
-    expect(one.bench.read((tx) => tx.settings.meta('counted'))).toBe(
-      JSON.stringify({ of: 'groups', chats: 0, at: now, now }),
-    );
-    expect(one.task()).toMatchObject({ kind: 'count', state: 'done' });
-    expect(one.documents()).toHaveLength(0);
-    expect(one.files.stored.size).toBe(0);
-    tasks.sweep();
-    await one.done();
-    expect(one.committed).toEqual(['committed']);
-  });
-
-  it('whose finish throws has written nothing, and is tried again', async () => {
-    let times = 0;
-    const one = await openTasks(
-      () => made,
-      counting((tx, facts, now) => {
-        times += 1;
-        keep(tx, facts, now);
-        if (times === 1) throw new RangeError('count');
-      }),
-    );
-    const tasks = one.begin();
-    one.run({ of: 'groups' });
-    tasks.sweep();
-    await one.done();
-    expect(one.task()).toMatchObject({ state: 'pending', attempts: 1 });
-    expect(one.bench.read((tx) => tx.settings.meta('counted'))).toBeUndefined();
-    one.bench.clock.advanceBy(1_000);
-    tasks.sweep();
-    await one.done();
-    expect(one.task()).toMatchObject({ state: 'done' });
-    expect(one.bench.read((tx) => tx.settings.meta('counted'))).toContain('groups');
   });
 });

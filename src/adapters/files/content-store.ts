@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Files } from '../../ports/files.ts';
 
 const sha256Shape = /^[0-9a-f]{64}$/;
+const temporaryShape = /^\.[0-9a-f-]{36}\.tmp$/;
 
 /** Files in one directory, each named by the SHA-256 of its bytes. Several processes may share the directory. */
 export function contentStore(directory: string): Files {
@@ -12,7 +13,7 @@ export function contentStore(directory: string): Files {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await mkdir(directory, { recursive: true });
-      if (!(await exists(pathOf(sha256)))) await writeWhole(directory, pathOf(sha256), bytes);
+      await writeWhole(directory, pathOf(sha256), bytes);
       await syncDirectory(directory);
       return sha256;
     },
@@ -22,12 +23,31 @@ export function contentStore(directory: string): Files {
     async remove(sha256) {
       if (sha256Shape.test(sha256)) await rm(pathOf(sha256), { force: true });
     },
+    async sweep(keep, olderThanMs) {
+      await mkdir(directory, { recursive: true });
+      const oldest = (await diskTime(directory)) - olderThanMs;
+      const isOld = async (file: string) => ((await unlessAbsent(stat(file)))?.mtimeMs ?? oldest) < oldest;
+      let removed = 0;
+      for (const name of await readdir(directory)) {
+        const file = path.join(directory, name);
+        const ours = sha256Shape.test(name) || temporaryShape.test(name);
+        if (!ours || keep.has(name) || !(await isOld(file))) continue;
+        // Aside first: what somebody puts under this name from here on is another file, and what was put just before comes back.
+        const aside = temporaryIn(directory);
+        await unlessAbsent(rename(file, aside));
+        if (await isOld(aside)) {
+          await rm(aside);
+          removed += 1;
+        } else await unlessAbsent(rename(aside, file));
+      }
+      return removed;
+    },
   };
 }
 
 /** Bytes reach the disk before the name does, so that a name never stands for half a file. */
 async function writeWhole(directory: string, target: string, bytes: Uint8Array): Promise<void> {
-  const temporary = path.join(directory, `.${randomUUID()}.tmp`);
+  const temporary = temporaryIn(directory);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
@@ -52,8 +72,20 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-async function exists(file: string): Promise<boolean> {
-  return (await unlessAbsent(access(file).then(() => true))) ?? false;
+function temporaryIn(directory: string): string {
+  return path.join(directory, `.${randomUUID()}.tmp`);
+}
+
+/** What the clock of the disk says, which may be another machine's. */
+async function diskTime(directory: string): Promise<number> {
+  const probe = temporaryIn(directory);
+  const file = await open(probe, 'wx', 0o600);
+  try {
+    return (await file.stat()).mtimeMs;
+  } finally {
+    await file.close();
+    await rm(probe, { force: true });
+  }
 }
 
 async function unlessAbsent<T>(found: Promise<T>): Promise<T | undefined> {

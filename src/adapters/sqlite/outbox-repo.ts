@@ -96,6 +96,14 @@ export function outboxRepo(db: Db): OutboxRepo {
     },
     inFlight: () => standing('sending'),
     uncertain: () => standing('uncertain'),
+    documents: () =>
+      db
+        .select(outboxFields)
+        .from(outbox)
+        .where(and(eq(outbox.kind, 'document'), inArray(outbox.state, ['pending', 'sending', 'uncertain'])))
+        .all()
+        .map(toOutboxRow)
+        .flatMap(({ body }) => (body.kind === 'document' ? [body.sha256] : [])),
     counts() {
       const rows = db.select({ state: outbox.state, rows: count() }).from(outbox).groupBy(outbox.state).all();
       return { ...noRows, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };

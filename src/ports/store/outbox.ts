@@ -90,6 +90,8 @@ export interface OutboxRepo {
   /** Rows that a dead process left in flight. */
   inFlight(): OutboxRow[];
   uncertain(): OutboxRow[];
+  /** Hashes of the documents in rows that may still be sent. */
+  documents(): string[];
   counts(): Readonly<Record<OutboxState, number>>;
   /** New group messages of the bot's own accord in that month that were sent or may have been. */
   budgetUsed(chatId: ChatId, month: string): number;
