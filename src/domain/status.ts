@@ -16,6 +16,8 @@ export interface StatusFacts {
   readonly deadLetters: number;
   /** Heavy tasks that wait; counted up to `taskCountLimit`. */
   readonly pendingTasks: number;
+  /** Heavy tasks that were given up, in the last `skippedDays` days. */
+  readonly failedTasks: number;
   /** Scheduled steps that were not done, in the last `skippedDays` days. */
   readonly skipped: readonly {
     readonly job: string;

@@ -18,16 +18,19 @@ export interface Tasks {
 }
 
 const most = { attempts: 5, offered: 100, atOnce: 2 } as const;
+/** What takes minutes or the memory of a thread will hardly do better a third time, and holds up the others. */
+const costly: ReadonlySet<string> = new Set(['TooLong', 'OutOfMemory']);
+const costlyAttempts = 2;
 
 /** Heavy work outside the ingest path: the table is the truth, the queue carries ids, the result is committed here. */
 export function createTasks(
-  world: Pick<World, 'store' | 'clock' | 'log'>,
+  world: Pick<World, 'store' | 'clock' | 'log' | 'text'>,
   { files, errands }: Pick<HeavyWork, 'files' | 'errands'>,
   queue: Queue,
   workshop: Workshop,
   committed: () => void,
 ): Tasks {
-  const { store, clock, log } = world;
+  const { store, clock, log, text } = world;
   const settling = new Set<Promise<void>>();
 
   async function settle(end: TaskEnd): Promise<void> {
@@ -82,14 +85,28 @@ export function createTasks(
   }
 
   function settleFailure(id: TaskId, error: string): void {
-    store.write((tx) => {
+    const givenUp = store.write((tx) => {
       const task = tx.tasks.task(id);
-      if (task?.state !== 'pending') return;
+      if (task?.state !== 'pending') return false;
       const now = clock.now();
       log.warn('task.failed', { task: id, attempts: task.attempts, error });
-      if (task.attempts + 1 >= most.attempts) tx.tasks.end(id, 'failed', now, error);
-      else tx.tasks.retry(id, (now + 1_000 * 2 ** task.attempts) as Instant);
+      if (task.attempts + 1 < (costly.has(error) ? costlyAttempts : most.attempts)) {
+        tx.tasks.retry(id, (now + 1_000 * 2 ** task.attempts) as Instant);
+        return false;
+      }
+      tx.tasks.end(id, 'failed', now, error);
+      apologise(tx, task, now);
+      return true;
     });
+    if (givenUp) committed();
+  }
+
+  /** Whoever waits for the file is told in its place. An errand has nobody who waits. */
+  function apologise(tx: Tx, { id, input }: Task, now: Instant): void {
+    const { dispatch } = input as { dispatch?: Dispatch };
+    if (!dispatch) return;
+    const body = { kind: 'message', text: text.common.fileFailed } as const;
+    tx.outbox.add({ ...dispatch, lane: 'create', body, key: `task-failed:${String(id)}`, at: now });
   }
 
   return {

@@ -39,6 +39,7 @@ describe('zhibu status', () => {
       outbox: { pending: 1, uncertain: 1, failed: 0 },
       deadLetters: 0,
       pendingTasks: 0,
+      failedTasks: 0,
       skipped: [{ job: 'notice', scope: 'chat:1', reason: 'too late' }],
       uncoveredYears: [2027],
       lastBackupAt: null,

@@ -107,6 +107,7 @@ export function jobsContract(opened: () => Store): void {
           attempts: 1,
         });
         expect(tx.tasks.pending(at(9), 9)).toEqual([]);
+        expect([tx.tasks.failedSince(at(6)), tx.tasks.failedSince(at(7))]).toEqual([1, 0]);
       });
     });
   });

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, count, eq, gte, lte, sql } from 'drizzle-orm';
 import type { TasksRepo } from '../../ports/store/tasks.ts';
 import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
@@ -44,6 +44,12 @@ export function tasksRepo(db: Db): TasksRepo {
         .where(and(eq(task.id, id), eq(task.state, 'pending')))
         .run();
     },
+    failedSince: (at) =>
+      db
+        .select({ rows: count() })
+        .from(task)
+        .where(and(eq(task.state, 'failed'), gte(task.endedAt, at)))
+        .get()?.rows ?? 0,
     retry(id, notBefore) {
       db.update(task)
         .set({ attempts: sql`${task.attempts} + 1`, notBefore })

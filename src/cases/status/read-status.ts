@@ -24,6 +24,7 @@ export function readStatus(
     outbox: tx.outbox.counts(),
     deadLetters: tx.inbox.deadLetters().length,
     pendingTasks: tx.tasks.pending(now, taskCountLimit).length,
+    failedTasks: tx.tasks.failedSince(after(now, -skippedDays * 24 * hourMs)),
     skipped: tx.occurrences
       .skipped(after(now, -skippedDays * 24 * hourMs))
       .filter(({ reason }) => !isMoot(reason))

@@ -14,5 +14,7 @@ export interface TasksRepo {
   task(id: TaskId): Task | undefined;
   pending(now: Instant, limit: number): TaskId[];
   end(id: TaskId, state: 'done' | 'failed', at: Instant, reason?: string): void;
+  /** How many were given up since then. */
+  failedSince(at: Instant): number;
   retry(id: TaskId, notBefore: Instant): void;
 }

@@ -137,7 +137,7 @@ export const cli: typeof zh = {
       ? ['  Officers settle the uncertain ones in their to-do list; nothing is resent on a guess']
       : []),
     `Messages that could not be handled: ${facts.deadLetters}`,
-    `Queue: waiting ${facts.pendingTasks}${facts.pendingTasks >= taskCountLimit ? ' or more' : ''}`,
+    `Queue: waiting ${facts.pendingTasks}${facts.pendingTasks >= taskCountLimit ? ' or more' : ''}, given up ${facts.failedTasks} (last ${skippedDays} days)`,
     `Last backup: ${facts.lastBackupAt === undefined ? 'none yet' : at(facts.lastBackupAt)}`,
     `Skipped jobs of the last ${skippedDays} days: ${facts.skipped.length}`,
     ...facts.skipped

@@ -15,6 +15,8 @@ export const common: typeof zh = {
   unknownText: 'I did not understand this. To get something done send: /help',
   staleButton: 'This button is out of date. Look at the newest message, or send: /help',
   failed: 'That did not work and nothing was recorded. Please try again in a while.',
+  fileFailed:
+    'The file that you asked for could not be made. Please ask again in a while; if it still fails, tell the county.',
   whichBranch: 'You look after several branches. Which one is it?',
   nameBranch: (example) => `Please name the branch first, for example: ${example}`,
   noSuchBranch: (said, example) =>

@@ -166,7 +166,7 @@ export const cli = {
     `发件箱：待发${facts.outbox.pending} 正在发${facts.outbox.sending} 已发${facts.outbox.sent} 不再发${facts.outbox.dropped} 失败${facts.outbox.failed} 不确定${facts.outbox.uncertain}`,
     ...(facts.outbox.uncertain > 0 ? ['　不确定的由书记在“待办”里回答，不会自动重发'] : []),
     `没能处理的消息：${facts.deadLetters}`,
-    `队列：待办${facts.pendingTasks}${facts.pendingTasks >= taskCountLimit ? ' 以上' : ''}`,
+    `队列：待办${facts.pendingTasks}${facts.pendingTasks >= taskCountLimit ? ' 以上' : ''} 没做成${facts.failedTasks}（最近${skippedDays}天）`,
     `最近一次备份：${facts.lastBackupAt === undefined ? '还没有' : at(facts.lastBackupAt)}`,
     facts.skipped.length === 0
       ? `最近${skippedDays}天没有跳过的任务`

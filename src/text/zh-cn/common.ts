@@ -13,6 +13,7 @@ export const common = {
   unknownText: '没看懂这句话。要办事请发：帮助',
   staleButton: '这个按钮过期了，请看最新的消息，或者发：帮助',
   failed: '刚才没办成，没有记上。请过一会儿再试一次。',
+  fileFailed: '您要的文件没做出来。请过一会儿再要一次，还是不行就告诉县里。',
   whichBranch: '您管着几个支部，这次是哪一个？',
   nameBranch: (example: string) => `请在前面写上支部名，例如：${example}`,
   noSuchBranch: (said: string, example: string) =>
