@@ -69,7 +69,7 @@ const homes = {
   pino: ['src/adapters/log/'],
   hono: ['src/web/', 'src/rehearsal/'],
   '@hono/node-server': ['src/web/', 'src/rehearsal/'],
-  'prom-client': ['src/web/'],
+  'prom-client': ['src/adapters/metrics/'],
   commander: ['src/cli/'],
   docx: ['src/adapters/files/'],
   qrcode: ['src/adapters/files/'],

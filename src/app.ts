@@ -3,13 +3,14 @@ import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
 import { startTicker } from './adapters/cron/ticker.ts';
 import { createCodeMint } from './adapters/keys/code-mint.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
+import { createMetrics } from './adapters/metrics/prometheus.ts';
+import { watchDatabaseFiles } from './adapters/sqlite/database-files.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { createTelegram } from './adapters/telegram/create-telegram.ts';
 import { cardRenderers } from './cases/cards/renderers.ts';
 import { onStanding } from './cases/binding/standing.ts';
 import type { Command } from './command.ts';
 import type { Config } from './config.ts';
-import type { Instant } from './domain/ids.ts';
 import type { BotLinks } from './domain/outcome.ts';
 import { heavyWork } from './heavy-work.ts';
 import type { Clock } from './ports/clock.ts';
@@ -23,17 +24,18 @@ import type { OpenWorkshop } from './open-workshop.ts';
 import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
 import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
+import { createHealth } from './runtime/health.ts';
 import { inlineWorkshop } from './runtime/inline-workshop.ts';
 import type { HeavyWork } from './runtime/inline-workshop.ts';
 import { createIngest } from './runtime/ingest.ts';
 import { loadParts } from './runtime/load.ts';
 import { commandMenus } from './runtime/menus.ts';
+import { createPulse } from './runtime/pulse.ts';
 import { createSchedule } from './runtime/schedule.ts';
 import type { Schedule } from './runtime/schedule.ts';
 import { createTasks } from './runtime/tasks.ts';
 import type { World } from './runtime/world.ts';
 import { catalogs } from './text/catalog.ts';
-import type { HealthFacts } from './web/health.ts';
 import { createWeb, listenWeb } from './web/server.ts';
 import type { WebApp, WebListener, WebOptions } from './web/server.ts';
 
@@ -81,14 +83,14 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const quietFetchMs = 120_000;
-
 /** Wires the parts and starts them. The caller holds the writer lock of `config.dataDir`. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, clock, log, root, code, mount, pace, outside = {} } = options;
   const { commands, jobs } = outside.parts ?? (await loadParts(code));
+  const metrics = createMetrics();
+  const databaseFile = path.join(config.dataDir, 'zhibu.db');
   const store = (outside.openStore ?? openStore)({
-    file: path.join(config.dataDir, 'zhibu.db'),
+    file: databaseFile,
     migrationsFolder: path.join(root, 'drizzle'),
   });
   const keys = loadKeyring(config.dataDir);
@@ -98,10 +100,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...(config.telegramProxy === undefined ? {} : { proxyUrl: config.telegramProxy }),
     clock,
     log,
+    meter: metrics.meter,
   });
   const world: World = {
     store,
     messenger: telegram.messenger,
+    meter: metrics.meter,
     links: linksOf(telegram.messenger),
     clock,
     log,
@@ -130,9 +134,20 @@ export async function startApp(options: AppOptions): Promise<App> {
   const source = webhook?.source ?? telegram.pollingSource;
   const stopping = new AbortController();
   let notReady: string | undefined = 'messenger not reached yet';
-  const health = () => healthOf(world, source, notReady, async () => (await queue.depth()).waiting);
+  const queuePath = () =>
+    config.redisUrl === undefined || queue.trouble() !== undefined ? 'embedded' : 'redis';
+  const pulse = createPulse(world, { schedule, queue, queuePath, committed, meter: metrics.meter });
+  const health = createHealth({
+    ...{ store, clock, source, queue, queuePath, schedule, pulse },
+    files: watchDatabaseFiles(databaseFile),
+    notReceiving: () => notReady,
+  });
   const web = createWeb({
-    health,
+    problems: () => health.problems(),
+    metrics: async () => metrics.show(await health.facts()),
+    failed: (error) => {
+      log.error('web.failed', thrownFacts(error));
+    },
     ...(webhook
       ? { webhook: (body: Uint8Array, secret: string | undefined) => webhook.handle(body, secret) }
       : {}),
@@ -162,12 +177,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     store.write((tx) => {
       tx.settings.setMeta('ingest.heartbeat', String(clock.now()));
     });
-    schedule.tick();
-    committed();
+    pulse.tick();
   };
   const ticker = options.ticker === false ? undefined : startTicker(tick, log);
   // What fell due while the program was away does not wait for the ticker.
   if (ticker) tick();
+  const watching = ticker && pulse.watch(stopping.signal);
 
   return {
     url: listener.url,
@@ -179,7 +194,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     async stop() {
       ticker?.stop();
       stopping.abort();
-      await Promise.allSettled([receiving, delivering, queue.close()]);
+      await Promise.allSettled([receiving, delivering, watching, queue.close()]);
       await workshop.close();
       await tasks.settled();
       await listener.close();
@@ -243,32 +258,4 @@ async function receive(
   const ingest = createIngest(world, { commands, botUsername: username, committed, standing: onStanding });
   ready();
   await source.run(ingest, signal);
-}
-
-async function healthOf(
-  { store, clock }: World,
-  source: UpdateSource,
-  notReady: string | undefined,
-  waiting: () => Promise<number>,
-): Promise<HealthFacts> {
-  const now: Instant = clock.now();
-  const sinceFetchMs = source.sinceLastFetch();
-  const problems: string[] = [];
-  if (notReady !== undefined) problems.push(notReady);
-  else if (sinceFetchMs === undefined || sinceFetchMs > quietFetchMs)
-    problems.push('no updates fetched for two minutes');
-  try {
-    store.write((tx) => {
-      tx.settings.setMeta('health.write', String(now));
-    });
-  } catch {
-    problems.push('database not writable');
-  }
-  return {
-    problems,
-    now,
-    outbox: store.read((tx) => tx.outbox.counts()),
-    sinceFetchMs,
-    queueWaiting: await waiting(),
-  };
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../domain/ids.ts';
+
 /** The messenger as the program sees it: chats, cards with buttons, private answers. No Telegram word beyond this line. */
 
 /** A chat as the messenger names it. `externalId` may change (group → supergroup); the store keeps its own id. */
@@ -26,6 +28,8 @@ export interface IncomingText {
   readonly secondHand: boolean;
   /** Whether the message speaks to this bot: a private chat, a reply to the bot, `/cmd@bot`, or a bare `/cmd`. */
   readonly addressed: boolean;
+  /** When it was sent, by the messenger’s clock, where it says so. */
+  readonly sentAt?: Instant;
   readonly repliesTo?: { readonly messageId: string; readonly sender: Sender; readonly toThisBot: boolean };
 }
 
@@ -158,6 +162,8 @@ export interface UpdateSource {
   run(accept: (batch: readonly Update[]) => void, signal: AbortSignal): Promise<void>;
   /** Milliseconds on the monotonic clock since updates were last fetched successfully; `undefined` before the first time. */
   sinceLastFetch(): number | undefined;
+  /** Milliseconds for which the messenger may hold a fetch while all is well. */
+  readonly longestHoldMs: number;
 }
 
 /** What went wrong outside, told apart by what may be done about it. */

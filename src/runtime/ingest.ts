@@ -10,6 +10,7 @@ import type {
   Sender,
   Update,
 } from '../ports/messenger.ts';
+import type { Meter } from '../ports/meter.ts';
 import type { Account } from '../ports/store/accounts.ts';
 import type { Chat } from '../ports/store/chats.ts';
 import type { Tx } from '../ports/store/store.ts';
@@ -39,28 +40,40 @@ export interface IngestParts {
 export function createIngest(world: World, parts: IngestParts): (batch: readonly Update[]) => void {
   return (batch) => {
     if (batch.length === 0) return;
-    world.store.write((tx) => {
+    const taken = world.store.write((tx) => {
       const moment = momentIn(world, tx);
-      for (const update of batch) takeOne(world, parts, moment, update);
+      return { now: moment.now, became: batch.map((update) => takeOne(world, parts, moment, update)) };
+    });
+    batch.forEach(({ incoming }, n) => {
+      const sentAt = incoming.kind === 'text' ? incoming.sentAt : undefined;
+      world.meter?.updateTaken(
+        incoming.kind,
+        taken.became[n] ?? 'handled',
+        sentAt === undefined ? undefined : taken.now - sentAt,
+      );
     });
     parts.committed();
   };
 }
 
-function takeOne(world: World, parts: IngestParts, moment: Moment, update: Update): void {
+type Became = Parameters<Meter['updateTaken']>[1];
+
+function takeOne(world: World, parts: IngestParts, moment: Moment, update: Update): Became {
   const { tx, now } = moment;
   const { bot, updateId, digest, incoming } = update;
   try {
-    tx.savepoint(() => {
-      if (!tx.inbox.receive({ bot, updateId, digest, at: now })) return;
+    return tx.savepoint((): Became => {
+      if (!tx.inbox.receive({ bot, updateId, digest, at: now })) return 'repeated';
       if (incoming.kind === 'unreadable') throw new Error('unreadable');
       handle(world, parts, moment, incoming);
+      return 'handled';
     });
   } catch (error) {
     world.log.error('ingest.dead', { update: updateId, kind: incoming.kind, ...thrownFacts(error) });
     const found = incoming.kind === 'unreadable' ? `unreadable: ${incoming.error}` : describeThrown(error);
     tx.inbox.bury({ bot, updateId, digest, at: now, error: found, payload: update.payload });
     if (incoming.kind === 'text' || incoming.kind === 'tap') tellFailed(world, moment, incoming);
+    return 'dead';
   }
 }
 

@@ -17,6 +17,8 @@ export interface Ran {
 export interface Schedule {
   /** Runs every occurrence that is due and has not run, oldest first; each in one transaction with its slot. */
   tick(): readonly Ran[];
+  /** Whether nothing is run because the wall clock stands before the latest tick. */
+  isHeld(): boolean;
   /** Due occurrences after now, soonest first, at most one a job and scope. */
   upcoming(horizonMs: number): readonly Occurrence[];
   /** The period that a run by hand means: the latest that was due for this scope, else the next that will be. */
@@ -68,9 +70,13 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
     return Number(store.read((tx) => tx.settings.meta(heldKey) ?? '0'));
   }
 
+  function isBehind(now: Instant, latest: number): boolean {
+    return now < latest - 60_000;
+  }
+
   /** False while the wall clock stands before the latest tick by more than a tick's length. */
   function holdOn(now: Instant, latest: number): boolean {
-    if (now < latest - 60_000) {
+    if (isBehind(now, latest)) {
       log.warn('schedule.held', { behindMs: latest - now });
       return false;
     }
@@ -131,6 +137,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
 
   return {
     tick,
+    isHeld: () => isBehind(world.clock.now(), latestTick()),
     upcoming(horizonMs) {
       return store.read((tx) => {
         const call = momentIn(world, tx);

@@ -8,6 +8,7 @@ import type { BotLinks, Situation } from '../domain/outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { Meter } from '../ports/meter.ts';
 import type { Store, Tx } from '../ports/store/store.ts';
 import type { Catalog } from '../text/catalog.ts';
 
@@ -31,6 +32,7 @@ export interface Surroundings {
 /** The whole of it: with the messenger that it speaks through. Made once by `app.ts`. */
 export interface World extends Surroundings {
   readonly messenger: Messenger;
+  readonly meter?: Meter;
   /** Signs button data; lives in DATA_DIR/keys. */
   readonly buttonKey: Uint8Array;
 }

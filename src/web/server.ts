@@ -2,11 +2,13 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Server } from 'node:http';
-import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
-import type { HealthFacts } from './health.ts';
 
 export interface WebOptions {
-  readonly health: () => Promise<HealthFacts>;
+  /** Why the program is not ready, each in a few words; empty: ready. Does not wait. */
+  readonly problems: () => readonly string[];
+  readonly metrics: () => Promise<{ readonly text: string; readonly contentType: string }>;
+  /** A request broke on a bug; the answer is a bare 500. */
+  readonly failed: (error: unknown) => void;
   /** Takes a webhook request's body and secret header, gives the status. Absent: long polling. */
   readonly webhook?: (body: Uint8Array, secret: string | undefined) => Promise<number>;
   /** Further pages: the rehearsal's. */
@@ -16,17 +18,21 @@ export interface WebOptions {
 const webhookLimitBytes = 1024 * 1024;
 
 /** The web listener: health, metrics, the webhook, and in rehearsal the page and the Bot API. */
-export function createWeb({ health, webhook, mount = [] }: WebOptions): Hono {
+export function createWeb({ problems, metrics, failed, webhook, mount = [] }: WebOptions): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.text('ok\n'));
-  app.get('/readyz', async (c) => {
-    const { problems } = await health();
-    return problems.length === 0 ? c.text('ready\n') : c.text(`${problems.join('\n')}\n`, 503);
+  app.get('/readyz', (c) => {
+    const found = problems();
+    return found.length === 0 ? c.text('ready\n') : c.text(`${found.join('\n')}\n`, 503);
   });
-  const { registry, show } = createMetrics();
   app.get('/metrics', async (c) => {
-    show(await health());
-    return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
+    const { text, contentType } = await metrics();
+    return c.body(text, 200, { 'content-type': contentType });
+  });
+  // Left alone it would print the whole error.
+  app.onError((error, c) => {
+    failed(error);
+    return c.text('error\n', 500);
   });
   if (webhook)
     app.post('/telegram/webhook', bodyLimit({ maxSize: webhookLimitBytes }), async (c) => {
@@ -36,25 +42,6 @@ export function createWeb({ health, webhook, mount = [] }: WebOptions): Hono {
     });
   for (const pages of mount) app.route('/', pages);
   return app;
-}
-
-/** Gauges of what is now, set at each request: what a process has counted would be gone with it. */
-function createMetrics(): { registry: Registry; show: (facts: HealthFacts) => void } {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const gauge = (name: string, help: string, labelNames: string[] = []) =>
-    new Gauge({ name, help, labelNames, registers: [registry] });
-  const ready = gauge('zhibu_ready', '1 when ready');
-  const rows = gauge('zhibu_outbox_rows', 'Rows of the outbox by state', ['state']);
-  const waiting = gauge('zhibu_queue_waiting', 'Heavy tasks waiting');
-  const fetched = gauge('zhibu_since_fetch_seconds', 'Seconds since updates were last fetched');
-  const show = ({ problems, outbox, queueWaiting, sinceFetchMs }: HealthFacts) => {
-    ready.set(problems.length === 0 ? 1 : 0);
-    for (const [state, count] of Object.entries(outbox)) rows.set({ state }, count);
-    waiting.set(queueWaiting);
-    if (sinceFetchMs !== undefined) fetched.set(sinceFetchMs / 1_000);
-  };
-  return { registry, show };
 }
 
 /** What a listener serves. */

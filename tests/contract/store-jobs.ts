@@ -47,6 +47,7 @@ export function jobsContract(opened: () => Store): void {
         });
         expect(letters[1]?.payload).not.toContain('秘密');
         expect(letters[2]?.payload).toBe(payload);
+        expect(tx.inbox.deadLetterCount()).toBe(3);
         expect(tx.inbox.receive(update)).toBe(true);
         expect(tx.inbox.receive({ ...update, updateId: 9 })).toBe(false);
       });
@@ -108,6 +109,7 @@ export function jobsContract(opened: () => Store): void {
         });
         expect(tx.tasks.pending(at(9), 9)).toEqual([]);
         expect([tx.tasks.failedSince(at(6)), tx.tasks.failedSince(at(7))]).toEqual([1, 0]);
+        expect(tx.tasks.counts()).toEqual({ pending: 0, done: 1, failed: 1 });
       });
     });
   });

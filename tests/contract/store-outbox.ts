@@ -56,6 +56,7 @@ export function outboxContract(opened: () => Store): void {
           expiresAt: at(9),
           attempts: 0,
           messageId: null,
+          endedAt: null,
         });
       });
     });
@@ -162,6 +163,8 @@ export function outboxContract(opened: () => Store): void {
           ['failed', { kind: 'message', text: '' }, null, 'r'],
           ['uncertain', { kind: 'message', text: '通知' }, null, 'r'],
         ]);
+        expect(ended.map(({ endedAt }) => endedAt)).toEqual([at(1), at(1), at(1), at(1)]);
+        expect(tx.outbox.failures()).toEqual([{ reason: 'r', rows: 1 }]);
         expect(tx.outbox.counts()).toEqual({
           pending: 0,
           sending: 0,

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, count, eq, lt, sql } from 'drizzle-orm';
 import type { InboxRepo } from '../../ports/store/inbox.ts';
 import type { Db } from './connection.ts';
 import { deadLetter, inbox } from './schema/delivery.ts';
@@ -39,6 +39,7 @@ export function inboxRepo(db: Db): InboxRepo {
         .from(deadLetter)
         .orderBy(deadLetter.id)
         .all(),
+    deadLetterCount: () => db.select({ letters: count() }).from(deadLetter).get()?.letters ?? 0,
     sweep(before, forgetBefore) {
       const old = db
         .select({ id: deadLetter.id, payload: deadLetter.payload })

@@ -104,6 +104,14 @@ export function outboxRepo(db: Db): OutboxRepo {
         .all()
         .map(toOutboxRow)
         .flatMap(({ body }) => (body.kind === 'document' ? [body.sha256] : [])),
+    failures: () =>
+      db
+        .select({ reason: sql<string>`coalesce(${outbox.reason}, '')`, rows: count() })
+        .from(outbox)
+        .where(eq(outbox.state, 'failed'))
+        .groupBy(outbox.reason)
+        .orderBy(sql`2 desc, 1`)
+        .all(),
     counts() {
       const rows = db.select({ state: outbox.state, rows: count() }).from(outbox).groupBy(outbox.state).all();
       return { ...noRows, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };

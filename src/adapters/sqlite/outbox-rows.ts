@@ -24,6 +24,7 @@ export const outboxFields = {
   expiresAt: outbox.expiresAt,
   attempts: outbox.attempts,
   messageId: outbox.messageId,
+  endedAt: outbox.endedAt,
 };
 
 type StoredRow = Pick<typeof outbox.$inferSelect, keyof typeof outboxFields>;

@@ -4,6 +4,8 @@ import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
 import { task } from './schema/delivery.ts';
 
+const noTasks = { pending: 0, done: 0, failed: 0 };
+
 export function tasksRepo(db: Db): TasksRepo {
   return {
     add({ kind, input, key = null, at }) {
@@ -55,6 +57,10 @@ export function tasksRepo(db: Db): TasksRepo {
         .set({ attempts: sql`${task.attempts} + 1`, notBefore })
         .where(and(eq(task.id, id), eq(task.state, 'pending')))
         .run();
+    },
+    counts() {
+      const rows = db.select({ state: task.state, rows: count() }).from(task).groupBy(task.state).all();
+      return { ...noTasks, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Meter } from '../../ports/meter.ts';
 import type { Messenger, UpdateSource } from '../../ports/messenger.ts';
 import { createCall, defaultTimeouts, type Call, type Timeouts } from './call.ts';
 import { createAgent } from './connection.ts';
 import { createIdentity } from './identity.ts';
 import { createMessenger } from './messenger.ts';
+import { meteredCall } from './metered-call.ts';
 import { createPollingSource } from './polling-source.ts';
 import { createWebhook, type Webhook, type WebhookEndpoint } from './webhook.ts';
 
@@ -16,6 +18,7 @@ export interface TelegramOptions {
   readonly proxyUrl?: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter?: Meter;
   /** How long the server may hold a request for updates. With the margin at most 33 s, so that a cut is noticed soon. */
   readonly longPollSeconds?: number;
   readonly timeouts?: Partial<Timeouts>;
@@ -41,7 +44,7 @@ export function createTelegram(options: TelegramOptions): TelegramAdapter {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const apiRoot = new URL(options.apiRoot);
   const agent = createAgent(apiRoot, proxyUrl, timeouts);
-  const call = options.call ?? createCall(token, apiRoot, agent);
+  const call = meteredCall(options.call ?? createCall(token, apiRoot, agent), options.meter);
   const identity = createIdentity(call, timeouts.callMs);
   return {
     messenger: createMessenger(call, identity, timeouts),

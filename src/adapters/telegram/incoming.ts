@@ -1,4 +1,5 @@
 import type { CallbackQuery, ChatMemberUpdated, Message } from 'telegraf/types';
+import type { Instant } from '../../domain/ids.ts';
 import type {
   BotIdentity,
   Incoming,
@@ -26,6 +27,7 @@ export function readText(message: Message.TextMessage, me: BotIdentity): Incomin
     text: requireText(message.text),
     secondHand: isSecondHand(message),
     addressed: isAddressed(message, me, repliesTo?.toThisBot === true),
+    ...(Number.isSafeInteger(message.date) ? { sentAt: (message.date * 1_000) as Instant } : {}),
     ...(repliesTo === undefined ? {} : { repliesTo }),
   };
 }

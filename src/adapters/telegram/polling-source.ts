@@ -29,6 +29,7 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
   let lastFetch: number | undefined;
 
   return {
+    longestHoldMs: longPollSeconds * 1_000,
     sinceLastFetch: () => (lastFetch === undefined ? undefined : clock.monotonic() - lastFetch),
     run: async (accept, signal) => {
       const backOff = createBackOff(clock, log, signal);

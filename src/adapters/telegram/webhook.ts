@@ -45,6 +45,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
 
   return {
     source: {
+      longestHoldMs: 0,
       // Nothing is fetched: being registered is being up to date.
       sinceLastFetch: () => (registered ? 0 : undefined),
       run: async (accept, signal) => {

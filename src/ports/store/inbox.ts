@@ -20,6 +20,7 @@ export interface InboxRepo {
     payload: string;
     scrubbed: boolean;
   }[];
+  deadLetterCount(): number;
   /** Reduces payloads older than `before` to type and field names, and forgets inbox rows older than `forgetBefore`. */
   sweep(before: Instant, forgetBefore: Instant): void;
 }

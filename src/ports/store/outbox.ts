@@ -46,6 +46,8 @@ export interface OutboxRow {
   readonly expiresAt: Instant | null;
   readonly attempts: number;
   readonly messageId: string | null;
+  /** When it came to its end, or became uncertain. */
+  readonly endedAt: Instant | null;
 }
 
 export interface NewOutboxRow {
@@ -92,6 +94,8 @@ export interface OutboxRepo {
   uncertain(): OutboxRow[];
   /** Hashes of the documents in rows that may still be sent. */
   documents(): string[];
+  /** Rows that failed, by reason, the most frequent first. */
+  failures(): { readonly reason: string; readonly rows: number }[];
   counts(): Readonly<Record<OutboxState, number>>;
   /** New group messages of the bot's own accord in that month that were sent or may have been. */
   budgetUsed(chatId: ChatId, month: string): number;

@@ -17,4 +17,5 @@ export interface TasksRepo {
   /** How many were given up since then. */
   failedSince(at: Instant): number;
   retry(id: TaskId, notBefore: Instant): void;
+  counts(): Readonly<Record<Task['state'], number>>;
 }

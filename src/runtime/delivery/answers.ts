@@ -32,6 +32,7 @@ export function claimAnswers(world: World, limit: number): readonly OutboxRow[] 
 export async function sendAnswer(world: World, row: OutboxRow): Promise<AnswerResult> {
   try {
     await send(world, row);
+    if (row.body.kind === 'answer') world.meter?.answerLeft(world.clock.now() - row.createdAt);
     return { id: row.id, became: 'sent' };
   } catch (error) {
     const fault = error instanceof MessengerError ? error.fault : ({ kind: 'rejected' } as const);

@@ -104,7 +104,13 @@ describe('polling', () => {
     expect(clock.sleptMs).toEqual([500, 1000, 2000, 4000]);
     expect(log.lines[0]).toEqual({
       event: 'telegram.accept-failed',
-      facts: { error: 'Error', code: 'SQLITE_FULL', failures: 1, delayMs: 500 },
+      facts: {
+        error: 'Error',
+        code: 'SQLITE_FULL',
+        at: expect.any(String) as string,
+        failures: 1,
+        delayMs: 500,
+      },
     });
     expect(JSON.stringify(log.lines)).not.toContain('林福贵');
   });

@@ -11,6 +11,7 @@ describe('a text', () => {
       text: ' 除张三请假，都到 ',
       secondHand: false,
       addressed: false,
+      sentAt: 1_000,
     });
   });
 

@@ -86,7 +86,9 @@ describe('a webhook', () => {
       throw new Error('disk full while writing 到');
     });
     expect(await post({ update_id: 5, message: text })).toBe(500);
-    expect(log.lines).toEqual([{ event: 'telegram.accept-failed', facts: { error: 'Error' } }]);
+    expect(log.lines).toEqual([
+      { event: 'telegram.accept-failed', facts: { error: 'Error', at: expect.any(String) as string } },
+    ]);
   });
 
   it('accepts an update that nobody can read: it is the dead-letter box that wants it', async () => {

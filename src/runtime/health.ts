@@ -1,0 +1,131 @@
+import type { Clock } from '../ports/clock.ts';
+import type { HealthFacts, QueuePath, StoredHealth } from '../ports/health.ts';
+import type { UpdateSource } from '../ports/messenger.ts';
+import type { Queue, QueueDepth } from '../ports/queue.ts';
+import type { Store, Tx } from '../ports/store/store.ts';
+import type { Pulse } from './pulse.ts';
+import { stuckAfterMs } from './pulse.ts';
+import type { Schedule } from './schedule.ts';
+
+/** What can be said of the program at this moment. Nothing here waits for long, and nothing throws. */
+export interface Health {
+  /** Why it is not ready, each in a few words; empty: ready. */
+  problems(): readonly string[];
+  facts(): Promise<HealthFacts>;
+}
+
+export interface HealthParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly source: UpdateSource;
+  readonly queue: Queue;
+  readonly queuePath: () => QueuePath;
+  readonly schedule: Pick<Schedule, 'isHeld'>;
+  readonly pulse: Pick<Pulse, 'sinceTickMs'>;
+  /** The files of the database, seen from outside. */
+  readonly files: () => {
+    readonly databaseBytes: number;
+    readonly walBytes: number;
+    readonly trouble: string | undefined;
+  };
+  /** Why updates cannot be received yet. */
+  readonly notReceiving: () => string | undefined;
+}
+
+const quietFetchMs = 120_000;
+const depthWithinMs = 1_000;
+
+export function createHealth(parts: HealthParts): Health {
+  const { store, clock, source, queue, queuePath, schedule, pulse, files, notReceiving } = parts;
+  const startedMs = clock.monotonic();
+
+  function problems(): readonly string[] {
+    const found = [
+      receiving(),
+      written(),
+      files().trouble,
+      queueTrouble(),
+      pulse.sinceTickMs() > stuckAfterMs ? 'schedule: not run for two minutes' : undefined,
+      isHeld() ? 'schedule: held, the wall clock jumped back' : undefined,
+    ];
+    return found.filter((problem) => problem !== undefined);
+  }
+
+  function receiving(): string | undefined {
+    const sinceMs = source.sinceLastFetch();
+    const isQuiet = sinceMs === undefined || sinceMs > quietFetchMs;
+    return notReceiving() ?? (isQuiet ? 'no updates fetched for two minutes' : undefined);
+  }
+
+  function written(): string | undefined {
+    try {
+      store.write((tx) => {
+        tx.settings.setMeta('health.write', String(clock.now()));
+      });
+      return undefined;
+    } catch {
+      return 'database not writable';
+    }
+  }
+
+  function queueTrouble(): string | undefined {
+    const trouble = queue.trouble();
+    return trouble === undefined ? undefined : `queue: ${trouble}`;
+  }
+
+  function isHeld(): boolean {
+    return orUndefined(() => schedule.isHeld()) === true;
+  }
+
+  return {
+    problems,
+    async facts() {
+      const { databaseBytes, walBytes } = files();
+      const sinceFetchMs = source.sinceLastFetch() ?? clock.monotonic() - startedMs;
+      return {
+        problems: problems(),
+        ingestLagMs: Math.max(0, sinceFetchMs - source.longestHoldMs),
+        sinceTickMs: pulse.sinceTickMs(),
+        isScheduleHeld: isHeld(),
+        queue: { path: queuePath(), depth: await depthInTime() },
+        databaseBytes,
+        walBytes,
+        stored: orUndefined(() => store.read((tx) => storedHealth(tx, clock.now()))),
+      };
+    },
+  };
+
+  async function depthInTime(): Promise<QueueDepth | undefined> {
+    const late = new AbortController();
+    try {
+      return await Promise.race([
+        queue.depth(),
+        clock.sleep(depthWithinMs, late.signal).then(() => undefined),
+      ]);
+    } catch {
+      return undefined;
+    } finally {
+      late.abort();
+    }
+  }
+}
+
+function storedHealth(tx: Tx, now: number): StoredHealth {
+  const since = tx.outbox.uncertain().map(({ endedAt, createdAt }) => endedAt ?? createdAt);
+  const backup = tx.settings.meta('backup.last');
+  return {
+    outbox: tx.outbox.counts(),
+    oldestUncertainMs: since.length === 0 ? undefined : now - Math.min(...since),
+    tasks: tx.tasks.counts(),
+    deadLetters: tx.inbox.deadLetterCount(),
+    sinceBackupMs: backup !== undefined && /^\d+$/.test(backup) ? now - Number(backup) : undefined,
+  };
+}
+
+function orUndefined<T>(fn: () => T): T | undefined {
+  try {
+    return fn();
+  } catch {
+    return undefined;
+  }
+}
