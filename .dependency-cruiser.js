@@ -65,6 +65,8 @@ const homes = {
   'socks-proxy-agent': ['src/adapters/telegram/'],
   'better-sqlite3': ['src/adapters/sqlite/'],
   'drizzle-orm': ['src/adapters/sqlite/'],
+  bullmq: ['src/adapters/bullmq/'],
+  ioredis: ['src/adapters/bullmq/'],
   'node-cron': ['src/adapters/cron/'],
   pino: ['src/adapters/log/'],
   hono: ['src/web/', 'src/rehearsal/'],

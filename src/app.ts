@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createBullmqQueue } from './adapters/bullmq/bullmq-queue.ts';
 import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
 import { startTicker } from './adapters/cron/ticker.ts';
 import { createCodeMint } from './adapters/keys/code-mint.ts';
@@ -31,6 +32,7 @@ import { createIngest } from './runtime/ingest.ts';
 import { loadParts } from './runtime/load.ts';
 import { commandMenus } from './runtime/menus.ts';
 import { createPulse } from './runtime/pulse.ts';
+import { createRelayedQueue } from './runtime/relayed-queue.ts';
 import { createSchedule } from './runtime/schedule.ts';
 import type { Schedule } from './runtime/schedule.ts';
 import { createTasks } from './runtime/tasks.ts';
@@ -118,7 +120,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     privateAnswers: telegram.messenger.capabilities.privateAnswer,
   };
   const work = outside.work ?? heavyWork(config);
-  const queue = outside.queue ?? createEmbeddedQueue(log);
+  const queue = outside.queue ?? queueOf(config, keys.installation, log);
   const delivery = createDelivery(world, work.files, cardRenderers, pace === undefined ? {} : { pace });
   const committed = () => {
     tasks.sweep();
@@ -203,6 +205,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       log.info('app.stopped');
     },
   };
+}
+
+/** Redis is disposable: without it the tasks are carried in this process. */
+function queueOf({ redisUrl }: Config, installation: string, log: Log): Queue {
+  const embedded = createEmbeddedQueue(log);
+  if (redisUrl === undefined) return embedded;
+  return createRelayedQueue(createBullmqQueue({ url: redisUrl, installation, log }), embedded, log);
 }
 
 function linksOf(messenger: Messenger): BotLinks {

@@ -28,8 +28,14 @@ export interface Queue {
   /** Tells what became of tasks, in whatever process they ran. An end may be lost with the queue, or told twice. */
   onEnd(listener: (end: TaskEnd) => void): void;
   depth(): Promise<QueueDepth>;
-  /** In a few words why tasks cannot be carried now; `undefined` when they can. */
+  /** In a few words what is wrong with the carrying, even where another way is found meanwhile; `undefined` when nothing is. */
   trouble(): string | undefined;
   /** Takes no more tasks and resolves when the running ones have ended. */
   close(): Promise<void>;
+}
+
+/** A queue that lives outside of the program and may be out of reach, full or emptied at any moment. */
+export interface RemoteQueue extends Queue {
+  /** Tells each change of `trouble()`, within seconds. */
+  onTrouble(listener: (trouble: string | undefined) => void): void;
 }

@@ -12,6 +12,7 @@ function handlerUnderControl() {
   const waiting = new Set<() => void>();
   return {
     started,
+    running: () => [...running.keys()],
     handle: (task: TaskId): Promise<string> =>
       new Promise((resolve, reject) => {
         started.push(task);
@@ -45,10 +46,32 @@ function handlerUnderControl() {
   };
 }
 
-/** What every implementation of the Queue port must do. The queue may lose tasks; it may not invent or double them. */
+interface Opened {
+  readonly queue: Queue;
+  /** The same queue as another process has it, where there may be one. */
+  readonly beside?: Queue;
+  readonly remove: () => Promise<void>;
+}
+
+/** Resolves to the first so many ends that the queue tells from now on, by task. */
+function endsOf(queue: Queue, count: number): Promise<TaskEnd[]> {
+  const ends: TaskEnd[] = [];
+  return new Promise((resolve) => {
+    queue.onEnd((end) => {
+      ends.push(end);
+      if (ends.length === count) resolve(ends.sort((a, b) => a.id - b.id));
+    });
+  });
+}
+
+/**
+ * What every implementation of the Queue port must do. The queue may lose tasks; it may not invent or double them.
+ * `besides`: `create` gives a second end of the queue. `trouble`: what it is carried by is away.
+ */
 export function queueContract(
   name: string,
-  create: () => Promise<{ readonly queue: Queue; readonly remove: () => Promise<void> }>,
+  create: () => Promise<Opened>,
+  { besides = false, trouble = false }: { readonly besides?: boolean; readonly trouble?: boolean } = {},
 ): void {
   describe(`queue contract: ${name}`, () => {
     const removals: (() => Promise<void>)[] = [];
@@ -56,9 +79,9 @@ export function queueContract(
       for (const remove of removals.splice(0)) await remove();
     });
     const open = async () => {
-      const { queue, remove } = await create();
+      const { queue, beside, remove } = await create();
       removals.push(remove);
-      return { queue, work: handlerUnderControl() };
+      return { queue, beside: beside ?? queue, work: handlerUnderControl() };
     };
 
     it('hands over what was offered, before and after the consumer came', async () => {
@@ -132,25 +155,91 @@ export function queueContract(
 
     it('tells what became of each task', async () => {
       const { queue, work } = await open();
-      const ends: TaskEnd[] = [];
-      const told = new Promise<void>((resolve) => {
-        queue.onEnd((end) => {
-          ends.push(end);
-          if (ends.length === 2) resolve();
-        });
-      });
+      const told = endsOf(queue, 2);
       queue.consume(work.handle, 2);
       await queue.offer(id(1));
       await queue.offer(id(2));
       await work.begun(2);
       work.end(id(1), 'fail');
       work.end(id(2));
-      await told;
-      expect(ends.sort((a, b) => a.id - b.id)).toEqual([
+      expect(await told).toEqual([
         { id: 1, ended: 'failed', error: 'Error' },
         { id: 2, ended: 'made', record: recordOf(id(2)) },
       ]);
     });
+
+    it('tells everybody who listens, one of whom may throw', async () => {
+      const { queue, work } = await open();
+      queue.onEnd(() => {
+        throw new Error('planted');
+      });
+      const told = endsOf(queue, 1);
+      queue.consume(work.handle, 1);
+      await queue.offer(id(1));
+      await work.begun(1);
+      work.end(id(1));
+      expect(await told).toEqual([{ id: 1, ended: 'made', record: recordOf(id(1)) }]);
+    });
+
+    it(`holds nothing any more when all has ended, and is in ${trouble ? 'trouble' : 'none'}`, async () => {
+      const { queue, work } = await open();
+      await queue.offer(id(1));
+      await queue.offer(id(2));
+      expect(await queue.depth()).toEqual({ waiting: 2, running: 0 });
+      expect(queue.trouble() !== undefined).toBe(trouble);
+      const told = endsOf(queue, 2);
+      queue.consume(work.handle, 1);
+      await work.begun(1);
+      work.end(id(1));
+      await work.begun(2);
+      work.end(id(2), 'fail');
+      await told;
+      await queue.close();
+      expect(await queue.depth()).toEqual({ waiting: 0, running: 0 });
+    });
+
+    if (besides) {
+      it('tells what became of tasks in another process', async () => {
+        const { queue, beside, work } = await open();
+        const told = endsOf(queue, 2);
+        beside.consume(work.handle, 2);
+        await queue.offer(id(1));
+        await queue.offer(id(2));
+        await work.begun(2);
+        work.end(id(1), 'fail');
+        work.end(id(2));
+        expect(await told).toEqual([
+          { id: 1, ended: 'failed', error: 'Error' },
+          { id: 2, ended: 'made', record: recordOf(id(2)) },
+        ]);
+      });
+
+      it('runs each task in one of two processes', async () => {
+        const { queue, beside, work } = await open();
+        const told = endsOf(queue, 6);
+        queue.consume(work.handle, 1);
+        beside.consume(work.handle, 1);
+        for (const n of [1, 2, 3, 4, 5, 6]) await queue.offer(id(n));
+        for (const n of [1, 2, 3, 4, 5, 6]) {
+          await work.begun(n);
+          const [next] = work.running();
+          if (next !== undefined) work.end(next);
+        }
+        expect((await told).map((end) => end.id)).toEqual([1, 2, 3, 4, 5, 6]);
+        expect([...work.started].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+      });
+
+      it('is closed in one process and goes on in the other', async () => {
+        const { queue, beside, work } = await open();
+        beside.consume(work.handle, 1);
+        await beside.close();
+        await queue.offer(id(1));
+        queue.consume(work.handle, 1);
+        await work.begun(1);
+        expect(work.started).toEqual([1]);
+        work.end(id(1));
+      });
+    }
 
     it('closes when what runs has ended, and starts nothing more', async () => {
       const { queue, work } = await open();

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -17,6 +17,8 @@ export interface Keyring {
   readonly buttonKey: Uint8Array;
   /** Hashes binding codes. Lost: every code printed before is void. */
   readonly codeKey: Uint8Array;
+  /** A name of this installation that no other one has, for what is shared with others. Tells nothing of the keys. */
+  readonly installation: string;
 }
 
 const keyBytes = 32;
@@ -28,7 +30,12 @@ const keyBytes = 32;
 export function loadKeyring(dataDir: string): Keyring {
   const folder = path.join(dataDir, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return { buttonKey: loadKey(folder, 'button.key'), codeKey: loadKey(folder, 'code.key') };
+  const codeKey = loadKey(folder, 'code.key');
+  return { buttonKey: loadKey(folder, 'button.key'), codeKey, installation: nameFrom(codeKey) };
+}
+
+function nameFrom(key: Uint8Array): string {
+  return createHmac('sha256', key).update('installation').digest('hex').slice(0, 16);
 }
 
 function loadKey(folder: string, name: string): Uint8Array {
