@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { chineseDaysTable } from '../adapters/calendar/chinese-days-table.ts';
+import { watchDatabaseFiles } from '../adapters/sqlite/database-files.ts';
 import { readStatus } from '../cases/status/read-status.ts';
 import type { Instant } from '../domain/ids.ts';
+import { isBackupOverdue, standsStill } from '../domain/status.ts';
 import type { StatusFacts } from '../domain/status.ts';
 import { exitCodes } from './exit-codes.ts';
 import { localTimeOf } from './session.ts';
@@ -13,24 +14,39 @@ export async function statusCommand(session: Session, flags: { readonly json?: b
   return session.withStore((store) => {
     const { text, now, today, config } = session;
     const read = store.read((tx) => readStatus(tx, { now, today, holidays: chineseDaysTable() }));
-    const facts: StatusFacts = { ...read, databaseBytes: bytesOf(config.dataDir) };
-    const at = (instant: number) => localTimeOf(session, instant as Instant);
-    if (flags.json === true)
-      session.document({
-        ...facts,
-        lastFetchAt: facts.lastFetchAt === undefined ? null : at(facts.lastFetchAt),
-        ingestLagMs: facts.lastFetchAt === undefined ? null : now - facts.lastFetchAt,
-        lastBackupAt: facts.lastBackupAt === undefined ? null : at(facts.lastBackupAt),
-        skipped: facts.skipped.map(({ endedAt, ...skipped }) => ({ ...skipped, endedAt: at(endedAt) })),
-      });
-    else session.say(...text.cli.status(facts, (facts.databaseBytes / 1024 / 1024).toFixed(1), at));
+    const { databaseBytes, walBytes } = watchDatabaseFiles(path.join(config.dataDir, 'zhibu.db'))();
+    const facts: StatusFacts = { ...read, databaseBytes: databaseBytes + walBytes, walBytes };
+    const at = (instant: Instant) => localTimeOf(session, instant);
+    if (flags.json === true) session.document(documentOf(facts, at));
+    else session.say(...text.cli.status(facts, at));
     return exitCodes.done;
   });
 }
 
-function bytesOf(dataDir: string): number {
-  return ['zhibu.db', 'zhibu.db-wal'].reduce(
-    (sum, name) => sum + (statSync(path.join(dataDir, name), { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+/** Everything as it is, with the times of the county and what follows from them. */
+function documentOf(facts: StatusFacts, at: (instant: Instant) => string): object {
+  const { now, lastFetchAt, lastTickAt, lastBackupAt, queue } = facts;
+  const { path: queuePath, trouble } = queue;
+  const local = (instant: Instant | undefined) => (instant === undefined ? null : at(instant));
+  const ageMs = (instant: Instant | undefined) => (instant === undefined ? null : now - instant);
+  const isStill = (instant: Instant | undefined) =>
+    instant === undefined ? null : standsStill(instant, now);
+  return {
+    ...facts,
+    now: at(now),
+    lastFetchAt: local(lastFetchAt),
+    ingestLagMs: ageMs(lastFetchAt),
+    ingestStopped: isStill(lastFetchAt),
+    lastTickAt: local(lastTickAt),
+    scheduleLagMs: ageMs(lastTickAt),
+    scheduleStopped: isStill(lastTickAt),
+    queue: {
+      path: queuePath ?? null,
+      trouble: trouble ? { what: trouble.what, since: at(trouble.since), over: local(trouble.over) } : null,
+    },
+    uncertain: facts.uncertain.map(({ since, ...delivery }) => ({ ...delivery, since: at(since) })),
+    lastBackupAt: local(lastBackupAt),
+    backupOverdue: isBackupOverdue(facts),
+    skipped: facts.skipped.map(({ endedAt, ...skipped }) => ({ ...skipped, endedAt: at(endedAt) })),
+  };
 }

@@ -1,9 +1,13 @@
+import { hourMs, minuteMs } from './calendar/time.ts';
 import type { Instant } from './ids.ts';
 
 /** What `zhibu status` tells: counts and codes, no names. */
 export interface StatusFacts {
+  readonly now: Instant;
   /** The database file with its write-ahead log. */
   readonly databaseBytes: number;
+  /** What of it the write-ahead log takes. */
+  readonly walBytes: number;
   readonly branches: number;
   readonly people: number;
   /** Branches that have a group, and in how many groups they are. */
@@ -13,7 +17,13 @@ export interface StatusFacts {
   readonly outbox: Readonly<
     Record<'pending' | 'sending' | 'sent' | 'dropped' | 'failed' | 'uncertain', number>
   >;
+  /** Each of those, by its row: no names, no words. */
+  readonly uncertain: readonly UncertainDelivery[];
+  /** Messages that failed, by reason, the most frequent first. */
+  readonly failures: readonly { readonly reason: string; readonly rows: number }[];
   readonly deadLetters: number;
+  /** As the running program has seen its queue last. */
+  readonly queue: QueueStatus;
   /** Heavy tasks that wait; counted up to `taskCountLimit`. */
   readonly pendingTasks: number;
   /** Heavy tasks that were given up, in the last `skippedDays` days. */
@@ -27,9 +37,37 @@ export interface StatusFacts {
     readonly endedAt: Instant;
   }[];
   readonly lastFetchAt: Instant | undefined;
+  /** When the schedule last looked for what is due. */
+  readonly lastTickAt: Instant | undefined;
   readonly lastBackupAt: Instant | undefined;
   /** Of this year and the next: those whose public holidays are not known. */
   readonly uncoveredYears: readonly number[];
+}
+
+export interface UncertainDelivery {
+  readonly row: number;
+  readonly kind: 'message' | 'card' | 'document' | 'answer' | 'reaction';
+  /** 支部编号 of the branches that the group serves, or of the person whose private chat it is. */
+  readonly branches: readonly string[];
+  readonly chat: 'group' | 'private' | null;
+  readonly since: Instant;
+}
+
+export interface QueueStatus {
+  /** `undefined` before the program has run. */
+  readonly path: 'embedded' | 'redis' | undefined;
+  /** The last that was seen; `over` is absent while it lasts. */
+  readonly trouble: { readonly what: string; readonly since: Instant; readonly over?: Instant } | undefined;
+}
+
+/** Fetching holds a poll for half a minute at most, and the schedule looks every half minute: something older stands still. */
+export function standsStill(at: Instant, now: Instant): boolean {
+  return now - at > 2 * minuteMs;
+}
+
+/** Backups are nightly. */
+export function isBackupOverdue({ lastBackupAt, now }: Pick<StatusFacts, 'lastBackupAt' | 'now'>): boolean {
+  return lastBackupAt === undefined || now - lastBackupAt > 48 * hourMs;
 }
 
 export const taskCountLimit = 1000;

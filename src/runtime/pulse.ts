@@ -60,11 +60,13 @@ export function createPulse(
     const trouble = queue.trouble();
     const found = JSON.stringify({ path, trouble });
     if (found === noted) return;
-    const at = clock.now();
+    const at = String(clock.now());
+    const lasted = tx.settings.meta('queue.trouble-over') === '';
     tx.settings.setMeta('queue.path', path);
     if (trouble !== undefined) tx.settings.setMeta('queue.trouble', trouble);
-    if (trouble !== undefined) tx.settings.setMeta('queue.trouble-since', String(at));
-    tx.settings.setMeta('queue.trouble-over', trouble === undefined ? String(at) : '');
+    if (trouble !== undefined && !lasted) tx.settings.setMeta('queue.trouble-since', at);
+    if (trouble !== undefined || lasted)
+      tx.settings.setMeta('queue.trouble-over', trouble === undefined ? at : '');
     noted = found;
   }
 

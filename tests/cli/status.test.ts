@@ -1,9 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/ids.ts';
+import { instantAt } from '../../src/domain/calendar/time.ts';
+import type { ChatId, Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import { openShell } from './bench.ts';
 import { rosterFiles, writeRosters } from './rosters.ts';
+
+/** Where the clock of the shell stands. */
+const now = instantAt('2026-11-22' as LocalDate, '09:30' as LocalTime, 'Asia/Shanghai');
 
 describe('zhibu status', () => {
   it('tells counts, what was skipped, and the years without holidays', async () => {
@@ -44,12 +48,139 @@ describe('zhibu status', () => {
       uncoveredYears: [2027],
       lastBackupAt: null,
     });
-    const { databaseBytes, ingestLagMs } = document as { databaseBytes: number; ingestLagMs: number };
+    const { databaseBytes, walBytes, ingestLagMs } = document as Record<string, number>;
     expect(databaseBytes).toBeGreaterThan(100_000);
+    expect(walBytes).toBeLessThan(databaseBytes ?? 0);
     expect(ingestLagMs).toBeTypeOf('number');
     const person = await shell.run(['status']);
     for (const part of ['支部2，党员4', '1个，登记了1个支部', '不确定1', '太晚了', '没有2027年的节假日'])
       expect(person.out).toContain(part);
+  });
+
+  it('says plainly what stands still, since when, and what is well', async () => {
+    const shell = openShell();
+    const fresh = await shell.run(['status']);
+    expect(fresh.out).toContain('收消息：还没有收过\n定时任务：还没有运行过\n');
+    const store = shell.store();
+    const minutesAgo = (minutes: number) => String(now - minutes * 60_000);
+    const beats = (fetched: string, ticked: string) => {
+      store.write((tx) => {
+        tx.settings.setMeta('ingest.heartbeat', fetched);
+        tx.settings.setMeta('ticker.heartbeat', ticked);
+      });
+    };
+    beats(minutesAgo(1), minutesAgo(90));
+    const half = (await shell.run(['status'])).out;
+    expect(half).toContain('收消息：正常，最近一次2026-11-22 09:29\n');
+    expect(half).toContain('定时任务：停了，或者卡住了。最近一次2026-11-22 08:00，已经90分钟。');
+    expect((await shell.json(['status'])).document).toMatchObject({
+      lastFetchAt: '2026-11-22 09:29',
+      ingestLagMs: 60_000,
+      ingestStopped: false,
+      lastTickAt: '2026-11-22 08:00',
+      scheduleLagMs: 90 * 60_000,
+      scheduleStopped: true,
+    });
+    beats(minutesAgo(3), minutesAgo(0));
+    const other = await shell.run(['status'], { env: { LOCALE: 'en' } });
+    expect(other.out).toContain(
+      'Fetching of messages: stopped or stuck, last at 2026-11-22 09:27, 3 minutes ago.',
+    );
+    expect(other.out).toContain('Schedule: well, last at 2026-11-22 09:30\n');
+  });
+
+  it('lists each uncertain delivery by row, kind, branch and chat, without a name or a word of it', async () => {
+    const shell = openShell();
+    writeRosters(shell);
+    await shell.run(['import', ...rosterFiles]);
+    const rows = shell.store().write((tx) => {
+      const at = (now - 3_600_000) as Instant;
+      const group = tx.chats.ensure('telegram', { externalId: '-1', kind: 'group' });
+      const own = tx.chats.ensure('telegram', { externalId: '41', kind: 'private' });
+      const [branch] = tx.org.branches();
+      const [person] = branch ? tx.people.everIn(branch.id) : [];
+      if (!branch || !person) throw new Error('no roster');
+      tx.chats.serve(group.id, branch.id, at);
+      const account = tx.accounts.ensure('telegram', '41', '赵网名');
+      tx.accounts.setPrivateChat(account.id, own.id);
+      tx.accounts.bind({
+        accountId: account.id,
+        personId: person,
+        adminId: null,
+        relation: 'self',
+        since: at,
+        by: 't',
+      });
+      const put = (chatId: ChatId, end: 'uncertain' | 'failed', reason: string) => {
+        const id = tx.outbox.add({
+          lane: 'create',
+          chatId,
+          body: { kind: 'message', text: '赵网名快来村委会' },
+          at,
+        });
+        if (id === undefined) throw new Error('not added');
+        tx.outbox.claim(id);
+        tx.outbox.end(id, end, at, { reason });
+        return id;
+      };
+      const uncertain = [put(group.id, 'uncertain', 'x'), put(own.id, 'uncertain', 'x')];
+      put(own.id, 'failed', 'forbidden');
+      put(own.id, 'failed', 'gone');
+      put(group.id, 'failed', 'gone');
+      return { uncertain, code: branch.code };
+    });
+    const { document } = await shell.json(['status']);
+    expect(document).toMatchObject({
+      outbox: { uncertain: 2, failed: 3 },
+      failures: [
+        { reason: 'gone', rows: 2 },
+        { reason: 'forbidden', rows: 1 },
+      ],
+      uncertain: rows.uncertain.map((row, n) => ({
+        row,
+        kind: 'message',
+        branches: [rows.code],
+        chat: n === 0 ? 'group' : 'private',
+        since: '2026-11-22 08:30',
+      })),
+    });
+    const person = (await shell.run(['status'])).out;
+    expect(person).toContain(
+      `第${String(rows.uncertain[0])}号 消息 支部${rows.code} 群里 2026-11-22 08:30起`,
+    );
+    expect(person).toContain(
+      `第${String(rows.uncertain[1])}号 消息 支部${rows.code} 私聊 2026-11-22 08:30起`,
+    );
+    expect(person).toContain('失败2：群或消息不在了');
+    expect(JSON.stringify(document) + person).not.toMatch(/赵网名|村委会/);
+  });
+
+  it('warns of a backup older than two days, and tells which way the queue goes', async () => {
+    const shell = openShell();
+    expect((await shell.run(['status'])).out).toContain('备份：还没有。');
+    const store = shell.store();
+    const set = (key: string, value: number | string) => {
+      store.write((tx) => {
+        tx.settings.setMeta(key, String(value));
+      });
+    };
+    set('backup.last', now - 47 * 3_600_000);
+    expect((await shell.run(['status'])).out).toContain('备份：最近一次2026-11-20 10:30\n');
+    set('backup.last', now - 49 * 3_600_000);
+    set('queue.path', 'embedded');
+    set('queue.trouble', 'redis away, embedded queue works');
+    set('queue.trouble-since', now - 600_000);
+    set('queue.trouble-over', '');
+    const { out } = await shell.run(['status']);
+    expect(out).toContain('备份：太旧了，最近一次2026-11-20 08:30，已经2天。');
+    expect(out).toContain('队列（在本程序里办）：待办0');
+    expect(out).toContain('不通，从2026-11-22 09:20起：redis away');
+    expect((await shell.json(['status'])).document).toMatchObject({
+      backupOverdue: true,
+      queue: { path: 'embedded', trouble: { since: '2026-11-22 09:20', over: null } },
+    });
+    set('queue.trouble-over', now - 60_000);
+    expect((await shell.run(['status'])).out).toContain('上次不通：2026-11-22 09:20到2026-11-22 09:29');
   });
 
   it('beside a rehearsal says where its data are', async () => {

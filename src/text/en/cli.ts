@@ -1,10 +1,10 @@
 import { yuan } from '../../domain/dues/payment.ts';
 import { duesClassCell } from '../../domain/roster/choice-cells.ts';
 import type { ImportReport } from '../../domain/roster/import-report.ts';
-import { skippedDays, taskCountLimit } from '../../domain/status.ts';
 import { enMonth } from '../dates.ts';
 import { describePlace } from '../roster-rejects.ts';
 import { checkProblem } from './check-problems.ts';
+import { statusLines } from './status.ts';
 import type { cli as zh } from '../zh-cn/cli.ts';
 
 const kindNames: Readonly<Record<keyof ImportReport, string>> = {
@@ -128,28 +128,7 @@ export const cli: typeof zh = {
       ? 'Another program uses this DATA_DIR. Stop it first, or choose another DATA_DIR.'
       : `Another program uses this DATA_DIR: process ${holder.pid} on ${holder.host}, since ${holder.since}. Stop it first, or choose another DATA_DIR.`,
 
-  status: (facts, megabytes, at) => [
-    `Database: ${megabytes} MB, branches ${facts.branches}, members ${facts.people}`,
-    `Groups: ${facts.chats}, serving ${facts.boundBranches} branches`,
-    `Last fetch of messages: ${facts.lastFetchAt === undefined ? 'none yet' : at(facts.lastFetchAt)}`,
-    `Outbox: pending ${facts.outbox.pending}, sending ${facts.outbox.sending}, sent ${facts.outbox.sent}, dropped ${facts.outbox.dropped}, failed ${facts.outbox.failed}, uncertain ${facts.outbox.uncertain}`,
-    ...(facts.outbox.uncertain > 0
-      ? ['  Officers settle the uncertain ones in their to-do list; nothing is resent on a guess']
-      : []),
-    `Messages that could not be handled: ${facts.deadLetters}`,
-    `Queue: waiting ${facts.pendingTasks}${facts.pendingTasks >= taskCountLimit ? ' or more' : ''}, given up ${facts.failedTasks} (last ${skippedDays} days)`,
-    `Last backup: ${facts.lastBackupAt === undefined ? 'none yet' : at(facts.lastBackupAt)}`,
-    `Skipped jobs of the last ${skippedDays} days: ${facts.skipped.length}`,
-    ...facts.skipped
-      .slice(-10)
-      .map(
-        ({ job, scope, period, reason, endedAt }) =>
-          `  ${at(endedAt)} ${job} ${scope} ${period}${reason === null ? '' : `: ${reason}`}`,
-      ),
-    facts.uncoveredYears.length === 0
-      ? 'Calendar: public holidays of this year and the next are known'
-      : `Calendar: no public holidays for ${facts.uncoveredYears.join(', ')}; import holidays.csv once they are announced`,
-  ],
+  status: (facts, at) => statusLines(facts, at),
 
   checkProblem,
   othersBroken: (count) =>

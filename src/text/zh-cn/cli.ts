@@ -7,13 +7,14 @@ import type {
   KindReport,
 } from '../../domain/roster/import-report.ts';
 import type { CheckCounts } from '../../domain/check.ts';
+import type { Instant } from '../../domain/ids.ts';
 import type { StatusFacts } from '../../domain/status.ts';
 import { isSkipReason } from '../../domain/skip-reason.ts';
 import type { SkipReason } from '../../domain/skip-reason.ts';
-import { skippedDays, taskCountLimit } from '../../domain/status.ts';
 import { zhYearMonth } from '../dates.ts';
 import { describePlace } from '../roster-rejects.ts';
 import { checkProblem } from './check-problems.ts';
+import { statusLines } from './status.ts';
 
 type Kind = keyof ImportReport;
 const kindNames: Readonly<Record<Kind, string>> = {
@@ -159,28 +160,7 @@ export const cli = {
       ? '这个 DATA_DIR 已经有程序在用。先停掉那一个，或换一个 DATA_DIR。'
       : `这个 DATA_DIR 已经有程序在用：进程${holder.pid}，主机${holder.host}，从${holder.since}起。先停掉那一个，或换一个 DATA_DIR。`,
 
-  status: (facts: StatusFacts, megabytes: string, at: (instant: number) => string): readonly string[] => [
-    `数据库：${megabytes} MB，支部${facts.branches}，党员${facts.people}`,
-    `群：${facts.chats}个，登记了${facts.boundBranches}个支部`,
-    `最近一次收消息：${facts.lastFetchAt === undefined ? '还没有' : at(facts.lastFetchAt)}`,
-    `发件箱：待发${facts.outbox.pending} 正在发${facts.outbox.sending} 已发${facts.outbox.sent} 不再发${facts.outbox.dropped} 失败${facts.outbox.failed} 不确定${facts.outbox.uncertain}`,
-    ...(facts.outbox.uncertain > 0 ? ['　不确定的由书记在“待办”里回答，不会自动重发'] : []),
-    `没能处理的消息：${facts.deadLetters}`,
-    `队列：待办${facts.pendingTasks}${facts.pendingTasks >= taskCountLimit ? ' 以上' : ''} 没做成${facts.failedTasks}（最近${skippedDays}天）`,
-    `最近一次备份：${facts.lastBackupAt === undefined ? '还没有' : at(facts.lastBackupAt)}`,
-    facts.skipped.length === 0
-      ? `最近${skippedDays}天没有跳过的任务`
-      : `最近${skippedDays}天跳过的任务：${facts.skipped.length}`,
-    ...facts.skipped
-      .slice(-10)
-      .map(
-        ({ job, scope, period, reason, endedAt }) =>
-          `　${at(endedAt)} ${job} ${scope} ${period}${reason === null ? '' : `：${skipWords(reason)}`}`,
-      ),
-    facts.uncoveredYears.length === 0
-      ? '日历：今年和明年的节假日都有'
-      : `日历：没有${facts.uncoveredYears.join('、')}年的节假日，国务院通知出来后请导入 holidays.csv`,
-  ],
+  status: (facts: StatusFacts, at: (instant: Instant) => string) => statusLines(facts, at, skipWords),
 
   checkProblem,
   othersBroken: (count: number) => (count === 0 ? '没有别的问题。' : `另外还有${count}处不对。`),
