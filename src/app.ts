@@ -10,6 +10,7 @@ import { openStore } from './adapters/sqlite/open-store.ts';
 import { createTelegram } from './adapters/telegram/create-telegram.ts';
 import { cardRenderers } from './cases/cards/renderers.ts';
 import { onStanding } from './cases/binding/standing.ts';
+import { tellGap } from './cases/ingest/tell-gap.ts';
 import type { Command } from './command.ts';
 import type { Config } from './config.ts';
 import type { BotLinks } from './domain/outcome.ts';
@@ -26,6 +27,7 @@ import { createDelivery } from './runtime/delivery/delivery.ts';
 import type { DeliveryOptions } from './runtime/delivery/delivery.ts';
 import { createEmbeddedQueue } from './runtime/embedded-queue.ts';
 import { createHealth } from './runtime/health.ts';
+import { withHeartbeat } from './runtime/heartbeat.ts';
 import { inlineWorkshop } from './runtime/inline-workshop.ts';
 import type { HeavyWork } from './runtime/inline-workshop.ts';
 import { createIngest } from './runtime/ingest.ts';
@@ -56,6 +58,8 @@ export interface AppOptions {
   readonly pace?: DeliveryOptions['pace'];
   /** Where heavy work is done; absent: in the thread that answers. */
   readonly workshop?: OpenWorkshop;
+  /** {@link HeartbeatOptions.standstillMs}: for the machine's own clock. */
+  readonly standstillMs?: number;
   /** Serves the web elsewhere than at HOST:PORT: the rehearsal has to know its address beforehand. */
   readonly listen?: (web: WebApp) => Promise<WebListener>;
   /** What a simulation puts in the place of sockets, disk and queue. The program in between stays as it is. */
@@ -76,7 +80,7 @@ export interface App {
   readonly url: string;
   readonly store: Store;
   readonly schedule: Schedule;
-  /** What the ticker does: due occurrences, pending tasks, heartbeat. */
+  /** What the ticker does: due occurrences, pending tasks. */
   tick(): void;
   /** Resolves when everything that could leave at this moment of the clock has left. */
   settled(): Promise<void>;
@@ -133,7 +137,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   const schedule = createSchedule(world, jobs, committed);
   const webhook = config.webhook && telegram.webhook(config.webhook);
-  const source = webhook?.source ?? telegram.pollingSource;
+  const { standstillMs = Infinity } = options;
+  const source = withHeartbeat(webhook?.source ?? telegram.pollingSource, world, {
+    told: tellGap,
+    committed,
+    standstillMs,
+  });
   const stopping = new AbortController();
   let notReady: string | undefined = 'messenger not reached yet';
   const queuePath = () =>
@@ -176,9 +185,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   );
   const delivering = identity.then((bot) => (bot ? delivery.run(stopping.signal) : undefined));
   const tick = () => {
-    store.write((tx) => {
-      tx.settings.setMeta('ingest.heartbeat', String(clock.now()));
-    });
     pulse.tick();
   };
   const ticker = options.ticker === false ? undefined : startTicker(tick, log);

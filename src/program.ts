@@ -19,6 +19,9 @@ import { createSchedule } from './runtime/schedule.ts';
 import { surroundings } from './surroundings.ts';
 import { catalogs } from './text/catalog.ts';
 
+/** The messenger holds a fetch for 25 s and is given up after 33 s: twice that on the machine's clock is a standstill. */
+const standstillMs = 60_000;
+
 export interface ProgramOptions {
   /** The folder of package.json: `drizzle/` and the rehearsal's page are there. */
   readonly root: string;
@@ -77,7 +80,7 @@ function start(
   const { botToken } = config;
   const parts = { log, root, code, ...(workshop === undefined ? {} : { workshop }) };
   if (botToken === undefined) return startRehearsal({ ...parts, config });
-  return startApp({ ...parts, config: { ...config, botToken }, clock });
+  return startApp({ ...parts, config: { ...config, botToken }, clock, standstillMs });
 }
 
 /** The jobs over a database, without a messenger: what they want said waits in the outbox. */

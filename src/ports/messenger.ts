@@ -158,8 +158,17 @@ export interface UpdateSource {
    * Receives until `signal` aborts. Each batch is handed to `accept`, which is synchronous: when it returns the batch is
    * committed, and only then is the next one asked for (or a webhook request answered with 2xx). When `accept` throws,
    * the same batch comes again.
+   *
+   * `caughtUp(sinceMs)` is called after each fetch that brought what there was, once that was accepted: what people sent
+   * from `sinceMs` (monotonic clock, when the fetch was begun) until now waited for nothing. A fetch that `signal` cuts
+   * short counts, as nothing says that it failed. Where updates are posted here, it is called at intervals for as long
+   * as the messenger knows the address.
    */
-  run(accept: (batch: readonly Update[]) => void, signal: AbortSignal): Promise<void>;
+  run(
+    accept: (batch: readonly Update[]) => void,
+    signal: AbortSignal,
+    caughtUp?: (sinceMs: number) => void,
+  ): Promise<void>;
   /** Milliseconds on the monotonic clock since updates were last fetched successfully; `undefined` before the first time. */
   sinceLastFetch(): number | undefined;
   /** Milliseconds for which the messenger may hold a fetch while all is well. */

@@ -71,7 +71,7 @@ function provesDelivery(call: BareCall, card: Card, messageId: string): boolean 
     const row = call.tx.outbox.byKey(`card:${String(card.id)}`);
     if (row && (row.state === 'uncertain' || row.state === 'sending'))
       call.tx.outbox.end(row.id, 'sent', call.now, { messageId, reason: 'proved by a tap' });
-    call.tx.cards.sent(card.id, messageId, 0);
+    call.tx.cards.sent(card.id, messageId, 0, card.createdAt);
     call.tx.cards.touch(card.id);
   }
   return true;

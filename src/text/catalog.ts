@@ -17,6 +17,7 @@ import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
 import { duesGrammar as duesGrammarEn } from './en/dues-grammar.ts';
 import { dues as duesEn } from './en/dues.ts';
 import { family as familyEn } from './en/family.ts';
+import { gaps as gapsEn } from './en/gaps.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { handUp as handUpEn } from './en/hand-up.ts';
 import { leave as leaveEn } from './en/leave.ts';
@@ -51,6 +52,7 @@ import { duesArrears } from './zh-cn/dues-arrears.ts';
 import { duesGrammar } from './zh-cn/dues-grammar.ts';
 import { dues } from './zh-cn/dues.ts';
 import { family } from './zh-cn/family.ts';
+import { gaps } from './zh-cn/gaps.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { handUp } from './zh-cn/hand-up.ts';
 import { leave } from './zh-cn/leave.ts';
@@ -89,6 +91,7 @@ const zhCN = {
   duesGrammar,
   dues,
   family,
+  gaps,
   grammar,
   handUp,
   help,
@@ -132,6 +135,7 @@ const en: Catalog = {
   duesGrammar: duesGrammarEn,
   dues: duesEn,
   family: familyEn,
+  gaps: gapsEn,
   grammar: grammarEn,
   handUp: handUpEn,
   help: helpEn,

@@ -150,7 +150,7 @@ function tap(kind: Kind, action: string) {
 function listCard(tx: Tx, chatId: ChatId): CardId {
   const subject = `${String(stage.group)}:1`;
   const { card } = tx.cards.ensure({ kind: cardKinds.approvals, chatId, subject, view: null, at: now });
-  tx.cards.sent(card.id, '9', card.wanted);
+  tx.cards.sent(card.id, '9', card.wanted, now);
   return card.id;
 }
 

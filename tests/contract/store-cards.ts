@@ -8,7 +8,7 @@ export function cardsContract(opened: () => Store): void {
     tx.cards.ensure({ kind, chatId: seedGroup(tx), subject, view: { page: 0 }, at: at(0) });
   const sent = (tx: Tx, subject: string): CardId => {
     const { id } = make(tx, subject).card;
-    tx.cards.sent(id, subject, 1);
+    tx.cards.sent(id, subject, 1, at(0));
     return id;
   };
   const behind = (tx: Tx, ms = 0, limit = 9) => tx.cards.behind(at(ms), limit).map(({ id }) => id);
@@ -26,6 +26,7 @@ export function cardsContract(opened: () => Store): void {
           subject: '2026-11-05',
           view: { page: 0 },
           messageId: null,
+          sentAt: null,
           wanted: 1,
           shown: 0,
           state: 'open',
@@ -48,6 +49,17 @@ export function cardsContract(opened: () => Store): void {
         expect(tx.cards.byMessage(seedGroup(tx), '12:b')?.id).toBe(b);
         expect(tx.cards.byMessage(seedGroup(tx), '9')).toBeUndefined();
         expect(tx.cards.withSubject('checkin', '12:').map(({ id }) => id)).toEqual([a, b]);
+      });
+    });
+
+    it('knows since when the chat has its message, and of none once it is wanted anew', () => {
+      opened().write((tx) => {
+        const { id } = make(tx, 'a').card;
+        tx.cards.sent(id, '5', 1, at(7));
+        expect(tx.cards.card(id)).toMatchObject({ messageId: '5', sentAt: at(7) });
+        tx.cards.setState(id, 'lost');
+        tx.cards.revive(id);
+        expect(tx.cards.card(id)).toMatchObject({ messageId: null, sentAt: null });
       });
     });
 
@@ -104,7 +116,7 @@ export function cardsContract(opened: () => Store): void {
         const { id } = make(tx, 'a').card;
         tx.cards.touch(id);
         expect(behind(tx)).toEqual([]);
-        tx.cards.sent(id, '1', 1);
+        tx.cards.sent(id, '1', 1, at(0));
         expect(behind(tx)).toEqual([id]);
       });
     });

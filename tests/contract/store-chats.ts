@@ -130,9 +130,9 @@ export function chatsContract(opened: () => Store): void {
         const [ours, other] = [seedGroup(tx, '-5'), seedGroup(tx, '-1005')];
         const same = { kind: 'checkin', subject: 's', view: null, at: at(0) };
         const kept = tx.cards.ensure({ ...same, chatId: ours }).card.id;
-        tx.cards.sent(kept, '10', 1);
+        tx.cards.sent(kept, '10', 1, at(0));
         const gone = tx.cards.ensure({ ...same, chatId: other }).card.id;
-        tx.cards.sent(gone, '20', 1);
+        tx.cards.sent(gone, '20', 1, at(0));
         const row = must(
           tx.outbox.add({ lane: 'create', chatId: other, cardId: gone, body: { kind: 'card' }, at: at(0) }),
         );

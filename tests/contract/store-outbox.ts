@@ -110,6 +110,28 @@ export function outboxContract(opened: () => Store): void {
       });
     });
 
+    it('tells which row is to bring a card to its chat, until that has ended for certain', () => {
+      opened().write((tx) => {
+        const chatId = seedGroup(tx);
+        const card = (subject: string) =>
+          tx.cards.ensure({ kind: 'k', chatId, subject, view: null, at: at(0) }).card.id;
+        const [cardId, other] = [card('s'), card('t')];
+        const open = () => tx.outbox.openOfCard(cardId)?.id;
+        add(tx, chatId, { cardId: other, body: { kind: 'card' } });
+        expect(open()).toBeUndefined();
+        const id = add(tx, chatId, { cardId, body: { kind: 'card' } });
+        expect(open()).toBe(id);
+        tx.outbox.claim(id);
+        expect(open()).toBe(id);
+        tx.outbox.end(id, 'uncertain', at(1));
+        expect(open()).toBe(id);
+        tx.outbox.end(id, 'sent', at(2), { messageId: '9' });
+        expect(open()).toBeUndefined();
+        const again = add(tx, chatId, { cardId, body: { kind: 'card' } });
+        expect(open()).toBe(again);
+      });
+    });
+
     it('is not held up by an answer in flight, nor by a row that must wait', () => {
       opened().write((tx) => {
         const chatId = seedGroup(tx);

@@ -5,6 +5,7 @@ import { bindingContract } from './store-binding.ts';
 import { cardsContract } from './store-cards.ts';
 import { chatsContract } from './store-chats.ts';
 import { duesContract } from './store-dues.ts';
+import { gapsContract } from './store-gaps.ts';
 import { governanceContract } from './store-governance.ts';
 import { jobsContract } from './store-jobs.ts';
 import { orgContract } from './store-org.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, create: CreateStore): void {
     recordsContract(opened);
     outboxContract(opened);
     cardsContract(opened);
+    gapsContract(opened);
     jobsContract(opened);
     governanceContract(opened);
     duesContract(opened);

@@ -43,7 +43,7 @@ export function createPhones(world: World, renderers: CardRenderers): Phones {
           : card && renderCard(world, renderers, tx, card);
       if (!content) throw new Error(`phones: cannot show a ${body.kind}`);
       messages.push({ chat: external(tx, row.chatId), messageId, content: checked(content) });
-      if (card) tx.cards.sent(card.id, messageId, card.wanted);
+      if (card) tx.cards.sent(card.id, messageId, card.wanted, now);
       tx.outbox.end(row.id, 'sent', now, { messageId });
       return;
     }

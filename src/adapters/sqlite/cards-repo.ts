@@ -14,6 +14,7 @@ const cardFields = {
   subject: card.subject,
   view: card.view,
   messageId: card.messageId,
+  sentAt: card.sentAt,
   wanted: card.wanted,
   shown: card.shown,
   state: card.state,
@@ -123,7 +124,7 @@ export function cardsRepo(db: Db): CardsRepo {
         .values({ ...made, view: JSON.stringify(view), waiting: 0 })
         .returning({ id: card.id })
         .get();
-      return { card: { ...made, id, view, messageId: null }, created: true };
+      return { card: { ...made, id, view, messageId: null, sentAt: null }, created: true };
     },
     touch(id) {
       // A card that waits already keeps its place.
@@ -135,6 +136,7 @@ export function cardsRepo(db: Db): CardsRepo {
         wanted: sql`${card.wanted} + 1`,
         shown: 0,
         messageId: null,
+        sentAt: null,
         state: 'open',
         waiting: endOfQueue,
       });
@@ -145,8 +147,8 @@ export function cardsRepo(db: Db): CardsRepo {
     setState(id, state) {
       change(id, { state });
     },
-    sent(id, messageId, revision) {
-      change(id, { messageId, shown: revision, waiting: endOfQueue });
+    sent(id, messageId, revision, at) {
+      change(id, { messageId, sentAt: at, shown: revision, waiting: endOfQueue });
     },
     shown(id, revision) {
       change(id, { shown: sql`max(${card.shown}, ${revision})`, waiting: endOfQueue });

@@ -31,7 +31,7 @@ export function mergeChat(db: Db, from: Chat, to: Chat): void {
 /** Messages stay behind in the old chat, and their numbers belong to others in the new one: such a card is out of reach. */
 export function loseCards(db: Db, id: ChatId): void {
   db.update(card)
-    .set({ state: 'lost', messageId: null })
+    .set({ state: 'lost', messageId: null, sentAt: null })
     .where(and(eq(card.chatId, id), isNotNull(card.messageId)))
     .run();
 }
@@ -52,7 +52,13 @@ function moveCards(db: Db, from: ChatId, to: ChatId): void {
     db.delete(card).where(eq(card.id, other.id)).run();
     if (other.messageId !== null)
       db.update(card)
-        .set({ messageId: other.messageId, state: other.state, wanted: ours.wanted + 1, shown: 0 })
+        .set({
+          messageId: other.messageId,
+          sentAt: other.sentAt,
+          state: other.state,
+          wanted: ours.wanted + 1,
+          shown: 0,
+        })
         .where(eq(card.id, ours.id))
         .run();
   }

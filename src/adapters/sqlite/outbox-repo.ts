@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { OutboxRepo, OutboxState } from '../../ports/store/outbox.ts';
 import type { Db } from './connection.ts';
 import { outboxQueue } from './outbox-queue.ts';
@@ -41,6 +41,19 @@ export function outboxRepo(db: Db): OutboxRepo {
     .from(outbox)
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare();
+  // Word for word the condition of the index outbox_card_open.
+  const openOfCard = db
+    .select(outboxFields)
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.cardId, sql.placeholder('id')),
+        sql`${outbox.state} in ('pending', 'sending', 'uncertain')`,
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(1)
+    .prepare();
   const claim = db
     .update(outbox)
     .set({ state: 'sending', attempts: sql`${outbox.attempts} + 1` })
@@ -77,6 +90,10 @@ export function outboxRepo(db: Db): OutboxRepo {
     },
     byKey(key) {
       const found = db.select(outboxFields).from(outbox).where(eq(outbox.key, key)).get();
+      return found && toOutboxRow(found);
+    },
+    openOfCard(id) {
+      const found = openOfCard.get({ id });
       return found && toOutboxRow(found);
     },
     claim: (id) => claim.run({ id }).changes === 1,

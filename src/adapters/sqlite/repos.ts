@@ -8,6 +8,7 @@ import { chatsRepo } from './chats-repo.ts';
 import type { Connection } from './connection.ts';
 import { draftsRepo } from './drafts-repo.ts';
 import { duesRepo } from './dues-repo.ts';
+import { gapsRepo } from './gaps-repo.ts';
 import { importsRepo } from './imports-repo.ts';
 import { inboxRepo } from './inbox-repo.ts';
 import { integrityRepo } from './integrity-repo.ts';
@@ -37,6 +38,7 @@ export function buildRepos({ db, sqlite }: Connection): Omit<Tx, 'savepoint'> {
     cards: cardsRepo(db),
     outbox: outboxRepo(db),
     inbox: inboxRepo(db),
+    gaps: gapsRepo(db),
     occurrences: occurrencesRepo(db),
     tasks: tasksRepo(db),
     imports: importsRepo(db),

@@ -31,22 +31,29 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
   return {
     longestHoldMs: longPollSeconds * 1_000,
     sinceLastFetch: () => (lastFetch === undefined ? undefined : clock.monotonic() - lastFetch),
-    run: async (accept, signal) => {
+    run: async (accept, signal, caughtUp) => {
       const backOff = createBackOff(clock, log, signal);
       let route: Route | undefined;
       let webhookGone = false;
       let offset: number | undefined;
+      let isConnected = false;
+      const isStopped = () => signal.aborted;
 
       while (!signal.aborted) {
         const startedAt = clock.monotonic();
         let batch: readonly Update[];
+        let fetchedSince = startedAt;
         try {
           route ??= createRouter(await identity.identify(signal));
           if (!webhookGone) await dropWebhook(signal);
           webhookGone = true;
-          batch = await fetchBatch(route, offset, signal);
+          fetchedSince = clock.monotonic();
+          // What waits at the server is asked for without holding: until the answer nobody knows how far the fetching has come.
+          batch = await fetchBatch(route, offset, isConnected ? longPollSeconds : 0, signal);
           lastFetch = clock.monotonic();
         } catch (error) {
+          if (isConnected && isStopped()) caughtUp?.(fetchedSince);
+          isConnected = false;
           // A webhook set by somebody else stops polling with the same words as a second program.
           if (error instanceof MessengerError && error.fault.kind === 'conflict') webhookGone = false;
           await backOff.afterFailure('telegram.poll-failed', error, clock.monotonic() - startedAt);
@@ -56,9 +63,12 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
           if (batch.length > 0) accept(batch);
           backOff.success();
         } catch (error) {
+          isConnected = false;
           await backOff.afterFailure('telegram.accept-failed', error, 0);
           continue;
         }
+        isConnected = true;
+        caughtUp?.(fetchedSince);
         // The last one, not the highest: after a quiet week ids may start again lower. And none once all are confirmed.
         const last = batch.at(-1);
         offset = last === undefined ? undefined : last.updateId + 1;
@@ -73,6 +83,7 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
   async function fetchBatch(
     route: Route,
     offset: number | undefined,
+    holdSeconds: number,
     signal: AbortSignal,
   ): Promise<Update[]> {
     const notBefore = AbortSignal.timeout(emptyPollMs);
@@ -80,7 +91,7 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
       'getUpdates',
       {
         limit: batchLimit,
-        timeout: longPollSeconds,
+        timeout: holdSeconds,
         allowed_updates: allowedUpdates,
         ...(offset === undefined ? {} : { offset }),
       },
@@ -92,7 +103,7 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
       log.error('telegram.update-without-id', { count: result.length - updates.length });
       if (updates.length === 0) throw unreadableReply('getUpdates');
     }
-    if (updates.length === 0) await aborted(notBefore, signal);
+    if (updates.length === 0 && holdSeconds > 0) await aborted(notBefore, signal);
     const batch = await Promise.all(updates.map(route));
     signal.throwIfAborted();
     return batch;

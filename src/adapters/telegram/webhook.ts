@@ -32,6 +32,9 @@ export interface WebhookOptions {
   readonly callMs: number;
 }
 
+/** Between two words that updates still come in. */
+const intervalMs = 15_000;
+
 interface Reception {
   readonly route: Route;
   readonly accept: (batch: readonly Update[]) => void;
@@ -48,7 +51,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
       longestHoldMs: 0,
       // Nothing is fetched: being registered is being up to date.
       sinceLastFetch: () => (registered ? 0 : undefined),
-      run: async (accept, signal) => {
+      run: async (accept, signal, caughtUp) => {
         try {
           const route = await untilDone(async () => createRouter(await identity.identify(signal)), signal);
           if (route === undefined) return;
@@ -56,7 +59,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
           reception = { route, accept };
           await untilDone(() => register(signal), signal);
           if (!signal.aborted) registered = true;
-          await abortOf(signal);
+          await (caughtUp === undefined ? abortOf(signal) : tellAtIntervals(caughtUp, signal));
         } finally {
           reception = undefined;
           registered = false;
@@ -93,6 +96,16 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
       },
       { deadlineMs: callMs, signal },
     );
+  }
+
+  async function tellAtIntervals(caughtUp: (sinceMs: number) => void, signal: AbortSignal): Promise<void> {
+    if (!registered) return;
+    caughtUp(clock.monotonic());
+    while (!signal.aborted) {
+      const sinceMs = clock.monotonic();
+      await clock.sleep(intervalMs, signal);
+      caughtUp(sinceMs);
+    }
   }
 
   async function untilDone<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T | undefined> {

@@ -25,18 +25,19 @@ import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
 import { oversightCard } from './oversight.ts';
 import { reminderCard } from './reminder.ts';
+import { toldOfGaps } from './told-of-gaps.ts';
 import { todoCard } from './todo.ts';
 import { ticksCard } from './ticks.ts';
 import { cardKinds } from './touch.ts';
 
 /** Every kind of card with the function that draws it. */
 export const cardRenderers: CardRenderers = {
-  [cardKinds.notice]: noticeCard,
+  [cardKinds.notice]: toldOfGaps(noticeCard),
   [cardKinds.changes]: changesCard,
-  [cardKinds.checkIn]: checkInCard,
-  [cardKinds.ownCheckIn]: ownCheckInCard,
+  [cardKinds.checkIn]: toldOfGaps(checkInCard),
+  [cardKinds.ownCheckIn]: toldOfGaps(ownCheckInCard),
   [cardKinds.ownLeave]: ownLeaveCard,
-  [cardKinds.reminder]: reminderCard,
+  [cardKinds.reminder]: toldOfGaps(reminderCard),
   [cardKinds.leaves]: officersOnly(branchOfDay, leavesCard),
   [cardKinds.phoneList]: officersOnly(branchOfDay, phoneListCard),
   [cardKinds.closing]: officersOnly(branchOfDay, closingCard),
@@ -52,9 +53,9 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.awayContacts]: awayContactsCard,
   [cardKinds.handUps]: handUpsCard,
   [cardKinds.members]: membersCard,
-  [cardKinds.dues]: duesCard,
-  [cardKinds.ownDues]: ownDuesCard,
-  [cardKinds.ownArrears]: ownArrearsCard,
+  [cardKinds.dues]: toldOfGaps(duesCard),
+  [cardKinds.ownDues]: toldOfGaps(ownDuesCard),
+  [cardKinds.ownArrears]: toldOfGaps(ownArrearsCard),
   [cardKinds.duesArrears]: officersOnly(branchOfPlan, duesArrearsCard),
   [cardKinds.duesArrearsWord]: officersOnly(branchOfPlan, duesArrearsWordCard),
   [cardKinds.oversight]: oversightCard,

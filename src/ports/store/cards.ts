@@ -7,6 +7,8 @@ export interface Card {
   readonly subject: string;
   readonly view: unknown;
   readonly messageId: string | null;
+  /** Since when the chat has that message; `null` when there is none, or nobody knows. */
+  readonly sentAt: Instant | null;
   readonly wanted: number;
   readonly shown: number;
   readonly state: 'open' | 'closed' | 'lost';
@@ -34,8 +36,8 @@ export interface CardsRepo {
   setState(id: CardId, state: 'open' | 'closed' | 'lost'): void;
   /** A lost card is wanted again: as if it had never been sent. */
   revive(id: CardId): void;
-  /** The first message of the card was sent, showing `revision`. */
-  sent(id: CardId, messageId: string, revision: number): void;
+  /** The card has this message since `at`, showing `revision`. */
+  sent(id: CardId, messageId: string, revision: number, at: Instant): void;
   /** An edit showed `revision`. */
   shown(id: CardId, revision: number): void;
   /** No edit before `at`: the messenger asked for patience. */

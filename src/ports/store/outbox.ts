@@ -69,6 +69,8 @@ export interface OutboxRepo {
   add(row: NewOutboxRow): OutboxId | undefined;
   row(id: OutboxId): OutboxRow | undefined;
   byKey(key: string): OutboxRow | undefined;
+  /** The row that is to bring this card to its chat and has not ended for certain: pending, sending or uncertain. */
+  openOfCard(id: CardId): OutboxRow | undefined;
   /** Pending answers, oldest first. */
   dueAnswers(now: Instant, limit: number): OutboxRow[];
   /**

@@ -6,6 +6,7 @@ import type { ChangesRepo } from './changes.ts';
 import type { ChatsRepo } from './chats.ts';
 import type { DraftsRepo } from './drafts.ts';
 import type { DuesRepo } from './dues.ts';
+import type { GapsRepo } from './gaps.ts';
 import type { ImportsRepo } from './imports.ts';
 import type { InboxRepo } from './inbox.ts';
 import type { IntegrityRepo } from './integrity.ts';
@@ -34,6 +35,7 @@ export interface Tx {
   readonly cards: CardsRepo;
   readonly outbox: OutboxRepo;
   readonly inbox: InboxRepo;
+  readonly gaps: GapsRepo;
   readonly occurrences: OccurrencesRepo;
   readonly tasks: TasksRepo;
   readonly imports: ImportsRepo;

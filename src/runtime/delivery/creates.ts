@@ -85,7 +85,8 @@ export async function sendCreate(world: World, files: Files, claimed: Claimed): 
     world.store.write((tx) => {
       const now = world.clock.now();
       tx.outbox.end(claimed.row.id, 'sent', now, { messageId });
-      if (claimed.row.cardId !== null) tx.cards.sent(claimed.row.cardId, messageId, claimed.revision ?? 0);
+      if (claimed.row.cardId !== null)
+        tx.cards.sent(claimed.row.cardId, messageId, claimed.revision ?? 0, now);
     });
     return 0;
   } catch (error) {

@@ -138,10 +138,15 @@ const hot: Record<string, () => unknown> = {
   'dues.openings': () => repos.dues.openings(branch),
   'dues.handUps': () => repos.dues.handUps(branch),
   'dues.handUpAnswers': () => repos.dues.handUpAnswers(1 as HandUpId),
+  'gaps.endedSince': () => repos.gaps.endedSince(at(0)),
+  'gaps.sweep': () => {
+    repos.gaps.sweep(at(0));
+  },
   'occurrences.taken': () => repos.occurrences.taken({ kind: 'k', scope: 's', period: 'p', planRevision: 1 }),
   'occurrences.skipped': () => repos.occurrences.skipped(at(0)),
   'org.branches in a village': () => repos.org.branches({ villageId: 1 as never }),
   'outbox.byKey': () => repos.outbox.byKey('k'),
+  'outbox.openOfCard': () => repos.outbox.openOfCard(1 as CardId),
   'outbox.dueAnswers': () => repos.outbox.dueAnswers(at(0), 10),
   'outbox.dueCreates': () => repos.outbox.dueCreates(at(0), 10),
   'outbox.nextDue': () => repos.outbox.nextDue(at(0)),

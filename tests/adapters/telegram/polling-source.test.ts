@@ -49,13 +49,14 @@ async function poll(
   const clock = hastyClock();
   const log = recordingLog();
   const source = createTelegram({ token, apiRoot: api.root, clock, log, longPollSeconds: 20 }).pollingSource;
-  const run = source.run(accept, stop.signal);
+  const caughtUp: number[] = [];
+  const run = source.run(accept, stop.signal, (sinceMs) => caughtUp.push(sinceMs));
   const end = async (): Promise<void> => {
     stop.abort();
     await run;
   };
   closers.push(end, api.close);
-  return { api, polls, clock, log, source, answered, end, run };
+  return { caughtUp, api, polls, clock, log, source, answered, end, run };
 }
 
 const updates =
@@ -67,15 +68,15 @@ const offsets = (polls: readonly ApiCall[]): unknown[] => polls.map(({ params })
 
 describe('polling', () => {
   it('removes a webhook without losing what waits, then asks for what it can read', async () => {
-    const { api, answered } = await poll([]);
+    const { api, answered } = await poll([updates(text(5))]);
     await answered;
+    const allowed = { limit: 100, allowed_updates: ['message', 'callback_query', 'my_chat_member'] };
     expect(api.calls.map(({ method, params }) => [method, params])).toEqual([
       ['getMe', {}],
       ['deleteWebhook', { drop_pending_updates: false }],
-      [
-        'getUpdates',
-        { limit: 100, timeout: 20, allowed_updates: ['message', 'callback_query', 'my_chat_member'] },
-      ],
+      // At once, whatever waits: how far the fetching has come is known when it answers.
+      ['getUpdates', { ...allowed, timeout: 0 }],
+      ['getUpdates', { ...allowed, timeout: 20, offset: 6 }],
     ]);
   });
 
@@ -102,7 +103,7 @@ describe('polling', () => {
     expect(accepted).toEqual([5, 6]);
     expect(offsets(polls)).toEqual([undefined, undefined, undefined, undefined, undefined, 7]);
     expect(clock.sleptMs).toEqual([500, 1000, 2000, 4000]);
-    expect(log.lines[0]).toEqual({
+    expect(log.lines[0]).toMatchObject({
       event: 'telegram.accept-failed',
       facts: {
         error: 'Error',
@@ -216,6 +217,7 @@ describe('polling', () => {
   it('takes its time with a server that holds no poll', async () => {
     let early: AbortSignal | undefined;
     const { answered } = await poll([
+      updates(),
       ({ response }) => {
         early = AbortSignal.timeout(200);
         replyOk(response, []);
@@ -236,5 +238,31 @@ describe('polling', () => {
     }).pollingSource;
     await source.run(() => undefined, AbortSignal.abort());
     expect(api.calls).toEqual([]);
+  });
+});
+
+describe('how far the fetching has come', () => {
+  it('is told after each fetch that was accepted, from when it was begun', async () => {
+    let failures = 1;
+    const same = updates(text(5));
+    const refusal = ({ response }: ApiCall) => {
+      replyRefusal(response, 500, 'Internal Server Error');
+    };
+    const { caughtUp, answered, clock, end } = await poll([same, same, refusal, updates(text(6))], () => {
+      if (failures-- > 0) throw new Error('disk full');
+    });
+    await answered;
+    // The first was not accepted, the third not answered: 500 ms of waiting after each.
+    expect(clock.sleptMs).toEqual([500, 500]);
+    expect(caughtUp).toEqual([500, 1000]);
+    await end();
+    expect(caughtUp).toEqual([500, 1000, 1000]);
+  });
+
+  it('is not told of a fetch that is cut short while the server does not answer', async () => {
+    const { caughtUp, answered, end } = await poll([]);
+    await answered;
+    await end();
+    expect(caughtUp).toEqual([]);
   });
 });

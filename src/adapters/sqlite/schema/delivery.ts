@@ -27,6 +27,17 @@ export const deadLetter = sqliteTable('dead_letter', {
   scrubbed: integer({ mode: 'boolean' }).notNull(),
 });
 
+/** Times of more than two minutes in which nothing was fetched. */
+export const ingestGap = sqliteTable(
+  'ingest_gap',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    from: integer().notNull().$type<Instant>(),
+    to: integer().notNull().$type<Instant>(),
+  },
+  (t) => [index('ingest_gap_end').on(t.to)],
+);
+
 /** A message that can be changed in place. Delivery renders the current state until shown = wanted. */
 export const card = sqliteTable(
   'card',
@@ -42,6 +53,8 @@ export const card = sqliteTable(
     /** JSON: where the reader has paged to, which person is being picked. */
     view: text().notNull(),
     messageId: text(),
+    /** Since when the chat has that message; empty in rows from before this was kept. */
+    sentAt: integer().$type<Instant>(),
     wanted: integer().notNull(),
     shown: integer().notNull(),
     /** Place in the queue of cards that show less than is wanted: the lowest has waited longest. */
@@ -110,6 +123,9 @@ export const outbox = sqliteTable(
     index('outbox_in_flight')
       .on(t.chatId)
       .where(sql`state = 'sending' and lane = 'create'`),
+    index('outbox_card_open')
+      .on(t.cardId)
+      .where(sql`state in ('pending', 'sending', 'uncertain')`),
     index('outbox_waiting')
       .on(t.notBefore)
       .where(sql`state = 'pending'`),

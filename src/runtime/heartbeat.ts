@@ -1,0 +1,119 @@
+import { after } from '../domain/calendar/time.ts';
+import { gapLimitMs } from '../domain/ingest/gap.ts';
+import type { Gap } from '../domain/ingest/gap.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { UpdateSource } from '../ports/messenger.ts';
+import type { Tx } from '../ports/store/store.ts';
+import { thrownFacts } from '../ports/thrown-facts.ts';
+import { momentIn } from './world.ts';
+import type { Moment, Surroundings } from './world.ts';
+
+/** The meta key of the instant until which everything sent to the bot was fetched, as the database has it. */
+const heartbeatKey = 'ingest.heartbeat';
+
+/** A row each 15 s at most: after a crash a gap may begin that much too early. */
+const writeEveryMs = 15_000;
+
+export interface HeartbeatOptions {
+  /** What a gap means to people; runs in the transaction that keeps it. */
+  readonly told: (moment: Moment, gap: Gap) => void;
+  /** Called after a gap was kept: cards want to be edited. */
+  readonly committed: () => void;
+  /**
+   * No messenger holds a fetch this long: one that took longer means that the machine or the process stood still, and
+   * vouches for nothing but its end. `Infinity` where a clock is moved by hand.
+   */
+  readonly standstillMs: number;
+}
+
+/**
+ * Follows how far the fetching has come (design §5, Ingest) and keeps every gap of more than two minutes: in one process
+ * by the monotonic clock, so that a wall clock that jumps neither makes nor hides one; over a restart by the wall clock
+ * against what the last process has written. The first start ever has no gap.
+ */
+export function withHeartbeat(
+  source: UpdateSource,
+  world: Surroundings,
+  options: HeartbeatOptions,
+): UpdateSource {
+  const heartbeat = createHeartbeat(world, options);
+  return {
+    longestHoldMs: source.longestHoldMs,
+    sinceLastFetch: () => source.sinceLastFetch(),
+    run: async (accept, signal) => {
+      await source.run(accept, signal, heartbeat.caughtUp);
+      heartbeat.stop();
+    },
+  };
+}
+
+function createHeartbeat(
+  world: Surroundings,
+  { told, committed, standstillMs }: HeartbeatOptions,
+): { readonly caughtUp: (sinceMs: number) => void; readonly stop: () => void } {
+  const { store, clock, log } = world;
+  /** Until when everything was fetched, on the monotonic clock, and what of it the database knows. */
+  let caughtUpMs: number | undefined;
+  let writtenMs: number | undefined;
+
+  /** What lies between the last fetch and the beginning of this one, in the wall-clock time of today. */
+  function gapBefore(tx: Tx, began: { readonly monotonicMs: number; readonly at: Instant }): Gap | undefined {
+    const from =
+      caughtUpMs === undefined ? writtenIn(tx) : after(began.at, Math.round(caughtUpMs - began.monotonicMs));
+    return from !== undefined && began.at - from > gapLimitMs ? { from, to: began.at } : undefined;
+  }
+
+  function write(sinceMs: number): void {
+    const nowMs = clock.monotonic();
+    const monotonicMs = nowMs - sinceMs > standstillMs ? nowMs : sinceMs;
+    const isLate = caughtUpMs === undefined || monotonicMs - caughtUpMs > gapLimitMs;
+    const isDue = writtenMs === undefined || nowMs - writtenMs >= writeEveryMs;
+    if (isLate || isDue) {
+      const gap = store.write((tx): Gap | undefined => {
+        const now = clock.now();
+        const found = isLate
+          ? gapBefore(tx, { monotonicMs, at: after(now, Math.round(monotonicMs - nowMs)) })
+          : undefined;
+        if (found) {
+          tx.gaps.add(found);
+          told(momentIn(world, tx), found);
+        }
+        tx.settings.setMeta(heartbeatKey, String(now));
+        return found;
+      });
+      writtenMs = nowMs;
+      if (gap) {
+        log.warn('ingest.gap', {
+          from: gap.from,
+          to: gap.to,
+          seconds: Math.round((gap.to - gap.from) / 1000),
+        });
+        committed();
+      }
+    }
+    caughtUpMs = nowMs;
+  }
+
+  return {
+    caughtUp(sinceMs) {
+      try {
+        write(sinceMs);
+      } catch (error) {
+        // Not caught up then: the next fetch finds the same gap, and a longer one.
+        log.error('ingest.heartbeat-failed', thrownFacts(error));
+      }
+    },
+    stop() {
+      if (caughtUpMs === undefined || caughtUpMs === writtenMs) return;
+      const at = after(clock.now(), Math.round(caughtUpMs - clock.monotonic()));
+      store.write((tx) => {
+        tx.settings.setMeta(heartbeatKey, String(at));
+      });
+    },
+  };
+}
+
+function writtenIn(tx: Tx): Instant | undefined {
+  const text = tx.settings.meta(heartbeatKey);
+  return text !== undefined && /^\d+$/.test(text) ? (Number(text) as Instant) : undefined;
+}
