@@ -2,6 +2,7 @@ import type { Errand, ErrandFacts } from '../errand.ts';
 import type { FileMaker, MadeFile } from '../file-maker.ts';
 import type { TaskId } from '../domain/ids.ts';
 import type { Files } from '../ports/files.ts';
+import { thrownFacts } from '../ports/thrown-facts.ts';
 import type { Workshop } from '../ports/workshop.ts';
 import { momentIn } from './world.ts';
 import type { Surroundings } from './world.ts';
@@ -57,7 +58,12 @@ export function inlineWorkshop(world: Surroundings, { files, makers, errands }: 
 
   return {
     make(id) {
-      const run = make(id).finally(() => running.delete(run));
+      const run = make(id)
+        .catch((error: unknown) => {
+          world.log.warn('workshop.failed', { task: id, ...thrownFacts(error) });
+          throw error;
+        })
+        .finally(() => running.delete(run));
       running.add(run);
       return run;
     },

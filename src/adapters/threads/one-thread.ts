@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ResourceLimits } from 'node:worker_threads';
+import type { Log, LogFacts } from '../../ports/log.ts';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 import type { Answer, Order } from './orders.ts';
 
 export interface ThreadOptions {
@@ -10,6 +12,7 @@ export interface ThreadOptions {
   /** An order that takes longer ends its thread. Milliseconds of real time. */
   readonly limitMs: number;
   readonly memory: ResourceLimits;
+  readonly log: Log;
 }
 
 /** A thread that works off one order at a time. */
@@ -20,7 +23,7 @@ export interface Thread {
   end(): Promise<void>;
 }
 
-export function startThread({ entry, setup, limitMs, memory }: ThreadOptions): Thread {
+export function startThread({ entry, setup, limitMs, memory, log }: ThreadOptions): Thread {
   // What a library prints may hold people's data: it goes nowhere. The environment holds secrets: it stays here.
   const worker = new Worker(entry, {
     workerData: setup,
@@ -35,7 +38,7 @@ export function startThread({ entry, setup, limitMs, memory }: ThreadOptions): T
   // A thread without work keeps no process alive.
   worker.unref();
   let alive = true;
-  let fell = 'ThreadEnded';
+  let fell: LogFacts = { error: 'ThreadEnded' };
   let waiting: ((answer: Answer) => void) | undefined;
   const answer = (message: Answer): void => {
     const settle = waiting;
@@ -45,11 +48,11 @@ export function startThread({ entry, setup, limitMs, memory }: ThreadOptions): T
   worker.on('message', answer);
   worker.on('error', (error: unknown) => {
     alive = false;
-    fell = nameOf(error);
+    fell = factsOf(error);
   });
   worker.on('exit', () => {
     alive = false;
-    answer({ error: fell });
+    answer({ thrown: fell });
   });
   return {
     alive: () => alive,
@@ -58,17 +61,20 @@ export function startThread({ entry, setup, limitMs, memory }: ThreadOptions): T
         const limit = AbortSignal.timeout(limitMs);
         const tooLong = (): void => {
           alive = false;
-          answer({ error: 'TooLong' });
+          answer({ thrown: { error: 'TooLong' } });
           void worker.terminate();
         };
         limit.addEventListener('abort', tooLong);
         waiting = (message) => {
           limit.removeEventListener('abort', tooLong);
           if ('record' in message) resolve(message.record);
-          else reject(named(message.error));
+          else {
+            log.warn('workshop.failed', { task: order.id, ...message.thrown });
+            reject(named(String(message.thrown['error'])));
+          }
         };
         if (alive) worker.postMessage(order);
-        else answer({ error: fell });
+        else answer({ thrown: fell });
       });
     },
     async end() {
@@ -78,9 +84,9 @@ export function startThread({ entry, setup, limitMs, memory }: ThreadOptions): T
   };
 }
 
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'OutOfMemory' : error.name;
+function factsOf(error: unknown): LogFacts {
+  const facts = thrownFacts(error);
+  return facts['code'] === 'ERR_WORKER_OUT_OF_MEMORY' ? { error: 'OutOfMemory' } : facts;
 }
 
 function named(name: string): Error {

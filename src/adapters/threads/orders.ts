@@ -1,4 +1,5 @@
 import type { Instant, TaskId } from '../../domain/ids.ts';
+import type { LogFacts } from '../../ports/log.ts';
 
 /** What a thread is told to do: the task, and what the clock of the program says. */
 export interface Order {
@@ -6,5 +7,5 @@ export interface Order {
   readonly now: Instant;
 }
 
-/** What it answers: the hash of the record that it left, or the name of what was thrown. */
-export type Answer = { readonly record: string } | { readonly error: string };
+/** What it answers: the hash of the record that it left, or what a log may know of what was thrown. */
+export type Answer = { readonly record: string } | { readonly thrown: LogFacts };

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { thrownFacts } from '../../ports/thrown-facts.ts';
 import type { Answer, Order } from './orders.ts';
 
 /**
@@ -18,7 +19,7 @@ export function serveOrders(open: (setup: unknown) => (order: Order) => Promise<
         answer({ record });
       },
       (error: unknown) => {
-        answer({ error: error instanceof Error ? error.name : typeof error });
+        answer({ thrown: thrownFacts(error) });
       },
     );
   });

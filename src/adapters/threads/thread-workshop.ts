@@ -1,14 +1,12 @@
 import type { TaskId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
 import type { Workshop } from '../../ports/workshop.ts';
 import { startThread } from './one-thread.ts';
 import type { Thread, ThreadOptions } from './one-thread.ts';
 
-export interface ThreadWorkshopOptions extends Pick<ThreadOptions, 'entry' | 'setup'> {
+export interface ThreadWorkshopOptions extends Pick<ThreadOptions, 'entry' | 'setup' | 'log'> {
   /** Its `now` goes along with every task. */
   readonly clock: Clock;
-  readonly log: Log;
   /** So many tasks at once; further ones wait. */
   readonly threads: number;
   readonly limitMs?: number;
@@ -17,7 +15,7 @@ export interface ThreadWorkshopOptions extends Pick<ThreadOptions, 'entry' | 'se
 
 /** Far more than any file takes on a slow machine; a maker that has not ended by then never will. */
 const longestMs = 5 * 60_000;
-/** A year's books of a big township take a tenth of it. Bytes outside of the script heap are not counted by Node. */
+/** The hand-over book of a branch of 2,000 takes a quarter of it. Node counts no bytes outside of the script heap. */
 const heap = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 /**
@@ -49,7 +47,7 @@ export function threadWorkshop(options: ThreadWorkshopOptions): Workshop {
 
   function freeThread(): Thread {
     for (let thread = idle.pop(); thread; thread = idle.pop()) if (thread.alive()) return thread;
-    return startThread({ entry, setup, limitMs, memory });
+    return startThread({ entry, setup, limitMs, memory, log });
   }
 
   return {
