@@ -11,7 +11,7 @@ import type { Output } from '../../src/cli/cli-deps.ts';
 import { readConfig } from '../../src/config.ts';
 import { instantAt } from '../../src/domain/calendar/time.ts';
 import type { LocalDate, LocalTime } from '../../src/domain/ids.ts';
-import type { Log } from '../../src/ports/log.ts';
+import type { Log, LogFacts } from '../../src/ports/log.ts';
 import { createProgram } from '../../src/program.ts';
 import { forbiddenWords, namesKept } from './group-words.ts';
 import { listen } from './listen.ts';
@@ -19,16 +19,16 @@ import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-const token = '7000000001:rehearsal_token_for_tests_only';
+export const token = '7000000001:rehearsal_token_for_tests_only';
 const zone = 'Asia/Shanghai';
 
 /** As fast as the sockets allow: pace has its own tests. */
 const unpaced: NonNullable<AppOptions['pace']> = { bot: [], privateChat: [], groupSends: [], groupEdits: [] };
 
 export interface Line {
-  readonly level: string;
+  readonly level: keyof Log;
   readonly event: string;
-  readonly facts: unknown;
+  readonly facts: LogFacts | undefined;
 }
 
 /** The whole program against the rehearsal server, as a conversation: real telegraf, real sockets, real SQLite files. */
@@ -36,6 +36,8 @@ export interface Conversation {
   readonly rehearsal: Rehearsal;
   readonly dataDir: string;
   readonly log: readonly Line[];
+  /** Resolves at the next line of this event. */
+  logged(event: string): Promise<void>;
   readonly clock: MovableClock;
   app(): App;
   /** Wall-clock time at which the conversation stands. */
@@ -61,6 +63,8 @@ export interface ConversationOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where `commands/` and `jobs/` are; the repository's own unless told. */
   readonly code?: string;
+  /** Gets every line too. */
+  readonly log?: Log;
 }
 
 export async function openConversation(options: ConversationOptions): Promise<Conversation> {
@@ -85,6 +89,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
       clock,
       log: recorder((line) => {
         lines.push(line);
+        options.log?.[line.level](line.event, line.facts);
         for (const look of [...listeners]) look(line);
       }),
       root,
@@ -148,6 +153,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
     zhibu,
     dataDir,
     log: lines,
+    logged: (event) => nextLine(listeners, event),
     clock,
     app: () => app,
     settle,
@@ -203,7 +209,7 @@ function nextLine(listeners: Set<(line: Line) => void>, event: string): Promise<
 
 function recorder(note: (line: Line) => void): Log {
   const at =
-    (level: string): Log['info'] =>
+    (level: keyof Log): Log['info'] =>
     (event, facts) => {
       note({ level, event, facts });
     };
