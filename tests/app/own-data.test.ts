@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownDataFile } from '../../src/cases/me/own-data.ts';
 import type { LocalDate } from '../../src/domain/ids.ts';
 import { factValue } from '../../src/domain/people/facts.ts';
 import type { NewFact } from '../../src/domain/people/facts.ts';
+import { fault } from '../../src/rehearsal/faults.ts';
 import { catalogs } from '../../src/text/catalog.ts';
 import { openBoundVillage } from '../harness/bound.ts';
 import type { BoundVillage } from '../harness/bound.ts';
@@ -61,6 +64,33 @@ describe('我的数据', () => {
     ])
       expect(text).toContain(line);
   });
+
+  it.each(['refused by the messenger', 'gone from the disk'])(
+    'that is %s is answered for, once',
+    async (how) => {
+      const { talk, person, say, tap } = await village();
+      const { rehearsal } = talk;
+      const directory = path.join(talk.dataDir, 'files');
+      rehearsal.faults.add({
+        fault: how === 'gone from the disk' ? fault.tooManyRequests(7) : fault.badRequest('file is too big'),
+        method: 'sendDocument',
+      });
+      await say(person(0), 'bot', '我的');
+      await tap(person(0), 'bot', '我的数据');
+      await rehearsal.until(() => rehearsal.calls().some(({ method }) => method === 'sendDocument'));
+      rmSync(directory, { recursive: true });
+      await talk.settle();
+      talk.clock.advanceBy(7_000);
+      await talk.settle();
+      const sorry = () => rehearsal.messages(person(0)).filter(({ text }) => text.includes('没做出来'));
+      await rehearsal.until(() => sorry().length > 0);
+      talk.clock.advanceBy(60_000);
+      await talk.settle();
+      expect(sorry().map(({ text }) => text)).toEqual([
+        '您要的文件没做出来。请过一会儿再要一次，还是不行就告诉县里。',
+      ]);
+    },
+  );
 
   it('is plain English with LOCALE=en', async () => {
     const { talk } = await village();

@@ -134,6 +134,13 @@ function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): nu
     case 'end':
       tx.outbox.end(row.id, next.state, now, { reason: fault.kind });
       if (next.state === 'failed' && row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
+      if (next.state === 'failed' && row.body.kind === 'document') apologise(world, tx, row, now);
       return 0;
   }
+}
+
+/** Refused, or gone from the disk: whoever waits for the file is told once in its place. */
+function apologise({ text }: World, tx: Tx, { id, chatId, guards }: OutboxRow, now: Instant): void {
+  const body = { kind: 'message', text: text.common.fileFailed } as const;
+  tx.outbox.add({ lane: 'create', chatId, body, guards, key: `file-failed:${String(id)}`, at: now });
 }
