@@ -54,6 +54,8 @@ export function messagesOf(world: World, place: Place): PhoneMessage[] {
 }
 
 function history(world: World, chat: ChatRecord): ChatRecord[] {
+  // Only a supergroup can have been another chat before.
+  if (chat.type !== 'supergroup') return [chat];
   const before = [...world.chats.values()].find((one) => one.migratedTo === chat.id);
   return before === undefined ? [chat] : [...history(world, before), chat];
 }

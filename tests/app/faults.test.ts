@@ -204,6 +204,31 @@ describe('a message whose reply was lost', () => {
     expect(one.inGroup(noticeWords).map(({ text }) => text)).toEqual([expect.stringContaining('10:00')]);
   });
 
+  it('is settled by a tap that comes before the reply of the messenger does', async () => {
+    const one = await branch();
+    await one.plan();
+    one.rehearsal.faults.add({
+      fault: fault.slow(1_500),
+      method: 'sendMessage',
+      when: (call) => textOf(call).includes(noticeWords),
+    });
+    one.talk.app().tick();
+    const notice = await one.rehearsal.until(() => one.inGroup(noticeWords)[0]);
+    const tap = one.rehearsal.people.tap(one.secretary, one.group, notice.messageId, '请假');
+    expect((await tap.answered()).text).toMatch(/^✓/);
+    const row = one.talk.app().store.read((tx) => {
+      const card = tx.cards.byMessage(one.chatId, String(notice.messageId));
+      return card && tx.outbox.byKey(`card:${String(card.id)}`);
+    });
+    expect(row).toMatchObject({ state: 'sent' });
+    await one.talk.settle();
+    expect(one.rehearsal.calls('sendMessage').filter(({ outcome }) => outcome.kind === 'pending')).toEqual(
+      [],
+    );
+    expect(one.talk.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(one.inGroup(noticeWords)).toHaveLength(1);
+  });
+
   it('left behind by a dead process, it is uncertain at the next start', async () => {
     const one = await branch();
     const id = one.queue('半路上的');

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
+import { seedCounty } from '../chaos/county.ts';
 import { must } from '../contract/store-seed.ts';
 import { seedMembers } from '../harness/bench-village.ts';
-import { seedKillCounty } from '../harness/kill-county.ts';
 import { listen } from '../harness/listen.ts';
 import { startRealBot } from '../harness/real-bot.ts';
 
@@ -19,7 +19,7 @@ it('answers taps while a heavy file is made', { timeout: 180_000 }, async () => 
   const rehearsal = createRehearsal({ clock, token, botUsername: 'zhibu_test_bot' });
   const server = await listen(rehearsal.app);
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-heavy-'));
-  const county = await seedKillCounty(rehearsal, clock, dataDir, { branches: 2, people: 10, strangers: 0 });
+  const county = seedCounty(rehearsal, clock, dataDir, { branches: 2, people: 10, strangers: 0 });
   const [tapping, heavy] = [must(county.branches[0]), must(county.branches[1])];
   county.write((tx) =>
     seedMembers(
@@ -29,6 +29,7 @@ it('answers taps while a heavy file is made', { timeout: 180_000 }, async () => 
     ),
   );
   county.plan(tapping);
+  rehearsal.people.pressStart(must(heavy.members[0]).person);
   const bot = startRealBot({
     BOT_TOKEN: token,
     TELEGRAM_API_ROOT: server.url,
@@ -52,7 +53,7 @@ it('answers taps while a heavy file is made', { timeout: 180_000 }, async () => 
   let taps = 0;
   /** Milliseconds from a tap to its answer. */
   const tapOnce = async (): Promise<number> => {
-    const person = must(tapping.people[taps % tapping.people.length]);
+    const { person } = must(tapping.members[taps % tapping.members.length]);
     taps += 1;
     const since = clock.monotonic();
     await rehearsal.people.tap(person, tapping.group, card, '签到').answered(60_000);
@@ -60,7 +61,7 @@ it('answers taps while a heavy file is made', { timeout: 180_000 }, async () => 
   };
   await tapOnce();
 
-  const officer = must(heavy.people[0]);
+  const officer = must(heavy.members[0]).person;
   const file = () => rehearsal.messages(officer).find((message) => message.file !== undefined)?.file;
   rehearsal.people.say(officer, 'bot', '党费交接表');
   const asked = clock.monotonic();

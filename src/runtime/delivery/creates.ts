@@ -84,6 +84,7 @@ export async function sendCreate(world: World, files: Files, claimed: Claimed): 
     const { messageId } = await send(world, files, claimed);
     world.store.write((tx) => {
       const now = world.clock.now();
+      if (isProved(tx, claimed.row)) return;
       tx.outbox.end(claimed.row.id, 'sent', now, { messageId });
       if (claimed.row.cardId !== null)
         tx.cards.sent(claimed.row.cardId, messageId, claimed.revision ?? 0, now);
@@ -107,7 +108,13 @@ async function send(world: World, files: Files, { ref, payload }: Claimed): Prom
   return world.messenger.sendDocument(ref, { fileName: payload.fileName, bytes, ...caption });
 }
 
+/** Somebody has tapped on the message before the messenger's reply to it was here: the tap has ended the row. */
+function isProved(tx: Tx, { id }: OutboxRow): boolean {
+  return tx.outbox.row(id)?.state === 'sent';
+}
+
 function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): number {
+  if (isProved(tx, row)) return 0;
   const now = world.clock.now();
   const fault = error instanceof MessengerError ? error.fault : ({ kind: 'uncertain' } as const);
   const next = afterFault('create', fault, row.attempts);

@@ -1,0 +1,59 @@
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../../src/adapters/clock/system-clock.ts';
+import { plants } from './plants.ts';
+import type { Plant } from './plants.ts';
+import { progressOn } from './progress.ts';
+import { tableOf } from './report.ts';
+import { runChaos } from './run-chaos.ts';
+
+const usage = 'npm run chaos -- [--kills 1000] [--seed N] [--json] [--plant NAME]';
+
+/** `npm run chaos`: real processes, kill -9, a messenger with bad days. Exit status 1 when a number that has to be zero is not. */
+async function main(): Promise<number> {
+  const read = readOptions(process.argv.slice(2));
+  if (typeof read === 'string') {
+    process.stderr.write(`${read}\n${usage}\n`);
+    return 2;
+  }
+  const progress = progressOn(process.stderr, 'kills');
+  const report = await runChaos({ ...read, clock: systemClock(), progress: progress.show });
+  progress.clear();
+  process.stdout.write(read.json ? `${JSON.stringify(report, null, 2)}\n` : `${tableOf(report)}\n`);
+  return report.ok ? 0 : 1;
+}
+
+function readOptions(argv: string[]) {
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: {
+        kills: { type: 'string' },
+        seed: { type: 'string' },
+        json: { type: 'boolean' },
+        plant: { type: 'string' },
+      },
+    });
+    return {
+      kills: Math.max(1, wholeNumber('kills', values.kills, 1_000)),
+      seed: wholeNumber('seed', values.seed, randomInt(1_000_000_000)),
+      json: values.json === true,
+      plant: plantNamed(values.plant),
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function wholeNumber(name: string, said: string | undefined, otherwise: number): number {
+  if (said === undefined) return otherwise;
+  if (!/^\d{1,9}$/.test(said)) throw new Error(`--${name} takes a whole number, found ${said}`);
+  return Number(said);
+}
+
+function plantNamed(said: string | undefined): Plant | undefined {
+  if (said === undefined || Object.hasOwn(plants, said)) return said as Plant | undefined;
+  throw new Error(`--plant takes ${Object.keys(plants).join(' or ')}, found ${said}`);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,76 @@
+import type { Finding } from './oracle.ts';
+
+/** What a run of kills has shown. `ok`: every number that has to be zero is zero. */
+export interface Report {
+  readonly ok: boolean;
+  readonly seed: number;
+  readonly kills: number;
+  readonly lives: number;
+  readonly durationS: number;
+  readonly endedBy: Readonly<Record<string, number>>;
+  readonly taps: { readonly made: number; readonly answered: number; readonly recorded: number };
+  readonly words: number;
+  readonly files: { readonly asked: number; readonly arrived: number };
+  readonly messages: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly redelivered: number;
+  readonly uncertain: {
+    /** Messages of which nobody knew whether they had arrived. */
+    readonly total: number;
+    readonly mostAKill: number;
+    /** Looked at and found on the phone. */
+    readonly seen: number;
+    /** Looked at, not there, sent again. */
+    readonly resent: number;
+  };
+  readonly outbox: Readonly<Record<string, number>>;
+  readonly findings: readonly Finding[];
+}
+
+const shownExamples = 5;
+
+/** The report as a table to read. */
+export function tableOf(report: Report): string {
+  const { taps, files, uncertain } = report;
+  const counted = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${String(count)}`)
+      .join(', ') || 'none';
+  const rows: (readonly [string, string | number])[] = [
+    ['seed', report.seed],
+    ['kills', report.kills],
+    ['lives', `${String(report.lives)} (ended by ${counted(report.endedBy)})`],
+    ['duration', `${String(Math.round(report.durationS))} s`],
+    [
+      'taps made, answered, recorded',
+      `${String(taps.made)}, ${String(taps.answered)}, ${String(taps.recorded)}`,
+    ],
+    ['words said', report.words],
+    ['files asked for, arrived', `${String(files.asked)}, ${String(files.arrived)}`],
+    ['messages on phones', report.messages],
+    ['faults of the messenger', counted(report.faults)],
+    ['updates delivered again', report.redelivered],
+    [
+      'uncertain messages',
+      `${String(uncertain.total)} (found on the phone ${String(uncertain.seen)}, sent again by the officer ${String(uncertain.resent)})`,
+    ],
+    ['in flight at a kill, most', uncertain.mostAKill],
+    ['outbox', counted(report.outbox)],
+  ];
+  const zeros = report.findings.map(({ name, found }) => [name, found.length] as const);
+  const width = Math.max(...[...rows, ...zeros].map(([name]) => name.length));
+  const line = ([name, value]: readonly [string, string | number]) =>
+    `${name.padEnd(width)}  ${String(value)}`;
+  const examples = report.findings.flatMap(({ name, found }) =>
+    found.length === 0 ? [] : [`\n${name}:`, ...found.slice(0, shownExamples).map((one) => `  ${one}`)],
+  );
+  return [
+    ...rows.map(line),
+    '',
+    'These have to be zero:',
+    ...zeros.map(line),
+    ...examples,
+    '',
+    report.ok ? 'Nothing lost, nothing twice.' : `NOT as promised. Again with: --seed ${String(report.seed)}`,
+  ].join('\n');
+}
