@@ -32,6 +32,7 @@ const layers = {
   'src/app.ts': ['src/'],
   'src/heavy-work.ts': ['src/'],
   'src/surroundings.ts': ['src/'],
+  'src/worker.ts': ['src/'],
   'src/open-workshop.ts': ['src/'],
   'src/workshop-thread.ts': ['src/'],
   'src/rehearse.ts': ['src/'],

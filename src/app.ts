@@ -165,7 +165,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...(mount ? { mount } : {}),
   });
   const listen = options.listen ?? ((app: WebApp) => listenWeb(app, config.host, config.port));
-  const listener = await listen(web).catch((error: unknown) => {
+  const listener = await listen(web).catch(async (error: unknown) => {
+    await queue.close();
+    await workshop.close();
     telegram.close();
     store.close();
     throw error;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { takeWriterLock } from './adapters/sqlite/lock.ts';
+import { NotMigratedError } from './adapters/sqlite/migrate.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { startApp } from './app.ts';
 import type { App } from './app.ts';
@@ -18,6 +19,7 @@ import { loadJobs, MalformedFileError } from './runtime/load.ts';
 import { createSchedule } from './runtime/schedule.ts';
 import { surroundings } from './surroundings.ts';
 import { catalogs } from './text/catalog.ts';
+import { startWorker } from './worker.ts';
 
 /** The messenger holds a fetch for 25 s and is given up after 33 s: twice that on the machine's clock is a standstill. */
 const standstillMs = 60_000;
@@ -35,13 +37,26 @@ export interface ProgramOptions {
 }
 
 /** The parts of the program as the command line wants them: everything that needs no process. */
-export function createProgram(options: ProgramOptions): Pick<CliDeps, 'openStore' | 'openJobs' | 'startApp'> {
+export function createProgram(
+  options: ProgramOptions,
+): Pick<CliDeps, 'openStore' | 'openJobs' | 'startApp' | 'startWorker'> {
   const { root, clock } = options;
   const open = (dataDir: string): Store =>
     openStore({ file: path.join(dataDir, 'zhibu.db'), migrationsFolder: path.join(root, 'drizzle') });
   return {
     openStore: open,
     openJobs: (config, store) => openJobDesk(options, config, store),
+    startWorker(config, redisIs) {
+      const log = pinoLog({ level: config.logLevel });
+      const { workshop } = options;
+      try {
+        const parts = { config, clock, log, root, redisIs };
+        return accept(startWorker({ ...parts, ...(workshop === undefined ? {} : { workshop }) }));
+      } catch (error) {
+        if (error instanceof NotMigratedError) return refuse('not migrated');
+        throw error;
+      }
+    },
     async startApp(config) {
       const log = pinoLog({ level: config.logLevel });
       mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });

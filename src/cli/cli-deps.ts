@@ -26,6 +26,14 @@ export interface CliDeps {
   openJobs(config: Config, store: Store): Promise<JobDesk>;
   /** Starts the program. Expected failures are values; a throw is a bug. */
   startApp(config: Config): Promise<Decision<RunningApp, StartRefusal>>;
+  /**
+   * Starts one more worker over an existing database; refused when that is of another version. `redisIs` is told the reason
+   * when Redis cannot be used, and `undefined` when it can (again).
+   */
+  startWorker(
+    config: Config & { readonly redisUrl: string },
+    redisIs: (trouble: string | undefined) => void,
+  ): Decision<Pick<RunningApp, 'stop'>, 'not migrated'>;
   /** Resolves when somebody asks the process to stop (SIGINT, SIGTERM). */
   untilStopped(): Promise<void>;
 }

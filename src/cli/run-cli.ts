@@ -18,6 +18,7 @@ import { readSettings, settledLocale } from './settings.ts';
 import { startCommand } from './start-command.ts';
 import { statusCommand } from './status-command.ts';
 import { usageSentence } from './usage.ts';
+import { workerCommand } from './worker-command.ts';
 
 interface JsonFlag {
   readonly json?: boolean;
@@ -100,6 +101,12 @@ function buildProgram(deps: CliDeps, text: Catalog, choose: (work: Work) => void
     .description(descriptions.start)
     .action(() => {
       choose(startCommand);
+    });
+  program
+    .command('worker')
+    .description(descriptions.worker)
+    .action(() => {
+      choose(workerCommand);
     });
   program
     .command('import')

@@ -5,6 +5,9 @@ interface Refusals {
   periodUnclear(found: string): string;
   dataDirNoFolder(dataDir: string): string;
   notADatabase(file: string): string;
+  readonly workerNeedsRedis: string;
+  workerNeedsDatabase(dataDir: string): string;
+  workerNeedsSameVersion(dataDir: string): string;
 }
 
 /** What the command line says no to before it begins. */
@@ -18,6 +21,12 @@ export const refusals: Readonly<Record<Locale, Refusals>> = {
       `DATA_DIR（${dataDir}）要是一个文件夹，可是这个路径上有一个同名的文件：请移走那个文件，或把 DATA_DIR 改成别的文件夹。`,
     notADatabase: (file) =>
       `${file} 不是数据库文件：请从备份里放回正确的文件，或检查 DATA_DIR 写得对不对；里面的内容没有动过。`,
+    workerNeedsRedis:
+      'zhibu worker 要经过 Redis 接活，可是没有设 REDIS_URL。请设成和 zhibu start 一样的地址，例如 REDIS_URL=redis://127.0.0.1:6379；没有 Redis 就不用开它，zhibu start 自己会做。',
+    workerNeedsDatabase: (dataDir) =>
+      `DATA_DIR（${dataDir}）里还没有数据库：请先运行一次 zhibu start，或检查 DATA_DIR 写得对不对。`,
+    workerNeedsSameVersion: (dataDir) =>
+      `DATA_DIR（${dataDir}）里的数据库和这个版本的程序对不上：请先用同一个版本运行一次 zhibu start，再开 zhibu worker。`,
   },
   en: {
     slipsNotDocx: (found) =>
@@ -28,5 +37,11 @@ export const refusals: Readonly<Record<Locale, Refusals>> = {
       `DATA_DIR (${dataDir}) must be a folder, but a file is in its place: move that file away, or set DATA_DIR to another folder.`,
     notADatabase: (file) =>
       `${file} is no database: put the right file back from a backup, or check DATA_DIR; nothing in it was changed.`,
+    workerNeedsRedis:
+      'zhibu worker gets its work through Redis, and REDIS_URL is not set. Set it to the same address as for zhibu start, for example REDIS_URL=redis://127.0.0.1:6379; without Redis no worker is needed, zhibu start does the work itself.',
+    workerNeedsDatabase: (dataDir) =>
+      `There is no database in DATA_DIR (${dataDir}) yet: run zhibu start once, or check DATA_DIR.`,
+    workerNeedsSameVersion: (dataDir) =>
+      `The database in DATA_DIR (${dataDir}) does not fit this version of the program: run zhibu start of the same version once, then zhibu worker.`,
   },
 };

@@ -30,11 +30,16 @@ export function migrate(sqlite: Database.Database, migrationsFolder: string): vo
   }
 }
 
-/** Throws unless the database stands exactly at the newest migration of the folder. */
+/** The database is not the one that this version of the program works on. */
+export class NotMigratedError extends Error {
+  override readonly name = 'NotMigratedError';
+}
+
+/** Throws `NotMigratedError` unless the database stands exactly at the newest migration of the folder. */
 export function assertMigrated(sqlite: Database.Database, migrationsFolder: string): void {
   const missing = pending(sqlite, readMigrationFiles({ migrationsFolder })).length;
   if (missing > 0)
-    throw new Error(
+    throw new NotMigratedError(
       `Opening ${sqlite.name} read-only: it lacks ${missing} migrations. Start the program itself once; it applies them.`,
     );
 }
@@ -43,12 +48,12 @@ function pending(sqlite: Database.Database, known: readonly MigrationMeta[]): re
   const applied = appliedMigrations(sqlite);
   const newest = known.at(-1)?.folderMillis ?? 0;
   if (applied.some((millis) => millis > newest))
-    throw new Error(
+    throw new NotMigratedError(
       `Opening ${sqlite.name}: it was written by a newer version of the program. Install that version, or restore a backup.`,
     );
   const stranger = applied.findIndex((millis, place) => millis !== known[place]?.folderMillis);
   if (stranger >= 0)
-    throw new Error(
+    throw new NotMigratedError(
       `Opening ${sqlite.name}: its migration ${stranger + 1} is unknown to this program. It was made by an unreleased version; use another DATA_DIR.`,
     );
   return known.slice(applied.length);

@@ -26,6 +26,7 @@ export const cli: typeof zh = {
   jsonOption: 'print one JSON document and nothing else',
   descriptions: {
     start: 'run the program',
+    worker: 'one more process on the same host that makes files (needs REDIS_URL)',
     import: 'import rosters (.csv or .xlsx, recognised by headings); all or nothing, repeats write nothing',
     importFiles: 'roster files',
     dryRun: 'report only, write nothing',
@@ -121,6 +122,9 @@ export const cli: typeof zh = {
 
   started: (where) => `The program is running.${where === undefined ? '' : ` Page: ${where}`}`,
   stopped: 'The program has stopped.',
+  workerTakes: 'Redis is reached, taking work.',
+  workerWaits: (trouble) => `Redis cannot be used now (${trouble}); waiting, and going on when it can.`,
+  workerStopped: 'The worker takes no more work and has stopped.',
   portTaken: (host, port) =>
     `Cannot start: another program uses ${host}:${port}. Choose another PORT, for example PORT=8081 npm start`,
   locked: (holder) =>

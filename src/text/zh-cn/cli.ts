@@ -62,6 +62,7 @@ export const cli = {
   jsonOption: '只输出一份 JSON',
   descriptions: {
     start: '运行程序',
+    worker: '在同一台机器上多开一个进程，帮着做文件（要设 REDIS_URL）',
     import: '导入名册（.csv 或 .xlsx，按表头识别）；全部正确才写入，重复导入不会重复写',
     importFiles: '名册文件',
     dryRun: '只看结果，不写入',
@@ -153,6 +154,9 @@ export const cli = {
 
   started: (where: string | undefined) => `程序在运行。${where === undefined ? '' : `网页：${where}`}`,
   stopped: '程序停了。',
+  workerTakes: 'Redis 连上了，开始接活。',
+  workerWaits: (trouble: string) => `Redis 现在用不了（${trouble}），先等着，能用了就接着干。`,
+  workerStopped: '不再接活，停了。',
   portTaken: (host: string, port: number) =>
     `不能启动：${host}:${port} 已经有别的程序在用。请换一个 PORT，例如 PORT=8081 npm start`,
   locked: (holder: { pid: number; host: string; since: string } | undefined) =>

@@ -1,0 +1,95 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { openRedis, redisIsMissing } from '../harness/redis-server.ts';
+import { openShell } from './bench.ts';
+
+const REDIS_URL = 'redis://:secret-of-redis@127.0.0.1:1';
+
+describe('zhibu worker', () => {
+  it('says in one sentence that it needs REDIS_URL, status 2', async () => {
+    const shell = openShell();
+    await shell.run(['status']);
+    const { status, out, err } = await shell.run(['worker']);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(/^zhibu worker 要经过 Redis 接活，可是没有设 REDIS_URL。.*REDIS_URL=redis:\/\/.*\n$/);
+  });
+
+  it('makes no database where there is none, status 1', async () => {
+    const shell = openShell({ REDIS_URL, LOCALE: 'en' });
+    mkdirSync(shell.dataDir);
+    const { status, out, err } = await shell.run(['worker']);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toBe(
+      `There is no database in DATA_DIR (${shell.dataDir}) yet: run zhibu start once, or check DATA_DIR.\n`,
+    );
+  });
+
+  it('does not work on the database of another version, status 1', async () => {
+    const shell = openShell({ REDIS_URL });
+    await shell.run(['status']);
+    const sqlite = new Database(path.join(shell.dataDir, 'zhibu.db'));
+    sqlite.exec(
+      'delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
+    );
+    sqlite.close();
+    const { status, out, err } = await shell.run(['worker']);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(/里的数据库和这个版本的程序对不上：.*\n$/);
+  });
+
+  it('waits for a Redis that is away, says so, and stops when asked', async () => {
+    const shell = openShell({ REDIS_URL, LOG_LEVEL: 'silent' });
+    await shell.run(['status']);
+    let waits: (() => void) | undefined;
+    const waiting = new Promise<void>((resolve) => (waits = resolve));
+    let err = '';
+    const { status } = await shell.run(['worker'], {
+      stderr: {
+        isTTY: false,
+        write: (text) => {
+          err += text;
+          waits?.();
+        },
+      },
+      untilStopped: () => waiting,
+    });
+    expect(status).toBe(0);
+    expect(err).toBe(
+      'Redis 现在用不了（Redis is away (ECONNREFUSED)），先等着，能用了就接着干。\n不再接活，停了。\n',
+    );
+  });
+
+  it.skipIf(redisIsMissing)('begins when Redis comes', async () => {
+    const redis = await openRedis({ running: false });
+    onTestFinished(() => redis.remove());
+    const shell = openShell({ REDIS_URL: redis.url, LOG_LEVEL: 'silent', LOCALE: 'en' });
+    await shell.run(['status']);
+    const said: string[] = [];
+    let told: (() => void) | undefined;
+    const { status } = await shell.run(['worker'], {
+      stderr: {
+        isTTY: false,
+        write: (text) => {
+          said.push(text);
+          told?.();
+        },
+      },
+      untilStopped: async () => {
+        const next = () => new Promise<void>((resolve) => (told = resolve));
+        if (said.length === 0) await next();
+        await redis.start();
+        if (said.length === 1) await next();
+      },
+    });
+    expect([status, said]).toEqual([
+      0,
+      [
+        'Redis cannot be used now (Redis is away (ECONNREFUSED)); waiting, and going on when it can.\n',
+        'Redis is reached, taking work.\n',
+        'The worker takes no more work and has stopped.\n',
+      ],
+    ]);
+  });
+});
