@@ -1,11 +1,9 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { openStore } from '../../src/adapters/sqlite/open-store.ts';
 import { heavyWork } from '../../src/heavy-work.ts';
-import type { OpenWorkshop } from '../../src/open-workshop.ts';
 import { inlineWorkshop } from '../../src/runtime/inline-workshop.ts';
 import { surroundings } from '../../src/surroundings.ts';
-import { built } from '../harness/built.ts';
+import { builtWorkshop } from '../harness/built-workshop.ts';
 import { workshopContract } from './workshop.ts';
 
 workshopContract('inline', ({ config, root, clock }) => {
@@ -21,7 +19,4 @@ workshopContract('inline', ({ config, root, clock }) => {
   };
 });
 
-const { openWorkshop } = (await import(pathToFileURL(built('src/open-workshop.js')).href)) as {
-  readonly openWorkshop: OpenWorkshop;
-};
-workshopContract('threads', openWorkshop);
+workshopContract('threads', await builtWorkshop());

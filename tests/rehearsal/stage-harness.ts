@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/ports/log.ts';
+import type { OpenWorkshop } from '../../src/open-workshop.ts';
 import { startRehearsal } from '../../src/rehearse.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -12,6 +13,7 @@ export interface PhoneMessage {
   readonly order: number;
   readonly fromBot: boolean;
   readonly text: string;
+  readonly file?: { readonly fileName: string };
   readonly buttons: readonly (readonly { readonly label: string }[])[];
 }
 export interface Stepped {
@@ -65,11 +67,18 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 export async function openStage(
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-stage-')),
   env: Readonly<Record<string, string>> = {},
+  workshop?: OpenWorkshop,
 ) {
   const lines: Line[] = [];
   const config = readConfig({ DATA_DIR: dataDir, PORT: '0', ...env });
   if (!config.ok) throw new Error(`stage: settings refused: ${JSON.stringify(config.reason)}`);
-  const running = await startRehearsal({ config: config.value, log: recorder(lines), root, code: root });
+  const running = await startRehearsal({
+    config: config.value,
+    log: recorder(lines),
+    root,
+    code: root,
+    ...(workshop === undefined ? {} : { workshop }),
+  });
   const get = async <T>(place: string): Promise<T> => {
     const response = await fetch(`${running.url}/rehearsal/${place}`);
     if (!response.ok) throw new Error(`${place}: ${String(response.status)} ${await response.text()}`);

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createStageDoor } from '../../src/rehearsal/stage/stage-door.ts';
+import { builtWorkshop } from '../harness/built-workshop.ts';
 import { openStage } from './stage-harness.ts';
 import type { Stage, StageFacts, State, Stepped } from './stage-harness.ts';
 
@@ -153,6 +154,23 @@ describe('the rehearsal with other settings', () => {
     expect([clock.date, clock.time]).toEqual(['2026-11-06', '08:30']);
     expect(await stage.transcript(await stage.group('石桥村党员群'))).toContain('石桥村第二党支部');
   });
+});
+
+it('a file of the rehearsal is made in a thread, at the time of the rehearsal', async () => {
+  const stage = await openStage(undefined, {}, await builtWorkshop());
+  onTestFinished(() => stage.close());
+  const [slip] = (await stage.get<StageFacts>('stage')).slips;
+  if (!slip) throw new Error('no slip');
+  await stage.post('link', { user: slip.user, url: slip.link });
+  await stage.tap(slip.user, slip.user, '是我');
+  await stage.showing(slip.user, '对上了');
+  await stage.post('say', { user: slip.user, chat: slip.user, text: '我的' });
+  await stage.tap(slip.user, slip.user, '我的数据');
+  const { messageId, file } = await stage.showing(slip.user, '全部记录');
+  expect(file?.fileName).toMatch(/\.txt$/);
+  const made = await fetch(`${stage.url}/rehearsal/files/${String(slip.user)}/${String(messageId)}`);
+  expect(await made.text()).toMatch(/姓名：韩永和\n[\s\S]*\n支部：柳河村党支部\n/);
+  expect(stage.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
 });
 
 describe('the stage door before the opening has been played', () => {
