@@ -106,6 +106,23 @@ describe('/readyz', () => {
     expect((await ready(talk)).status).toBe(200);
   });
 
+  it('tells of a Redis that is away, as zhibu status does in its own process, and which way tasks go', async () => {
+    const talk = await openConversation({
+      ...morning,
+      env: { REDIS_URL: 'redis://default:GeheimesWort@127.0.0.1:1/0' },
+    });
+    await talk.settle();
+    await talk.tick();
+    const { status, text } = await ready(talk);
+    expect([status, text]).toEqual([503, expect.stringMatching(/^queue: .+\n$/)]);
+    expect(await metric(talk, 'zhibu_queue_path{path="embedded"}')).toBe(1);
+    expect(await metric(talk, 'zhibu_queue_path{path="redis"}')).toBe(0);
+    const { out } = await talk.zhibu('status');
+    expect(out).toContain('队列（在本程序里办）：');
+    expect(out).toMatch(/不通，从2026-11-10 10:00起：.*Redis/);
+    expect(text + out + (await get(talk, '/metrics')).text).not.toContain('GeheimesWort');
+  });
+
   it('tells of a database file that was taken away', async () => {
     const talk = await running();
     rmSync(path.join(talk.dataDir, 'zhibu.db'));
