@@ -1,8 +1,12 @@
+import { readSchedule } from '../cases/status/read-status.ts';
 import { hourMs, isLocalDate, parseMonth } from '../domain/calendar/time.ts';
+import type { Instant } from '../domain/ids.ts';
+import { believedAt } from '../domain/schedule-standing.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
 import type { Tx } from '../ports/store/store.ts';
 import type { JobDesk } from './cli-deps.ts';
 import { exitCodes } from './exit-codes.ts';
+import { scheduleLines } from '../text/schedule-standing.ts';
 import { refusals } from '../text/cli-refusals.ts';
 import { localTimeOf } from './session.ts';
 import type { Session } from './session.ts';
@@ -17,6 +21,9 @@ export async function jobsCommand(session: Session, flags: { readonly json?: boo
   return session.withStore(async (store) => {
     const { text, config, deps } = session;
     const desk = await deps.openJobs(config, store);
+    const standing = store.read((tx) => readSchedule(tx, session.now));
+    const at = (instant: Instant) => localTimeOf(session, instant);
+    session.note(...scheduleLines(standing, believedAt(standing), text.locale, at));
     const upcoming = desk.upcoming(horizonMs);
     const next = (name: string) => upcoming.find(({ kind }) => kind === name);
     if (flags.json === true) {

@@ -4,8 +4,10 @@ import { watchDatabaseFiles } from '../adapters/sqlite/database-files.ts';
 import { readStatus } from '../cases/status/read-status.ts';
 import type { Instant } from '../domain/ids.ts';
 import { isBackupOverdue, standsStill } from '../domain/status.ts';
+import { believedAt } from '../domain/schedule-standing.ts';
 import type { StatusFacts } from '../domain/status.ts';
 import { exitCodes } from './exit-codes.ts';
+import { scheduleLines } from '../text/schedule-standing.ts';
 import { localTimeOf } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +20,10 @@ export async function statusCommand(session: Session, flags: { readonly json?: b
     const facts: StatusFacts = { ...read, databaseBytes: databaseBytes + walBytes, walBytes };
     const at = (instant: Instant) => localTimeOf(session, instant);
     if (flags.json === true) session.document(documentOf(facts, at));
-    else session.say(...text.cli.status(facts, at));
+    else {
+      session.say(...text.cli.status(facts, at));
+      session.say(...scheduleLines(facts.schedule, believedAt(facts.schedule), text.locale, at));
+    }
     return exitCodes.done;
   });
 }

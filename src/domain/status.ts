@@ -1,5 +1,6 @@
 import { hourMs, minuteMs } from './calendar/time.ts';
 import type { Instant } from './ids.ts';
+import type { ScheduleStanding } from './schedule-standing.ts';
 
 /** What `zhibu status` tells: counts and codes, no names. */
 export interface StatusFacts {
@@ -36,6 +37,8 @@ export interface StatusFacts {
     readonly reason: string | null;
     readonly endedAt: Instant;
   }[];
+  /** What the wall clock did to the timetable; of a clock set back only while it is news (`skippedDays`). */
+  readonly schedule: ScheduleStanding;
   readonly lastFetchAt: Instant | undefined;
   /** When the schedule last looked for what is due. */
   readonly lastTickAt: Instant | undefined;

@@ -1,9 +1,11 @@
 import type { Job, JobCall } from '../job.ts';
 import type { Instant } from '../domain/ids.ts';
+import { isMoot } from '../domain/skip-reason.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
 import { thrownFacts } from '../ports/thrown-facts.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import { writeOutcome } from './effects.ts';
+import { createWallClock } from './wall-clock.ts';
 import { momentIn } from './world.ts';
 import type { Surroundings } from './world.ts';
 
@@ -17,7 +19,7 @@ export interface Ran {
 export interface Schedule {
   /** Runs every occurrence that is due and has not run, oldest first; each in one transaction with its slot. */
   tick(): readonly Ran[];
-  /** Whether nothing is run because the wall clock stands before the latest tick. */
+  /** Whether nothing is run because the wall clock was set back. */
   isHeld(): boolean;
   /** Due occurrences after now, soonest first, at most one a job and scope. */
   upcoming(horizonMs: number): readonly Occurrence[];
@@ -35,63 +37,71 @@ const dayMs = 86_400_000;
 const lookBackMs = 40 * dayMs;
 /** A tick begins a little before the last one: what became due while that one ran is not missed. */
 const overlapMs = 7_200_000;
-/** A wall clock that jumped back holds the jobs until time has caught up. */
-const heldKey = 'schedule.latest';
+/** Wall-clock time of the last tick that ran to its end: everything that fell due before it is in the ledger. */
+const latestKey = 'schedule.latest';
+
+interface Due {
+  readonly job: Job;
+  readonly occurrence: Occurrence;
+}
 
 export function createSchedule(world: Surroundings, jobs: readonly Job[], committed: () => void): Schedule {
   const { store, log } = world;
+  const wallClock = createWallClock(world);
+  /** Jobs that cannot say what is due: reported when it begins, not at every tick. */
+  const silent = new Set<string>();
 
   function tick(): readonly Ran[] {
     const now = world.clock.now();
-    const latest = latestTick();
-    if (!holdOn(now, latest)) return [];
+    const { runs, latest } = wallClock.look(latestTick());
+    if (!runs) return [];
+    if (latest > 0 && latest < now - lookBackMs) log.error('schedule.gap', { days: daysOf(now - latest) });
     const from = Math.max(now - lookBackMs, latest - overlapMs) as Instant;
     const due = store.read((tx) => {
       const call = momentIn(world, tx);
       return dueBetween(call, from, now).filter(({ occurrence }) => !tx.occurrences.taken(occurrence));
     });
     const ran = due.map(({ job, occurrence }) => runOne(job, occurrence));
+    // Not before they have run, and not past one that has still to run: a crash between would lose what is caught up.
+    if (silent.size === 0 && !ran.some(isPostponed))
+      store.write((tx) => {
+        tx.settings.setMeta(latestKey, String(now));
+      });
     if (ran.length > 0) committed();
     return ran;
   }
 
-  function dueBetween(call: JobCall, from: Instant, to: Instant): { job: Job; occurrence: Occurrence }[] {
+  function dueBetween(call: JobCall, from: Instant, to: Instant): Due[] {
     return jobs
-      .flatMap((job) =>
-        job
-          .due(call, { from, to })
-          .map((occurrence) => ({ job, occurrence: { ...occurrence, kind: job.name } })),
-      )
+      .flatMap((job) => dueOf(job, call, { from, to }))
       .filter(({ occurrence }) => occurrence.dueAt >= from && occurrence.dueAt <= to)
       .sort((a, b) => a.occurrence.dueAt - b.occurrence.dueAt || a.job.name.localeCompare(b.job.name));
   }
 
-  function latestTick(): number {
-    return Number(store.read((tx) => tx.settings.meta(heldKey) ?? '0'));
-  }
-
-  function isBehind(now: Instant, latest: number): boolean {
-    return now < latest - 60_000;
-  }
-
-  /** False while the wall clock stands before the latest tick by more than a tick's length. */
-  function holdOn(now: Instant, latest: number): boolean {
-    if (isBehind(now, latest)) {
-      log.warn('schedule.held', { behindMs: latest - now });
-      return false;
+  /** A job that throws here is a bug, and stops no other. */
+  function dueOf(job: Job, call: JobCall, window: { from: Instant; to: Instant }): Due[] {
+    try {
+      const due = job.due(call, window);
+      silent.delete(job.name);
+      return due.map((occurrence) => ({ job, occurrence: { ...occurrence, kind: job.name } }));
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      if (!silent.has(job.name)) log.error('job.due-failed', { job: job.name, ...thrownFacts(error) });
+      silent.add(job.name);
+      return [];
     }
-    store.write((tx) => {
-      tx.settings.setMeta(heldKey, String(now));
-    });
-    return true;
+  }
+
+  function latestTick(): number {
+    return Number(store.read((tx) => tx.settings.meta(latestKey) ?? '0'));
   }
 
   /** `slot`: what the ledger keeps, when that is not the occurrence itself. */
   function runOne(job: Job, occurrence: Occurrence, slot: Occurrence = occurrence): Ran {
-    const late = world.clock.now() - occurrence.dueAt;
-    if (late > job.lateLimitMs) return close(occurrence, 'skipped', 'too late');
     try {
-      return store.write((tx): Ran => {
+      const late = world.clock.now() - occurrence.dueAt;
+      if (late > job.lateLimitMs) return close(occurrence, 'skipped', 'too late');
+      const ran = store.write((tx): Ran => {
         // Another process may have run it since it was seen to be due.
         if (tx.occurrences.taken(slot)) return { occurrence, state: 'skipped', reason: 'taken' };
         const call = momentIn(world, tx);
@@ -102,27 +112,41 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
         writeOutcome(tx, call.now, outcome);
         return { occurrence, state, ...reason };
       });
+      if (ran.reason !== undefined && !isMoot(ran.reason)) report(ran);
+      return ran;
     } catch (error) {
-      if (isDatabaseTrouble(error)) {
-        log.warn('job.postponed', { job: job.name, scope: occurrence.scope });
-        return { occurrence, state: 'failed', reason: 'database' };
-      }
-      log.error('job.failed', { job: job.name, scope: occurrence.scope, ...thrownFacts(error) });
-      return close(slot, 'failed', 'threw');
+      return isDatabaseTrouble(error) ? postponed(occurrence) : broken(error, occurrence, slot);
     }
   }
 
+  /** Keeps its slot for the next tick. */
+  function postponed(occurrence: Occurrence): Ran {
+    log.warn('job.postponed', { job: occurrence.kind, scope: occurrence.scope });
+    return { occurrence, state: 'failed', reason: 'database' };
+  }
+
+  function broken(error: unknown, occurrence: Occurrence, slot: Occurrence): Ran {
+    log.error('job.failed', { job: occurrence.kind, scope: occurrence.scope, ...thrownFacts(error) });
+    try {
+      return close(slot, 'failed', 'threw');
+    } catch (trouble) {
+      if (!isDatabaseTrouble(trouble)) throw trouble;
+      return postponed(occurrence);
+    }
+  }
+
+  /** Takes the slot without having run, and says so once: whoever took it before has spoken for it. */
   function close(occurrence: Occurrence, state: 'skipped' | 'failed', reason: string): Ran {
-    store.write((tx) => {
-      tx.occurrences.take(occurrence, { state, reason, at: world.clock.now() });
-    });
-    log.warn(`job.${state}`, {
-      job: occurrence.kind,
-      scope: occurrence.scope,
-      period: occurrence.period,
-      reason,
-    });
-    return { occurrence, state, reason };
+    const ran: Ran = { occurrence, state, reason };
+    const isNew = store.write((tx) =>
+      tx.occurrences.take(occurrence, { state, reason, at: world.clock.now() }),
+    );
+    if (isNew) report(ran);
+    return ran;
+  }
+
+  function report({ occurrence: { kind, scope, period }, state, reason }: Ran): void {
+    log.warn(`job.${state}`, { job: kind, scope, period, reason });
   }
 
   /** `manual.<instant>.<period>`: never the slot that the timetable will want (design §5). */
@@ -137,7 +161,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
 
   return {
     tick,
-    isHeld: () => isBehind(world.clock.now(), latestTick()),
+    isHeld: () => wallClock.isHeld(latestTick()),
     upcoming(horizonMs) {
       return store.read((tx) => {
         const call = momentIn(world, tx);
@@ -179,4 +203,12 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
       return ran;
     },
   };
+}
+
+function isPostponed({ state, reason }: Ran): boolean {
+  return state === 'failed' && reason === 'database';
+}
+
+function daysOf(ms: number): number {
+  return Math.floor(ms / dayMs);
 }

@@ -86,6 +86,52 @@ export function jobsContract(opened: () => Store): void {
     });
   });
 
+  describe('occurrences looked at by a clock that was wrong', () => {
+    it('are free again where they did nothing and fall due later', () => {
+      opened().write((tx) => {
+        const slot = { kind: 'notice', scope: 'branch:1', planRevision: 1 };
+        const take = (period: string, state: 'done' | 'skipped' | 'failed', ms: number) =>
+          tx.occurrences.take({ ...slot, period, dueAt: at(ms) }, { state, at: at(9) });
+        take('ran', 'done', 7);
+        take('late', 'skipped', 7);
+        take('threw', 'failed', 7);
+        take('before', 'skipped', 5);
+        expect(tx.occurrences.free(at(5))).toBe(2);
+        const isTaken = (period: string) => tx.occurrences.taken({ ...slot, period });
+        expect(['ran', 'late', 'threw', 'before'].map(isTaken)).toEqual([true, false, false, true]);
+      });
+    });
+
+    it('and so is what it told to wait', () => {
+      opened().write((tx) => {
+        const chat = tx.chats.ensure('telegram', { externalId: '1', kind: 'private' });
+        const row = {
+          lane: 'create',
+          chatId: chat.id,
+          body: { kind: 'message', text: 'x' },
+          at: at(0),
+        } as const;
+        const waiting = must(tx.outbox.add({ ...row, notBefore: at(90) }));
+        const sent = must(tx.outbox.add({ ...row, notBefore: at(90) }));
+        tx.outbox.claim(sent);
+        const task = must(tx.tasks.add({ kind: 'docx', input: 1, at: at(0) }));
+        tx.tasks.retry(task, at(90));
+        const { card } = tx.cards.ensure({ kind: 'k', chatId: chat.id, subject: 's', view: null, at: at(0) });
+        tx.cards.sent(card.id, '5', 1);
+        tx.cards.touch(card.id);
+        tx.cards.postpone(card.id, at(90));
+        expect(tx.cards.behind(at(3), 9)).toEqual([]);
+        tx.outbox.recall(at(3));
+        tx.cards.recall(at(3));
+        tx.tasks.recall(at(3));
+        expect(tx.outbox.row(waiting)?.notBefore).toBe(at(3));
+        expect(tx.outbox.row(sent)?.notBefore).toBe(at(90));
+        expect(tx.tasks.pending(at(3), 9)).toEqual([task]);
+        expect(tx.cards.behind(at(3), 9).map(({ id }) => id)).toEqual([card.id]);
+      });
+    });
+  });
+
   describe('tasks', () => {
     it('goes from pending to its end, with retries between', () => {
       opened().write((tx) => {

@@ -1,65 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantAt } from '../../src/domain/calendar/time.ts';
-import type { Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
-import type { Job, JobDefinition } from '../../src/job.ts';
-import type { Store } from '../../src/ports/store/store.ts';
-import { createSchedule } from '../../src/runtime/schedule.ts';
-import { openBench } from '../harness/ingest-bench.ts';
-
-const hourMs = 3_600_000;
-const at = (time: string, date = '2026-11-10') =>
-  instantAt(date as LocalDate, time as LocalTime, 'Asia/Shanghai');
-
-/** A job that falls due at these instants and writes down that it ran. */
-function toy(name: string, dues: readonly Instant[], more: Partial<JobDefinition> = {}): Job {
-  return {
-    name,
-    description: { 'zh-CN': '试', en: 'trial' },
-    lateLimitMs: 3 * hourMs,
-    due: (_, { from, to }) =>
-      dues
-        .filter((dueAt) => dueAt >= from && dueAt <= to)
-        .map((dueAt) => ({ scope: 'county', period: String(dueAt), planRevision: 0, dueAt })),
-    run: ({ tx }, { dueAt }) => {
-      const before = tx.settings.meta('ran') ?? '';
-      tx.settings.setMeta('ran', `${before}${name}@${String((dueAt - at('00:00')) / hourMs)} `);
-      return {};
-    },
-    ...more,
-  };
-}
-
-async function openSchedule(jobs: readonly Job[], store?: (real: Store) => Store) {
-  const bench = await openBench();
-  let commits = 0;
-  const warnings: string[] = [];
-  const world = {
-    ...bench.world,
-    store: store?.(bench.world.store) ?? bench.world.store,
-    log: {
-      ...bench.world.log,
-      warn: (event: string) => warnings.push(event),
-      error: (event: string) => warnings.push(event),
-    },
-  };
-  const create = () =>
-    createSchedule(world, jobs, () => {
-      commits += 1;
-    });
-  return {
-    bench,
-    warnings,
-    schedule: create(),
-    restarted: create,
-    commits: () => commits,
-    /** What ran, in order: `job@hour`. */
-    ran: () => (bench.read((tx) => tx.settings.meta('ran')) ?? '').trim(),
-    taken: () =>
-      bench.read((tx) =>
-        tx.occurrences.recent(20).map(({ kind, state, reason }) => ({ kind, state, reason })),
-      ),
-  };
-}
+import { at, hourMs, openSchedule, toy } from '../harness/toy-schedule.ts';
 
 describe('a tick', () => {
   it('runs what is due, the oldest first, each once', async () => {
@@ -91,7 +31,13 @@ describe('a tick', () => {
     expect(one.bench.read((tx) => tx.occurrences.skipped(at('13:30')))).toMatchObject([
       { kind: 'hasty', dueAt: at('10:00'), reason: 'too late' },
     ]);
-    expect(one.warnings).toContain('job.skipped');
+    expect(one.logged('job.skipped')).toBe(1);
+    expect(one.lines.find(({ event }) => event === 'job.skipped')?.facts).toEqual({
+      job: 'hasty',
+      scope: 'county',
+      period: String(at('10:00')),
+      reason: 'too late',
+    });
     one.bench.clock.advanceTo(at('14:00'));
     one.schedule.tick();
     expect(one.taken()).toHaveLength(4);
@@ -105,20 +51,81 @@ describe('a tick', () => {
     expect(one.ran()).toBe('rare@106');
   });
 
-  it('is held while the wall clock stands before the latest one', async () => {
-    const one = await openSchedule([toy('a', [at('08:30'), at('10:30')])]);
-    one.bench.clock.advanceTo(at('10:00'));
+  it('says once what is skipped, not at every tick, and what a job says of itself only where somebody missed something', async () => {
+    const sorry = toy('sorry', [at('10:00')], { run: () => ({ skipped: 'no officer bound' }) });
+    const moot = toy('moot', [at('10:00')], { run: () => ({ skipped: 'nothing new' }) });
+    const late = toy('late', [at('09:10')], { lateLimitMs: 0 });
+    const one = await openSchedule([sorry, moot, late]);
     one.schedule.tick();
-    expect(one.ran()).toBe('a@8.5');
-    one.bench.clock.jumpTo(at('08:00'));
-    one.schedule.tick();
-    expect(one.warnings).toContain('schedule.held');
-    one.bench.clock.jumpTo(at('09:58'));
+    one.bench.clock.advanceTo(at('10:01'));
+    for (let n = 0; n < 5; n += 1) one.schedule.tick();
     one.restarted().tick();
-    expect(one.ran()).toBe('a@8.5');
-    one.bench.clock.jumpTo(at('10:31'));
+    const told = one.lines.filter(({ event }) => event === 'job.skipped').map(({ facts }) => facts?.['job']);
+    expect(told).toEqual(['late', 'sorry']);
+    expect(one.taken()).toHaveLength(3);
+  });
+
+  it('goes on from where it stood when the program dies amid catching up', async () => {
+    let dies = true;
+    const one = await openSchedule([
+      toy('a', [at('10:00', '2026-11-11')], { lateLimitMs: 400 * hourMs }),
+      toy('b', [at('11:00', '2026-11-11')], {
+        lateLimitMs: 400 * hourMs,
+        due: (_, { from, to }) => {
+          const dueAt = at('11:00', '2026-11-11');
+          return dueAt >= from && dueAt <= to
+            ? [{ scope: 'county', period: '2026-11', planRevision: 0, dueAt }]
+            : [];
+        },
+        run: ({ tx }) => {
+          // As a kill between the two: nothing of this tick is written any more.
+          if (dies) throw Object.assign(new Error('killed'), { code: 'SQLITE_IOERR' });
+          tx.settings.setMeta('ran', `${tx.settings.meta('ran') ?? ''}b`);
+          return {};
+        },
+      }),
+    ]);
     one.schedule.tick();
-    expect(one.ran()).toBe('a@8.5 a@10.5');
+    one.bench.clock.advanceTo(at('09:00', '2026-11-15'));
+    one.schedule.tick();
+    expect(one.taken()).toHaveLength(1);
+    dies = false;
+    one.bench.clock.advanceTo(at('20:00', '2026-11-16'));
+    one.restarted().tick();
+    expect(one.ran()).toMatch(/^a@34 b$/);
+  });
+
+  it('lets a job that cannot say what is due stop no other, and catches up with it when it can', async () => {
+    let broken = true;
+    const good = toy('good', [at('10:00'), at('15:00')]);
+    const bad: typeof good = {
+      ...toy('bad', [at('10:00')], { lateLimitMs: 24 * hourMs }),
+      due: (call, window) => {
+        if (broken) throw new Error('planted');
+        return toy('bad', [at('10:00')]).due(call, window);
+      },
+    };
+    const one = await openSchedule([bad, good]);
+    one.schedule.tick();
+    one.bench.clock.advanceTo(at('10:01'));
+    one.schedule.tick();
+    one.bench.clock.advanceTo(at('15:01'));
+    one.schedule.tick();
+    expect(one.ran()).toBe('good@10 good@15');
+    expect(one.logged('job.due-failed')).toBe(1);
+    broken = false;
+    one.schedule.tick();
+    expect(one.ran()).toBe('good@10 good@15 bad@10');
+  });
+
+  it('says so when it was away for longer than it looks back', async () => {
+    const one = await openSchedule([toy('a', [at('10:00')], { lateLimitMs: 9_000 * hourMs })]);
+    one.schedule.tick();
+    one.bench.clock.advanceTo(at('09:00', '2027-03-01'));
+    one.schedule.tick();
+    expect(one.lines.find(({ event }) => event === 'schedule.gap')?.facts).toEqual({ days: 111 });
+    one.schedule.tick();
+    expect(one.logged('schedule.gap')).toBe(1);
   });
 });
 

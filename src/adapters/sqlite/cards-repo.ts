@@ -156,6 +156,9 @@ export function cardsRepo(db: Db): CardsRepo {
     postpone(id, at) {
       change(id, { editNotBefore: at });
     },
+    recall(now) {
+      db.update(card).set({ editNotBefore: now }).where(gt(card.editNotBefore, now)).run();
+    },
     behind: (now, limit) => behind.all({ now, limit }).map(toCard),
     nextPostponed(now) {
       const next = db

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, sql } from 'drizzle-orm';
 import type { OccurrencesRepo } from '../../ports/store/occurrences.ts';
 import type { Db } from './connection.ts';
 import { occurrence } from './schema/delivery.ts';
@@ -35,6 +35,11 @@ export function occurrencesRepo(db: Db): OccurrencesRepo {
     },
     taken: ({ kind, scope, period, planRevision }) =>
       taken.get({ kind, scope, period, planRevision }) !== undefined,
+    free: (instant) =>
+      db
+        .delete(occurrence)
+        .where(and(inArray(occurrence.state, ['skipped', 'failed']), gt(occurrence.dueAt, instant)))
+        .run().changes,
     recent: (limit) =>
       db.select(occurrenceFields).from(occurrence).orderBy(desc(occurrence.id)).limit(limit).all(),
     skipped: (since) =>

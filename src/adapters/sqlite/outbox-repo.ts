@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { OutboxRepo, OutboxState } from '../../ports/store/outbox.ts';
 import type { Db } from './connection.ts';
 import { outboxQueue } from './outbox-queue.ts';
@@ -146,6 +146,12 @@ export function outboxRepo(db: Db): OutboxRepo {
         )
         .get();
       return used?.rows ?? 0;
+    },
+    recall(now) {
+      db.update(outbox)
+        .set({ notBefore: now })
+        .where(and(sql`${outbox.state} = 'pending'`, gt(outbox.notBefore, now)))
+        .run();
     },
     dropFor(chatId, reason, at) {
       db.update(outbox)

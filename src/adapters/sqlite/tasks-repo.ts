@@ -1,4 +1,4 @@
-import { and, count, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, count, eq, gt, gte, lte, sql } from 'drizzle-orm';
 import type { TasksRepo } from '../../ports/store/tasks.ts';
 import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
@@ -61,6 +61,12 @@ export function tasksRepo(db: Db): TasksRepo {
     counts() {
       const rows = db.select({ state: task.state, rows: count() }).from(task).groupBy(task.state).all();
       return { ...noTasks, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };
+    },
+    recall(now) {
+      db.update(task)
+        .set({ notBefore: now })
+        .where(and(eq(task.state, 'pending'), gt(task.notBefore, now)))
+        .run();
     },
   };
 }

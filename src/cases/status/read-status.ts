@@ -4,6 +4,8 @@ import { after, hourMs, yearOf } from '../../domain/calendar/time.ts';
 import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
 import { stateOn } from '../../domain/people/facts.ts';
 import { isMoot } from '../../domain/skip-reason.ts';
+import { readStanding, standingKey } from '../../domain/schedule-standing.ts';
+import type { ScheduleStanding } from '../../domain/schedule-standing.ts';
 import { skippedDays, taskCountLimit } from '../../domain/status.ts';
 import type { QueueStatus, StatusFacts, UncertainDelivery } from '../../domain/status.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -34,6 +36,7 @@ export function readStatus(
       .skipped(after(now, -skippedDays * 24 * hourMs))
       .filter(({ reason }) => !isMoot(reason))
       .map(({ kind, scope, period, reason, endedAt }) => ({ job: kind, scope, period, reason, endedAt })),
+    schedule: readSchedule(tx, now),
     lastFetchAt: instantIn(tx.settings.meta('ingest.heartbeat')),
     lastTickAt: instantIn(tx.settings.meta('ticker.heartbeat')),
     lastBackupAt: instantIn(tx.settings.meta('backup.last')),
@@ -73,6 +76,13 @@ function queueStatus(tx: Tx): QueueStatus {
         ? undefined
         : { what, since, ...(over === undefined ? {} : { over }) },
   };
+}
+
+/** What the wall clock did to the timetable, as far as it is news. */
+export function readSchedule(tx: Tx, now: Instant): ScheduleStanding {
+  const { setBack, ...standing } = readStanding(tx.settings.meta(standingKey));
+  const isNews = setBack !== undefined && setBack.at >= after(now, -skippedDays * 24 * hourMs);
+  return { ...standing, ...(isNews && { setBack }) };
 }
 
 function instantIn(text: string | undefined): Instant | undefined {

@@ -42,6 +42,8 @@ export interface CardsRepo {
   shown(id: CardId, revision: number): void;
   /** No edit before `at`: the messenger asked for patience. */
   postpone(id: CardId, at: Instant): void;
+  /** Postponed edits may be made now, because the clock was wrong. */
+  recall(now: Instant): void;
   /** Sent cards that show less than is wanted and may be edited now, longest waiting first. */
   behind(now: Instant, limit: number): Card[];
   nextPostponed(now: Instant): Instant | undefined;

@@ -20,6 +20,11 @@ export interface OccurrencesRepo {
     end: { state: EndedOccurrence['state']; reason?: string; at: Instant },
   ): boolean;
   taken(occurrence: Pick<Occurrence, 'kind' | 'scope' | 'period' | 'planRevision'>): boolean;
+  /**
+   * Frees the slots of what did nothing (skipped, failed) and falls due after `instant`: it was looked at by a clock that was
+   * wrong. Tells how many.
+   */
+  free(instant: Instant): number;
   recent(limit: number): EndedOccurrence[];
   skipped(since: Instant): EndedOccurrence[];
 }

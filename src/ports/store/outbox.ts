@@ -101,6 +101,8 @@ export interface OutboxRepo {
   counts(): Readonly<Record<OutboxState, number>>;
   /** New group messages of the bot's own accord in that month that were sent or may have been. */
   budgetUsed(chatId: ChatId, month: string): number;
+  /** Pending rows that wait for a later time wait no more, because the clock was wrong; guards are looked at again. */
+  recall(now: Instant): void;
   /** Ends all pending rows to this chat. */
   dropFor(chatId: ChatId, reason: string, at: Instant): void;
 }

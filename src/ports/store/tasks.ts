@@ -18,4 +18,6 @@ export interface TasksRepo {
   failedSince(at: Instant): number;
   retry(id: TaskId, notBefore: Instant): void;
   counts(): Readonly<Record<Task['state'], number>>;
+  /** What waits to be tried again is tried now, because the clock was wrong. */
+  recall(now: Instant): void;
 }

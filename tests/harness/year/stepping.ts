@@ -43,6 +43,9 @@ export function stepsOf(talk: Conversation, recorder: Pick<Recorder, 'look'>): S
         const next = Math.min(end, nextStop(now), ...dueAfter(now));
         // The wall clock alone: a long poll that ended each time would wait in real time.
         talk.clock.jumpTo(next as Instant);
+        // Two looks in which the program convinces itself of the leap.
+        talk.app().tick();
+        talk.app().tick();
         await talk.tick();
         recorder.look();
       }

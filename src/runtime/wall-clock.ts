@@ -1,0 +1,101 @@
+import { formatStanding, provenMs, readStanding, standingKey } from '../domain/schedule-standing.ts';
+import type { ScheduleStanding } from '../domain/schedule-standing.ts';
+import { minuteMs } from '../domain/calendar/time.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Tx } from '../ports/store/store.ts';
+import type { Surroundings } from './world.ts';
+
+/** Less than this is an ordinary correction. */
+const toleranceMs = minuteMs;
+/** So far may the wall clock run ahead of the monotonic one from one look to the next. */
+const leapMs = 10 * minuteMs;
+/** Looks that have to agree with a leap before jobs run by it: a minute, in which a time server corrects what was wrong. */
+const confirmations = 2;
+
+export interface WallClock {
+  /**
+   * Looks at the wall clock, once a tick. `latest`: the wall-clock time of the last tick that ran (0: none), by whatever
+   * process. False: no job runs at this tick.
+   */
+  look(latest: number): { readonly runs: boolean; readonly latest: number };
+  /** Whether jobs are held because the clock was set back; not a look. */
+  isHeld(latest: number): boolean;
+}
+
+/**
+ * Whether the wall clock may be gone by. One that was set back holds the jobs until it has caught up with the latest tick,
+ * or has gone on by its new time for ten minutes; slots keep what has run from running again. One that leaps ahead of the
+ * monotonic clock, as after a suspension or by mistake, is waited with for two more ticks.
+ */
+export function createWallClock({ store, clock, log }: Surroundings): WallClock {
+  let seen: { readonly wall: number; readonly monotonic: number } | undefined;
+  let unconfirmed = 0;
+
+  /** How far the wall clock has run ahead of the monotonic one since the last look; negative: behind. */
+  function drift(now: Instant): number {
+    const monotonic = clock.monotonic();
+    const driftMs = seen === undefined ? 0 : now - seen.wall - (monotonic - seen.monotonic);
+    seen = { wall: now, monotonic };
+    return driftMs;
+  }
+
+  function standing(): ScheduleStanding {
+    return store.read((tx) => readStanding(tx.settings.meta(standingKey)));
+  }
+
+  function note(standing: ScheduleStanding, more?: (tx: Tx) => void): void {
+    store.write((tx) => {
+      tx.settings.setMeta(standingKey, formatStanding(standing));
+      more?.(tx);
+    });
+  }
+
+  function behind(now: Instant, latest: number): { runs: boolean; latest: number } {
+    const byMs = latest - now;
+    const known = standing();
+    const { hold } = known;
+    if (hold?.why !== 'behind' || now < hold.since - toleranceMs) {
+      log.warn('schedule.held', { why: 'behind', byMs });
+      note({ ...known, hold: { why: 'behind', byMs, since: now } }, (tx) => {
+        // What was told by the other clock to wait asks anew: guards look at quiet hours again when it leaves.
+        tx.outbox.recall(now);
+        tx.cards.recall(now);
+        tx.tasks.recall(now);
+      });
+      return { runs: false, latest };
+    }
+    if (now - hold.since < provenMs) return { runs: false, latest };
+    note({ setBack: { byMs, at: now } }, (tx) => {
+      const freed = tx.occurrences.free(now);
+      log.error('schedule.clock-set-back', { byMs, freed });
+    });
+    return { runs: true, latest: now };
+  }
+
+  return {
+    isHeld: (latest) => clock.now() < latest - toleranceMs || standing().hold?.why === 'behind',
+    look(latest) {
+      const now = clock.now();
+      const driftMs = drift(now);
+      if (now < latest - toleranceMs) {
+        unconfirmed = 0;
+        return behind(now, latest);
+      }
+      if (driftMs > leapMs) {
+        unconfirmed = confirmations;
+        log.warn('schedule.held', { why: 'ahead', byMs: driftMs });
+        note({ ...standing(), hold: { why: 'ahead', byMs: driftMs, since: now } });
+        return { runs: false, latest };
+      }
+      // Back again from where it had leapt to: there is nothing left to confirm.
+      unconfirmed = driftMs < -leapMs ? 0 : Math.max(0, unconfirmed - 1);
+      if (unconfirmed > 0) return { runs: false, latest };
+      const { hold, ...rest } = standing();
+      if (hold) {
+        log.info('schedule.resumed', { heldMs: Math.max(0, now - hold.since) });
+        note(rest);
+      }
+      return { runs: true, latest };
+    },
+  };
+}
