@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { createBullmqQueue } from './adapters/bullmq/bullmq-queue.ts';
 import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
-import { startTicker } from './adapters/cron/ticker.ts';
 import { createCodeMint } from './adapters/keys/code-mint.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
@@ -38,6 +37,7 @@ import { createRelayedQueue } from './runtime/relayed-queue.ts';
 import { createSchedule } from './runtime/schedule.ts';
 import type { Schedule } from './runtime/schedule.ts';
 import { createTasks } from './runtime/tasks.ts';
+import { caughtUp, startTicker } from './runtime/ticker.ts';
 import type { World } from './runtime/world.ts';
 import { catalogs } from './text/catalog.ts';
 import { createWeb, listenWeb } from './web/server.ts';
@@ -189,9 +189,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const tick = () => {
     pulse.tick();
   };
-  const ticker = options.ticker === false ? undefined : startTicker(tick, log);
-  // What fell due while the program was away does not wait for the ticker.
-  if (ticker) tick();
+  const ticker =
+    options.ticker === false ? undefined : startTicker(tick, { clock, log, ready: caughtUp(source, clock) });
   const watching = ticker && pulse.watch(stopping.signal);
 
   return {

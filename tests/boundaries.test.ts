@@ -108,9 +108,9 @@ const planted: Record<string, { text: string; rule: string }> = {
     text: `export { MessengerError as default } from '../src/ports/messenger.ts';`,
     rule: 'types-only-in-commands',
   },
-  'jobs/planted-sees-cron.ts': {
-    text: `export { schedule as default } from 'node-cron';`,
-    rule: 'home-of-node-cron',
+  'jobs/planted-sees-pino.ts': {
+    text: `export { pino as default } from 'pino';`,
+    rule: 'home-of-pino',
   },
   'jobs/planted-sees-node.ts': {
     text: `export { hostname as default } from 'node:os';`,

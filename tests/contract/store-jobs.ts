@@ -117,7 +117,7 @@ export function jobsContract(opened: () => Store): void {
         const task = must(tx.tasks.add({ kind: 'docx', input: 1, at: at(0) }));
         tx.tasks.retry(task, at(90));
         const { card } = tx.cards.ensure({ kind: 'k', chatId: chat.id, subject: 's', view: null, at: at(0) });
-        tx.cards.sent(card.id, '5', 1);
+        tx.cards.sent(card.id, '5', 1, at(0));
         tx.cards.touch(card.id);
         tx.cards.postpone(card.id, at(90));
         expect(tx.cards.behind(at(3), 9)).toEqual([]);

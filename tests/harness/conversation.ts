@@ -60,6 +60,8 @@ export interface Conversation {
 export interface ConversationOptions {
   readonly at: { readonly date: string; readonly time: string };
   readonly pace?: AppOptions['pace'];
+  /** None unless told: tests tick by hand. */
+  readonly ticker?: AppOptions['ticker'];
   readonly env?: Readonly<Record<string, string>>;
   /** Where `commands/` and `jobs/` are; the repository's own unless told. */
   readonly code?: string;
@@ -94,7 +96,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
       }),
       root,
       code: options.code ?? root,
-      ticker: false,
+      ticker: options.ticker ?? false,
       pace: options.pace ?? unpaced,
     });
   let app = await start();
