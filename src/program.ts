@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pinoLog } from './adapters/log/pino-log.ts';
+import { sqliteBackups } from './adapters/sqlite/backups.ts';
 import { takeWriterLock } from './adapters/sqlite/lock.ts';
 import { NotMigratedError } from './adapters/sqlite/migrate.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
@@ -39,12 +40,17 @@ export interface ProgramOptions {
 /** The parts of the program as the command line wants them: everything that needs no process. */
 export function createProgram(
   options: ProgramOptions,
-): Pick<CliDeps, 'openStore' | 'openJobs' | 'startApp' | 'startWorker'> {
+): Pick<CliDeps, 'openStore' | 'openJobs' | 'backups' | 'takeLock' | 'startApp' | 'startWorker'> {
   const { root, clock } = options;
-  const open = (dataDir: string): Store =>
-    openStore({ file: path.join(dataDir, 'zhibu.db'), migrationsFolder: path.join(root, 'drizzle') });
+  const migrationsFolder = path.join(root, 'drizzle');
+  const takeLock: CliDeps['takeLock'] = (dataDir) => {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return takeWriterLock(dataDir, { pid: options.pid, host: options.host, since: clock.now() });
+  };
   return {
-    openStore: open,
+    openStore: (dataDir) => openStore({ file: path.join(dataDir, 'zhibu.db'), migrationsFolder }),
+    backups: sqliteBackups(migrationsFolder),
+    takeLock,
     openJobs: (config, store) => openJobDesk(options, config, store),
     startWorker(config, redisIs) {
       const log = pinoLog({ level: config.logLevel });
@@ -59,12 +65,7 @@ export function createProgram(
     },
     async startApp(config) {
       const log = pinoLog({ level: config.logLevel });
-      mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-      const lock = takeWriterLock(config.dataDir, {
-        pid: options.pid,
-        host: options.host,
-        since: clock.now(),
-      });
+      const lock = takeLock(config.dataDir);
       if (!lock.ok) return refuse({ kind: 'locked', heldBy: lock.reason.heldBy });
       try {
         const running = await start(config, log, options);

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
+import type { Backups } from '../ports/backups.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { Locale } from '../text/locale.ts';
@@ -24,6 +25,9 @@ export interface CliDeps {
   openStore(dataDir: string): Store;
   /** The jobs and their timetable over a store, for a program that is not running in this process. */
   openJobs(config: Config, store: Store): Promise<JobDesk>;
+  readonly backups: Backups;
+  /** Takes the one writer's place in this folder, which is made when it is not there. */
+  takeLock(dataDir: string): Decision<{ release(): void }, { readonly heldBy: LockHolder | undefined }>;
   /** Starts the program. Expected failures are values; a throw is a bug. */
   startApp(config: Config): Promise<Decision<RunningApp, StartRefusal>>;
   /**
@@ -47,12 +51,16 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
+/** Who writes to a DATA_DIR. `since` as an instant. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly host: string;
+  readonly since: number;
+}
+
 export type StartRefusal =
-  /** Another process writes to this DATA_DIR. `since` as an instant. */
-  | {
-      readonly kind: 'locked';
-      readonly heldBy: { readonly pid: number; readonly host: string; readonly since: number } | undefined;
-    }
+  /** Another process writes to this DATA_DIR. */
+  | { readonly kind: 'locked'; readonly heldBy: LockHolder | undefined }
   /** A malformed command or job, a port that is taken …: says itself what to do. */
   | { readonly kind: 'refused'; readonly message: string };
 

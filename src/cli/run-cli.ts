@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { catalogs } from '../text/catalog.ts';
 import type { Catalog } from '../text/catalog.ts';
+import { backupCommand, restoreCommand } from './backup-command.ts';
 import { checkCommand } from './check-command.ts';
 import type { CheckFlags } from './check-command.ts';
 import type { CliDeps } from './cli-deps.ts';
@@ -160,6 +161,22 @@ function buildProgram(deps: CliDeps, text: Catalog, choose: (work: Work) => void
     .addOption(json())
     .action((flags: CheckFlags) => {
       choose((session) => checkCommand(session, flags));
+    });
+  program
+    .command('backup')
+    .description(text.backup.description)
+    .argument('<FILE>', text.backup.file)
+    .addOption(json())
+    .action((file: string, flags: JsonFlag) => {
+      choose((session) => backupCommand(session, file, flags));
+    });
+  program
+    .command('restore')
+    .description(text.backup.restoreDescription)
+    .argument('<FILE>', text.backup.restoreFile)
+    .addOption(json())
+    .action((file: string, flags: JsonFlag) => {
+      choose((session) => restoreCommand(session, file, flags));
     });
   return program;
 }

@@ -5,7 +5,8 @@ import { localOf } from '../domain/calendar/time.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { Catalog } from '../text/catalog.ts';
-import type { CliDeps } from './cli-deps.ts';
+import type { CliDeps, LockHolder } from './cli-deps.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** What a command of the command line works with. */
 export interface Session {
@@ -62,4 +63,11 @@ export function openSession(deps: CliDeps, config: Config, text: Catalog): Sessi
 export function localTimeOf(session: Session, instant: Instant): string {
   const { date, time } = localOf(instant, session.config.timezone);
   return `${date} ${time}`;
+}
+
+/** Says who has the DATA_DIR; gives the exit status for it. */
+export function sayLocked(session: Session, heldBy: LockHolder | undefined): number {
+  const since = heldBy && localTimeOf(session, heldBy.since as Instant);
+  session.note(session.text.cli.locked(heldBy && { ...heldBy, since: since ?? '' }));
+  return exitCodes.locked;
 }

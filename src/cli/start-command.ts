@@ -1,6 +1,5 @@
-import type { Instant } from '../domain/ids.ts';
 import { exitCodes } from './exit-codes.ts';
-import { localTimeOf } from './session.ts';
+import { sayLocked } from './session.ts';
 import type { Session } from './session.ts';
 
 /** `zhibu start`: runs until it is asked to stop. Standard output belongs to the log. */
@@ -12,11 +11,7 @@ export async function startCommand(session: Session): Promise<number> {
       session.note(started.reason.message);
       return exitCodes.rejected;
     }
-    const { heldBy } = started.reason;
-    session.note(
-      text.cli.locked(heldBy && { ...heldBy, since: localTimeOf(session, heldBy.since as Instant) }),
-    );
-    return exitCodes.locked;
+    return sayLocked(session, started.reason.heldBy);
   }
   const app = started.value;
   session.note(text.cli.started(app.url));

@@ -43,6 +43,8 @@ export interface Dispatch {
   readonly budgetMonth?: string;
   readonly notBefore?: Instant;
   readonly expiresAt?: Instant;
+  /** Not to be sent before somebody has said that it has not arrived yet; why. */
+  readonly held?: string;
 }
 
 export interface Message extends Dispatch {

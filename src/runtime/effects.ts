@@ -137,7 +137,7 @@ function addFile(tx: Tx, now: Instant, file: FileRequest): void {
 }
 
 function rowOf(now: Instant, dispatch: Dispatch): Omit<NewOutboxRow, 'body'> {
-  const { chatId, key, guards, wave, budgetMonth, notBefore, expiresAt } = dispatch;
+  const { chatId, key, guards, wave, budgetMonth, notBefore, expiresAt, held } = dispatch;
   return {
     lane: 'create',
     chatId,
@@ -148,6 +148,7 @@ function rowOf(now: Instant, dispatch: Dispatch): Omit<NewOutboxRow, 'body'> {
     ...(budgetMonth === undefined ? {} : { budgetMonth }),
     ...(notBefore === undefined ? {} : { notBefore }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(held === undefined ? {} : { held }),
   };
 }
 

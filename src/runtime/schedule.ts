@@ -1,3 +1,4 @@
+import { heldAfterRestore } from '../domain/delivery/restored.ts';
 import type { Job, JobCall } from '../job.ts';
 import type { Instant } from '../domain/ids.ts';
 import { isMoot } from '../domain/skip-reason.ts';
@@ -109,7 +110,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
         const state = outcome.skipped === undefined ? 'done' : 'skipped';
         const reason = outcome.skipped === undefined ? {} : { reason: outcome.skipped };
         tx.occurrences.take(slot, { state, at: call.now, ...reason });
-        writeOutcome(tx, call.now, outcome);
+        writeOutcome(tx, call.now, heldAfterRestore(outcome, occurrence.dueAt, tx.settings.meta('restored')));
         return { occurrence, state, ...reason };
       });
       if (ran.reason !== undefined && !isMoot(ran.reason)) report(ran);

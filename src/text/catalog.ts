@@ -1,4 +1,5 @@
 import { attend as attendEn } from './en/attend.ts';
+import { backup as backupEn } from './en/backup.ts';
 import { binding as bindingEn } from './en/binding.ts';
 import { changes as changesEn } from './en/changes.ts';
 import { checkIn as checkInEn } from './en/check-in.ts';
@@ -34,6 +35,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { theme as themeEn } from './en/theme.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
 import { attend } from './zh-cn/attend.ts';
+import { backup } from './zh-cn/backup.ts';
 import { binding } from './zh-cn/binding.ts';
 import { changes } from './zh-cn/changes.ts';
 import { checkIn } from './zh-cn/check-in.ts';
@@ -73,6 +75,7 @@ import type { Locale } from './locale.ts';
 const zhCN = {
   locale: 'zh-CN' as Locale,
   attend,
+  backup,
   binding,
   changes,
   checkIn,
@@ -117,6 +120,7 @@ export type Catalog = typeof zhCN;
 const en: Catalog = {
   locale: 'en',
   attend: attendEn,
+  backup: backupEn,
   binding: bindingEn,
   changes: changesEn,
   checkIn: checkInEn,

@@ -13,6 +13,23 @@ export function outboxContract(opened: () => Store): void {
   const ids = (rows: { id: OutboxId }[]) => rows.map(({ id }) => id);
 
   describe('outbox', () => {
+    it('holds a row that a lost program may have sent: nothing claims it, a person may put it back', () => {
+      opened().write((tx) => {
+        const chatId = seedGroup(tx);
+        const id = add(tx, chatId, { held: 'restored' });
+        expect(tx.outbox.row(id)).toMatchObject({
+          state: 'uncertain',
+          reason: 'restored',
+          body: { text: '通知' },
+        });
+        expect(ids(tx.outbox.uncertain())).toEqual([id]);
+        expect(tx.outbox.dueCreates(at(9), 10)).toEqual([]);
+        expect(tx.outbox.claim(id)).toBe(false);
+        tx.outbox.putBack(id, at(1));
+        expect(tx.outbox.row(id)).toMatchObject({ state: 'pending', reason: null });
+      });
+    });
+
     it('gives back each kind of row as it was put in', () => {
       opened().write((tx) => {
         const chatId = seedGroup(tx);

@@ -17,7 +17,9 @@ export function migrate(sqlite: Database.Database, migrationsFolder: string): vo
     sqlite
       .transaction(() => {
         // Asked again under the lock: another process may have been faster.
-        for (const migration of pending(sqlite, known)) apply(sqlite, migration);
+        keepingIds(sqlite, () => {
+          for (const migration of pending(sqlite, known)) apply(sqlite, migration);
+        });
         const broken = sqlite.pragma('foreign_key_check');
         if (Array.isArray(broken) && broken.length > 0)
           throw new Error(
@@ -44,10 +46,19 @@ export function assertMigrated(sqlite: Database.Database, migrationsFolder: stri
     );
 }
 
+/** Whether it holds migrations that are not in the folder, being later than all of them. */
+export function isFromNewer(sqlite: Database.Database, migrationsFolder: string): boolean {
+  return fromNewer(appliedMigrations(sqlite), readMigrationFiles({ migrationsFolder }));
+}
+
+function fromNewer(applied: readonly number[], known: readonly MigrationMeta[]): boolean {
+  const newest = known.at(-1)?.folderMillis ?? 0;
+  return applied.some((millis) => millis > newest);
+}
+
 function pending(sqlite: Database.Database, known: readonly MigrationMeta[]): readonly MigrationMeta[] {
   const applied = appliedMigrations(sqlite);
-  const newest = known.at(-1)?.folderMillis ?? 0;
-  if (applied.some((millis) => millis > newest))
+  if (fromNewer(applied, known))
     throw new NotMigratedError(
       `Opening ${sqlite.name}: it was written by a newer version of the program. Install that version, or restore a backup.`,
     );
@@ -66,6 +77,26 @@ function appliedMigrations(sqlite: Database.Database): number[] {
     .prepare<[], number>('select created_at from __drizzle_migrations order by created_at')
     .pluck()
     .all();
+}
+
+/** A table that is built anew counts on from its last row: ids of rows that are gone would be given again. */
+function keepingIds(sqlite: Database.Database, change: () => void): void {
+  const given = givenIds(sqlite);
+  change();
+  const still = new Map(givenIds(sqlite).map(({ name, seq }) => [name, seq]));
+  for (const { name, seq } of given) {
+    if (!sqlite.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(name)) continue;
+    if ((still.get(name) ?? 0) >= seq) continue;
+    sqlite.prepare('delete from sqlite_sequence where name = ?').run(name);
+    sqlite.prepare('insert into sqlite_sequence (name, seq) values (?, ?)').run(name, seq);
+  }
+}
+
+function givenIds(sqlite: Database.Database): readonly { readonly name: string; readonly seq: number }[] {
+  const counts = sqlite.prepare("select 1 from sqlite_schema where name = 'sqlite_sequence'").get();
+  return counts === undefined
+    ? []
+    : sqlite.prepare<[], { name: string; seq: number }>('select name, seq from sqlite_sequence').all();
 }
 
 function apply(sqlite: Database.Database, migration: MigrationMeta): void {

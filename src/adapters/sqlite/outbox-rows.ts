@@ -45,6 +45,9 @@ export function toStoredRow(row: NewOutboxRow) {
     createdAt: row.at,
     notBefore: row.notBefore ?? row.at,
     expiresAt: row.expiresAt ?? null,
+    state: row.held === undefined ? ('pending' as const) : ('uncertain' as const),
+    reason: row.held ?? null,
+    endedAt: row.held === undefined ? null : row.at,
   };
 }
 

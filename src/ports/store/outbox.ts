@@ -62,6 +62,8 @@ export interface NewOutboxRow {
   readonly at: Instant;
   readonly notBefore?: Instant;
   readonly expiresAt?: Instant;
+  /** Put in as uncertain, for this reason: it may have been sent by a program that was lost. */
+  readonly held?: string;
 }
 
 export interface OutboxRepo {

@@ -87,6 +87,20 @@ describe('migrating', () => {
     expect(() => sqlite.exec('delete from a')).toThrow('FOREIGN KEY');
   });
 
+  it('gives no id again after a table was rebuilt', () => {
+    const sqlite = memory();
+    const counted = first.replace('PRIMARY KEY', 'PRIMARY KEY AUTOINCREMENT');
+    const rebuild =
+      'CREATE TABLE `__new_a` (\n\t`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,\n\t`b` text\n);\n--> statement-breakpoint\nINSERT INTO `__new_a`(`id`) SELECT `id` FROM `a`;\n--> statement-breakpoint\nDROP TABLE `a`;\n--> statement-breakpoint\nALTER TABLE `__new_a` RENAME TO `a`;';
+    migrate(sqlite, folderOf(counted));
+    sqlite.exec('insert into a (id) values (3), (70); delete from a where id = 70');
+    migrate(sqlite, folderOf(counted, rebuild));
+    expect(sqlite.prepare("insert into a (b) values ('x') returning id").pluck().get()).toBe(71);
+    sqlite.exec('delete from a');
+    migrate(sqlite, folderOf(counted, rebuild, rebuild));
+    expect(sqlite.prepare("insert into a (b) values ('x') returning id").pluck().get()).toBe(72);
+  });
+
   it('does not touch a database of a newer program', () => {
     const sqlite = memory();
     migrate(sqlite, folderOf(first, second));

@@ -1,0 +1,62 @@
+import type { Decision } from '../domain/decision.ts';
+import type { Instant } from '../domain/ids.ts';
+
+/** What a backup holds; also what is told of it. */
+export interface BackupFacts {
+  readonly bytes: number;
+  /** The moment that it shows. */
+  readonly at: Instant;
+  /** To be noted outside, for `zhibu check --head`. */
+  readonly auditHead: string;
+  /** Lines of ledgers that were changed or lost before (`IntegrityRepo.brokenSeals`): copied as they are. */
+  readonly brokenLines: number;
+}
+
+export type BackupRefusal =
+  | { readonly kind: 'noDatabase' }
+  /** Nothing is ever written over. */
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'noFolder' }
+  /** The disk is full, or does not let us write. `code` in the system's word. */
+  | { readonly kind: 'notWritten'; readonly code: string }
+  /** The copy does not pass the database's own check: so does the original not. */
+  | { readonly kind: 'damaged'; readonly found: string };
+
+export type RestoreRefusal =
+  | { readonly kind: 'noFile' }
+  | { readonly kind: 'noBackup' }
+  | { readonly kind: 'damaged'; readonly found: string }
+  | { readonly kind: 'newer' }
+  /** DATA_DIR holds something: names of some of it. */
+  | { readonly kind: 'notEmpty'; readonly found: readonly string[] }
+  | { readonly kind: 'notWritten'; readonly code: string };
+
+export interface RestoreFacts {
+  /** The moment that the backup shows. */
+  readonly from: Instant;
+  /** Messages of which nobody knows whether they left after that moment: held, and asked about. */
+  readonly uncertain: number;
+  /** Answers to taps that were still to be given. */
+  readonly dropped: number;
+}
+
+/** Copies of everything that a county needs to go on: database, keys, and files that wait to be sent. One file each. */
+export interface Backups {
+  /**
+   * Writes a consistent copy to `file`, readable by the owner alone, while other processes go on writing. It is there
+   * complete, on the disk and checked, or not at all. Takes seconds, and does not give the thread back meanwhile.
+   */
+  make(
+    dataDir: string,
+    file: string,
+    at: Instant,
+    stage?: (stage: 'copying' | 'checking') => void,
+  ): Decision<BackupFacts, BackupRefusal>;
+  /** Notes in the database when the last backup was made. */
+  note(dataDir: string, at: Instant): void;
+  /**
+   * Puts a backup into a `dataDir` that holds nothing but empty folders and the lock, whose holder the caller is. All or
+   * nothing. What was unsent becomes uncertain; ids that the lost program may have given out are not given again.
+   */
+  restore(file: string, dataDir: string, at: Instant): Decision<RestoreFacts, RestoreRefusal>;
+}
