@@ -7,7 +7,8 @@ import { progressOn } from './progress.ts';
 import { tableOf } from './report.ts';
 import { runChaos } from './run-chaos.ts';
 
-const usage = 'npm run chaos -- [--kills 1000] [--seed N] [--json] [--plant NAME]';
+const usage = `npm run chaos -- [--kills 1000] [--seed N] [--json] [--plant NAME]
+              [--redis-kills N] [--flushes N] [--worker-kills N]`;
 
 /** `npm run chaos`: real processes, kill -9, a messenger with bad days. Exit status 1 when a number that has to be zero is not. */
 async function main(): Promise<number> {
@@ -32,10 +33,18 @@ function readOptions(argv: string[]) {
         seed: { type: 'string' },
         json: { type: 'boolean' },
         plant: { type: 'string' },
+        'redis-kills': { type: 'string' },
+        flushes: { type: 'string' },
+        'worker-kills': { type: 'string' },
       },
     });
+    const redisKills = wholeNumber('redis-kills', values['redis-kills'], 0);
+    const flushes = wholeNumber('flushes', values.flushes, 0);
+    const workerKills = wholeNumber('worker-kills', values['worker-kills'], 0);
+    const most = Math.max(redisKills, flushes, workerKills);
     return {
-      kills: Math.max(1, wholeNumber('kills', values.kills, 1_000)),
+      kills: Math.max(1, wholeNumber('kills', values.kills, most > 0 ? most : 1_000)),
+      troubles: most > 0 ? { redisKills, flushes, workerKills } : undefined,
       seed: wholeNumber('seed', values.seed, randomInt(1_000_000_000)),
       json: values.json === true,
       plant: plantNamed(values.plant),

@@ -23,6 +23,8 @@ export interface LifePlan {
   readonly errand: () => void;
   /** Done beside the program once it fetches updates. */
   readonly beside: () => void;
+  /** How long it may go on at most once all is committed. */
+  readonly lingersMs: number;
 }
 
 export interface Life extends Exit {
@@ -97,7 +99,7 @@ export async function live(
     }
     await untilOrGone(isQuiet);
     // By now all is committed; what leaves is still on its way.
-    after(random.below(500), 'quiet');
+    after(random.below(plan.lingersMs), 'quiet');
   })().catch((error: unknown) => {
     stuck = error instanceof Error ? error.message : String(error);
     kill('quiet');

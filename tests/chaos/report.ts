@@ -1,3 +1,4 @@
+import type { Troubles } from './neighbours.ts';
 import type { Finding } from './oracle.ts';
 
 /** What a run of kills has shown. `ok`: every number that has to be zero is zero. */
@@ -8,6 +9,9 @@ export interface Report {
   readonly lives: number;
   readonly durationS: number;
   readonly endedBy: Readonly<Record<string, number>>;
+  /** In a run with Redis and workers: what was done to them, and how many taps were answered while Redis was away. */
+  readonly neighbours?: Troubles;
+  readonly answeredWithoutRedis?: number;
   readonly taps: { readonly made: number; readonly answered: number; readonly recorded: number };
   readonly words: number;
   readonly files: { readonly asked: number; readonly arrived: number };
@@ -40,6 +44,7 @@ export function tableOf(report: Report): string {
     ['seed', report.seed],
     ['kills', report.kills],
     ['lives', `${String(report.lives)} (ended by ${counted(report.endedBy)})`],
+    ...neighbourRows(report),
     ['duration', `${String(Math.round(report.durationS))} s`],
     [
       'taps made, answered, recorded',
@@ -73,4 +78,14 @@ export function tableOf(report: Report): string {
     '',
     report.ok ? 'Nothing lost, nothing twice.' : `NOT as promised. Again with: --seed ${String(report.seed)}`,
   ].join('\n');
+}
+
+function neighbourRows({ neighbours, answeredWithoutRedis = 0 }: Report): (readonly [string, number])[] {
+  if (!neighbours) return [];
+  return [
+    ['kills of Redis', neighbours.redisKills],
+    ['FLUSHALL', neighbours.flushes],
+    ['kills of workers', neighbours.workerKills],
+    ['taps answered while Redis was away', answeredWithoutRedis],
+  ];
 }

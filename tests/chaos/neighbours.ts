@@ -1,0 +1,130 @@
+import { realSleep } from '../../src/adapters/clock/system-clock.ts';
+import type { Random } from '../harness/seeded-random.ts';
+import type { RealProcess } from './processes.ts';
+import { startReal } from './processes.ts';
+import type { Redis } from './redis.ts';
+import type { Street } from './street.ts';
+
+/** How often in a run. */
+export interface Troubles {
+  readonly redisKills: number;
+  readonly flushes: number;
+  readonly workerKills: number;
+}
+
+/** Redis and the workers around the program, and what happens to them while it lives and dies. */
+export interface Neighbours {
+  /** Some of what is left of the troubles, at moments of this life; `end` does the rest of its share at once. */
+  begin(livesLeft: number): { end(): Promise<void> };
+  /** Everything is up again. */
+  peace(): Promise<void>;
+  readonly done: { redisKills: number; flushes: number; workerKills: number };
+  /** Whether Redis was away at that moment of the clock. */
+  wasDown(at: number): boolean;
+  /** Lines that the workers wrote, and ends that nobody asked for. */
+  readonly logs: readonly string[];
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+const workers = 2;
+const downMs = [0, 0, 100, 500, 2_500] as const;
+
+export function createNeighbours(
+  street: Street,
+  redis: Redis,
+  random: Random,
+  troubles: Troubles,
+): Neighbours {
+  const done = { redisKills: 0, flushes: 0, workerKills: 0 };
+  const logs: string[] = [];
+  const problems: string[] = [];
+  const down: { readonly from: number; to: number }[] = [];
+  const killed = new Set<RealProcess>();
+  const hands: RealProcess[] = [];
+  let redisBack: Promise<void> = Promise.resolve();
+
+  const hire = (): void => {
+    const worker = startReal('worker', street.env);
+    hands.push(worker);
+    void worker.exited.then(({ code, log }) => {
+      logs.push(...log.split('\n').filter((line) => line !== ''));
+      if (!killed.has(worker)) problems.push(`a worker: status ${String(code)}\n${log.slice(-2_000)}`);
+    });
+    worker.begin();
+  };
+  const killWorker = async (): Promise<void> => {
+    const [worker] = hands.splice(random.below(hands.length), 1);
+    if (!worker) return;
+    killed.add(worker);
+    worker.kill();
+    await worker.exited;
+    done.workerKills += 1;
+    hire();
+  };
+  const killRedis = async (): Promise<void> => {
+    await redisBack;
+    const away = { from: street.clock.now(), to: Infinity };
+    down.push(away);
+    await redis.kill();
+    done.redisKills += 1;
+    redisBack = realSleep(random.pick(downMs))
+      .then(() => redis.start())
+      .then(() => {
+        away.to = street.clock.now();
+      });
+  };
+  const flush = async (): Promise<void> => {
+    await redisBack;
+    if (await redis.flush()) done.flushes += 1;
+  };
+
+  for (let n = 0; n < (troubles.workerKills > 0 ? workers : 1); n += 1) hire();
+  return {
+    done,
+    logs,
+    problems,
+    wasDown: (at) => down.some(({ from, to }) => from <= at && at <= to),
+    begin(livesLeft) {
+      const over = new AbortController();
+      const share = (all: number, had: number) => Math.ceil(Math.max(0, all - had) / livesLeft);
+      const acts = random.shuffled([
+        ...Array.from({ length: share(troubles.redisKills, done.redisKills) }, () => killRedis),
+        ...Array.from({ length: share(troubles.flushes, done.flushes) }, () => flush),
+        ...Array.from({ length: share(troubles.workerKills, done.workerKills) }, () => killWorker),
+      ]);
+      const moments = acts.map(() => random.below(600));
+      const doing = (async () => {
+        await Promise.race([
+          street.rehearsal.until(() => street.rehearsal.isPolled() || over.signal.aborted, {
+            timeoutMs: 120_000,
+          }),
+          realSleep(120_000, over.signal),
+        ]);
+        for (const [n, act] of acts.entries()) {
+          await realSleep(moments[n] ?? 0, over.signal);
+          await act();
+        }
+      })().catch((error: unknown) => {
+        problems.push(error instanceof Error ? error.message : String(error));
+      });
+      return {
+        async end() {
+          over.abort();
+          await doing;
+        },
+      };
+    },
+    async peace() {
+      await redisBack;
+    },
+    async close() {
+      await redisBack.catch(() => undefined);
+      for (const worker of hands) {
+        killed.add(worker);
+        worker.kill();
+        await worker.exited;
+      }
+    },
+  };
+}
