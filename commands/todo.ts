@@ -22,9 +22,14 @@ function uncertain(seen: boolean): ButtonDefinition {
   return {
     who: 'branch.run',
     branchOf,
-    run({ tx, payload, now, text, chat, actor, branchIds }) {
+    run({ tx, payload, now, today, text, chat, actor, branchIds }) {
       const id = Number(payload.split('.')[1]) as OutboxId;
-      const settled = settleUncertain(tx, branchIds[0] as BranchId, id, { seen, now, by: actorRef(actor) });
+      const settled = settleUncertain(tx, branchIds[0] as BranchId, id, {
+        seen,
+        now,
+        today,
+        by: actorRef(actor),
+      });
       touchTodos(tx, [chat.id]);
       if (!settled) return { answer: { text: text.common.staleButton } };
       return { answer: { text: seen ? text.todo.seen : text.todo.resent } };

@@ -1,3 +1,4 @@
+import { endUnknown } from '../src/cases/todo/uncertain-sends.ts';
 import { addDays, after, hourMs, instantAt, localOf } from '../src/domain/calendar/time.ts';
 import type { LocalTime } from '../src/domain/ids.ts';
 import { defineJob } from '../src/job.ts';
@@ -29,6 +30,8 @@ export default defineJob({
   run({ tx, now }) {
     tx.inbox.sweep(after(now, -payloadMs), after(now, -inboxMs));
     tx.drafts.sweep(now);
+    tx.gaps.sweep(after(now, -inboxMs));
+    endUnknown(tx, now);
     return { errands: [{ task: 'sweep-files', input: {} }] };
   },
 });

@@ -10,6 +10,7 @@ import { createTelegram } from './adapters/telegram/create-telegram.ts';
 import { cardRenderers } from './cases/cards/renderers.ts';
 import { onStanding } from './cases/binding/standing.ts';
 import { tellGap } from './cases/ingest/tell-gap.ts';
+import { touchChatTodos } from './cases/todo/touch-chat-todos.ts';
 import type { Command } from './command.ts';
 import type { Config } from './config.ts';
 import type { BotLinks } from './domain/outcome.ts';
@@ -125,7 +126,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const work = outside.work ?? heavyWork(config);
   const queue = outside.queue ?? queueOf(config, keys.installation, log);
-  const delivery = createDelivery(world, work.files, cardRenderers, pace === undefined ? {} : { pace });
+  const delivery = createDelivery(world, work.files, cardRenderers, {
+    ...(pace === undefined ? {} : { pace }),
+    doubted: (moment, { chatId }) => {
+      if (chatId !== null) touchChatTodos(moment, chatId);
+    },
+  });
   const committed = () => {
     tasks.sweep();
     delivery.poke();
@@ -271,7 +277,13 @@ async function receive(
   void world.messenger.publishCommands(commandMenus(commands)).catch((error: unknown) => {
     world.log.warn('menus.failed', thrownFacts(error));
   });
-  const ingest = createIngest(world, { commands, botUsername: username, committed, standing: onStanding });
+  const ingest = createIngest(world, {
+    commands,
+    botUsername: username,
+    committed,
+    standing: onStanding,
+    proved: touchChatTodos,
+  });
   ready();
   await source.run(ingest, signal);
 }

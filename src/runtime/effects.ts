@@ -25,7 +25,7 @@ const longestAnswer = 200;
 export function writeOutcome(tx: Tx, now: Instant, outcome: Outcome, source?: Source): void {
   if (source) answerSource(tx, now, outcome, source);
   for (const message of outcome.messages ?? []) addMessage(tx, now, message);
-  for (const card of outcome.cards ?? []) addCard(tx, now, card);
+  for (const card of outcome.cards ?? []) addCard(tx, now, card, isAskedIn(card.chatId, source));
   for (const file of outcome.files ?? []) addFile(tx, now, file);
   for (const { task, input, key } of outcome.errands ?? [])
     tx.tasks.add({ kind: task, input: { input }, ...(key === undefined ? {} : { key }), at: now });
@@ -109,10 +109,15 @@ function addMessage(tx: Tx, now: Instant, message: Message, replyTo?: string): v
   });
 }
 
-function addCard(tx: Tx, now: Instant, request: CardRequest): void {
+function isAskedIn(chatId: ChatId, source: Source | undefined): boolean {
+  return source?.chat.kind === 'private' && source.chat.id === chatId;
+}
+
+/** `isAsked`: by a person who wants it now, in the own private chat. */
+function addCard(tx: Tx, now: Instant, request: CardRequest, isAsked: boolean): void {
   const { kind, chatId, subject, supersedes } = request;
   const { card, created } = tx.cards.ensure({ kind, chatId, subject, view: request.view ?? null, at: now });
-  const lost = card.state === 'lost';
+  const lost = card.state === 'lost' || (isAsked && !created && mayBeMissing(tx, card, now));
   if (lost) tx.cards.revive(card.id);
   else if (!created) {
     tx.cards.touch(card.id);
@@ -129,6 +134,14 @@ function addCard(tx: Tx, now: Instant, request: CardRequest): void {
     body: { kind: 'card' },
     key: cardKey(card, lost),
   });
+}
+
+/** Whoever asks for a card of which nobody knows whether it arrived gets one: that is no repeat on a guess. */
+function mayBeMissing(tx: Tx, card: Card, now: Instant): boolean {
+  const row = card.messageId === null ? tx.outbox.openOfCard(card.id) : undefined;
+  if (row?.state !== 'uncertain') return false;
+  tx.outbox.end(row.id, 'dropped', now, { reason: 'asked for again' });
+  return true;
 }
 
 function addFile(tx: Tx, now: Instant, file: FileRequest): void {

@@ -20,6 +20,7 @@ import { writeOutcome } from './effects.ts';
 import type { Source } from './effects.ts';
 import { loadActor } from './load-actor.ts';
 import { dispatchTap } from './taps.ts';
+import type { Proved } from './taps.ts';
 import { momentIn } from './world.ts';
 import type { Moment, World } from './world.ts';
 
@@ -28,6 +29,8 @@ export interface IngestParts {
   readonly botUsername: string;
   /** Called after each commit: something may have to leave. */
   readonly committed: () => void;
+  /** {@link Proved} */
+  readonly proved?: Proved;
   /** What the bot does when it is put into a group or taken out of it. */
   readonly standing: (moment: Moment, chat: Chat, account: Account, update: IncomingStanding) => Outcome;
 }
@@ -150,6 +153,7 @@ function handleTap(world: World, parts: IngestParts, moment: Moment, tap: Incomi
     world.buttonKey,
     { ...moment, actor, chat, commands: parts.commands },
     tap,
+    parts.proved,
   );
   const source: Source = {
     capabilities: world.messenger.capabilities,

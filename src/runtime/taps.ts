@@ -1,13 +1,17 @@
 import type { ButtonCall, ButtonDefinition, Call, Command } from '../command.ts';
 import { authorize } from '../domain/authority/authorize.ts';
-import type { BranchId, DraftId } from '../domain/ids.ts';
+import type { BranchId, ChatId, DraftId } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { IncomingTap } from '../ports/messenger.ts';
 import type { Card } from '../ports/store/cards.ts';
 import { mayIn } from './branches.ts';
+import { foundMessage } from './card-copies.ts';
 import { branchButton, runButton, runCommand } from './dispatch.ts';
 import type { BareCall } from './dispatch.ts';
 import { readButton } from './signed-data.ts';
+
+/** Called when a message about which nobody was sure turned out to be in the chat. */
+export type Proved = (call: BareCall, chatId: ChatId) => void;
 
 /**
  * Answers a tap. The data must carry our MAC for this chat; the card must stand where it was tapped; and the right is
@@ -18,6 +22,7 @@ export function dispatchTap(
   key: Uint8Array,
   call: BareCall,
   tap: IncomingTap,
+  proved: Proved = () => undefined,
 ): Outcome {
   const { text, tx } = call;
   const data = readButton(key, call.chat.id, tap.data);
@@ -28,7 +33,7 @@ export function dispatchTap(
   const button = commands.find(({ name }) => name === commandName)?.buttons?.[buttonName ?? ''];
   if (!button) return { answer: { text: text.common.staleButton } };
   const card = data.cardId === null ? undefined : tx.cards.card(data.cardId);
-  if (data.cardId !== null && (!card || !provesDelivery(call, card, tap.messageId)))
+  if (data.cardId !== null && (!card || !provesDelivery(call, card, tap.messageId, proved)))
     return { answer: { text: text.common.staleButton } };
   const bare: ButtonCall = {
     ...call,
@@ -62,18 +67,21 @@ function scopeOf(button: ButtonDefinition, call: ButtonCall): readonly BranchId[
 }
 
 /**
- * A tap proves that its message arrived: a card whose sending was uncertain is settled by it. A second copy of a card
- * (another message id) still counts: its buttons are ours.
+ * A tap proves that its message arrived: a card whose sending was uncertain is settled by it, also when an officer has just
+ * asked for it again, so that nothing more is sent. A tap on another copy of the card counts as well.
  */
-function provesDelivery(call: BareCall, card: Card, messageId: string): boolean {
+function provesDelivery(call: BareCall, card: Card, messageId: string, proved: Proved): boolean {
+  const { tx, now } = call;
   if (card.chatId !== call.chat.id) return false;
-  if (card.messageId === null) {
-    const row = call.tx.outbox.byKey(`card:${String(card.id)}`);
-    if (row && (row.state === 'uncertain' || row.state === 'sending'))
-      call.tx.outbox.end(row.id, 'sent', call.now, { messageId, reason: 'proved by a tap' });
-    call.tx.cards.sent(card.id, messageId, 0, card.createdAt);
-    call.tx.cards.touch(card.id);
-  }
+  if (card.messageId === messageId) return true;
+  const row = tx.outbox.openOfCard(card.id);
+  // Never sent yet: the card was wanted anew because its old message could not be edited, and that one is tapped here.
+  if (card.messageId === null && row?.state === 'pending' && row.attempts === 0) return true;
+  if (row) tx.outbox.end(row.id, 'sent', now, { messageId, reason: 'proved by a tap' });
+  if (card.state === 'lost') tx.cards.setState(card.id, 'open');
+  foundMessage(tx, card, { messageId, revision: 0, at: card.createdAt });
+  tx.cards.touch(card.id);
+  if (row) proved(call, card.chatId);
   return true;
 }
 

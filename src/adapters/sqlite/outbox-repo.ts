@@ -1,4 +1,5 @@
-import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { neverKnown } from '../../ports/store/outbox.ts';
 import type { OutboxRepo, OutboxState } from '../../ports/store/outbox.ts';
 import type { Db } from './connection.ts';
 import { outboxQueue } from './outbox-queue.ts';
@@ -143,7 +144,7 @@ export function outboxRepo(db: Db): OutboxRepo {
           and(
             eq(outbox.chatId, chatId),
             eq(outbox.budgetMonth, month),
-            inArray(outbox.state, ['sending', 'sent', 'uncertain']),
+            or(inArray(outbox.state, ['sending', 'sent', 'uncertain']), eq(outbox.reason, neverKnown)),
           ),
         )
         .get();

@@ -16,6 +16,7 @@ import { leavesBy } from '../people/leaving.ts';
 import { displayName } from '../roster/display-name.ts';
 import { closingHead, figureLines, onBehalfNames } from './closing-figures.ts';
 import { leaveRows } from './leaves.ts';
+import { cardKinds } from './touch.ts';
 import { partyDayOf } from './party-day-of.ts';
 
 /** What the closing card looks at, once. */
@@ -76,6 +77,7 @@ function linesOf(
     guests > 0 ? `${title}，${text.recording.guests(guests)}` : title,
     ...(waiting?.totals ? [text.recording.bothLines(waiting.totals, counted.byName)] : []),
     ...(claims > 0 ? [text.month.closingClaims(claims)] : []),
+    ...(isCheckInUnsure(tx, day) ? [text.closing.checkInUnsure] : []),
     ...(asking.length > 0 ? [reported ? text.closing.leaves(asking) : text.month.closingLeaves(asking)] : []),
     ...(talking.length > 0 ? [text.leave.deferredPeople(talking)] : []),
     ...(reported
@@ -122,6 +124,13 @@ function duesRow({ tx, text, today }: CardView, day: PartyDay): (readonly CardBu
   const count = owingAtTheTable(tx, day.branchId, today).length;
   if (count === 0) return [];
   return [[{ label: text.dues.buttonPresent(count), action: 'dues.present', payload: String(day.branchId) }]];
+}
+
+/** Nobody knows whether the group got the card: that may be why so few stand in the list. */
+function isCheckInUnsure(tx: Tx, day: PartyDay): boolean {
+  const chatId = tx.chats.chatOf(day.branchId);
+  const card = chatId === undefined ? undefined : tx.cards.find(cardKinds.checkIn, chatId, day.date);
+  return card?.messageId === null && tx.outbox.openOfCard(card.id)?.state === 'uncertain';
 }
 
 /** Expected people about whom nothing stands and something should: not those whose leaving waits for the township. */

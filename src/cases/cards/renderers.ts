@@ -25,6 +25,7 @@ import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
 import { oversightCard } from './oversight.ts';
 import { reminderCard } from './reminder.ts';
+import { strayCard } from './stray.ts';
 import { toldOfGaps } from './told-of-gaps.ts';
 import { todoCard } from './todo.ts';
 import { ticksCard } from './ticks.ts';
@@ -60,4 +61,5 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.duesArrearsWord]: officersOnly(branchOfPlan, duesArrearsWordCard),
   [cardKinds.oversight]: oversightCard,
   [cardKinds.registration]: registrationCard,
+  [cardKinds.stray]: strayCard,
 };

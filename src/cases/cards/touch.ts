@@ -1,3 +1,4 @@
+import { strayKind } from '../../domain/delivery/copies.ts';
 import { monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, ChatId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
@@ -61,6 +62,8 @@ export const cardKinds = {
   duesAct: 'dues-act',
   /** Officer. Subject: `branch:month:message` that asked for it. Where the month's dues stand. */
   duesMonth: 'dues-month',
+  /** Any chat. Subject: the message. A second copy of a card, which stands further down. */
+  stray: strayKind,
 } as const;
 
 const officerKinds = [cardKinds.closing, cardKinds.ticks, cardKinds.leaves, cardKinds.phoneList];

@@ -2,6 +2,7 @@ import type { Call } from '../../command.ts';
 import type { DuesPaymentId, PersonId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/outcome.ts';
 import type { DuesPayment } from '../../ports/store/dues.ts';
+import { neverKnown } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { reachable, reachableAccount } from '../roster/officers.ts';
 
@@ -49,7 +50,12 @@ export function voidMessages(
     const told = privateChatsOf(tx, personId).filter((chatId) => {
       const receipt = tx.outbox.byKey(receiptKey(reversesSeq ?? seq, chatId));
       if (receipt?.state === 'pending') tx.outbox.end(receipt.id, 'dropped', now, { reason: 'reversed' });
-      return receipt?.state === 'sent' || receipt?.state === 'sending' || receipt?.state === 'uncertain';
+      return (
+        receipt?.state === 'sent' ||
+        receipt?.state === 'sending' ||
+        receipt?.state === 'uncertain' ||
+        receipt?.reason === neverKnown
+      );
     });
     return told.map((chatId) => ({
       chatId,

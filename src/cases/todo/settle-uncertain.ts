@@ -1,5 +1,6 @@
-import type { BranchId, Instant, OutboxId } from '../../domain/ids.ts';
+import type { BranchId, Instant, LocalDate, OutboxId } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { touchChatTodos } from './touch-chat-todos.ts';
 
 /**
  * An officer looked: the message is in the group, or it is not and may be sent again. Only a person decides that; the
@@ -9,7 +10,7 @@ export function settleUncertain(
   tx: Tx,
   branchId: BranchId,
   id: OutboxId,
-  { seen, now, by }: { seen: boolean; now: Instant; by: string },
+  { seen, now, today, by }: { seen: boolean; now: Instant; today: LocalDate; by: string },
 ): boolean {
   const row = tx.outbox.row(id);
   if (row?.state !== 'uncertain' || row.chatId === null || row.chatId !== tx.chats.chatOf(branchId))
@@ -23,5 +24,6 @@ export function settleUncertain(
     subject: `outbox:${String(id)}`,
     detail: {},
   });
+  touchChatTodos({ tx, today }, row.chatId);
   return true;
 }

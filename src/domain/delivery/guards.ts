@@ -1,5 +1,5 @@
 import type { PersonAttendance } from '../attendance/state.ts';
-import type { AccountId, BranchId, Instant, LocalDate, Month, PartyDayId, PersonId } from '../ids.ts';
+import type { AccountId, BranchId, ChatId, Instant, LocalDate, Month, PartyDayId, PersonId } from '../ids.ts';
 
 /**
  * What must still be true when a message leaves, as data that is kept with it and looked at again at the moment of
@@ -38,5 +38,7 @@ export type Guard =
   | { readonly kind: 'officer'; readonly accountId: AccountId; readonly branchId: BranchId }
   /** The chat still serves the branch. */
   | { readonly kind: 'serves'; readonly branchId: BranchId }
+  /** It is still not known of some message to that group whether it arrived. */
+  | { readonly kind: 'unsure'; readonly chatId: ChatId }
   /** New group messages of the bot's own accord: at most this many a month in the chat. */
   | { readonly kind: 'budget'; readonly month: string; readonly limit: number };

@@ -29,6 +29,9 @@ export interface StoredButton {
   readonly url?: string;
 }
 
+/** Reason of a dropped row that was uncertain to the end: people may have seen it. */
+export const neverKnown = 'arrival never known';
+
 export interface OutboxRow {
   readonly id: OutboxId;
   readonly lane: 'answer' | 'create';
@@ -101,7 +104,7 @@ export interface OutboxRepo {
   /** Rows that failed, by reason, the most frequent first. */
   failures(): { readonly reason: string; readonly rows: number }[];
   counts(): Readonly<Record<OutboxState, number>>;
-  /** New group messages of the bot's own accord in that month that were sent or may have been. */
+  /** New group messages of the bot's own accord in that month that were sent or may have been, {@link neverKnown} ones with them. */
   budgetUsed(chatId: ChatId, month: string): number;
   /** Pending rows that wait for a later time wait no more, because the clock was wrong; guards are looked at again. */
   recall(now: Instant): void;

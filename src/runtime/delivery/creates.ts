@@ -8,10 +8,14 @@ import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { thrownFacts } from '../../ports/thrown-facts.ts';
 import type { CardRenderers } from '../../card.ts';
+import { foundMessage } from '../card-copies.ts';
 import { momentIn } from '../world.ts';
-import type { World } from '../world.ts';
+import type { Moment, World } from '../world.ts';
 import { messageContent, refOf, renderCard } from './content.ts';
 import { judge } from './guards.ts';
+
+/** Called when nobody can be sure that a message arrived, in the transaction that keeps it so. */
+export type Doubted = (moment: Moment, row: OutboxRow) => void;
 
 /** A row that is ours to send: claimed and committed, with what it says now. */
 interface Claimed {
@@ -79,21 +83,26 @@ function prepare(world: World, renderers: CardRenderers, tx: Tx, row: OutboxRow,
  * Sends a claimed row and commits what became of it. Resolves to the milliseconds in which nothing else should be sent
  * to the chat: this row goes first, and a server that asks for patience means the chat, not the message.
  */
-export async function sendCreate(world: World, files: Files, claimed: Claimed): Promise<number> {
+export async function sendCreate(
+  world: World,
+  files: Files,
+  claimed: Claimed,
+  doubted: Doubted,
+): Promise<number> {
   try {
     const { messageId } = await send(world, files, claimed);
     world.store.write((tx) => {
-      const now = world.clock.now();
-      if (isProved(tx, claimed.row)) return;
-      tx.outbox.end(claimed.row.id, 'sent', now, { messageId });
-      if (claimed.row.cardId !== null)
-        tx.cards.sent(claimed.row.cardId, messageId, claimed.revision ?? 0, now);
+      const at = world.clock.now();
+      // A tap on the message may have come before the reply, and ended the row.
+      if (isOurs(tx, claimed.row)) tx.outbox.end(claimed.row.id, 'sent', at, { messageId });
+      const card = claimed.row.cardId === null ? undefined : tx.cards.card(claimed.row.cardId);
+      if (card) foundMessage(tx, card, { messageId, revision: claimed.revision ?? 0, at });
     });
     return 0;
   } catch (error) {
     if (!(error instanceof MessengerError))
       world.log.error('deliver.bug', { row: claimed.row.id, ...thrownFacts(error) });
-    return world.store.write((tx) => settleFailure(world, tx, claimed.row, error));
+    return world.store.write((tx) => settleFailure(world, tx, claimed.row, error, doubted));
   }
 }
 
@@ -108,13 +117,13 @@ async function send(world: World, files: Files, { ref, payload }: Claimed): Prom
   return world.messenger.sendDocument(ref, { fileName: payload.fileName, bytes, ...caption });
 }
 
-/** Somebody has tapped on the message before the messenger's reply to it was here: the tap has ended the row. */
-function isProved(tx: Tx, { id }: OutboxRow): boolean {
-  return tx.outbox.row(id)?.state === 'sent';
+/** No tap on the message has ended the row since it was claimed. */
+function isOurs(tx: Tx, row: OutboxRow): boolean {
+  return tx.outbox.row(row.id)?.state === 'sending';
 }
 
-function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): number {
-  if (isProved(tx, row)) return 0;
+function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown, doubted: Doubted): number {
+  if (!isOurs(tx, row)) return 0;
   const now = world.clock.now();
   const fault = error instanceof MessengerError ? error.fault : ({ kind: 'uncertain' } as const);
   const next = afterFault('create', fault, row.attempts);
@@ -142,6 +151,7 @@ function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown): nu
       tx.outbox.end(row.id, next.state, now, { reason: fault.kind });
       if (next.state === 'failed' && row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
       if (next.state === 'failed' && row.body.kind === 'document') apologise(world, tx, row, now);
+      if (next.state === 'uncertain') doubted(momentIn(world, tx), row);
       return 0;
   }
 }

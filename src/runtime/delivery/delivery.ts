@@ -2,11 +2,13 @@ import type { CardId, ChatId, Instant, OutboxId } from '../../domain/ids.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CardRenderers } from '../../card.ts';
 import { thrownFacts } from '../../ports/thrown-facts.ts';
+import { momentIn } from '../world.ts';
 import type { World } from '../world.ts';
 import { isDatabaseTrouble } from '../database-trouble.ts';
 import { claimAnswers, sendAnswer, settleAnswers } from './answers.ts';
 import type { AnswerResult } from './answers.ts';
 import { claimCreate, sendCreate } from './creates.ts';
+import type { Doubted } from './creates.ts';
 import { prepareEdit, sendEdit } from './edits.ts';
 import { createPace, telegramPace } from './pace.ts';
 import type { Limit } from './pace.ts';
@@ -23,6 +25,7 @@ export interface Delivery {
 
 export interface DeliveryOptions {
   readonly pace?: Readonly<Record<keyof typeof telegramPace, readonly Limit[]>>;
+  readonly doubted?: Doubted;
   readonly answersInFlight?: number;
   readonly createsInFlight?: number;
 }
@@ -39,6 +42,7 @@ export function createDelivery(
   options: DeliveryOptions = {},
 ): Delivery {
   const { pace: limits = telegramPace, answersInFlight = 32, createsInFlight = 30 } = options;
+  const doubted = options.doubted ?? (() => undefined);
   const { store, clock, log } = world;
   const pace = createPace();
   const flying = { answers: 0, creates: new Set<ChatId>(), edits: new Set<CardId>() };
@@ -50,11 +54,14 @@ export function createDelivery(
   /** Rows that a dead process left in flight: perhaps sent, so a person decides; answers are past caring. */
   function recover(): void {
     store.write((tx) => {
-      const now = clock.now();
+      const moment = momentIn(world, tx);
+      const { now } = moment;
       for (const row of tx.outbox.inFlight()) {
         const state = row.lane === 'answer' ? 'dropped' : 'uncertain';
         tx.outbox.end(row.id, state, now, { reason: 'stopped while sending' });
-        if (state === 'uncertain') log.warn('deliver.uncertain', { row: row.id });
+        if (state !== 'uncertain') continue;
+        log.warn('deliver.uncertain', { row: row.id });
+        doubted(moment, row);
       }
     });
   }
@@ -90,7 +97,12 @@ export function createDelivery(
     for (const { card, group } of behind) {
       if (flying.edits.has(card.id)) continue;
       const key = `edit:${String(card.chatId)}`;
-      const mustWaitMs = pace.wait(key, group ? limits.groupEdits : limits.privateChat, clock.monotonic());
+      const nowMs = clock.monotonic();
+      // After a gap there is a card to edit in every group.
+      const mustWaitMs = Math.max(
+        pace.wait('edits', limits.bot, nowMs),
+        pace.wait(key, group ? limits.groupEdits : limits.privateChat, nowMs),
+      );
       waitMs = Math.min(waitMs, mustWaitMs === 0 ? longestWaitMs : mustWaitMs);
       if (mustWaitMs > 0) continue;
       startEdit(card.id, key);
@@ -112,6 +124,7 @@ export function createDelivery(
     }
     flying.edits.add(id);
     pace.note(key, clock.monotonic());
+    pace.note('edits', clock.monotonic());
     void sendEdit(world, edit, editAttempts.get(id) ?? 0)
       .catch(unsettled('edit', id))
       .then((result) => {
@@ -153,7 +166,7 @@ export function createDelivery(
       flying.creates.add(chatId);
       pace.note(key, nowMs);
       pace.note('bot', nowMs);
-      void sendCreate(world, files, claimed)
+      void sendCreate(world, files, claimed, doubted)
         .catch(unsettled('create', row.id))
         .then((pauseMs = 0) => {
           // Order holds inside a chat: what stands behind a row that has to wait for the server waits with it.

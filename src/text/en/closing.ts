@@ -18,6 +18,7 @@ export const closing: typeof zh = {
   remainder: (count) => `Not recorded yet: ${count}; the report does not say who.`,
   included: (count) => ` (of them awaiting consent to leave: ${count})`,
   leaves: (names) => `Leave awaiting you: ${names.join(', ')} (in the figures above already)`,
+  checkInUnsure: 'The check-in card may not have reached the group: some may never have seen it.',
   onBehalf: (names, count) =>
     `Recorded by the township for the branch (${count}): ${names.join(', ')}${names.length < count ? '…' : ''}`,
   done: 'The figures are complete, thank you. Names: tick them one by one. If something is wrong: /undo',

@@ -13,6 +13,7 @@ export const common: typeof zh = {
   secondHand: 'Forwarded words do not count. Please write them yourself.',
   notText: 'I read text and buttons only. To get something done send: /help',
   unknownText: 'I did not understand this. To get something done send: /help',
+  strayCard: 'This copy is no longer used. Please use the one below.',
   staleButton: 'This button is out of date. Look at the newest message, or send: /help',
   failed: 'That did not work and nothing was recorded. Please try again in a while.',
   fileFailed:

@@ -1,7 +1,12 @@
 import type { DuesClass, Fact, FactField, MemberStatus, Post } from '../../domain/people/facts.ts';
-import { enDay, enMonth } from '../dates.ts';
+import { clockTime, enDay, enMonth } from '../dates.ts';
 import { month } from './month.ts';
 import type { help as zhHelp, me as zhMe, todo as zhTodo } from '../zh-cn/todo.ts';
+
+const beginning = (text: string) => {
+  const [line = ''] = text.split('\n');
+  return line.length <= 30 ? line : `${line.slice(0, 30)}…`;
+};
 
 export const todo: typeof zhTodo = {
   movedBelow: 'See the newest one below.',
@@ -15,8 +20,17 @@ export const todo: typeof zhTodo = {
   leaves: (date, names) => `Leave for ${enDay(date)} awaits you: ${names.join(', ')}`,
   closing: (date, count) => `Party day of ${enDay(date)}: ${count} not recorded yet`,
   buttonClosing: 'Record them',
-  uncertain: (what) => `One message may not have arrived (${what}). Is it in the group?`,
-  uncertainKinds: { card: 'card', message: 'notice', document: 'file' },
+  uncertain: (what, at) =>
+    `${what} sent to the group on ${enDay(at.date)} at ${clockTime(at.time)} may not have arrived. Is it in the group?`,
+  uncertainCards: {
+    notice: 'The Party day notice',
+    changes: 'The notice of a change',
+    'check-in': 'The check-in card',
+    dues: 'The dues card',
+  },
+  uncertainCard: 'A card',
+  uncertainFile: (fileName) => `The file “${fileName}”`,
+  uncertainMessage: (text) => `A message (“${beginning(text)}”)`,
   buttonSeen: 'It is there',
   buttonResend: 'Not there, send again',
   seen: 'Noted.',

@@ -20,6 +20,7 @@ export const closing = {
   /** Leave awaiting consent beside figures that cover everybody. */
   included: (count: number) => `（里面有${count}人请假待同意）`,
   leaves: (names: readonly string[]) => `请假待同意：${names.join('、')}（上面的人数里已经有了，不另加）`,
+  checkInUnsure: '签到卡不知道发到群里没有，有的人可能没看到。',
   onBehalf: (names: readonly string[], count: number) =>
     `乡镇代录的${count}人：${names.join('、')}${names.length < count ? '等' : ''}`,
   done: '人数齐了，辛苦了。补名字点“逐个勾选”，记错了发：撤销',

@@ -11,6 +11,7 @@ export const common = {
   secondHand: '转发来的话不算数，请自己发一遍。',
   notText: '我只看得懂文字和按钮。要办事请发：帮助',
   unknownText: '没看懂这句话。要办事请发：帮助',
+  strayCard: '这张不用了，请用下面那张。',
   staleButton: '这个按钮过期了，请看最新的消息，或者发：帮助',
   failed: '刚才没办成，没有记上。请过一会儿再试一次。',
   fileFailed: '您要的文件没做出来。请过一会儿再要一次，还是不行就告诉县里。',

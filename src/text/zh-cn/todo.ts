@@ -1,9 +1,16 @@
 import type { PersonAttendance } from '../../domain/attendance/state.ts';
-import type { LocalDate, Month } from '../../domain/ids.ts';
+import type { LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import type { DuesClass, Fact, FactField, MemberStatus, Post } from '../../domain/people/facts.ts';
 import { memberColumns } from '../../domain/roster/columns.ts';
-import { zhDay, zhMonth } from '../dates.ts';
+import { clockTime, zhDay, zhMonth } from '../dates.ts';
 import { month } from './month.ts';
+
+/** The first words, by which somebody knows the message again. */
+const beginning = (text: string) => {
+  const [line = ''] = text.split('\n');
+  const characters = Array.from(line);
+  return characters.length <= 12 ? line : `${characters.slice(0, 12).join('')}……`;
+};
 
 /** 待办: what waits for an officer or admin, each with the tap that settles it. */
 export const todo = {
@@ -18,8 +25,17 @@ export const todo = {
   leaves: (date: LocalDate, names: readonly string[]) => `${zhDay(date)}请假待同意：${names.join('、')}`,
   closing: (date: LocalDate, count: number) => `${zhDay(date)}主题党日还有${count}人没登记`,
   buttonClosing: '去登记',
-  uncertain: (what: string) => `有一条消息不知道发出去没有（${what}），群里看到了吗？`,
-  uncertainKinds: { card: '卡片', message: '通知', document: '文件' } as Readonly<Record<string, string>>,
+  uncertain: (what: string, at: { readonly date: LocalDate; readonly time: LocalTime }) =>
+    `${zhDay(at.date)}${clockTime(at.time)}往群里发的${what}，不知道发出去没有。群里看到了吗？`,
+  uncertainCards: {
+    notice: '主题党日通知',
+    changes: '改期通知',
+    'check-in': '签到卡',
+    dues: '党费卡',
+  } as Readonly<Record<string, string>>,
+  uncertainCard: '一张卡片',
+  uncertainFile: (fileName: string) => `文件“${fileName}”`,
+  uncertainMessage: (text: string) => `一条消息（“${beginning(text)}”）`,
   buttonSeen: '看到了',
   buttonResend: '没看到，重发',
   seen: '好的，记下了。',

@@ -1,0 +1,73 @@
+import type { DueOccurrence, JobCall } from '../../job.ts';
+import { localOf, minuteMs } from '../../domain/calendar/time.ts';
+import type { ChatId, Instant } from '../../domain/ids.ts';
+import type { StepOutcome } from '../../domain/outcome.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import type { TodoView } from '../cards/todo.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { officerPrompt, perMonthToOfficer } from '../plan/budget.ts';
+import { promptedOfficer } from '../roster/officers.ts';
+import { openQuestions } from './uncertain-sends.ts';
+
+/** By then somebody has tapped a card that did arrive, and it is known. */
+const patienceMs = 5 * minuteMs;
+
+/** Groups that may be without a card which the program sent them of its own accord: one question a group and day. */
+export function uncertainDue(
+  { tx, now, rules }: JobCall,
+  { to }: { from: Instant; to: Instant },
+): readonly DueOccurrence[] {
+  if (to > now) return [];
+  const chats = new Set(
+    tx.outbox
+      .uncertain()
+      .flatMap(({ chatId, budgetMonth }) => (chatId === null || budgetMonth === null ? [] : [chatId])),
+  );
+  const period = localOf(now, rules.zone).date;
+  return [...chats].flatMap((chatId) =>
+    tx.chats.chat(chatId)?.kind === 'group' && ripe(tx, chatId, now).length > 0
+      ? [{ scope: `chat:${String(chatId)}`, period, planRevision: 0, dueAt: to }]
+      : [],
+  );
+}
+
+/**
+ * The officer's 待办, unasked: a card that nobody asks about would never show. One of the four of the month, and never the
+ * last: that one is for closing the Party day.
+ */
+export function askUncertain(call: JobCall, { scope }: Pick<DueOccurrence, 'scope'>): StepOutcome {
+  const { tx, now, rules } = call;
+  const chatId = Number(scope.split(':')[1]) as ChatId;
+  if (ripe(tx, chatId, now).length === 0) return { skipped: 'answered' };
+  const today = localOf(now, rules.zone).date;
+  for (const branchId of tx.chats.branchesOf(chatId)) {
+    const officer = promptedOfficer(tx, branchId, today);
+    if (!officer) continue;
+    const prompt = officerPrompt(call, officer, branchId);
+    const view: TodoView = { branchIds: [branchId] };
+    const own = `${String(officer.chatId)}:`;
+    return {
+      cards: [
+        {
+          ...prompt,
+          kind: cardKinds.todo,
+          subject: `${own}unsure.${today}`,
+          supersedes: own,
+          view,
+          guards: [
+            ...(prompt.guards ?? []).filter(({ kind }) => kind !== 'budget'),
+            { kind: 'budget', month: prompt.budgetMonth ?? '', limit: perMonthToOfficer - 1 },
+            { kind: 'unsure', chatId },
+          ],
+        },
+      ],
+    };
+  }
+  return { skipped: 'no officer bound' };
+}
+
+function ripe(tx: Tx, chatId: ChatId, now: Instant) {
+  return openQuestions(tx, chatId, now).filter(
+    ({ budgetMonth, endedAt }) => budgetMonth !== null && (endedAt ?? now) <= now - patienceMs,
+  );
+}
