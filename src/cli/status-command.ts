@@ -32,6 +32,7 @@ export async function statusCommand(session: Session, flags: { readonly json?: b
 function documentOf(facts: StatusFacts, at: (instant: Instant) => string): object {
   const { now, lastFetchAt, lastTickAt, lastBackupAt, queue } = facts;
   const { path: queuePath, trouble } = queue;
+  const { hold, setBack } = facts.schedule;
   const local = (instant: Instant | undefined) => (instant === undefined ? null : at(instant));
   const ageMs = (instant: Instant | undefined) => (instant === undefined ? null : now - instant);
   const isStill = (instant: Instant | undefined) =>
@@ -52,6 +53,10 @@ function documentOf(facts: StatusFacts, at: (instant: Instant) => string): objec
     uncertain: facts.uncertain.map(({ since, ...delivery }) => ({ ...delivery, since: at(since) })),
     lastBackupAt: local(lastBackupAt),
     backupOverdue: isBackupOverdue(facts),
+    schedule: {
+      ...(hold ? { hold: { ...hold, since: at(hold.since) } } : {}),
+      ...(setBack ? { setBack: { ...setBack, at: at(setBack.at) } } : {}),
+    },
     skipped: facts.skipped.map(({ endedAt, ...skipped }) => ({ ...skipped, endedAt: at(endedAt) })),
   };
 }
