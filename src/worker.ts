@@ -43,7 +43,7 @@ export function startWorker(options: WorkerOptions): TaskWorker {
   const { installation } = loadKeyring(config.dataDir);
   const workshop =
     options.workshop?.({ config, root, clock, log }) ??
-    inlineWorkshop(surroundings(config, store, clock), heavyWork(config));
+    inlineWorkshop(surroundings(config, store, clock), heavyWork(config, 'aside'));
   const queue = createBullmqQueue({ url: config.redisUrl, installation, log });
   let isReached: boolean | undefined;
   queue.onTrouble((trouble) => {

@@ -15,6 +15,6 @@ serveOrders((setup) => {
     migrationsFolder: path.join(root, 'drizzle'),
     readOnly: true,
   });
-  const work = heavyWork(config);
+  const work = heavyWork(config, 'aside');
   return ({ id, now }) => inlineWorkshop(surroundings(config, store, offsetClock(now)), work).make(id);
 });

@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/decision.ts';
-import type { Instant } from '../domain/ids.ts';
+import type { Instant, LocalDate } from '../domain/ids.ts';
 
 /** What a backup holds; also what is told of it. */
 export interface BackupFacts {
@@ -59,4 +59,12 @@ export interface Backups {
    * nothing. What was unsent becomes uncertain; ids that the lost program may have given out are not given again.
    */
   restore(file: string, dataDir: string, at: Instant): Decision<RestoreFacts, RestoreRefusal>;
+}
+
+/** The nightly backups of a program, one a date: `DATA_DIR/backups/zhibu-2026-11-22.db`. */
+export interface BackupShelf {
+  dates(): readonly LocalDate[];
+  /** Makes that of this date, as `Backups.make` does. One that is there already stays as it is, and is told of. */
+  make(date: LocalDate, at: Instant): Decision<Pick<BackupFacts, 'at' | 'brokenLines'>, BackupRefusal>;
+  remove(date: LocalDate): void;
 }

@@ -22,7 +22,7 @@ import type { Story } from './due-story.ts';
 
 const jobs = await loadJobs('jobs');
 /** These look at the state of this moment, or only at the last of several nights. */
-const ofTheMoment = ['check-in-card-again', 'housekeeping', 'member-changes'];
+const ofTheMoment = ['backup', 'check-in-card-again', 'housekeeping', 'member-changes'];
 const timed = jobs.filter(({ name }) => !ofTheMoment.includes(name));
 
 const longStretch = { from: at('2026-06-01'), to: at('2027-06-01') };

@@ -26,7 +26,7 @@ export interface StageEvent {
 }
 
 /** Jobs that say nothing to anybody. */
-const quietJobs: ReadonlySet<string> = new Set(['housekeeping']);
+const quietJobs: ReadonlySet<string> = new Set(['backup', 'housekeeping']);
 
 /** What the program waits for, soonest first: scheduled occurrences, and messages that may not leave yet. */
 export function comingEvents(

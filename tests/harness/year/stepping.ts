@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 const stops = ['08:00'] as readonly string[];
 
 /** Swept together with whatever comes next. */
-const sendsNothing: readonly string[] = ['housekeeping'];
+const sendsNothing: readonly string[] = ['backup', 'housekeeping'];
 
 const momentAt = (date: string, time: string): Instant =>
   instantAt(date as LocalDate, time as LocalTime, zone);
