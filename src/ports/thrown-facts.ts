@@ -12,12 +12,18 @@ const frame = /^ +at .*?([\w.-]+\.[cm]?[jt]s:\d+):\d+\)?$/m;
 export function thrownFacts(thrown: unknown): LogFacts {
   if (thrown instanceof MessengerError)
     return { method: thrown.method, fault: thrown.fault.kind, code: thrown.code };
-  if (!(thrown instanceof Error)) return { error: typeof thrown };
+  if (!(thrown instanceof Error)) return { error: thrownName(thrown) };
   return {
-    error: plainName.test(thrown.name) ? thrown.name : 'Error',
+    error: thrownName(thrown),
     code: codeOf(thrown),
     at: placeOf(thrown),
   };
+}
+
+/** Its class alone. */
+export function thrownName(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  return plainName.test(thrown.name) ? thrown.name : 'Error';
 }
 
 /** The same in one line, for a column of the database. */

@@ -1,7 +1,7 @@
 import type { TaskId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue, TaskEnd } from '../ports/queue.ts';
-import { thrownFacts } from '../ports/thrown-facts.ts';
+import { thrownFacts, thrownName } from '../ports/thrown-facts.ts';
 
 /** The queue of a single process: a list in memory. The task table is the truth; what is lost here is offered again. */
 export function createEmbeddedQueue(log: Log): Queue {
@@ -23,7 +23,7 @@ export function createEmbeddedQueue(log: Log): Queue {
             tell({ id, ended: 'made', record });
           },
           (error: unknown) => {
-            tell({ id, ended: 'failed', error: error instanceof Error ? error.name : typeof error });
+            tell({ id, ended: 'failed', error: thrownName(error) });
           },
         )
         .then(() => {

@@ -3,7 +3,7 @@ import type { Dispatch } from '../domain/outcome.ts';
 import type { Queue, TaskEnd } from '../ports/queue.ts';
 import type { Tx } from '../ports/store/store.ts';
 import type { Task } from '../ports/store/tasks.ts';
-import { thrownFacts } from '../ports/thrown-facts.ts';
+import { thrownFacts, thrownName } from '../ports/thrown-facts.ts';
 import type { Workshop } from '../ports/workshop.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import type { HeavyWork, MadeRecord } from './inline-workshop.ts';
@@ -56,7 +56,7 @@ export function createTasks(
       if (wrote) committed();
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
-      settleFailure(end.id, nameOf(error));
+      settleFailure(end.id, thrownName(error));
     }
     await files.remove(end.record);
   }
@@ -128,8 +128,4 @@ export function createTasks(
       await Promise.all(settling);
     },
   };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

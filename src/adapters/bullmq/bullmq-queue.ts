@@ -2,7 +2,7 @@ import { Queue as Producer, QueueEvents, Worker } from 'bullmq';
 import type { TaskId } from '../../domain/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import type { RemoteQueue, TaskEnd } from '../../ports/queue.ts';
-import { thrownFacts } from '../../ports/thrown-facts.ts';
+import { thrownFacts, thrownName } from '../../ports/thrown-facts.ts';
 import { connectTimeoutMs, pause, retryDelayMs, watchRedis } from './reachability.ts';
 import { redisErrorCode } from './redis-errors.ts';
 
@@ -223,7 +223,7 @@ async function endOf(id: TaskId, handler: (id: TaskId) => Promise<string>): Prom
   try {
     return { id, ended: 'made', record: await handler(id) };
   } catch (error) {
-    return { id, ended: 'failed', error: error instanceof Error ? error.name : typeof error };
+    return { id, ended: 'failed', error: thrownName(error) };
   }
 }
 
