@@ -28,11 +28,15 @@ export interface MadeTap {
   readonly branch: Branch;
   readonly member: Member;
   readonly kind: TapKind;
+  /** Moment of the clock. */
+  readonly at: number;
 }
 
 /** Everything that was done so far. */
 export interface Diary {
   readonly taps: MadeTap[];
+  /** The same by who tapped. */
+  readonly own: Map<Member, MadeTap[]>;
   /** Taps on buttons of private messages. */
   readonly buttons: Tap[];
   /** Those that may come again under a new number: said again they change nothing, whatever came in between. */
@@ -43,6 +47,7 @@ export interface Diary {
 
 export const emptyDiary = (): Diary => ({
   taps: [],
+  own: new Map(),
   buttons: [],
   repeatable: new Set(),
   files: [],
@@ -82,7 +87,7 @@ export function errandsOf(
       // Both are there before the first tap, so that a tap always means the Party day that the card shows.
       if (!message || !card) return false;
       const tap = people.tap(member.person, group, message.messageId, labels[kind]);
-      diary.taps.push({ tap, branch, member, kind });
+      noteTap(diary, { tap, branch, member, kind, at: street.clock.now() });
       if (members.indexOf(member) !== places.undoes) diary.repeatable.add(tap.id);
       return true;
     },
@@ -145,4 +150,25 @@ export function errandsOf(
     takesDues,
     ...tappers.map(own).filter((queue) => queue.length > 0),
   ];
+}
+
+/** Somebody who has done all else takes the own tap back, or taps anew. False: no card is there, or nobody to tap. */
+export function tapAgain(street: Street, branch: Branch, diary: Diary, random: Random): boolean {
+  const card = street.find(branch.group, words.card);
+  const member = random.pick(branch.members.filter((one, place) => place !== places.worded && !one.stranger));
+  if (!card?.text.includes('点一下')) return false;
+  const own = diary.own.get(member) ?? [];
+  const kind = own.at(-1)?.kind === 'present' ? 'undo' : 'present';
+  const tap = street.rehearsal.people.tap(member.person, branch.group, card.messageId, labels[kind]);
+  // What was said before it was taken back must not be said again.
+  for (const earlier of own.slice(-3)) diary.repeatable.delete(earlier.tap.id);
+  noteTap(diary, { tap, branch, member, kind, at: street.clock.now() });
+  return true;
+}
+
+export function noteTap(diary: Diary, made: MadeTap): void {
+  diary.taps.push(made);
+  const own = diary.own.get(made.member);
+  if (own) own.push(made);
+  else diary.own.set(made.member, [made]);
 }

@@ -1,9 +1,9 @@
 import type { Tx } from '../../src/ports/store/store.ts';
 import type { AttendanceEntry } from '../../src/ports/store/attendance.ts';
 import type { PartyDay } from '../../src/ports/store/party-days.ts';
-import type { Branch, Member } from './county.ts';
+import type { Branch, County, Member } from './county.ts';
 import { places, words } from './errands.ts';
-import type { MadeTap } from './errands.ts';
+import type { Diary, MadeTap, TapKind } from './errands.ts';
 import type { Officer } from './officer.ts';
 import type { Play } from './play.ts';
 import { readRaw } from './raw-rows.ts';
@@ -34,7 +34,7 @@ export function judgeAll(street: Street, play: Play, officer: Officer, logs: rea
   const raw = readRaw(dataDir);
   const seenIds = new Map([...officer.seen].map(([id, { messageId }]) => [id, String(messageId)]));
   const { records, duties } = county.read((tx) => ({
-    records: taps.map((made) => recordsOf(tx, county.dayOf(made.branch), made)),
+    records: recordsOf(tx, county, play.diary),
     duties: play.planned.flatMap((branch) => [
       ...wrongCard(tx, street, branch),
       ...wrongLedger(tx, street, branch),
@@ -149,9 +149,35 @@ function partyDay(tx: Tx, { branchId }: Branch, date: string | undefined): Party
   return tx.partyDays.onDate([branchId], date as never)[0];
 }
 
-/** How often a tap was recorded: as an entry of its person, or held for whoever that may be. */
-function recordsOf(tx: Tx, date: string | undefined, { branch, member, kind }: MadeTap): number {
-  const day = partyDay(tx, branch, date);
+/** How often each tap was recorded: 1, unless its person has fewer entries of its kind than taps (0), or more (2). */
+function recordsOf(tx: Tx, county: County, { taps, own: byMember }: Diary): readonly number[] {
+  const counts = new Map<MadeTap, number>();
+  for (const [member, own] of byMember)
+    for (const kind of ['leave', 'present', 'undo'] as const) {
+      const wanted = kind === 'undo' ? reversals(own) : own.filter((one) => one.kind === kind).length;
+      const found = countOf(tx, county, member, own, kind);
+      const count = found === wanted ? 1 : found < wanted ? 0 : 2;
+      for (const made of own) if (made.kind === kind) counts.set(made, count);
+    }
+  return taps.map((made) => counts.get(made) ?? 0);
+}
+
+/** Taking back reverses everything that stands of the own taps. */
+function reversals(own: readonly MadeTap[]): number {
+  let standing = 0;
+  let reversed = 0;
+  for (const { kind } of own)
+    if (kind === 'undo') {
+      reversed += standing;
+      standing = 0;
+    } else standing += 1;
+  return reversed;
+}
+
+/** Entries of the person, and taps held for whoever that may be. */
+function countOf(tx: Tx, county: County, member: Member, own: readonly MadeTap[], kind: TapKind): number {
+  const [first] = own;
+  const day = first && partyDay(tx, first.branch, county.dayOf(first.branch));
   const meant = kind === 'undo' ? 'reversal' : kind;
   const entries = (day ? tx.attendance.entries(day.id) : []).filter(
     (entry) => entry.personId === member.personId && entry.kind === meant,

@@ -1,4 +1,4 @@
-import { places, words } from './errands.ts';
+import { noteTap, places, words } from './errands.ts';
 import type { Play } from './play.ts';
 import type { Street } from './street.ts';
 
@@ -11,13 +11,13 @@ export const plants = {
     await call(env, 'sendMessage', { chat_id: group?.id, text: notice?.text });
   },
   /** ✓ is shown before the tap is written down, and then it never is. */
-  async 'lost-tap'({ rehearsal, env }: Street, play: Play): Promise<void> {
+  async 'lost-tap'({ rehearsal, env, clock }: Street, play: Play): Promise<void> {
     const branch = play.planned[0];
     const member = branch?.members[places.worded];
     const card = branch && rehearsal.lastMessage(branch.group, { fromBot: true, containing: words.card });
     if (!branch || !member || !card) throw new Error('nobody is there to tap');
     const tap = rehearsal.people.tap(member.person, branch.group, card.messageId, '请假');
-    play.diary.taps.push({ tap, branch, member, kind: 'leave' });
+    noteTap(play.diary, { tap, branch, member, kind: 'leave', at: clock.now() });
     await call(env, 'answerCallbackQuery', { callback_query_id: tap.id, text: '✓ 请假记下了' });
     await call(env, 'getUpdates', {
       offset: (rehearsal.allUpdates().at(-1)?.update_id ?? 0) + 1,

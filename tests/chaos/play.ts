@@ -1,6 +1,6 @@
 import type { Random } from '../harness/seeded-random.ts';
 import type { Branch } from './county.ts';
-import { emptyDiary, errandsOf } from './errands.ts';
+import { emptyDiary, errandsOf, tapAgain } from './errands.ts';
 import type { Diary, Errand } from './errands.ts';
 import type { Street } from './street.ts';
 
@@ -13,6 +13,8 @@ export interface Play {
   planNext(): void;
   /** Does one errand at random; false when none can be done now. */
   errand(): boolean;
+  /** Somebody of the newest branches, so many, taps once more; false when nobody can. */
+  again(branches: number): boolean;
   left(): number;
   /** What stands first in each of the queues that are left. */
   waiting(): readonly string[];
@@ -63,6 +65,12 @@ export function createPlay(street: Street, random: Random, files: number): Play 
     errand() {
       const busy = planned.filter((branch) => (queues.get(branch) ?? []).some((queue) => queue.length > 0));
       return random.shuffled(busy).some(anyOf);
+    },
+    again(branches) {
+      const idle = planned
+        .slice(-branches)
+        .filter((branch) => (queues.get(branch) ?? []).every(({ length }) => length === 0));
+      return random.shuffled(idle).some((branch) => tapAgain(street, branch, diary, random));
     },
     redeliver() {
       // What was never taken keeps its place in the order.

@@ -62,21 +62,26 @@ export function tableOf(report: Report): string {
     ['in flight at a kill, most', uncertain.mostAKill],
     ['outbox', counted(report.outbox)],
   ];
-  const zeros = report.findings.map(({ name, found }) => [name, found.length] as const);
-  const width = Math.max(...[...rows, ...zeros].map(([name]) => name.length));
-  const line = ([name, value]: readonly [string, string | number]) =>
-    `${name.padEnd(width)}  ${String(value)}`;
-  const examples = report.findings.flatMap(({ name, found }) =>
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${String(value)}`),
+    '',
+    zerosOf(report.findings),
+    report.ok ? 'Nothing lost, nothing twice.' : `NOT as promised. Again with: --seed ${String(report.seed)}`,
+  ].join('\n');
+}
+
+/** The numbers that have to be zero, and the first of what was found. */
+export function zerosOf(findings: readonly Finding[]): string {
+  const width = Math.max(...findings.map(({ name }) => name.length));
+  const examples = findings.flatMap(({ name, found }) =>
     found.length === 0 ? [] : [`\n${name}:`, ...found.slice(0, shownExamples).map((one) => `  ${one}`)],
   );
   return [
-    ...rows.map(line),
-    '',
     'These have to be zero:',
-    ...zeros.map(line),
+    ...findings.map(({ name, found }) => `${name.padEnd(width)}  ${String(found.length)}`),
     ...examples,
     '',
-    report.ok ? 'Nothing lost, nothing twice.' : `NOT as promised. Again with: --seed ${String(report.seed)}`,
   ].join('\n');
 }
 
