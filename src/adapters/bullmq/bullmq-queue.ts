@@ -93,10 +93,18 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
     if (here !== JSON.stringify(end)) tell(end);
   }
 
+  /** The echo of an end may be lost with Redis, or come only when Redis is back. */
+  function expectEcho(end: TaskEnd): void {
+    if (!isListening) return;
+    toldHere.set(end.id, JSON.stringify(end));
+    const [oldest] = toldHere.keys();
+    if (toldHere.size > eventsKept && oldest !== undefined) toldHere.delete(oldest);
+  }
+
   async function run(id: TaskId, handler: (id: TaskId) => Promise<string>): Promise<string> {
     const end = await endOf(id, handler);
     // Told here as well as through Redis, which may be gone by now.
-    toldHere.set(id, JSON.stringify(end));
+    expectEcho(end);
     tell(end);
     if (end.ended === 'made') return end.record;
     const failure = new Error(end.error);
@@ -113,6 +121,7 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
       events = closed ? undefined : hear(last);
     } catch (error) {
       isListening = false;
+      toldHere.clear();
       noticed(error);
     }
   }
@@ -131,13 +140,11 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
 
   producer.on('error', noticed);
   redis.onTrouble((trouble) => {
-    if (trouble === undefined) {
-      logged.clear();
-      toldHere.clear();
-      void listen();
-    }
+    if (trouble === undefined) logged.clear();
     work();
   });
+  // A Redis that answers may yet have been too slow for the first question.
+  redis.onWell(() => void listen());
 
   /** Against a Redis that refuses, BullMQ would ask for the next job again and again without a breath. */
   function work(): void {

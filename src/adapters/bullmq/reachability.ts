@@ -9,6 +9,8 @@ export interface Reachability {
   trouble(): string | undefined;
   /** Tells each change of `trouble()`. */
   onTrouble(listener: (trouble: string | undefined) => void): void;
+  /** Tells each probe that went well: every second, as long as nothing is wrong. */
+  onWell(listener: () => void): void;
   /** Takes note of an error that a command ended with, on this connection or another. */
   noticed(error: unknown): void;
   close(): void;
@@ -34,6 +36,7 @@ export function watchRedis(url: string, probeKey: string, log: Log): Reachabilit
     retryStrategy: () => retryDelayMs,
   });
   const listeners: ((trouble: string | undefined) => void)[] = [];
+  const wellListeners: (() => void)[] = [];
   const closing = new AbortController();
   let trouble: string | undefined = 'Redis is not reached yet';
   let lastCode = 'CLOSED';
@@ -58,6 +61,7 @@ export function watchRedis(url: string, probeKey: string, log: Log): Reachabilit
       await client.set(probeKey, '1', 'EX', 60);
       unanswered = 0;
       set(undefined);
+      for (const listener of wellListeners) listener();
     } catch (error) {
       refused(error);
     }
@@ -89,6 +93,9 @@ export function watchRedis(url: string, probeKey: string, log: Log): Reachabilit
     trouble: () => trouble,
     onTrouble(listener) {
       listeners.push(listener);
+    },
+    onWell(listener) {
+      wellListeners.push(listener);
     },
     noticed(error) {
       const code = redisErrorCode(error);
