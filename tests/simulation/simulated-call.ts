@@ -6,19 +6,23 @@ import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { Json } from '../../src/rehearsal/wire/json.ts';
 import type { RawParam, RawParams } from '../../src/rehearsal/wire/read-request.ts';
 
-/** What may come between the program and the server. Whoever never resolves has died. */
+/** What comes between the program and the server. */
 export interface Line {
-  /** On the way there. `unreachable`: no connection stands; a fault: what the server's side makes of the call. */
-  readonly there: (method: string, params: RawParams) => Promise<Fault | 'unreachable' | undefined>;
-  /** On the way back. */
-  readonly back: (method: string) => Promise<void>;
+  /** The way there. Does not resolve when the caller dies on it. */
+  readonly carry: (method: string) => Promise<Carried>;
   /** Aborts when the caller is not there any more. */
   readonly gone: AbortSignal;
 }
 
-export const clearLine: Line = {
-  there: () => Promise.resolve(undefined),
-  back: () => Promise.resolve(),
+export interface Carried {
+  /** `unreachable`: no connection stands; a fault: what the server's side makes of the call. */
+  readonly fault: Fault | 'unreachable' | undefined;
+  /** The way back. */
+  readonly back: () => Promise<void>;
+}
+
+const clearLine: Line = {
+  carry: () => Promise.resolve({ fault: undefined, back: () => Promise.resolve() }),
   gone: new AbortController().signal,
 };
 
@@ -32,9 +36,10 @@ const never = new Promise<never>(() => undefined);
 export function createSimulatedCall(rehearsal: Rehearsal, clock: Clock, line: Line = clearLine): Call {
   return async (method, payload, { deadlineMs, signal }) => {
     const params = paramsOf(payload);
-    const fault = await line.there(method, params);
+    const { fault, back } = await line.carry(method);
     const uncertain = new TelegramFault({ kind: 'uncertain' }, method);
     if (fault === 'unreachable') throw new TelegramFault({ kind: 'unreachable' }, method);
+    const isLongPoll = method === 'getUpdates' && Number(params.get('timeout')?.value ?? 0) > 0;
     const hangUp = either(line.gone, signal);
     try {
       if (fault !== undefined) rehearsal.faults.add({ fault, when: (call) => call.method === method });
@@ -47,15 +52,15 @@ export function createSimulatedCall(rehearsal: Rehearsal, clock: Clock, line: Li
         if (reply.kind !== 'json') break;
         const body = readBody(reply.body);
         if (body === undefined) break;
-        if (method === 'getUpdates' && Array.isArray(body.result) && body.result.length === 0) continue;
-        await line.back(method);
+        if (isLongPoll && Array.isArray(body.result) && body.result.length === 0) continue;
+        await back();
         if (body.ok !== true) throw translateReply(body, method);
         return body.result;
       }
     } finally {
       hangUp.release();
     }
-    await line.back(method);
+    await back();
     throw uncertain;
   };
 }

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { after, hourMs, instantAt, minuteMs } from '../../src/domain/calendar/time.ts';
+import type { Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
+import type { Occurrence } from '../../src/ports/store/occurrences.ts';
+import { loadParts } from '../../src/runtime/load.ts';
+import type { Random } from '../harness/seeded-random.ts';
+import { seededRandom } from '../harness/seeded-random.ts';
+import { busy, early, late, migration, officer, say } from './acts.ts';
+import type { Act } from './acts.ts';
+import { ledgersOf } from './ledger.ts';
+import { settleUncertain } from './officers.ts';
+import { dueBetween } from './occurrences.ts';
+import { judge } from './oracle.ts';
+import { openSimulation } from './simulation.ts';
+import type { Figures, Simulation } from './simulation.ts';
+import { root, zone } from './town.ts';
+
+/** What became of a history. */
+export interface Played {
+  readonly seed: number;
+  /** In words; none when everything was as it must be. */
+  readonly problems: readonly string[];
+  /** Of all calls and of the ledgers as they stand at the end: the same seed gives the same. */
+  readonly digest: string;
+  readonly figures: Figures;
+  /** When asked for: everything that happened, line by line. */
+  readonly trace: readonly string[];
+}
+
+interface Plan {
+  readonly start: Instant;
+  readonly party: Instant;
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+  readonly end: Instant;
+}
+
+const dayMs = 24 * hourMs;
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+let loaded: Promise<Parts> | undefined;
+
+/** Plays one history from its seed and judges it. */
+export async function play(seed: number, { isTraced = false } = {}): Promise<Played> {
+  loaded ??= loadParts(root);
+  const parts = await loaded;
+  const random = seededRandom(seed);
+  const plan = planOf(random);
+  const simulation = openSimulation({
+    parts,
+    random,
+    shape: Array.from({ length: 1 + random.below(2) }, () => 5 + random.below(4)),
+    start: plan.start,
+    faultsOneIn: random.pick([0, 40, 12, 5]),
+    isTraced,
+  });
+  const story = tellStory(simulation, parts, plan);
+  try {
+    const foreseen = await story();
+    const problems = judge(simulation, { jobs: parts.jobs, foreseen, start: plan.start });
+    return {
+      seed,
+      problems: [...simulation.complaints, ...problems],
+      digest: digestOf(simulation),
+      figures: simulation.figures,
+      trace: simulation.trace,
+    };
+  } finally {
+    await simulation.close();
+  }
+}
+
+function planOf(random: Random): Plan {
+  const date = `2026-11-${String(11 + random.below(9)).padStart(2, '0')}` as LocalDate;
+  const time = random.pick(['09:00', '15:00', '19:30'] as const) as LocalTime;
+  const party = instantAt(date, time, zone);
+  const start = after(instantAt(date, '09:30' as LocalTime, zone), -6 * dayMs);
+  return { start, party, date, time, end: after(party, 10 * dayMs) };
+}
+
+/** Acts with their moments, and before some of them the step at which the process will die. */
+interface Scene {
+  readonly at: Instant;
+  readonly act: Act;
+}
+
+function scenesOf(random: Random, { start, party }: Plan): readonly Scene[] {
+  const within = (acts: readonly Act[], from: number, to: number, count: number): readonly Scene[] =>
+    Array.from({ length: count }, () => ({
+      at: after(start, from - start + random.below(to - from)),
+      act: random.pick(acts),
+    }));
+  return [
+    ...within(early, start + 30 * hourMs, party - hourMs, 4 + random.below(8)),
+    ...within(busy, party - 29 * minuteMs, party + 20 * minuteMs, 12 + random.below(20)),
+    ...within(busy, party + 20 * minuteMs, party + 3 * hourMs, 4 + random.below(6)),
+    ...within(late, party + 3 * hourMs, party + 8 * hourMs, 6 + random.below(10)),
+    ...within(late, party + 8 * hourMs, party + 8 * dayMs, 4 + random.below(8)),
+    ...(random.below(8) === 0 ? within([migration], start + hourMs, party + dayMs, 1) : []),
+  ].sort((a, b) => a.at - b.at);
+}
+
+function tellStory(
+  simulation: Simulation,
+  { jobs }: Parts,
+  plan: Plan,
+): () => Promise<readonly Occurrence[]> {
+  const { random, clock } = simulation;
+  const foreseen = new Map<string, Occurrence>();
+  let due: readonly Instant[] = [];
+  let backAt: Instant | undefined;
+
+  /** Looks ahead: what is known to fall due must not be lost, whatever happens until then. */
+  function foresee(): void {
+    if (!simulation.isAlive()) return;
+    const all = dueBetween(simulation, jobs, after(clock.now(), 1), after(plan.end, 2 * dayMs));
+    for (const one of all)
+      foreseen.set(`${one.kind} ${one.scope} ${one.period} ${String(one.planRevision)}`, one);
+    due = [...new Set(all.map(({ dueAt }) => after(dueAt, random.below(90_000))))].sort((a, b) => a - b);
+  }
+
+  async function live(): Promise<void> {
+    backAt = undefined;
+    await simulation.begin();
+    foresee();
+  }
+
+  async function travel(to: Instant): Promise<void> {
+    for (;;) {
+      if (!simulation.isAlive() && backAt === undefined) backAt = after(clock.now(), downtime(random));
+      const next = simulation.isAlive() ? due.find((at) => at > clock.now()) : backAt;
+      if (next === undefined || next > to) break;
+      await simulation.leap(next);
+      if (simulation.isAlive()) await simulation.tick();
+      else {
+        if (random.below(6) === 0) jump(simulation);
+        await live();
+      }
+      await simulation.run(3_000);
+    }
+    await simulation.leap(to);
+  }
+
+  return async () => {
+    await live();
+    const scenes = scenesOf(random, plan);
+    const deaths = new Map(
+      Array.from({ length: 1 + random.below(4) }, () => [
+        random.below(scenes.length),
+        1 + random.below(random.pick([6, 20, 60])),
+      ]),
+    );
+    await decide(simulation, plan);
+    foresee();
+    for (const [n, { at, act }] of scenes.entries()) {
+      const steps = deaths.get(n);
+      if (steps !== undefined) simulation.dieIn(steps);
+      await travel(at);
+      act(simulation);
+      await simulation.run(random.pick([0, 0, 300, 2_000]));
+      if (n === Math.floor(scenes.length / 8) && random.below(4) === 0) {
+        move(simulation, plan);
+        await simulation.run(2_000);
+        foresee();
+      }
+      if (random.below(12) === 0) await simulation.tick();
+    }
+    await travel(plan.end);
+    simulation.calm();
+    if (!simulation.isAlive()) await live();
+    await simulation.run(120_000);
+    await settleUncertain(simulation);
+    await travel(after(clock.now(), dayMs));
+    await simulation.tick();
+    await simulation.run(120_000);
+    return [...foreseen.values()];
+  };
+}
+
+/** A minute, mostly; sometimes hours or a night. */
+function downtime(random: Random): number {
+  return minuteMs + random.below(random.pick([5 * minuteMs, 5 * minuteMs, 2 * hourMs, 26 * hourMs]));
+}
+
+/** The wall clock is set while nobody runs. */
+function jump({ clock, random, note }: Simulation): void {
+  const byMs = (random.below(121) - 60) * minuteMs;
+  note(() => `（时钟拨了${String(byMs / minuteMs)}分钟）`);
+  clock.jumpTo(after(clock.now(), byMs));
+}
+
+/** Every branch settles its day. */
+async function decide(simulation: Simulation, { date, time }: Plan): Promise<void> {
+  for (const who of simulation.town.people.filter(({ place }) => place === 0)) {
+    say(
+      simulation,
+      who,
+      `党日 ${String(Number(date.slice(8)))}日 ${String(Number(time.slice(0, 2)))}点${time.endsWith('30') ? '半' : ''}`,
+    );
+    await simulation.run(5_000);
+  }
+}
+
+function move(simulation: Simulation, { date }: Plan): void {
+  const to = Number(date.slice(8)) + 1 + simulation.random.below(3);
+  say(simulation, officer(simulation, 0), `党日 改到${String(to)}日 因下雨`);
+}
+
+function digestOf(simulation: Simulation): string {
+  const hash = createHash('sha256');
+  for (const { seq, method, params, at, outcome } of simulation.rehearsal.calls())
+    hash.update(JSON.stringify([seq, method, params, at, outcome.kind]));
+  hash.update(JSON.stringify(ledgersOf(simulation)));
+  return hash.digest('hex');
+}

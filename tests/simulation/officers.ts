@@ -1,0 +1,65 @@
+import type { OutboxRow } from '../../src/ports/store/outbox.ts';
+import type { PhoneMessage } from '../../src/rehearsal/phone.ts';
+import { say } from './acts.ts';
+import { seenChats } from './ownership.ts';
+import type { Simulation } from './simulation.ts';
+import type { Villager } from './town.ts';
+
+const seen = 'todo.seen';
+const resend = 'todo.resend';
+
+/** 群里看到了吗: the secretary looks into the group and answers for each message of which the program does not know. */
+export async function settleUncertain(simulation: Simulation): Promise<void> {
+  for (const secretary of simulation.town.people.filter(({ place }) => place === 0)) {
+    // Further ones may stand behind those that were answered.
+    for (let round = 0; round < 5; round += 1) {
+      say(simulation, secretary, '待办');
+      await simulation.run(10_000);
+      const question = nextQuestion(simulation, secretary);
+      if (question === undefined) break;
+      const { message, row, data } = question;
+      const there = seenChats(simulation).some(({ orphans }) => orphans.some((one) => isOf(one, row)));
+      const action = there ? seen : resend;
+      const button = data.find((one) => one.includes(action)) ?? '';
+      simulation.note(
+        () => `${secretary.name} 看了群：${there ? '有' : '没有'}（${row.body.kind} ${String(row.id)}）`,
+      );
+      simulation.rehearsal.people.tap(secretary.person, 'bot', message.messageId, { data: button });
+      await simulation.run(10_000);
+    }
+  }
+}
+
+/** The first message that the list asks about, with the buttons that answer. */
+function nextQuestion(simulation: Simulation, secretary: Villager) {
+  const message = simulation.rehearsal
+    .messages(secretary.person)
+    .findLast((one) => one.fromBot && dataOf(one).some((data) => data.includes(seen)));
+  if (message === undefined) return undefined;
+  for (const button of dataOf(message).filter((data) => data.includes(seen))) {
+    const id = button.split('|')[2]?.split('.')[1] ?? '';
+    const row = simulation.store().read((tx) => tx.outbox.row(Number(id) as never));
+    if (row?.state === 'uncertain')
+      return { message, row, data: dataOf(message).filter((data) => data.split('|')[2]?.endsWith(`.${id}`)) };
+  }
+  return undefined;
+}
+
+function dataOf(message: PhoneMessage): readonly string[] {
+  return message.buttons.flat().flatMap(({ data }) => data ?? []);
+}
+
+/** Whether this is what the row says, as far as a person can see. */
+function isOf(message: PhoneMessage, { body, cardId }: OutboxRow): boolean {
+  switch (body.kind) {
+    case 'card':
+      return dataOf(message).some((data) => data.split('|')[3] === (cardId ?? 0).toString(36));
+    case 'document':
+      return message.file?.fileName === body.fileName;
+    case 'message':
+      return message.text === body.text;
+    case 'answer':
+    case 'reaction':
+      return false;
+  }
+}

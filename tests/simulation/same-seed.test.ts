@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { inMemoryFiles } from './machine.ts';
+import { filesContract } from '../contract/files.ts';
+import { play } from './history.ts';
+
+/* The simulation itself: a seed is a history, call by call and row by row. */
+
+it('brings the same history for the same seed, and another for another', { timeout: 120_000 }, async () => {
+  const [first, again, other] = [await play(3), await play(3), await play(4)];
+  expect(again.digest).toBe(first.digest);
+  expect(again.figures).toEqual(first.figures);
+  expect(other.digest).not.toBe(first.digest);
+});
+
+it('dies in its histories, loses replies, and writes down what happened', { timeout: 120_000 }, async () => {
+  const { figures, trace } = await play(2, { isTraced: true });
+  expect(figures.lives).toBeGreaterThan(1);
+  expect(figures.steps).toBeGreaterThan(100);
+  expect(trace.some((line) => line.includes('✝'))).toBe(true);
+});
+
+filesContract('in memory', () => {
+  let now = 1_000;
+  return Promise.resolve(inMemoryFiles({ now: () => (now += 1) as never }));
+});
