@@ -16,6 +16,10 @@ export type Fault =
   | { readonly kind: 'hang'; readonly applied: boolean }
   /** Takes effect, and answers after `ms` real milliseconds. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /** Takes effect; the head of the reply comes at once, its body byte by byte, whole after `ms` real milliseconds. */
+  | { readonly kind: 'trickle'; readonly ms: number }
+  /** Takes effect, and answers with JSON that is whole and means nothing. */
+  | { readonly kind: 'nonsense'; readonly body: string }
   /** A reply that breaks off in the middle of its JSON. */
   | { readonly kind: 'truncated'; readonly applied: boolean };
 
@@ -42,6 +46,8 @@ export const fault = {
   cutAfter: (): Fault => ({ kind: 'cut', applied: true }),
   hang: (applied = false): Fault => ({ kind: 'hang', applied }),
   slow: (ms: number): Fault => ({ kind: 'slow', ms }),
+  trickle: (ms: number): Fault => ({ kind: 'trickle', ms }),
+  nonsense: (body = '{"ok":true,"result":"unexpected"}'): Fault => ({ kind: 'nonsense', body }),
   truncated: (applied = true): Fault => ({ kind: 'truncated', applied }),
 } as const;
 

@@ -24,6 +24,7 @@ export interface Server {
 /** What goes back on the wire. */
 export type Reply =
   | { readonly kind: 'json' | 'html'; readonly status: number; readonly body: string }
+  | { readonly kind: 'trickle'; readonly body: string; readonly ms: number }
   | { readonly kind: 'cut' }
   | { readonly kind: 'hang' };
 
@@ -47,7 +48,7 @@ export async function answerCall(
     const result = await run(server, checked, gone, call);
     return finish(result);
   }
-  const applied = fault.kind === 'slow' || fault.applied === true;
+  const applied = takesEffect(fault);
   const result = applied ? await run(server, checked, gone, call) : checked;
   if (fault.kind === 'slow') {
     await realSleep(fault.ms, gone);
@@ -90,6 +91,11 @@ async function apply(server: Server, method: MethodName, params: Params, gone: A
   return methods[method](world, params);
 }
 
+function takesEffect(fault: Fault): boolean {
+  if (fault.kind === 'slow' || fault.kind === 'trickle' || fault.kind === 'nonsense') return true;
+  return fault.applied === true;
+}
+
 function outcomeOf(result: Result): CallOutcome {
   if (result.ok) return { kind: 'ok', result: result.value };
   return { kind: 'error', code: result.reason.code, description: result.reason.description };
@@ -124,6 +130,12 @@ function spoil(fault: Exclude<Fault, { readonly kind: 'slow' }>, result: Result)
         : '{"ok":true,"result":{}}';
       return { kind: 'json', status: 200, body: whole.slice(0, Math.max(8, Math.floor(whole.length / 2))) };
     }
+    case 'trickle': {
+      const whole = replyOf(result);
+      return { kind: 'trickle', body: 'body' in whole ? whole.body : '', ms: fault.ms };
+    }
+    case 'nonsense':
+      return { kind: 'json', status: 200, body: fault.body };
     case 'cut':
     case 'hang':
       return { kind: fault.kind };

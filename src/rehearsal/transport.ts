@@ -2,6 +2,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { realSleep } from '../adapters/clock/system-clock.ts';
 import { refuse } from '../domain/decision.ts';
 import type { ApiFailure } from './failure.ts';
 import { answerCall, replyOf } from './server.ts';
@@ -78,8 +79,29 @@ async function send(c: Ctx, reply: Reply, gone?: AbortSignal): Promise<Response>
     await aborted(gone);
     return RESPONSE_ALREADY_SENT;
   }
+  if (reply.kind === 'trickle') {
+    const headers = { 'content-type': 'application/json' };
+    return new Response(drops(reply.body, reply.ms, gone), { headers });
+  }
   const contentType = reply.kind === 'json' ? 'application/json' : 'text/html';
   return new Response(reply.body, { status: reply.status, headers: { 'content-type': contentType } });
+}
+
+/** The bytes of a text one by one, spread over so much real time; ends early when the caller hangs up. */
+function drops(text: string, ms: number, gone: AbortSignal | undefined): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  let sent = 0;
+  return new ReadableStream({
+    async pull(stream) {
+      if (sent === bytes.length || gone?.aborted === true) {
+        stream.close();
+        return;
+      }
+      stream.enqueue(bytes.subarray(sent, sent + 1));
+      sent += 1;
+      await realSleep(ms / bytes.length, gone);
+    },
+  });
 }
 
 /** In process Hono's `env` is undefined, whatever its type says. */

@@ -65,6 +65,7 @@ export interface ConversationOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where `commands/` and `jobs/` are; the repository's own unless told. */
   readonly code?: string;
+  readonly outside?: AppOptions['outside'];
   /** Gets every line too. */
   readonly log?: Log;
 }
@@ -98,6 +99,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
       code: options.code ?? root,
       ticker: options.ticker ?? false,
       pace: options.pace ?? unpaced,
+      ...(options.outside ? { outside: options.outside } : {}),
     });
   let app = await start();
 

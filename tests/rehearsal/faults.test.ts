@@ -55,6 +55,7 @@ describe('faults without a usable reply', () => {
     ['cut after the effect', fault.cutAfter(), true],
     ['broken JSON after the effect', fault.truncated(), true],
     ['broken JSON before the effect', fault.truncated(false), false],
+    ['JSON that means nothing', fault.nonsense('null'), true],
     ['500 after the effect', fault.serverError(true), true],
     ['502 after the effect', fault.badGateway(true), true],
   ])('%s', async (_what, what, applied) => {
@@ -65,6 +66,18 @@ describe('faults without a usable reply', () => {
     expect(rehearsal.calls()).toMatchObject([{ method: 'sendMessage', outcome: { kind: 'fault', applied } }]);
     await telegram.sendMessage(lin.id, '二');
     expect(sentTexts()).toEqual(applied ? ['一', '二'] : ['二']);
+  });
+
+  it('is whole in the end where its body trickles', async () => {
+    const { url, rehearsal } = await withChat();
+    const ask = (signal?: AbortSignal) =>
+      fetch(`${url}/bot7000000001:AAH-rehearsal-token-for-tests-only/getMe`, signal ? { signal } : {});
+    rehearsal.faults.add({ fault: fault.trickle(50) });
+    expect(await (await ask()).json()).toMatchObject({ ok: true });
+    rehearsal.faults.add({ fault: fault.trickle(60_000) });
+    const slow = await ask(AbortSignal.timeout(1_000));
+    expect(slow.status).toBe(200);
+    await expect(slow.json()).rejects.toThrow();
   });
 
   it('is HTML from the gateway', async () => {
