@@ -6,7 +6,7 @@ const quiet = () => undefined;
 export const noLog: Log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 /** Resolves when the queue's trouble is as asked for. */
-function untilTrouble(
+export function untilTrouble(
   queue: RemoteQueue,
   test: (trouble: string | undefined) => boolean,
 ): Promise<string | undefined> {
