@@ -31,7 +31,7 @@ export function createTasks(
   committed: () => void,
 ): Tasks {
   const { store, clock, log, text } = world;
-  const settling = new Set<Promise<void>>();
+  const settling = new Map<Promise<void>, TaskId>();
 
   async function settle(end: TaskEnd): Promise<void> {
     if (end.ended === 'failed') {
@@ -111,7 +111,10 @@ export function createTasks(
 
   return {
     sweep() {
-      for (const id of store.read((tx) => tx.tasks.pending(clock.now(), most.offered))) void queue.offer(id);
+      // What has ended and is only not written down yet would be made once more.
+      const ended = new Set(settling.values());
+      for (const id of store.read((tx) => tx.tasks.pending(clock.now(), most.offered)))
+        if (!ended.has(id)) void queue.offer(id);
     },
     start() {
       queue.onEnd((end) => {
@@ -120,12 +123,12 @@ export function createTasks(
             log.error('task.unsettled', { task: end.id, ...thrownFacts(error) });
           })
           .finally(() => settling.delete(written));
-        settling.add(written);
+        settling.set(written, end.id);
       });
       queue.consume((id) => workshop.make(id), most.atOnce);
     },
     async settled() {
-      await Promise.all(settling);
+      await Promise.all(settling.keys());
     },
   };
 }

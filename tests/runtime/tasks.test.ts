@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drained } from '../adapters/clock/drained.ts';
 import { bytes, made, openTasks, sha256 } from './task-bench.ts';
 
 describe('a file that somebody asked for', () => {
@@ -38,6 +39,35 @@ describe('a file that somebody asked for', () => {
     expect(times).toBe(1);
     expect(one.documents()).toHaveLength(1);
     expect(one.told()).toEqual([]);
+  });
+
+  it('is not made again while its end is being written down', async () => {
+    let times = 0;
+    const one = await openTasks(() => {
+      times += 1;
+      return made;
+    });
+    const get = one.files.get.bind(one.files);
+    let release: (() => void) | undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const isRead = new Promise<void>((resolve) => {
+      one.files.get = async (hash) => {
+        resolve();
+        await released;
+        return get(hash);
+      };
+    });
+    const tasks = one.begin();
+    one.ask();
+    tasks.sweep();
+    await isRead;
+    // The queue itself knows by now that the run is over.
+    await drained();
+    tasks.sweep();
+    release?.();
+    await one.done();
+    expect(times).toBe(1);
+    expect(one.documents()).toHaveLength(1);
   });
 
   it('that the queue has lost is offered again by the next sweep', async () => {
