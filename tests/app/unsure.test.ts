@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { instantAt } from '../../src/domain/calendar/time.ts';
+import type { LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
 import { cardWords, noticeWords, openBranchTalk, textOf } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
@@ -151,7 +153,7 @@ describe('a tap that proves the card', () => {
       method: 'sendMessage',
       when: (call) => textOf(call).includes(cardWords),
     });
-    one.talk.clock.advanceTo(new Date('2026-11-15T00:31:00Z').getTime() as never);
+    one.talk.clock.advanceTo(instantAt('2026-11-15' as LocalDate, '08:31' as LocalTime, 'Asia/Shanghai'));
     one.talk.app().tick();
     await one.rehearsal.until(() => one.inGroup(cardWords).length > 0, { what: 'the card' });
     tapOn(one, 0, 1);

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTelegram } from '../../../src/adapters/telegram/create-telegram.ts';
+import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
+import type { Instant } from '../../../src/domain/ids.ts';
 import type { Update } from '../../../src/ports/messenger.ts';
 import {
   type ApiCall,
@@ -133,5 +135,42 @@ describe('a webhook', () => {
     expect(await post({ update_id: 5, message: text })).toBe(503);
     expect(accepted).toBe(0);
     expect(webhook.source.sinceLastFetch()).toBeUndefined();
+  });
+
+  it('says at intervals that updates come in, from the registration to the end', async () => {
+    const api = await startFakeApi(({ method, response }: ApiCall) => {
+      replyOk(response, method === 'getMe' ? getMe : true);
+    });
+    closers.push(api.close);
+    const clock = settableClock(0 as Instant);
+    const { source } = createTelegram({ token, apiRoot: api.root, clock, log: recordingLog() }).webhook({
+      url,
+      secret,
+    });
+    const told: (readonly [number, number])[] = [];
+    let heard: () => void = () => undefined;
+    const next = () => new Promise<void>((resolve) => (heard = resolve));
+    const stop = new AbortController();
+    const first = next();
+    const run = source.run(
+      () => undefined,
+      stop.signal,
+      (sinceMs) => {
+        told.push([sinceMs, clock.monotonic()]);
+        heard();
+      },
+    );
+    await first;
+    const second = next();
+    clock.advanceBy(15_000);
+    await second;
+    clock.advanceBy(4_000);
+    stop.abort();
+    await run;
+    expect(told).toEqual([
+      [0, 0],
+      [0, 15_000],
+      [15_000, 19_000],
+    ]);
   });
 });
