@@ -185,3 +185,54 @@ describe('pace', () => {
     expect(texts.slice(-4)).toEqual(['回话', '群发0', '群发1', '群发2']);
   });
 });
+
+describe('a database that refuses what became of a message', () => {
+  /** The disk is full for so many transactions that would keep what `isIt` sees. */
+  function fullDisk(one: BranchTalk, times: number, isIt: (tx: Tx) => boolean): () => number {
+    const store = one.talk.app().store;
+    const write = store.write.bind(store);
+    let refused = 0;
+    store.write = <T>(fn: (tx: Tx) => Settled<T>): T =>
+      write<T>((tx) => {
+        const result = fn(tx);
+        if (refused >= times || !isIt(tx)) return result;
+        refused += 1;
+        throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      });
+    return () => refused;
+  }
+
+  it('is told again when there is room, and nothing behind it waits for ever', async () => {
+    const one = await branch();
+    const id = one.queue('第一条');
+    const refused = fullDisk(one, 3, (tx) => tx.outbox.row(id)?.state === 'sent');
+    await one.pass(0);
+    one.queue('第二条');
+    for (let n = 0; n < 4; n += 1) await one.pass(1_000);
+    expect(refused()).toBe(3);
+    expect(one.row(id)?.state).toBe('sent');
+    expect(one.inGroup('条').map(({ text }) => text)).toEqual(['第一条', '第二条']);
+  });
+
+  it('loses no card, and no second one is sent', async () => {
+    const one = await onTheDay();
+    const card = () =>
+      read(one, (tx) =>
+        tx.cards
+          .withSubject('check-in', '')
+          .map(({ state, shown, wanted }) => ({ state, behind: wanted - shown })),
+      );
+    let before: number | undefined;
+    const refused = fullDisk(one, 2, (tx) => {
+      const [found] = tx.cards.withSubject('check-in', '');
+      before ??= found?.shown;
+      return found !== undefined && found.shown !== before;
+    });
+    one.tap(one.secretary, '签到');
+    for (let n = 0; n < 4; n += 1) await one.pass(1_000);
+    expect(refused()).toBe(2);
+    expect(card()).toEqual([{ state: 'open', behind: 0 }]);
+    await one.pass(60_000);
+    expect(one.inGroup(cardWords).map(({ text }) => text)).toEqual([expect.stringContaining('实到1')]);
+  });
+});

@@ -80,29 +80,30 @@ function prepare(world: World, renderers: CardRenderers, tx: Tx, row: OutboxRow,
 }
 
 /**
- * Sends a claimed row and commits what became of it. Resolves to the milliseconds in which nothing else should be sent
- * to the chat: this row goes first, and a server that asks for patience means the chat, not the message.
+ * Sends a claimed row, and resolves to how what became of it is written down: that gives the milliseconds in which nothing
+ * else should be sent to the chat, for this row goes first, and a server that asks for patience means the chat, not the
+ * message. Never rejects: once a message has left, only its reply may say what became of it.
  */
 export async function sendCreate(
   world: World,
   files: Files,
   claimed: Claimed,
   doubted: Doubted,
-): Promise<number> {
+): Promise<(tx: Tx) => number> {
   try {
     const { messageId } = await send(world, files, claimed);
-    world.store.write((tx) => {
+    return (tx) => {
       const at = world.clock.now();
       // A tap on the message may have come before the reply, and ended the row.
       if (isOurs(tx, claimed.row)) tx.outbox.end(claimed.row.id, 'sent', at, { messageId });
       const card = claimed.row.cardId === null ? undefined : tx.cards.card(claimed.row.cardId);
       if (card) foundMessage(tx, card, { messageId, revision: claimed.revision ?? 0, at });
-    });
-    return 0;
+      return 0;
+    };
   } catch (error) {
     if (!(error instanceof MessengerError))
       world.log.error('deliver.bug', { row: claimed.row.id, ...thrownFacts(error) });
-    return world.store.write((tx) => settleFailure(world, tx, claimed.row, error, doubted));
+    return (tx) => settleFailure(world, tx, claimed.row, error, doubted);
   }
 }
 

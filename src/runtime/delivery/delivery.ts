@@ -1,6 +1,7 @@
 import type { CardId, ChatId, Instant, OutboxId } from '../../domain/ids.ts';
 import type { Files } from '../../ports/files.ts';
 import type { CardRenderers } from '../../card.ts';
+import type { Tx } from '../../ports/store/store.ts';
 import { thrownFacts } from '../../ports/thrown-facts.ts';
 import { momentIn } from '../world.ts';
 import type { World } from '../world.ts';
@@ -48,6 +49,7 @@ export function createDelivery(
   const flying = { answers: 0, creates: new Set<ChatId>(), edits: new Set<CardId>() };
   const editAttempts = new Map<CardId, number>();
   let answered: AnswerResult[] = [];
+  const ended: { writeDown(): void }[] = [];
   let wake = new AbortController();
   let settlers: (() => void)[] = [];
 
@@ -66,13 +68,38 @@ export function createDelivery(
     });
   }
 
-  function flushAnswers(): void {
-    if (answered.length === 0) return;
-    const results = answered;
-    store.write((tx) => {
-      settleAnswers(tx, results, clock.now());
+  /** Writes down what has come back. What the database would not take now stays, and is written by the next flush. */
+  function flush(): void {
+    if (answered.length > 0) {
+      const results = answered;
+      store.write((tx) => {
+        settleAnswers(tx, results, clock.now());
+      });
+      answered = [];
+    }
+    for (let one = ended[0]; one; one = ended[0]) {
+      one.writeDown();
+      ended.shift();
+    }
+  }
+
+  /** Takes what became of a create or an edit; `after` is called when it is on the disk. */
+  function keep<T>(what: 'create' | 'edit', id: number, settle: (tx: Tx) => T, after: (became?: T) => void) {
+    ended.push({
+      writeDown: () => {
+        let became: T | undefined;
+        try {
+          store.write((tx) => {
+            became = settle(tx);
+          });
+        } catch (error) {
+          if (isDatabaseTrouble(error)) throw error;
+          log.error('deliver.unsettled', { what, id, ...thrownFacts(error) });
+        }
+        after(became);
+      },
     });
-    answered = [];
+    poke();
   }
 
   function startAnswers(): void {
@@ -125,14 +152,13 @@ export function createDelivery(
     flying.edits.add(id);
     pace.note(key, clock.monotonic());
     pace.note('edits', clock.monotonic());
-    void sendEdit(world, edit, editAttempts.get(id) ?? 0)
-      .catch(unsettled('edit', id))
-      .then((result) => {
+    void sendEdit(world, edit, editAttempts.get(id) ?? 0).then((settle) => {
+      keep('edit', id, settle, (result) => {
         flying.edits.delete(id);
         if (result === 'shown') editAttempts.delete(id);
         else editAttempts.set(id, (editAttempts.get(id) ?? 0) + 1);
-        poke();
       });
+    });
   }
 
   /** Milliseconds until the next new message may leave. */
@@ -166,24 +192,15 @@ export function createDelivery(
       flying.creates.add(chatId);
       pace.note(key, nowMs);
       pace.note('bot', nowMs);
-      void sendCreate(world, files, claimed, doubted)
-        .catch(unsettled('create', row.id))
-        .then((pauseMs = 0) => {
+      void sendCreate(world, files, claimed, doubted).then((settle) => {
+        keep('create', row.id, settle, (pauseMs = 0) => {
           // Order holds inside a chat: what stands behind a row that has to wait for the server waits with it.
           if (pauseMs > 0) pace.hold(key, clock.monotonic() + pauseMs);
           flying.creates.delete(chatId);
-          poke();
         });
+      });
     }
     return waitMs;
-  }
-
-  /** The database would not take the result. A create stays in flight and is uncertain at the next start. */
-  function unsettled(what: 'create' | 'edit', id: number): (error: unknown) => undefined {
-    return (error) => {
-      log.error('deliver.unsettled', { what, id, ...thrownFacts(error) });
-      return undefined;
-    };
   }
 
   /** A renderer that throws is a bug: it ends its own row and stops nobody else. A database that is busy is not. */
@@ -205,7 +222,7 @@ export function createDelivery(
 
   /** Starts everything that may leave now; milliseconds until something else may. */
   function pump(): number {
-    flushAnswers();
+    flush();
     startAnswers();
     const waitMs = Math.min(startEdits(), startCreates());
     const next = store.read((tx) => {
@@ -215,13 +232,24 @@ export function createDelivery(
     return Math.max(0, Math.min(waitMs, next));
   }
 
-  /** A busy or full database stops the lanes for a while, not for good. */
-  function pumpSafely(): number {
+  /** A busy or full database stops the lanes for a while, not for good. `undefined` then. */
+  function safely<T>(fn: () => T): { readonly value: T } | undefined {
     try {
-      return pump();
+      return { value: fn() };
     } catch (error) {
       log.error('deliver.stalled', thrownFacts(error));
-      return stalledMs;
+      return undefined;
+    }
+  }
+
+  /** Waits for what is in flight. A database that refuses is asked a few times, not for ever. */
+  async function drain(): Promise<void> {
+    for (let refused = 0; inFlight() + answered.length > 0 && refused < 5;) {
+      wake = new AbortController();
+      if (!safely(flush)) {
+        refused += 1;
+        await clock.sleep(stalledMs);
+      } else if (inFlight() > 0) await clock.sleep(longestWaitMs, wake.signal);
     }
   }
 
@@ -254,16 +282,13 @@ export function createDelivery(
       signal.addEventListener('abort', stop);
       while (!signal.aborted) {
         wake = new AbortController();
-        const waitMs = pumpSafely();
-        if (waitMs > 0 && inFlight() + answered.length === 0) settle();
+        const waitMs = safely(pump)?.value ?? stalledMs;
+        // What the database would not take waits for time, like a message that may not leave yet.
+        if (waitMs > 0 && inFlight() === ended.length) settle();
         if (waitMs > 0) await clock.sleep(waitMs, wake.signal);
       }
       signal.removeEventListener('abort', stop);
-      while (inFlight() > 0) {
-        wake = new AbortController();
-        await clock.sleep(longestWaitMs, wake.signal);
-      }
-      flushAnswers();
+      await drain();
       settle();
     },
   };

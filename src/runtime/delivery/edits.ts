@@ -3,6 +3,7 @@ import type { CardId, Instant } from '../../domain/ids.ts';
 import { MessengerError } from '../../ports/messenger.ts';
 import type { ChatRef, Content } from '../../ports/messenger.ts';
 import { thrownFacts } from '../../ports/thrown-facts.ts';
+import type { Tx } from '../../ports/store/store.ts';
 import type { CardRenderers } from '../../card.ts';
 import type { World } from '../world.ts';
 import { refOf, renderCard } from './content.ts';
@@ -31,25 +32,29 @@ export function prepareEdit(
   });
 }
 
-/** Edits and commits what the card shows now. May repeat freely: the same content again is a success. Never rejects. */
+/**
+ * Edits, and resolves to how what the card shows now is written down. May repeat freely: the same content again is a success.
+ * Never rejects.
+ */
 export async function sendEdit(
   world: World,
   edit: PreparedEdit,
   attempts: number,
-): Promise<'shown' | 'again'> {
+): Promise<(tx: Tx) => 'shown' | 'again'> {
   try {
     await world.messenger.edit(edit.ref, edit.messageId, edit.content);
-    world.store.write((tx) => {
+    return (tx) => {
       tx.cards.shown(edit.cardId, edit.revision);
-    });
-    return 'shown';
+      return 'shown';
+    };
   } catch (error) {
-    return settleFailure(world, edit, attempts, error);
+    return (tx) => settleFailure(world, tx, edit, attempts, error);
   }
 }
 
 function settleFailure(
   world: World,
+  tx: Tx,
   edit: PreparedEdit,
   attempts: number,
   error: unknown,
@@ -59,22 +64,20 @@ function settleFailure(
     world.log.error('edit.bug', { card: edit.cardId, ...thrownFacts(error) });
   const next = afterFault('edit', fault, attempts);
   world.log.warn('edit.fault', { card: edit.cardId, fault: fault.kind, then: next.then });
-  return world.store.write((tx): 'shown' | 'again' => {
-    const card = tx.cards.card(edit.cardId);
-    if (!card) return 'shown';
-    switch (next.then) {
-      case 'retry':
-        tx.cards.postpone(edit.cardId, (world.clock.now() + next.afterMs) as Instant);
-        return 'again';
-      case 'migrate':
-        tx.chats.migrate(card.chatId, next.toExternalId);
-        return 'again';
-      case 'leave':
-        tx.chats.setStanding(card.chatId, 'left');
-        return 'shown';
-      case 'end':
-        tx.cards.setState(edit.cardId, 'lost');
-        return 'shown';
-    }
-  });
+  const card = tx.cards.card(edit.cardId);
+  if (!card) return 'shown';
+  switch (next.then) {
+    case 'retry':
+      tx.cards.postpone(edit.cardId, (world.clock.now() + next.afterMs) as Instant);
+      return 'again';
+    case 'migrate':
+      tx.chats.migrate(card.chatId, next.toExternalId);
+      return 'again';
+    case 'leave':
+      tx.chats.setStanding(card.chatId, 'left');
+      return 'shown';
+    case 'end':
+      tx.cards.setState(edit.cardId, 'lost');
+      return 'shown';
+  }
 }
