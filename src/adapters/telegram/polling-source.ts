@@ -50,7 +50,6 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
           fetchedSince = clock.monotonic();
           // What waits at the server is asked for without holding: until the answer nobody knows how far the fetching has come.
           batch = await fetchBatch(route, offset, isConnected ? longPollSeconds : 0, signal);
-          lastFetch = clock.monotonic();
         } catch (error) {
           if (isConnected && isStopped()) caughtUp?.(fetchedSince);
           isConnected = false;
@@ -68,6 +67,8 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
           continue;
         }
         isConnected = true;
+        // What was fetched and not taken is not fetched: it comes again, and until then this is no healthy source.
+        lastFetch = clock.monotonic();
         caughtUp?.(fetchedSince);
         // The last one, not the highest: after a quiet week ids may start again lower. And none once all are confirmed.
         const last = batch.at(-1);

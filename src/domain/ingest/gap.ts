@@ -21,7 +21,12 @@ export const gapToldMs = 6 * hourMs;
  * with more than the limit of each spent while the card was there. Earliest first.
  */
 export function gapsOnCard(gaps: readonly Gap[], shownAt: Instant, now: Instant): readonly Gap[] {
-  return gaps
-    .filter(({ from, to }) => now - to < gapToldMs && to - Math.max(from, shownAt) > gapLimitMs)
-    .toSorted((a, b) => a.from - b.from);
+  return (
+    gaps
+      // One that ends in the future was seen by a clock that has been set back: it would be told for ever.
+      .filter(
+        ({ from, to }) => to <= now && now - to < gapToldMs && to - Math.max(from, shownAt) > gapLimitMs,
+      )
+      .toSorted((a, b) => a.from - b.from)
+  );
 }

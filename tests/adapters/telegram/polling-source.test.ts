@@ -188,6 +188,14 @@ describe('polling', () => {
     await end();
   });
 
+  it('counts no fetch that was not accepted', async () => {
+    const refused = await poll([updates(text(1)), updates(text(1))], () => {
+      throw new Error('planted');
+    });
+    await refused.answered;
+    expect(refused.source.sinceLastFetch()).toBeUndefined();
+  });
+
   it('ends at once when told, also while the server holds the poll, and says nothing of it', async () => {
     const { answered, end, log } = await poll([]);
     await answered;
