@@ -17,6 +17,7 @@ export async function statusCommand(session: Session, flags: { readonly json?: b
     const { text, now, today, config } = session;
     const read = store.read((tx) => readStatus(tx, { now, today, holidays: chineseDaysTable() }));
     const { databaseBytes, walBytes } = watchDatabaseFiles(path.join(config.dataDir, 'zhibu.db'))();
+    if (path.basename(config.dataDir) === 'rehearsal') session.note(text.cli.rehearsalTime);
     const facts: StatusFacts = { ...read, databaseBytes: databaseBytes + walBytes, walBytes };
     const at = (instant: Instant) => localTimeOf(session, instant);
     if (flags.json === true) session.document(documentOf(facts, at));

@@ -189,6 +189,8 @@ describe('zhibu status', () => {
     mkdirSync(rehearsal, { recursive: true });
     writeFileSync(path.join(rehearsal, 'zhibu.db'), '');
     expect((await shell.run(['status'])).err).toContain(`DATA_DIR=${rehearsal}`);
+    const inside = await shell.run(['status'], { env: { DATA_DIR: rehearsal } });
+    expect(inside.err).toContain('演练有自己的时间');
     // From then on there are data of its own.
     expect((await shell.run(['status'])).err).toBe('');
   });

@@ -116,6 +116,8 @@ export const cli: typeof zh = {
   noPeriod: 'no period is due around now; name one with --period, e.g. 2026-11',
   onlyRehearsal: (folder) =>
     `There are no real data here yet, only a rehearsal. To look at that one set DATA_DIR=${folder}`,
+  rehearsalTime:
+    'These are data of a rehearsal, which keeps its own time: "stopped" and "too old" mean nothing here.',
   ranNothing: (name, scope, reason) => `${name} did nothing (${scope}): ${reason}`,
   outboxOnly:
     'What is to be sent stands in the outbox: a running program sends it within half a minute, otherwise the next start does.',

@@ -148,6 +148,7 @@ export const cli = {
   ran: (name: string, scope: string, period: string) => `${name} 办了一次（${scope}，${period}）。`,
   noPeriod: '眼下没有到期的一期，请用 --period 写明，例如 2026-11',
   onlyRehearsal: (folder: string) => `这里还没有正式的数据，只有演练的。要看演练请设 DATA_DIR=${folder}`,
+  rehearsalTime: '这是演练的数据：演练有自己的时间，“停了”“太旧了”不能当真。',
   ranNothing: (name: string, scope: string, reason: string) =>
     `${name} 没有办（${scope}）：${skipWords(reason)}`,
   outboxOnly: '要发的消息已写进发件箱：程序在运行就会在半分钟内发出，没有运行就等下次启动。',
