@@ -38,7 +38,7 @@ export function createTasks(
       settleFailure(end.id, end.error);
       return;
     }
-    const record = await recordOf(end.record);
+    const record = await recordOf(end);
     if (!record) {
       settleFailure(end.id, 'RecordMissing');
       return;
@@ -79,9 +79,16 @@ export function createTasks(
     });
   }
 
-  async function recordOf(sha256: string): Promise<MadeRecord | undefined> {
-    const bytes = await files.get(sha256);
-    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as MadeRecord);
+  /** The queue may be written by others: a hash that it tells may be the record of another's task, or of no task. */
+  async function recordOf({ id, record }: TaskEnd & { ended: 'made' }): Promise<MadeRecord | undefined> {
+    const bytes = await files.get(record);
+    if (!bytes) return undefined;
+    try {
+      const read = JSON.parse(new TextDecoder().decode(bytes)) as MadeRecord | null;
+      return read?.task === id ? read : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   function settleFailure(id: TaskId, error: string): void {

@@ -31,14 +31,18 @@ function filesInMemory(): Files & { readonly stored: ReadonlyMap<string, Uint8Ar
   };
 }
 
-/** Tasks over a real store; `done` waits for what the queue has begun. */
-export async function openTasks(maker: FileMaker, errand?: Errand) {
+/** Tasks over a real store; `done` waits for what the queue has begun. `carry`: what becomes of the queue on the way. */
+export async function openTasks(
+  maker: FileMaker,
+  errand?: Errand,
+  carry: (queue: Queue) => Queue = (queue) => queue,
+) {
   const bench = await openBench();
   const files = filesInMemory();
   const runs: Promise<string>[] = [];
   const begun: Tasks[] = [];
   const watched = (): Queue => {
-    const queue = createEmbeddedQueue(bench.world.log);
+    const queue = carry(createEmbeddedQueue(bench.world.log));
     return {
       ...queue,
       consume: (handler, concurrency) => {
