@@ -1,14 +1,18 @@
 import type { TaskId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { Queue, RemoteQueue } from '../ports/queue.ts';
+import type { Queue, RemoteQueue, TaskEnd } from '../ports/queue.ts';
+import { thrownFacts } from '../ports/thrown-facts.ts';
 
 /**
  * Offers tasks to `remote`, and to `local` as long as `remote` is in trouble. What was under way through `remote` then goes to
- * `local` at once; what is pending when `remote` is back, the sweeper offers there. A task may so be carried on both ways and its
- * end told twice, which the port allows; in this process it runs once at a time.
+ * `local` at once; what is pending when `remote` is back, the sweeper offers there. A task may so be carried on both ways; in this
+ * process it runs once at a time, and the end of a run is told once.
  */
 export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log): Queue {
   const underWay = new Set<TaskId>();
+  const listeners: ((end: TaskEnd) => void)[] = [];
+  /** Runs for which both ways waited, until each has told of it. */
+  const shared = new Map<TaskId, { untold: number; isTold: boolean }>();
   let isAway = false;
   let isClosed = false;
 
@@ -23,9 +27,29 @@ export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log):
     for (const id of underWay) void local.offer(id);
   });
   for (const queue of [remote, local])
-    queue.onEnd(({ id }) => {
-      underWay.delete(id);
+    queue.onEnd((end) => {
+      underWay.delete(end.id);
+      if (!isEcho(end.id)) tell(end);
     });
+
+  function isEcho(id: TaskId): boolean {
+    const run = shared.get(id);
+    if (!run) return false;
+    const { isTold } = run;
+    run.isTold = true;
+    run.untold -= 1;
+    if (run.untold === 0) shared.delete(id);
+    return isTold;
+  }
+
+  function tell(end: TaskEnd): void {
+    for (const listener of listeners)
+      try {
+        listener(end);
+      } catch (error) {
+        log.error('task.untold', { task: end.id, ...thrownFacts(error) });
+      }
+  }
 
   return {
     async offer(id) {
@@ -38,13 +62,14 @@ export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log):
       await remote.offer(id);
     },
     consume(handler, concurrency) {
-      const inTurn = onceAtATime(handler, concurrency);
+      const inTurn = onceAtATime(handler, concurrency, (id, ways) => {
+        if (ways > 1) shared.set(id, { untold: ways, isTold: false });
+      });
       remote.consume(inTurn, concurrency);
       local.consume(inTurn, concurrency);
     },
     onEnd(listener) {
-      remote.onEnd(listener);
-      local.onEnd(listener);
+      listeners.push(listener);
     },
     async depth() {
       const [far, near] = await Promise.all([remote.depth(), local.depth()]);
@@ -58,12 +83,16 @@ export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log):
   };
 }
 
-/** Two ways lead to the handler: together they take no more than one may, and a task that comes on both is worked on once. */
+/**
+ * Two ways lead to the handler: together they take no more than one may, and a task that comes on both is worked on once. `ended`
+ * hears, before those who wait, for how many a run was.
+ */
 function onceAtATime(
   handler: (id: TaskId) => Promise<string>,
   concurrency: number,
+  ended: (id: TaskId, ways: number) => void,
 ): (id: TaskId) => Promise<string> {
-  const running = new Map<TaskId, Promise<string>>();
+  const running = new Map<TaskId, { readonly made: Promise<string>; ways: number }>();
   const waiting: (() => void)[] = [];
   let free = concurrency;
 
@@ -73,6 +102,7 @@ function onceAtATime(
     try {
       return await handler(id);
     } finally {
+      ended(id, running.get(id)?.ways ?? 1);
       running.delete(id);
       const next = waiting.shift();
       if (next) next();
@@ -81,8 +111,9 @@ function onceAtATime(
   }
 
   return (id) => {
-    const begun = running.get(id) ?? run(id);
+    const begun = running.get(id) ?? { made: run(id), ways: 0 };
+    begun.ways += 1;
     running.set(id, begun);
-    return begun;
+    return begun.made;
   };
 }
