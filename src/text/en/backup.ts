@@ -42,7 +42,7 @@ export const backup: typeof original = {
     uncertain === 0
       ? 'No message was waiting to be sent.'
       : `${uncertain} ${uncertain === 1 ? 'message was' : 'messages were'} waiting to be sent, and nobody knows whether they left: none is sent by itself, the officers are asked about them in their list.`,
-    `Notices due from ${from} until now may have been sent: the program keeps them and asks before it sends, so none is doubled.`,
+    `Notices due from ${from} until now may have been sent: the program keeps them and asks before it sends, so none is doubled. Buttons of cards that were sent in that time no longer work: when the officer says that it was not seen, a new one comes.`,
     'Next: make sure that the program on the old machine is stopped; npx zhibu check --head with the head noted at the backup; then npx zhibu start.',
   ],
   notRestored: (file, refusal, dataDir) => {
