@@ -179,6 +179,23 @@ describe('a check-in card about which nobody is sure', () => {
     expect(one.toSecretary(question)).toHaveLength(0);
   });
 
+  it('is not asked about again on another day', async () => {
+    const one = await openBranchTalk();
+    await one.plan();
+    one.rehearsal.faults.add({
+      fault: fault.cutBefore(),
+      method: 'sendMessage',
+      when: (call) => textOf(call).includes(noticeWords),
+    });
+    await one.pass(2_000);
+    await one.pass(6 * 60_000);
+    expect(one.toSecretary(question)).toHaveLength(1);
+    await one.talk.advanceTo('2026-11-11', '10:00');
+    await one.talk.advanceTo('2026-11-12', '10:00');
+    expect(one.toSecretary(question)).toHaveLength(1);
+    expect(one.sends(question)).toHaveLength(1);
+  });
+
   it('is not asked about when a tap has shown it meanwhile', async () => {
     const one = await unsure('arrived');
     tapOn(one, 0, 1);

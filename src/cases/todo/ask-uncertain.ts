@@ -12,7 +12,7 @@ import { openQuestions } from './uncertain-sends.ts';
 /** By then somebody has tapped a card that did arrive, and it is known. */
 const patienceMs = 5 * minuteMs;
 
-/** Groups that may be without a card which the program sent them of its own accord: one question a group and day. */
+/** Groups that may be without a card which the program sent them of its own accord: one question for each day of doubt. */
 export function uncertainDue(
   { tx, now, rules }: JobCall,
   { to }: { from: Instant; to: Instant },
@@ -23,12 +23,16 @@ export function uncertainDue(
       .uncertain()
       .flatMap(({ chatId, budgetMonth }) => (chatId === null || budgetMonth === null ? [] : [chatId])),
   );
-  const period = localOf(now, rules.zone).date;
-  return [...chats].flatMap((chatId) =>
-    tx.chats.chat(chatId)?.kind === 'group' && ripe(tx, chatId, now).length > 0
-      ? [{ scope: `chat:${String(chatId)}`, period, planRevision: 0, dueAt: to }]
-      : [],
-  );
+  return [...chats].flatMap((chatId) => {
+    if (tx.chats.chat(chatId)?.kind !== 'group') return [];
+    const dates = ripe(tx, chatId, now).map((row) => localOf(row.endedAt ?? now, rules.zone).date);
+    return [...new Set(dates)].map((period) => ({
+      scope: `chat:${String(chatId)}`,
+      period,
+      planRevision: 0,
+      dueAt: to,
+    }));
+  });
 }
 
 /**
