@@ -66,9 +66,21 @@ export function createOfficer({ rehearsal, county, dataDir }: Street): Officer {
   };
 }
 
-function isOf({ kind, body }: RawRow, message: PhoneMessage): boolean {
+/** How cards look that stand in one chat. One that is uncertain shows what it showed first. */
+const looks: ReadonlyMap<string, RegExp> = new Map([
+  ['notice', /来不了/],
+  ['check-in', /应到/],
+  ['approvals', /还没对上名字/],
+  ['dues-act', /对得上吗|收据/],
+]);
+
+function isOf({ kind, cardKind, body }: RawRow, message: PhoneMessage): boolean {
   const said = JSON.parse(body) as { readonly text?: string; readonly fileName?: string };
-  if (kind === 'card') return message.file === undefined;
+  if (kind === 'card') {
+    if (message.file !== undefined) return false;
+    const look = looks.get(cardKind ?? '');
+    return look ? look.test(message.text) : ![...looks.values()].some((one) => one.test(message.text));
+  }
   if (kind === 'document') return message.file?.fileName === said.fileName;
   return message.text === said.text;
 }

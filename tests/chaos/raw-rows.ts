@@ -6,6 +6,8 @@ export interface RawRow {
   readonly id: number;
   readonly lane: 'answer' | 'create';
   readonly kind: string;
+  /** Of a card. */
+  readonly cardKind: string | null;
   readonly state: string;
   readonly reason: string | null;
   /** The messenger's id of the chat. */
@@ -34,8 +36,8 @@ function reading<T>(dataDir: string, read: (db: Database.Database) => T): T {
 }
 
 const rowsWhere = (where: string) =>
-  `select o.id, o.lane, o.kind, o.state, o.reason, c.external_id as chat, o.message_id as messageId, o.body
-   from outbox o left join chat c on c.id = o.chat_id where o.lane = 'create' and ${where} order by o.id`;
+  `select o.id, o.lane, o.kind, o.state, o.reason, c.external_id as chat, o.message_id as messageId, o.body, k.kind as cardKind
+   from outbox o left join chat c on c.id = o.chat_id left join card k on k.id = o.card_id where o.lane = 'create' and ${where} order by o.id`;
 
 export function readRaw(dataDir: string): RawState {
   return reading(dataDir, (db) => {
