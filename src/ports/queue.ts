@@ -5,7 +5,9 @@ export type TaskEnd =
   /** `record`: SHA-256 under which the worker has left what it made (`Workshop.make`). */
   | { readonly id: TaskId; readonly ended: 'made'; readonly record: string }
   /** `error`: the name of what was thrown, never its message. */
-  | { readonly id: TaskId; readonly ended: 'failed'; readonly error: string };
+  | { readonly id: TaskId; readonly ended: 'failed'; readonly error: string }
+  /** Whoever worked on it is gone without a word; the queue hands it to the next. */
+  | { readonly id: TaskId; readonly ended: 'lost' };
 
 /** Tasks waiting and running in this queue, as far as it knows. */
 export interface QueueDepth {

@@ -46,6 +46,8 @@ export function inlineWorkshop(world: Surroundings, { files, makers, errands }: 
     return world.store.read((tx): Begun => {
       const task = tx.tasks.task(id);
       if (!task) throw new Error(`no task ${String(id)}`);
+      // Given up, or done by somebody else: the queue may hold it still.
+      if (task.state !== 'pending') throw notPending(id);
       const call = momentIn(world, tx);
       const { input } = task.input as { input: unknown };
       const maker = makers[task.kind];
@@ -71,6 +73,12 @@ export function inlineWorkshop(world: Surroundings, { files, makers, errands }: 
       await Promise.allSettled(running);
     },
   };
+}
+
+export function notPending(id: TaskId): Error {
+  const error = new Error(`task ${String(id)} is not pending`);
+  error.name = 'NotPending';
+  return error;
 }
 
 type Begun =

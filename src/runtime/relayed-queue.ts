@@ -28,6 +28,10 @@ export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log):
   });
   for (const queue of [remote, local])
     queue.onEnd((end) => {
+      if (end.ended === 'lost') {
+        tell(end);
+        return;
+      }
       underWay.delete(end.id);
       if (!isEcho(end.id)) tell(end);
     });

@@ -6,6 +6,7 @@ import type { Task } from '../ports/store/tasks.ts';
 import { thrownFacts, thrownName } from '../ports/thrown-facts.ts';
 import type { Workshop } from '../ports/workshop.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
+import { notPending } from './inline-workshop.ts';
 import type { HeavyWork, MadeRecord } from './inline-workshop.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +18,8 @@ export interface Tasks {
   settled(): Promise<void>;
 }
 
-const most = { attempts: 5, offered: 100, atOnce: 2 } as const;
+/** `begun`: so many crashes of a program or a machine are no accident; the work itself takes down whoever begins it. */
+const most = { attempts: 5, begun: 20, offered: 100, atOnce: 2 } as const;
 /** What takes minutes or the memory of a thread will hardly do better a third time, and holds up the others. */
 const costly: ReadonlySet<string> = new Set(['TooLong', 'OutOfMemory']);
 const costlyAttempts = 2;
@@ -33,7 +35,36 @@ export function createTasks(
   const { store, clock, log, text } = world;
   const settling = new Map<Promise<void>, TaskId>();
 
+  /** What an earlier run of this program had begun, and counted: the queue tells of it once more. */
+  const begunBefore = new Set<TaskId>();
+
+  async function make(id: TaskId): Promise<string> {
+    if (!mayBegin(id)) throw notPending(id);
+    return workshop.make(id);
+  }
+
+  /** Counts before it is begun: a process that is killed over it tells nobody. */
+  function mayBegin(id: TaskId): boolean {
+    const found = store.write((tx) => {
+      const task = tx.tasks.task(id);
+      if (task?.state !== 'pending') return 'not pending';
+      if (task.begun < most.begun) {
+        tx.tasks.begin(id);
+        return 'begun';
+      }
+      log.warn('task.failed', { task: id, attempts: task.attempts, begun: task.begun, error: 'NeverEnds' });
+      giveUp(tx, task, 'NeverEnds', clock.now());
+      return 'given up';
+    });
+    if (found === 'given up') committed();
+    return found === 'begun';
+  }
+
   async function settle(end: TaskEnd): Promise<void> {
+    if (end.ended === 'lost') {
+      if (!begunBefore.delete(end.id)) mayBegin(end.id);
+      return;
+    }
     if (end.ended === 'failed') {
       settleFailure(end.id, end.error);
       return;
@@ -95,17 +126,25 @@ export function createTasks(
     const givenUp = store.write((tx) => {
       const task = tx.tasks.task(id);
       if (task?.state !== 'pending') return false;
+      if (error === 'Stopped') {
+        tx.tasks.putBack(id);
+        return false;
+      }
       const now = clock.now();
       log.warn('task.failed', { task: id, attempts: task.attempts, error });
       if (task.attempts + 1 < (costly.has(error) ? costlyAttempts : most.attempts)) {
         tx.tasks.retry(id, (now + 1_000 * 2 ** task.attempts) as Instant);
         return false;
       }
-      tx.tasks.end(id, 'failed', now, error);
-      apologise(tx, task, now);
+      giveUp(tx, task, error, now);
       return true;
     });
     if (givenUp) committed();
+  }
+
+  function giveUp(tx: Tx, task: Task, error: string, now: Instant): void {
+    tx.tasks.end(task.id, 'failed', now, error);
+    apologise(tx, task, now);
   }
 
   /** Whoever waits for the file is told in its place. An errand has nobody who waits. */
@@ -124,6 +163,7 @@ export function createTasks(
         if (!ended.has(id)) void queue.offer(id);
     },
     start() {
+      for (const id of store.read((tx) => tx.tasks.begun())) begunBefore.add(id);
       queue.onEnd((end) => {
         const written = settle(end)
           .catch((error: unknown) => {
@@ -132,7 +172,7 @@ export function createTasks(
           .finally(() => settling.delete(written));
         settling.set(written, end.id);
       });
-      queue.consume((id) => workshop.make(id), most.atOnce);
+      queue.consume(make, most.atOnce);
     },
     async settled() {
       await Promise.all(settling.keys());

@@ -152,10 +152,34 @@ export function jobsContract(opened: () => Store): void {
           input: { month: '2026-11' },
           state: 'done',
           attempts: 1,
+          begun: 0,
         });
         expect(tx.tasks.pending(at(9), 9)).toEqual([]);
         expect([tx.tasks.failedSince(at(6)), tx.tasks.failedSince(at(7))]).toEqual([1, 0]);
         expect(tx.tasks.counts()).toEqual({ pending: 0, done: 1, failed: 1 });
+      });
+    });
+
+    it('counts how often it was begun since it last came to an end', () => {
+      opened().write((tx) => {
+        const id = must(tx.tasks.add({ kind: 'docx', input: 1, at: at(0) }));
+        tx.tasks.add({ kind: 'docx', input: 1, at: at(0) });
+        const begun = () => tx.tasks.task(id)?.begun;
+        expect(tx.tasks.begun()).toEqual([]);
+        tx.tasks.begin(id);
+        tx.tasks.begin(id);
+        expect([begun(), tx.tasks.begun()]).toEqual([2, [id]]);
+        tx.tasks.putBack(id);
+        expect(begun()).toBe(1);
+        tx.tasks.putBack(id);
+        tx.tasks.putBack(id);
+        expect(begun()).toBe(0);
+        tx.tasks.begin(id);
+        tx.tasks.retry(id, at(1));
+        expect([begun(), tx.tasks.begun()]).toEqual([0, []]);
+        tx.tasks.begin(id);
+        tx.tasks.end(id, 'done', at(2));
+        expect(tx.tasks.begun()).toEqual([]);
       });
     });
   });

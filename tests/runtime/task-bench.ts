@@ -55,9 +55,9 @@ export async function openTasks(
     };
   };
   const committed: string[] = [];
+  const work = { files, makers: { page: maker }, errands: errand ? { count: errand } : {} };
+  const workshop = inlineWorkshop(bench.world, work);
   const begin = () => {
-    const work = { files, makers: { page: maker }, errands: errand ? { count: errand } : {} };
-    const workshop = inlineWorkshop(bench.world, work);
     const tasks = createTasks(bench.world, work, watched(), workshop, () => committed.push('committed'));
     tasks.start();
     begun.push(tasks);
@@ -70,6 +70,7 @@ export async function openTasks(
     files,
     committed,
     begin,
+    make: (id: TaskId) => workshop.make(id),
     chatId,
     ask: (task = 'page', input: unknown = { branch: 1 }) => {
       bench.write((tx) => {

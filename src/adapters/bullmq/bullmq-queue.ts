@@ -28,6 +28,8 @@ const closeInMs = 2_000;
 /** Ends that nobody has read are of no use for long: the table knows what is pending. */
 const eventsKept = 1_000;
 
+type ToldEnd = Exclude<TaskEnd, { readonly ended: 'lost' }>;
+
 const jobIdOf = (id: TaskId) => `task.${String(id)}`;
 
 /**
@@ -135,6 +137,10 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
     heard.on('failed', ({ jobId, failedReason }) => {
       tellOfElsewhere(endRead(jobId, 'failed', failedReason));
     });
+    heard.on('stalled', ({ jobId }) => {
+      const id = taskIdOf(jobId);
+      if (id !== undefined) tell({ id, ended: 'lost' });
+    });
     return heard;
   }
 
@@ -226,7 +232,7 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
   };
 }
 
-async function endOf(id: TaskId, handler: (id: TaskId) => Promise<string>): Promise<TaskEnd> {
+async function endOf(id: TaskId, handler: (id: TaskId) => Promise<string>): Promise<ToldEnd> {
   try {
     return { id, ended: 'made', record: await handler(id) };
   } catch (error) {
@@ -252,7 +258,7 @@ async function lastEventId(
 }
 
 /** Others may write into this Redis as well: nothing is taken that this program would not have written. */
-function endRead(jobId: string, ended: TaskEnd['ended'], value: unknown): TaskEnd | undefined {
+function endRead(jobId: string, ended: ToldEnd['ended'], value: unknown): ToldEnd | undefined {
   const id = taskIdOf(jobId);
   if (id === undefined || typeof value !== 'string') return undefined;
   if (ended === 'failed') return { id, ended, error: /^\w{1,64}$/.test(value) ? value : 'Error' };

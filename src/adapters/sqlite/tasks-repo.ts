@@ -25,6 +25,7 @@ export function tasksRepo(db: Db): TasksRepo {
           input: task.input,
           state: task.state,
           attempts: task.attempts,
+          begun: task.begun,
         })
         .from(task)
         .where(eq(task.id, id))
@@ -54,10 +55,29 @@ export function tasksRepo(db: Db): TasksRepo {
         .get()?.rows ?? 0,
     retry(id, notBefore) {
       db.update(task)
-        .set({ attempts: sql`${task.attempts} + 1`, notBefore })
+        .set({ attempts: sql`${task.attempts} + 1`, begun: 0, notBefore })
         .where(and(eq(task.id, id), eq(task.state, 'pending')))
         .run();
     },
+    begin(id) {
+      db.update(task)
+        .set({ begun: sql`${task.begun} + 1` })
+        .where(and(eq(task.id, id), eq(task.state, 'pending')))
+        .run();
+    },
+    putBack(id) {
+      db.update(task)
+        .set({ begun: sql`max(${task.begun} - 1, 0)` })
+        .where(and(eq(task.id, id), eq(task.state, 'pending')))
+        .run();
+    },
+    begun: () =>
+      db
+        .select({ id: task.id })
+        .from(task)
+        .where(and(eq(task.state, 'pending'), gt(task.begun, 0)))
+        .all()
+        .map(({ id }) => id),
     counts() {
       const rows = db.select({ state: task.state, rows: count() }).from(task).groupBy(task.state).all();
       return { ...noTasks, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };

@@ -5,7 +5,10 @@ export interface Task {
   readonly kind: string;
   readonly input: unknown;
   readonly state: 'pending' | 'done' | 'failed';
+  /** Failures that were told. */
   readonly attempts: number;
+  /** How often it was begun since without an end: whoever began it may have been killed over it. */
+  readonly begun: number;
 }
 
 export interface TasksRepo {
@@ -17,6 +20,11 @@ export interface TasksRepo {
   /** How many were given up since then. */
   failedSince(at: Instant): number;
   retry(id: TaskId, notBefore: Instant): void;
+  begin(id: TaskId): void;
+  /** It was begun and put back undone, without a fault of its own. */
+  putBack(id: TaskId): void;
+  /** Pending ones that were begun. */
+  begun(): TaskId[];
   counts(): Readonly<Record<Task['state'], number>>;
   /** What waits to be tried again is tried now, because the clock was wrong. */
   recall(now: Instant): void;

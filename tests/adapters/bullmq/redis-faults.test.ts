@@ -171,11 +171,13 @@ describe.skipIf(redisIsMissing)('the queue on BullMQ', () => {
       expect(clock.monotonic() - killedMs).toBeLessThan(10_000);
       worker = another;
     }
-    const made = nextEnd(queue, (end) => end.id === id(1));
+    const made = nextEnd(queue, (end) => end.id === id(1) && end.ended !== 'lost');
     queue.consume(() => Promise.resolve(record), 3);
     await worker.kill();
     expect(await made).toEqual({ id: 1, ended: 'made', record });
     expect(ends.filter((end) => end.ended === 'failed')).toEqual([]);
+    const lost = ends.filter((end) => end.ended === 'lost' && end.id === id(1));
+    expect(lost.length).toBeGreaterThanOrEqual(3);
   }, 60_000);
 
   it('keeps two installations on one Redis apart', async () => {

@@ -164,6 +164,8 @@ export const task = sqliteTable(
     key: text().unique(),
     state: text({ enum: ['pending', 'done', 'failed'] }).notNull(),
     attempts: integer().notNull(),
+    /** Begun since the last end that was told. */
+    begun: integer().notNull().default(0),
     createdAt: integer().notNull().$type<Instant>(),
     notBefore: integer().notNull().$type<Instant>(),
     endedAt: integer().$type<Instant>(),
