@@ -3,7 +3,7 @@ import { exitCodes } from './exit-codes.ts';
 import { localTimeOf, sayLocked } from './session.ts';
 import type { Session } from './session.ts';
 
-export interface BackupFlags {
+interface BackupFlags {
   readonly json?: boolean;
 }
 

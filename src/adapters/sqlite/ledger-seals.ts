@@ -5,7 +5,7 @@ import { ledgers } from './ledgers.ts';
 export type Ledger = (typeof ledgers)[number];
 
 /** SHA-256 over the seal before (none before the first) and a line of a ledger. */
-export type SealOf = (previous: Buffer | null, ledger: Ledger, cells: readonly unknown[]) => Buffer;
+type SealOf = (previous: Buffer | null, ledger: Ledger, cells: readonly unknown[]) => Buffer;
 
 const sealFunction = 'ledger_seal_of';
 

@@ -4,7 +4,7 @@ import type { Errand } from '../../errand.ts';
 import type { BackupShelf } from '../../ports/backups.ts';
 
 /** When the last backup was made; an instant. */
-export const lastBackupKey = 'backup.last';
+const lastBackupKey = 'backup.last';
 
 /** The backup of this day, and the end of those that are not needed any more. Without a shelf nobody makes it here. */
 export function nightlyBackup(shelf: BackupShelf | undefined): Errand {

@@ -38,7 +38,7 @@ async function openNights(where: 'answering' | 'aside') {
   const work = heavyWork({ dataDir, locale: 'zh-CN' }, where);
   const queue = createEmbeddedQueue(log);
   let ends = 0;
-  let ended = () => undefined as void;
+  let ended: () => void = () => undefined;
   queue.onEnd(() => {
     ends += 1;
     ended();
