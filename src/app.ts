@@ -209,8 +209,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     async stop() {
       ticker?.stop();
       stopping.abort();
-      await Promise.allSettled([receiving, delivering, watching, queue.close()]);
-      await workshop.close();
+      // The queue waits for what is being made, and the workshop does not let that last.
+      await Promise.allSettled([receiving, delivering, watching, queue.close(), workshop.close()]);
       await tasks.settled();
       await listener.close();
       telegram.close();

@@ -23,7 +23,7 @@ export interface WorkerOptions {
 }
 
 export interface TaskWorker {
-  /** Takes no more tasks and resolves when those begun have ended. */
+  /** Takes no more tasks and resolves within seconds: what is not made by then is offered to others. */
   stop(): Promise<void>;
 }
 
@@ -56,8 +56,7 @@ export function startWorker(options: WorkerOptions): TaskWorker {
   queue.consume((id) => workshop.make(id), tasksAtOnce);
   return {
     async stop() {
-      await queue.close();
-      await workshop.close();
+      await Promise.all([queue.close(), workshop.close()]);
       store.close();
     },
   };

@@ -8,6 +8,9 @@ export interface Workshop {
    * `NotPending` when the task has come to its end already.
    */
   make(id: TaskId): Promise<string>;
-  /** Waits for what is being made, then ends threads. */
+  /**
+   * Begins nothing more, gives what is being made a few seconds and then, where it can be ended, ends it: it rejects with `Stopped`, which is
+   * no failure of the task.
+   */
   close(): Promise<void>;
 }

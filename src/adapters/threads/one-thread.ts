@@ -20,6 +20,7 @@ export interface Thread {
   /** Rejects with the name of what the order threw, or `OutOfMemory`, `TooLong`, `ThreadEnded`; the thread is dead after these. */
   work(order: Order): Promise<string>;
   alive(): boolean;
+  /** What it is at rejects with `Stopped`. */
   end(): Promise<void>;
 }
 
@@ -70,7 +71,7 @@ export function startThread({ entry, setup, limitMs, memory, log }: ThreadOption
           if ('record' in message) resolve(message.record);
           else {
             log.warn('workshop.failed', { task: order.id, ...message.thrown });
-            reject(named(String(message.thrown['error'])));
+            reject(threadError(String(message.thrown['error'])));
           }
         };
         if (alive) worker.postMessage(order);
@@ -79,6 +80,7 @@ export function startThread({ entry, setup, limitMs, memory, log }: ThreadOption
     },
     async end() {
       alive = false;
+      answer({ thrown: { error: 'Stopped' } });
       await worker.terminate();
     },
   };
@@ -89,7 +91,7 @@ function factsOf(error: unknown): LogFacts {
   return facts['code'] === 'ERR_WORKER_OUT_OF_MEMORY' ? { error: 'OutOfMemory' } : facts;
 }
 
-function named(name: string): Error {
+export function threadError(name: string): Error {
   const error = new Error(`a thread of the workshop: ${name}`);
   error.name = name;
   return error;

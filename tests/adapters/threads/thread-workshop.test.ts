@@ -72,6 +72,22 @@ it.each(['spins', 'hangs'] as const)('ends a maker that never ends (%s)', async 
   expect(await waiting).toBe('thread 1');
 });
 
+it('stops at its end what would take long, and what waits', async () => {
+  const { workshop } = open({ graceMs: 100 });
+  const nameOf = (made: Promise<string>) => made.catch((error: unknown) => (error as Error).name);
+  const names = [task('spins'), task('good')].map((id) => nameOf(workshop.make(id)));
+  await workshop.close();
+  names.push(nameOf(workshop.make(task('good'))));
+  expect(await Promise.all(names)).toEqual(['Stopped', 'Stopped', 'Stopped']);
+});
+
+it('ends well at its end what is soon done', async () => {
+  const { workshop } = open({ graceMs: 20_000 });
+  const made = workshop.make(task('good'));
+  await workshop.close();
+  expect(await made).toBe('thread 1');
+});
+
 it('says that the thread cannot begin', async () => {
   const { workshop } = open({ setup: { broken: true } });
   await expect(workshop.make(task('good'))).rejects.toMatchObject({ name: 'SyntaxError' });
