@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { built } from './built.ts';
 
-/** The program as it is installed: `node dist/src/main.js start`, a process of its own. */
+/** The program as it is installed: `node dist/src/main.js start` (or `worker`), a process of its own. */
 export interface RealBot {
   /** kill -9. */
   kill(): void;
@@ -15,9 +15,12 @@ export interface RealBot {
   isGone(): boolean;
 }
 
-export function startRealBot(env: Readonly<Record<string, string>>): RealBot {
+export function startRealBot(
+  env: Readonly<Record<string, string>>,
+  command: 'start' | 'worker' = 'start',
+): RealBot {
   // No .env of this folder is read: the working directory is the bot's own.
-  const child = spawn(process.execPath, [built('src/main.js'), 'start'], {
+  const child = spawn(process.execPath, [built('src/main.js'), command], {
     cwd: env['DATA_DIR'],
     env: { ...env, PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
