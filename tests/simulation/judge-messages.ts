@@ -1,3 +1,4 @@
+import { neverKnown } from '../../src/ports/store/outbox.ts';
 import { outboxOf } from './ledger.ts';
 import { seenChats } from './ownership.ts';
 import type { SeenChat } from './ownership.ts';
@@ -25,7 +26,8 @@ export function judgeMessages(simulation: Simulation): readonly string[] {
 /** A message without a row is one that was sent twice, unless its row still does not know, or an officer has told it. */
 function doubled({ name, rows, orphans }: SeenChat): readonly string[] {
   const excused = rows.filter(
-    ({ state, messageId }) => state === 'uncertain' || (state === 'sent' && messageId === null),
+    ({ state, messageId, reason }) =>
+      state === 'uncertain' || (state === 'sent' && messageId === null) || reason === neverKnown,
   ).length;
   return orphans.length <= excused
     ? []

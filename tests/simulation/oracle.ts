@@ -31,6 +31,8 @@ export function judge(simulation: Simulation, known: Known): readonly string[] {
     ...judgeCards(simulation),
     ...judgeOccurrences(simulation, known),
     ...judgeTaps(simulation),
+    ...judgeIntake(simulation),
+    ...judgeEntries(simulation),
   ];
 }
 
@@ -96,7 +98,7 @@ function differences(simulation: Simulation, tx: Tx, card: Card): readonly strin
 function lasting(text: string): string {
   return text
     .split('\n')
-    .filter((line) => !line.includes('断线了'))
+    .filter((line) => !line.includes('没看到✓的，请再点一次'))
     .join('\n');
 }
 
@@ -136,5 +138,70 @@ function judgeTaps(simulation: Simulation): readonly string[] {
   return taps.flatMap((tap) => {
     if (tap.answer?.text?.startsWith('✓') !== true || of(tap).length > 0) return [];
     return [`${tap.tapper} saw “${tap.answer.text}” for [${tap.label}], and there is no entry`];
+  });
+}
+
+/** What the program told the messenger to forget is in the inbox. */
+function judgeIntake(simulation: Simulation): readonly string[] {
+  const kept = look(simulation, (sqlite) =>
+    sqlite.prepare<[], number>('select update_id from inbox').pluck().all(),
+  );
+  const inbox = new Set(kept);
+  let handed: readonly number[] = [];
+  const lost: number[] = [];
+  for (const { params, outcome } of simulation.rehearsal.calls('getUpdates')) {
+    const last = handed.at(-1);
+    if (last !== undefined && params['offset'] === last + 1)
+      lost.push(...handed.filter((id) => !inbox.has(id)));
+    if (outcome.kind !== 'ok') continue;
+    const batch = outcome.result as readonly { readonly update_id: number }[];
+    if (batch.length > 0) handed = batch.map(({ update_id: id }) => id);
+  }
+  return lost.map((id) => `update ${String(id)} was confirmed and is not in the inbox`);
+}
+
+interface Entry {
+  readonly seq: number;
+  readonly day: number;
+  readonly person: number;
+  readonly kind: string;
+  readonly via: string;
+  readonly reason: string | null;
+}
+
+/** One intention has one entry: nobody says by tapping again what stands already. */
+function judgeEntries(simulation: Simulation): readonly string[] {
+  const entries = look(simulation, (sqlite) =>
+    sqlite
+      .prepare<[], Entry>(
+        `select seq, party_day_id as day, person_id as person, kind, via, leave_reason as reason from attendance_entry
+         where person_id is not null order by seq`,
+      )
+      .all(),
+  );
+  const isOwn = ({ kind, via }: Entry): boolean => kind !== 'reversal' && (via === 'tap' || via === 'text');
+  return entries.filter(isOwn).flatMap((entry, _, own) => {
+    if (entry.reason !== null) return [];
+    const same = own.find(
+      (one) =>
+        one.seq < entry.seq &&
+        one.day === entry.day &&
+        one.person === entry.person &&
+        one.kind === entry.kind &&
+        one.reason === null,
+    );
+    if (same === undefined) return [];
+    const between = entries.some(
+      (one) =>
+        one.seq > same.seq &&
+        one.seq < entry.seq &&
+        one.day === entry.day &&
+        one.person === entry.person &&
+        !isOwn(one),
+    );
+    const before = entries.some(
+      (one) => one.seq < same.seq && one.day === entry.day && one.person === entry.person && !isOwn(one),
+    );
+    return between || before ? [] : [`person ${String(entry.person)}: ${entry.kind} is entered twice`];
   });
 }
