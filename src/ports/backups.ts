@@ -1,3 +1,4 @@
+import type { BackupRefusal, RestoreRefusal } from '../domain/backup/refusals.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Instant, LocalDate } from '../domain/ids.ts';
 
@@ -11,25 +12,6 @@ export interface BackupFacts {
   /** Lines of ledgers that were changed or lost before (`IntegrityRepo.brokenSeals`): copied as they are. */
   readonly brokenLines: number;
 }
-
-export type BackupRefusal =
-  | { readonly kind: 'noDatabase' }
-  /** Nothing is ever written over. */
-  | { readonly kind: 'exists' }
-  | { readonly kind: 'noFolder' }
-  /** The disk is full, or does not let us write. `code` in the system's word. */
-  | { readonly kind: 'notWritten'; readonly code: string }
-  /** The copy does not pass the database's own check: so does the original not. */
-  | { readonly kind: 'damaged'; readonly found: string };
-
-export type RestoreRefusal =
-  | { readonly kind: 'noFile' }
-  | { readonly kind: 'noBackup' }
-  | { readonly kind: 'damaged'; readonly found: string }
-  | { readonly kind: 'newer' }
-  /** DATA_DIR holds something: names of some of it. */
-  | { readonly kind: 'notEmpty'; readonly found: readonly string[] }
-  | { readonly kind: 'notWritten'; readonly code: string };
 
 export interface RestoreFacts {
   /** The moment that the backup shows. */

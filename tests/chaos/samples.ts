@@ -19,7 +19,7 @@ export interface Sample {
 }
 
 /** What may not grow however long the program runs, and how much of it is no growth. */
-export const bounded = {
+const bounded = {
   rssBytes: { name: 'memory', allowed: 32 * 2 ** 20, share: 0.1 },
   heapBytes: { name: 'heap', allowed: 16 * 2 ** 20, share: 0.1 },
   openFiles: { name: 'open files', allowed: 8, share: 0.1 },
@@ -63,7 +63,7 @@ export async function takeSample(
  * By how much a figure grew over the time of the samples: the median of all slopes between two of them (Theil–Sen), which a
  * few peaks do not move, times that time.
  */
-export function growthOf(samples: readonly { readonly atS: number; readonly value: number }[]): number {
+function growthOf(samples: readonly { readonly atS: number; readonly value: number }[]): number {
   const slopes = samples.flatMap((a, n) =>
     samples.slice(n + 1).map((b) => (b.value - a.value) / (b.atS - a.atS)),
   );

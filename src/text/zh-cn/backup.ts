@@ -1,4 +1,4 @@
-import type { BackupRefusal, RestoreRefusal } from '../../ports/backups.ts';
+import type { BackupRefusal, RestoreRefusal } from '../../domain/backup/refusals.ts';
 
 /** `zhibu backup` and `zhibu restore`: read by the operator, on a terminal. */
 export const backup = {
