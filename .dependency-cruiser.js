@@ -68,6 +68,7 @@ const homes = {
   'drizzle-orm': ['src/adapters/sqlite/'],
   bullmq: ['src/adapters/bullmq/'],
   ioredis: ['src/adapters/bullmq/'],
+  'node-cron': ['src/adapters/cron/'],
   pino: ['src/adapters/log/'],
   hono: ['src/web/', 'src/rehearsal/'],
   '@hono/node-server': ['src/web/', 'src/rehearsal/'],

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createBullmqQueue } from './adapters/bullmq/bullmq-queue.ts';
+import { cronWakeUps } from './adapters/cron/wake-ups.ts';
 import { chineseDaysTable } from './adapters/calendar/chinese-days-table.ts';
 import { createCodeMint } from './adapters/keys/code-mint.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
@@ -196,7 +197,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     pulse.tick();
   };
   const ticker =
-    options.ticker === false ? undefined : startTicker(tick, { clock, log, ready: caughtUp(source, clock) });
+    options.ticker === false
+      ? undefined
+      : startTicker(tick, { clock, log, ready: caughtUp(source, clock), wakeUps: cronWakeUps });
   const watching = ticker && pulse.watch(stopping.signal);
 
   return {

@@ -83,6 +83,69 @@ describe('the ticker', () => {
   });
 });
 
+describe('the ticker with somebody who wakes it', () => {
+  function woken() {
+    let ticks = 0;
+    let wake = (): void => undefined;
+    const said: string[] = [];
+    const clock = settableClock(start);
+    const ticker = startTicker(
+      () => {
+        ticks += 1;
+      },
+      {
+        clock,
+        log: recorder().log,
+        ready: () => true,
+        wakeUps: (call) => {
+          wake = call;
+          return { again: () => said.push('again'), stop: () => said.push('stop') };
+        },
+      },
+    );
+    const rest = async () => {
+      for (let n = 0; n < 5; n += 1) await Promise.resolve();
+    };
+    return {
+      ticker,
+      said,
+      ticks: () => ticks,
+      wake: async () => {
+        wake();
+        await rest();
+      },
+      pass: async (ms: number) => {
+        clock.advanceBy(ms);
+        await rest();
+      },
+    };
+  }
+
+  it('ticks when it is woken, and not in between', async () => {
+    const one = woken();
+    for (let n = 0; n < 4; n += 1) {
+      await one.pass(30_000);
+      expect(one.ticks()).toBe(n + 1);
+      await one.wake();
+      expect(one.ticks()).toBe(n + 2);
+    }
+    one.ticker.stop();
+    await one.wake();
+    expect(one.ticks()).toBe(5);
+    expect(one.said).toEqual(['stop']);
+  });
+
+  it('ticks by itself when nobody wakes it, and has the waking started anew', async () => {
+    const one = woken();
+    await one.pass(44_000);
+    expect(one.ticks()).toBe(1);
+    await one.pass(1_000);
+    expect(one.ticks()).toBe(2);
+    expect(one.said).toEqual(['again']);
+    one.ticker.stop();
+  });
+});
+
 describe('before the first tick', () => {
   const after = (sinceFetchMs: number | undefined, ms: number): boolean => {
     const clock = settableClock(start);
