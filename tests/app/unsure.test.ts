@@ -257,3 +257,29 @@ describe('a private message about which nobody is sure', () => {
     expect(one.toSecretary('还没定日期')).toHaveLength(1);
   });
 });
+
+describe('a card that fell due before the database was restored', () => {
+  it('is sent when the officer wants it: one in the group would not work any more', async () => {
+    const one = await openBranchTalk();
+    await one.plan();
+    await one.pass(2_000);
+    const at = (time: string) => instantAt('2026-11-15' as LocalDate, time as LocalTime, 'Asia/Shanghai');
+    await one.talk.advanceTo('2026-11-15', '08:29');
+    one.talk.app().store.write((tx) => {
+      tx.settings.setMeta('restored', JSON.stringify({ from: at('07:00'), to: at('08:30') }));
+    });
+    await one.talk.advanceTo('2026-11-15', '08:31');
+    await one.pass(2_000);
+    expect(one.inGroup(cardWords)).toEqual([]);
+    await one.tell('待办');
+    const [todo] = one.toSecretary('从备份恢复过');
+    expect(todo?.text).toContain('签到卡');
+    expect(todo?.text).not.toContain(question);
+    one.rehearsal.people.tap(one.secretary, 'bot', todo?.messageId ?? 0, '重发一张');
+    await one.pass(2_000);
+    const tap = tapOn(one, 0, 1);
+    await one.pass(2_000);
+    expect(tap.answer()?.text).toMatch(/^✓/);
+    expect(present(one, 1)).toHaveLength(1);
+  });
+});

@@ -13,7 +13,8 @@ export function heldAfterRestore<T extends Outcome>(
   dueAt: Instant,
   restored: string | undefined,
 ): T {
-  if (restored === undefined || dueAt > (JSON.parse(restored) as { to: Instant }).to) return outcome;
+  const restoredAt = restoredAtIn(restored);
+  if (restoredAt === undefined || dueAt > restoredAt) return outcome;
   const held = <D extends object>(dispatch: D) => ({ ...dispatch, held: restoredReason });
   return {
     ...outcome,
@@ -21,4 +22,9 @@ export function heldAfterRestore<T extends Outcome>(
     ...(outcome.cards && { cards: outcome.cards.map(held) }),
     ...(outcome.files && { files: outcome.files.map(held) }),
   };
+}
+
+/** When the database was restored, as kept with it; `undefined` when it never was. */
+export function restoredAtIn(restored: string | undefined): Instant | undefined {
+  return restored === undefined ? undefined : (JSON.parse(restored) as { to: Instant }).to;
 }

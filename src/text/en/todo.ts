@@ -31,6 +31,10 @@ export const todo: typeof zhTodo = {
   uncertainCard: 'A card',
   uncertainFile: (fileName) => `The file “${fileName}”`,
   uncertainMessage: (text) => `A message (“${beginning(text)}”)`,
+  deadTwin: (what) =>
+    `${what}: the program was restored from a backup, and one that is in the group already does not work any more. Send a new one?`,
+  buttonSendAnew: 'Send a new one',
+  buttonLetBe: 'No need',
   buttonSeen: 'It is there',
   buttonResend: 'Not there, send again',
   seen: 'Noted.',

@@ -1,4 +1,5 @@
 import { localOf } from '../../../domain/calendar/time.ts';
+import { restoredAtIn, restoredReason } from '../../../domain/delivery/restored.ts';
 import type { OutboxRow } from '../../../ports/store/outbox.ts';
 import type { TodoCardView, TodoSource } from '../todo-item.ts';
 import { isWorthAsking } from '../uncertain-sends.ts';
@@ -6,23 +7,51 @@ import { isWorthAsking } from '../uncertain-sends.ts';
 /** Messages to the branch's group that may or may not have arrived: only a person can tell. */
 export const uncertainSends: TodoSource = (view, branch) => {
   const { tx, text, now } = view;
+  const words = text.todo;
   const chatId = tx.chats.chatOf(branch.id);
   return tx.outbox
     .uncertain()
     .filter((row) => chatId !== undefined && row.chatId === chatId && isWorthAsking(row, now))
     .map((row) => {
       const payload = `${String(branch.id)}.${String(row.id)}`;
-      return {
-        line: text.todo.uncertain(whatItWas(view, row), sentAt(view, row)),
-        rows: [
-          [
-            { label: text.todo.buttonSeen, action: 'todo.seen', payload },
-            { label: text.todo.buttonResend, action: 'todo.resend', payload },
-          ],
-        ],
-      };
+      const seen = { action: 'todo.seen', payload };
+      const resend = { action: 'todo.resend', payload };
+      return hasDeadTwin(view, row)
+        ? {
+            line: words.deadTwin(whatItWas(view, row)),
+            rows: [
+              [
+                { label: words.buttonSendAnew, ...resend },
+                { label: words.buttonLetBe, ...seen },
+              ],
+            ],
+          }
+        : {
+            line: words.uncertain(whatItWas(view, row), sentAt(view, row)),
+            rows: [
+              [
+                { label: words.buttonSeen, ...seen },
+                { label: words.buttonResend, ...resend },
+              ],
+            ],
+          };
     });
 };
+
+/**
+ * A card made since the database was restored: what the lost program may have sent in its place has buttons that nobody knows
+ * any more, so having seen it is no reason to keep it.
+ */
+function hasDeadTwin({ tx }: TodoCardView, { reason, cardId }: OutboxRow): boolean {
+  const restoredAt = restoredAtIn(tx.settings.meta('restored'));
+  const card = cardId === null ? undefined : tx.cards.card(cardId);
+  return (
+    reason === restoredReason &&
+    restoredAt !== undefined &&
+    card !== undefined &&
+    card.createdAt >= restoredAt
+  );
+}
 
 function whatItWas({ tx, text }: TodoCardView, { body, cardId }: OutboxRow): string {
   const words = text.todo;
