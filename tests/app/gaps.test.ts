@@ -5,7 +5,7 @@ import { openNoticed, remindersTo, secretary, member } from '../harness/noticed-
 import type { BranchTalk } from '../harness/branch-talk.ts';
 
 const hourMs = 3_600_000;
-const toldWords = '断线了，那时点了没看到✓的，请再点一次。';
+const toldWords = '助手断线了，那时点了没看到✓的，请再点一次。';
 
 /** 8:31 on the Party day: the notice and the check-in card stand in the group. */
 async function onTheDay(...options: Parameters<typeof openBranchTalk>): Promise<BranchTalk> {
@@ -59,6 +59,21 @@ describe('a process that was away', () => {
   });
 });
 
+describe('a database that came from a backup', () => {
+  it('asks everybody who tapped since to tap again, whatever they were answered', async () => {
+    const one = await onTheDay();
+    await heard(one);
+    const now = one.talk.clock.now();
+    one.talk.app().store.write((tx) => {
+      tx.settings.setMeta('restored', JSON.stringify({ from: now, to: now + 60_000 }));
+    });
+    await away(one, 300_000);
+    const [shown] = one.inGroup(cardWords);
+    expect(shown?.text).toContain('助手坏过，8:31—8:36点的没有留下，那时点过的请都再点一次。');
+    expect(shown?.text).not.toContain('没看到✓的');
+  });
+});
+
 describe('a network that was away', () => {
   async function outage(one: BranchTalk, ms: number): Promise<void> {
     await heard(one);
@@ -71,7 +86,7 @@ describe('a network that was away', () => {
   it('for minutes is told on the cards while the process lived on', async () => {
     const one = await onTheDay();
     await outage(one, 120_000);
-    expect(lines(one, cardWords)).toEqual([expect.stringMatching(/^8:31—8:3\d断线了/)]);
+    expect(lines(one, cardWords)).toEqual([expect.stringMatching(/^8:31—8:3\d助手断线了/)]);
     expect(gapsOf(one)).toHaveLength(1);
   });
 
@@ -115,7 +130,7 @@ describe('what the cards say', () => {
       await heard(one);
       await away(one, 180_000);
     }
-    expect(lines(one, cardWords)).toEqual(['8:31—8:43断了4次线，那时点了没看到✓的，请再点一次。']);
+    expect(lines(one, cardWords)).toEqual(['8:31—8:43助手断了4次线，那时点了没看到✓的，请再点一次。']);
   });
 
   it('nothing of a gap in which the card was not there', async () => {
@@ -186,7 +201,7 @@ describe('what the cards say', () => {
     expect(one.inGroup(cardWords)).toHaveLength(1);
     await heard(one);
     await away(one, 200_000);
-    expect(lines(one, cardWords)).toEqual([expect.stringMatching(/^8:31—8:34断线了/)]);
+    expect(lines(one, cardWords)).toEqual([expect.stringMatching(/^8:31—8:34助手断线了/)]);
   });
 
   it('nothing in the new group when the group moved meanwhile: its card came later', async () => {

@@ -1,6 +1,7 @@
 import type { CardRenderer } from '../../card.ts';
 import { after, localOf } from '../../domain/calendar/time.ts';
 import type { Instant } from '../../domain/ids.ts';
+import { restoredAtIn } from '../../domain/delivery/restored.ts';
 import { gapsOnCard, gapToldMs } from '../../domain/ingest/gap.ts';
 import type { Card } from '../../ports/store/cards.ts';
 
@@ -17,11 +18,18 @@ export function toldOfGaps(draw: CardRenderer): CardRenderer {
     if (since === undefined || drawn.buttons === undefined || drawn.buttons.length === 0) return drawn;
     const gaps = gapsOnCard(tx.gaps.endedSince(after(now, -gapToldMs)), since, now);
     if (gaps.length === 0) return drawn;
+    const restoredAt = restoredAtIn(tx.settings.meta('restored'));
     const times = gaps.map(({ from, to }) => ({
       from: localOf(from, rules.zone),
       to: localOf(to, rules.zone),
+      // Up to the restore nothing was fetched by this database, and what another one had fetched is lost with it.
+      isLost: restoredAt !== undefined && from <= restoredAt && restoredAt <= to,
     }));
-    return { ...drawn, text: `${drawn.text}\n${text.gaps.line(times, card.subject)}` };
+    const lines = [true, false].map((isLost) => {
+      const some = times.filter((one) => one.isLost === isLost);
+      return some.length === 0 ? '' : `\n${text.gaps[isLost ? 'lost' : 'line'](some, card.subject)}`;
+    });
+    return { ...drawn, text: `${drawn.text}${lines.join('')}` };
   };
 }
 

@@ -18,4 +18,6 @@ export const gaps: typeof zhGaps = {
         : `Offline ${times.map((one) => span(one, cardDate)).join(', ')}`;
     return `${when}. If you tapped then and saw no ✓, please tap again.`;
   },
+  lost: (times, cardDate) =>
+    `What was tapped ${times.map((one) => span(one, cardDate)).join(', ')} was lost when the program broke down. If you tapped then, please tap again.`,
 };

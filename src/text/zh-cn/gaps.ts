@@ -16,14 +16,20 @@ const span = ({ from, to }: GapTimes, cardDate: string) => {
   return `${start}—${from.date === to.date ? '' : zhDay(to.date)}${clockTime(to.time)}`;
 };
 
+const spans = (times: readonly GapTimes[], cardDate: string) =>
+  times.map((one) => span(one, cardDate)).join('、');
+
 export const gaps = {
   line: (times: readonly GapTimes[], cardDate: string) => {
     const [first, last] = [times[0], times.at(-1)];
     if (!first || !last) return '';
     const when =
       times.length > mostListed
-        ? `${span({ from: first.from, to: last.to }, cardDate)}断了${times.length}次线`
-        : `${times.map((one) => span(one, cardDate)).join('、')}断线了`;
+        ? `${span({ from: first.from, to: last.to }, cardDate)}助手断了${times.length}次线`
+        : `${spans(times, cardDate)}助手断线了`;
     return `${when}，那时点了没看到✓的，请再点一次。`;
   },
+  /** After a restore: also what was answered with ✓ in that time is gone. */
+  lost: (times: readonly GapTimes[], cardDate: string) =>
+    `助手坏过，${spans(times, cardDate)}点的没有留下，那时点过的请都再点一次。`,
 };
