@@ -48,5 +48,17 @@ export function ledgersOf(simulation: Simulation): readonly unknown[] {
     'occurrence',
     'task',
   ];
-  return look(simulation, (sqlite) => tables.map((table) => sqlite.prepare(`select * from ${table}`).all()));
+  return look(simulation, (sqlite) =>
+    tables.map((table) =>
+      sqlite
+        .prepare<[], Readonly<Record<string, unknown>>>(`select * from ${table}`)
+        .all()
+        .map((row) => Object.entries(row).filter(([column]) => !isSalted(column))),
+    ),
+  );
+}
+
+/** Reasons are hashed with a random salt, and seals cover them. */
+function isSalted(column: string): boolean {
+  return /hash|seal/.test(column);
 }
