@@ -1,6 +1,8 @@
+import type { CardId } from '../../src/domain/ids.ts';
 import type { OutboxRow } from '../../src/ports/store/outbox.ts';
 import type { PhoneMessage } from '../../src/rehearsal/phone.ts';
 import { say } from './acts.ts';
+import { freshly } from './freshly.ts';
 import { seenChats } from './ownership.ts';
 import type { Simulation } from './simulation.ts';
 import type { Villager } from './town.ts';
@@ -18,7 +20,9 @@ export async function settleUncertain(simulation: Simulation): Promise<void> {
       const question = nextQuestion(simulation, secretary);
       if (question === undefined) break;
       const { message, row, data } = question;
-      const there = seenChats(simulation).some(({ orphans }) => orphans.some((one) => isOf(one, row)));
+      const there = seenChats(simulation).some(({ orphans }) =>
+        orphans.some((one) => isOf(simulation, one, row)),
+      );
       const action = there ? seen : resend;
       const button = data.find((one) => one.includes(action)) ?? '';
       simulation.note(
@@ -49,11 +53,21 @@ function dataOf(message: PhoneMessage): readonly string[] {
   return message.buttons.flat().flatMap(({ data }) => data ?? []);
 }
 
+/** By its first line a card without buttons is known. */
+function headOf(simulation: Simulation, cardId: CardId | null): string | undefined {
+  return simulation.store().read((tx) => {
+    const card = cardId === null ? undefined : tx.cards.card(cardId);
+    return card && freshly(simulation, tx, card).text.split('\n')[0];
+  });
+}
+
 /** Whether this is what the row says, as far as a person can see. */
-function isOf(message: PhoneMessage, { body, cardId }: OutboxRow): boolean {
+function isOf(simulation: Simulation, message: PhoneMessage, { body, cardId }: OutboxRow): boolean {
   switch (body.kind) {
     case 'card':
-      return dataOf(message).some((data) => data.split('|')[3] === (cardId ?? 0).toString(36));
+      return dataOf(message).length > 0
+        ? dataOf(message).some((data) => data.split('|')[3] === (cardId ?? 0).toString(36))
+        : message.text.split('\n')[0] === headOf(simulation, cardId);
     case 'document':
       return message.file?.fileName === body.fileName;
     case 'message':

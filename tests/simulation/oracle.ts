@@ -1,15 +1,14 @@
 import { checkAll } from '../../src/cases/check/check-all.ts';
-import { cardRenderers } from '../../src/cases/cards/renderers.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/job.ts';
 import type { Card } from '../../src/ports/store/cards.ts';
 import type { Occurrence } from '../../src/ports/store/occurrences.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
 import type { PhoneTap } from '../../src/rehearsal/phone.ts';
-import { renderCard } from '../../src/runtime/delivery/content.ts';
 import { judgeMessages } from './judge-messages.ts';
 import { look } from './ledger.ts';
-import { dueBetween, momentOf, surroundings } from './occurrences.ts';
+import { freshly } from './freshly.ts';
+import { dueBetween, momentOf } from './occurrences.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What the history knows that neither the messenger nor the database does. */
@@ -55,7 +54,6 @@ function judgeBooks(simulation: Simulation): readonly string[] {
   ];
 }
 
-const buttonKey = new Uint8Array(32);
 /** They list what stands at the moment when they were asked for, and nobody keeps them up to date. */
 const momentary: ReadonlySet<string> = new Set(['todo']);
 
@@ -84,7 +82,7 @@ function differences(simulation: Simulation, tx: Tx, card: Card): readonly strin
     .find((one) => String(one.chatId) === chat?.externalId && String(one.messageId) === card.messageId);
   // From before the group became a supergroup: nobody can edit it.
   if (shown === undefined) return [];
-  const fresh = renderCard({ ...surroundings(simulation), buttonKey } as never, cardRenderers, tx, card);
+  const fresh = freshly(simulation, tx, card);
   const labels = (rows: readonly (readonly { readonly label: string }[])[]): string =>
     rows.map((row) => row.map(({ label }) => label).join(' ')).join(' / ');
   const wanted = `${lasting(fresh.text)} [${labels(fresh.buttons ?? [])}]`;
@@ -134,7 +132,7 @@ function judgeTaps(simulation: Simulation): readonly string[] {
   );
   const taps = simulation.rehearsal.taps().filter(({ label }) => kinds.has(label));
   const of = ({ userId, label }: PhoneTap) =>
-    entries.filter(({ user, kind }) => user === String(userId) && kind === kinds.get(label));
+    entries.filter(({ user, kind }) => user === String(userId) && kind.startsWith(kinds.get(label) ?? ''));
   return taps.flatMap((tap) => {
     if (tap.answer?.text?.startsWith('✓') !== true || of(tap).length > 0) return [];
     return [`${tap.tapper} saw “${tap.answer.text}” for [${tap.label}], and there is no entry`];
