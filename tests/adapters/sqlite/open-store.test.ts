@@ -237,7 +237,7 @@ describe('a read-only store', () => {
     expect(() => open(file, true)).toThrow();
     expect(existsSync(file)).toBe(false);
     inside(file, (sqlite) => sqlite.exec('create table t (a)'));
-    expect(() => open(file, true)).toThrow(/lacks 7 migrations/);
+    expect(() => open(file, true)).toThrow(/lacks [1-9]\d* migrations/);
   });
 
   it('sees one state throughout a read', () => {
