@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { Server } from 'node:http';
 
 export interface WebOptions {
@@ -31,6 +32,8 @@ export function createWeb({ problems, metrics, failed, webhook, mount = [] }: We
   });
   // Left alone it would print the whole error.
   app.onError((error, c) => {
+    // A refusal on purpose: too long a body.
+    if (error instanceof HTTPException) return error.getResponse();
     failed(error);
     return c.text('error\n', 500);
   });
