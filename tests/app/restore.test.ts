@@ -139,14 +139,16 @@ it(
       );
     expect([sent(words.notice), sent(words.card)]).toEqual([Array(6).fill(1), Array(6).fill(1)]);
     // What was due in between waits for somebody's word instead.
-    const held = within((tx) =>
-      tx.outbox.uncertain().map(({ reason, chatId }) => {
-        const chat = chatId === null ? undefined : tx.chats.chat(chatId);
-        return `${reason ?? ''} ${chat?.externalId ?? ''}`;
-      }),
-    );
-    for (const { group } of late)
-      expect(held.filter((one) => one === `restored ${String(group.id)}`)).toHaveLength(2);
+    const held = () =>
+      within((tx) =>
+        tx.outbox.uncertain().map(({ reason, chatId }) => {
+          const chat = chatId === null ? undefined : tx.chats.chat(chatId);
+          return `${reason ?? ''} ${chat?.externalId ?? ''}`;
+        }),
+      );
+    const heldOf = (id: number) => held().filter((one) => one === `restored ${String(id)}`).length;
+    await rehearsal.until(() => late.every(({ group }) => heldOf(group.id) === 2), patient);
+    expect([sent(words.notice), sent(words.card)]).toEqual([Array(6).fill(1), Array(6).fill(1)]);
     third.stop();
     expect(await third.exited).toMatchObject({ code: 0 });
   },
