@@ -27,11 +27,11 @@ export default defineJob({
     }
     return runs;
   },
-  run({ tx, now }) {
+  run({ tx, now, rules }) {
     tx.inbox.sweep(after(now, -payloadMs), after(now, -inboxMs));
     tx.drafts.sweep(now);
     tx.gaps.sweep(after(now, -inboxMs));
-    endUnknown(tx, now);
+    endUnknown({ tx, now, today: localOf(now, rules.zone).date });
     return { errands: [{ task: 'sweep-files', input: {} }] };
   },
 });

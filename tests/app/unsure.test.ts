@@ -214,8 +214,10 @@ describe('a check-in card about which nobody is sure', () => {
     const used = () => one.talk.app().store.read((tx) => tx.outbox.budgetUsed(one.chatId, '2026-11'));
     const before = used();
     await one.talk.advanceTo('2026-11-16', '03:01');
+    await one.pass(2_000);
     expect(uncertain(one)).toEqual([]);
     expect(used()).toBe(before);
+    expect(one.toSecretary('签到卡不知道发到群里没有')).toHaveLength(0);
   });
 });
 

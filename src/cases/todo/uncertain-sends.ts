@@ -1,8 +1,9 @@
 import { after, hourMs } from '../../domain/calendar/time.ts';
-import type { ChatId, Instant } from '../../domain/ids.ts';
+import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
 import { neverKnown } from '../../ports/store/outbox.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { touchChatTodos } from './touch-chat-todos.ts';
 
 const dayMs = 24 * hourMs;
 /** Nobody can look into another's private chat: a tap of the owner may still prove it meanwhile. */
@@ -25,7 +26,12 @@ export function openQuestions(tx: Tx, chatId: ChatId, now: Instant): readonly Ou
  * Ends the messages about which nobody will ever know: private ones after two days, those to a group when asking is of no
  * use any more. They count as perhaps seen; nothing is sent again, and a tap that comes after all still counts.
  */
-export function endUnknown(tx: Tx, now: Instant): void {
+export function endUnknown(moment: {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly today: LocalDate;
+}): void {
+  const { tx, now } = moment;
   for (const row of tx.outbox.uncertain()) {
     const isPrivate = row.chatId !== null && tx.chats.chat(row.chatId)?.kind === 'private';
     const since = row.endedAt ?? row.createdAt;
@@ -36,5 +42,6 @@ export function endUnknown(tx: Tx, now: Instant): void {
     tx.outbox.end(row.id, 'dropped', now, { reason: neverKnown });
     if (row.cardId !== null && tx.cards.card(row.cardId)?.messageId === null)
       tx.cards.setState(row.cardId, 'lost');
+    if (row.chatId !== null && !isPrivate) touchChatTodos(moment, row.chatId);
   }
 }
