@@ -28,6 +28,7 @@ export interface Connection {
 
 const busyTimeoutMs = 5_000;
 const synchronousFull = 2;
+const keptLogBytes = 64 * 1024 * 1024;
 
 /** Opens a database file with the pragmas that the program relies on (platform.md, "SQLite through better-sqlite3"). */
 export function openConnection({ file, readOnly = false, logger }: ConnectionOptions): Connection {
@@ -85,6 +86,8 @@ export function openConnection({ file, readOnly = false, logger }: ConnectionOpt
 
 function setPragmas(sqlite: Database.Database, readOnly: boolean): void {
   if (!readOnly) sqlite.pragma('journal_mode = WAL');
+  // A log that one long reader made big is cut again at the next reset, instead of keeping its size for good.
+  sqlite.pragma(`journal_size_limit = ${String(keptLogBytes)}`);
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('trusted_schema = OFF');
