@@ -1,13 +1,14 @@
 import type { TaskId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { Queue, TaskEnd } from '../ports/queue.ts';
-import { thrownFacts, thrownName } from '../ports/thrown-facts.ts';
+import type { Queue } from '../ports/queue.ts';
+import { thrownName } from '../ports/thrown-facts.ts';
+import { taskEnds } from '../ports/task-ends.ts';
 
 /** The queue of a single process: a list in memory. The task table is the truth; what is lost here is offered again. */
 export function createEmbeddedQueue(log: Log): Queue {
   const waiting = new Set<TaskId>();
   const running = new Map<TaskId, Promise<void>>();
-  const listeners: ((end: TaskEnd) => void)[] = [];
+  const ends = taskEnds(log);
   let work: { handler: (id: TaskId) => Promise<string>; concurrency: number } | undefined;
   let closed = false;
 
@@ -20,10 +21,10 @@ export function createEmbeddedQueue(log: Log): Queue {
         .handler(id)
         .then(
           (record) => {
-            tell({ id, ended: 'made', record });
+            ends.tell({ id, ended: 'made', record });
           },
           (error: unknown) => {
-            tell({ id, ended: 'failed', error: thrownName(error) });
+            ends.tell({ id, ended: 'failed', error: thrownName(error) });
           },
         )
         .then(() => {
@@ -32,15 +33,6 @@ export function createEmbeddedQueue(log: Log): Queue {
         });
       running.set(id, run);
     }
-  }
-
-  function tell(end: TaskEnd): void {
-    for (const listener of listeners)
-      try {
-        listener(end);
-      } catch (error) {
-        log.error('task.untold', { task: end.id, ...thrownFacts(error) });
-      }
   }
 
   return {
@@ -53,9 +45,7 @@ export function createEmbeddedQueue(log: Log): Queue {
       work = { handler, concurrency };
       startNext();
     },
-    onEnd(listener) {
-      listeners.push(listener);
-    },
+    onEnd: ends.listen,
     depth: () => Promise.resolve({ waiting: waiting.size, running: running.size }),
     trouble: () => undefined,
     async close() {

@@ -1,7 +1,7 @@
 import type { TaskId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { Queue, RemoteQueue, TaskEnd } from '../ports/queue.ts';
-import { thrownFacts } from '../ports/thrown-facts.ts';
+import type { Queue, RemoteQueue } from '../ports/queue.ts';
+import { taskEnds } from '../ports/task-ends.ts';
 
 /**
  * Offers tasks to `remote`, and to `local` as long as `remote` is in trouble. What was under way through `remote` then goes to
@@ -10,7 +10,7 @@ import { thrownFacts } from '../ports/thrown-facts.ts';
  */
 export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log): Queue {
   const underWay = new Set<TaskId>();
-  const listeners: ((end: TaskEnd) => void)[] = [];
+  const ends = taskEnds(log);
   /** Runs for which both ways waited, until each has told of it. */
   const shared = new Map<TaskId, { untold: number; isTold: boolean }>();
   let isAway = false;
@@ -29,11 +29,11 @@ export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log):
   for (const queue of [remote, local])
     queue.onEnd((end) => {
       if (end.ended === 'lost') {
-        tell(end);
+        ends.tell(end);
         return;
       }
       underWay.delete(end.id);
-      if (!isEcho(end.id)) tell(end);
+      if (!isEcho(end.id)) ends.tell(end);
     });
 
   function isEcho(id: TaskId): boolean {
@@ -44,15 +44,6 @@ export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log):
     run.untold -= 1;
     if (run.untold === 0) shared.delete(id);
     return isTold;
-  }
-
-  function tell(end: TaskEnd): void {
-    for (const listener of listeners)
-      try {
-        listener(end);
-      } catch (error) {
-        log.error('task.untold', { task: end.id, ...thrownFacts(error) });
-      }
   }
 
   return {
@@ -72,9 +63,7 @@ export function createRelayedQueue(remote: RemoteQueue, local: Queue, log: Log):
       remote.consume(inTurn, concurrency);
       local.consume(inTurn, concurrency);
     },
-    onEnd(listener) {
-      listeners.push(listener);
-    },
+    onEnd: ends.listen,
     async depth() {
       const [far, near] = await Promise.all([remote.depth(), local.depth()]);
       return { waiting: far.waiting + near.waiting, running: far.running + near.running };

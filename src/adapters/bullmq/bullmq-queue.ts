@@ -2,9 +2,10 @@ import { Queue as Producer, QueueEvents, Worker } from 'bullmq';
 import type { TaskId } from '../../domain/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import type { RemoteQueue, TaskEnd } from '../../ports/queue.ts';
-import { thrownFacts, thrownName } from '../../ports/thrown-facts.ts';
+import { thrownName } from '../../ports/thrown-facts.ts';
 import { connectTimeoutMs, pause, retryDelayMs, watchRedis } from './reachability.ts';
 import { redisErrorCode } from './redis-errors.ts';
+import { taskEnds } from '../../ports/task-ends.ts';
 
 export interface BullmqQueueOptions {
   /** `redis://` or `rediss://`; may hold a password. */
@@ -60,7 +61,7 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
     prefix,
     skipVersionCheck: true,
   };
-  const listeners: ((end: TaskEnd) => void)[] = [];
+  const ends = taskEnds(log);
   const offering = new Map<TaskId, Promise<void>>();
   const running = new Set<Promise<unknown>>();
   /** What this process itself has told of its own runs; the same comes once more through Redis. */
@@ -79,20 +80,11 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
     log.warn('redis.error', { code });
   }
 
-  function tell(end: TaskEnd): void {
-    for (const listener of listeners)
-      try {
-        listener(end);
-      } catch (error) {
-        log.error('task.untold', { task: end.id, ...thrownFacts(error) });
-      }
-  }
-
   function tellOfElsewhere(end: TaskEnd | undefined): void {
     if (!end) return;
     const here = toldHere.get(end.id);
     toldHere.delete(end.id);
-    if (here !== JSON.stringify(end)) tell(end);
+    if (here !== JSON.stringify(end)) ends.tell(end);
   }
 
   /** The echo of an end may be lost with Redis, or come only when Redis is back. */
@@ -107,7 +99,7 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
     const end = await endOf(id, handler);
     // Told here as well as through Redis, which may be gone by now.
     expectEcho(end);
-    tell(end);
+    ends.tell(end);
     if (end.ended === 'made') return end.record;
     const failure = new Error(end.error);
     failure.name = 'TaskFailed';
@@ -116,7 +108,7 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
 
   /** Hears what ends elsewhere, of everything that ends after this call. */
   async function listen(): Promise<void> {
-    if (isListening || listeners.length === 0) return;
+    if (isListening || !ends.isHeard()) return;
     isListening = true;
     try {
       const last = await lastEventId(redis.client, producer.keys['events'] ?? '');
@@ -139,7 +131,7 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
     });
     heard.on('stalled', ({ jobId }) => {
       const id = taskIdOf(jobId);
-      if (id !== undefined) tell({ id, ended: 'lost' });
+      if (id !== undefined) ends.tell({ id, ended: 'lost' });
     });
     return heard;
   }
@@ -211,7 +203,7 @@ export function createBullmqQueue({ url, installation, log }: BullmqQueueOptions
       work();
     },
     onEnd(listener) {
-      listeners.push(listener);
+      ends.listen(listener);
       if (redis.trouble() === undefined) void listen();
     },
     async depth() {
