@@ -6,6 +6,7 @@ import type { Store, Tx } from '../ports/store/store.ts';
 import type { Pulse } from './pulse.ts';
 import { stuckAfterMs } from './pulse.ts';
 import type { Schedule } from './schedule.ts';
+import { instantIn, programFacts } from '../domain/program-facts.ts';
 
 /** What can be said of the program at this moment. Nothing here waits for long, and nothing throws. */
 export interface Health {
@@ -112,13 +113,13 @@ export function createHealth(parts: HealthParts): Health {
 
 function storedHealth(tx: Tx, now: number): StoredHealth {
   const since = tx.outbox.uncertain().map(({ endedAt, createdAt }) => endedAt ?? createdAt);
-  const backup = tx.settings.meta('backup.last');
+  const backedUp = instantIn(tx.settings.meta(programFacts.backedUp));
   return {
     outbox: tx.outbox.counts(),
     oldestUncertainMs: since.length === 0 ? undefined : now - Math.min(...since),
     tasks: tx.tasks.counts(),
     deadLetters: tx.inbox.deadLetterCount(),
-    sinceBackupMs: backup !== undefined && /^\d+$/.test(backup) ? now - Number(backup) : undefined,
+    sinceBackupMs: backedUp === undefined ? undefined : now - backedUp,
   };
 }
 

@@ -2,14 +2,12 @@ import { after } from '../domain/calendar/time.ts';
 import { gapLimitMs } from '../domain/ingest/gap.ts';
 import type { Gap } from '../domain/ingest/gap.ts';
 import type { Instant } from '../domain/ids.ts';
+import { instantIn, programFacts } from '../domain/program-facts.ts';
 import type { UpdateSource } from '../ports/messenger.ts';
 import type { Tx } from '../ports/store/store.ts';
 import { thrownFacts } from '../ports/thrown-facts.ts';
 import { momentIn } from './world.ts';
 import type { Moment, Surroundings } from './world.ts';
-
-/** The meta key of the instant until which everything sent to the bot was fetched, as the database has it. */
-const heartbeatKey = 'ingest.heartbeat';
 
 /** A row each 15 s at most: after a crash a gap may begin that much too early. */
 const writeEveryMs = 15_000;
@@ -59,7 +57,9 @@ function createHeartbeat(
   /** What lies between the last fetch and the beginning of this one, in the wall-clock time of today. */
   function gapBefore(tx: Tx, began: { readonly monotonicMs: number; readonly at: Instant }): Gap | undefined {
     const from =
-      caughtUpMs === undefined ? writtenIn(tx) : after(began.at, Math.round(caughtUpMs - began.monotonicMs));
+      caughtUpMs === undefined
+        ? instantIn(tx.settings.meta(programFacts.fetchedUntil))
+        : after(began.at, Math.round(caughtUpMs - began.monotonicMs));
     return from !== undefined && began.at - from > gapLimitMs ? { from, to: began.at } : undefined;
   }
 
@@ -78,7 +78,7 @@ function createHeartbeat(
           tx.gaps.add(found);
           told(momentIn(world, tx), found);
         }
-        tx.settings.setMeta(heartbeatKey, String(now));
+        tx.settings.setMeta(programFacts.fetchedUntil, String(now));
         return found;
       });
       writtenMs = nowMs;
@@ -107,13 +107,8 @@ function createHeartbeat(
       if (caughtUpMs === undefined || caughtUpMs === writtenMs) return;
       const at = after(clock.now(), Math.round(caughtUpMs - clock.monotonic()));
       store.write((tx) => {
-        tx.settings.setMeta(heartbeatKey, String(at));
+        tx.settings.setMeta(programFacts.fetchedUntil, String(at));
       });
     },
   };
-}
-
-function writtenIn(tx: Tx): Instant | undefined {
-  const text = tx.settings.meta(heartbeatKey);
-  return text !== undefined && /^\d+$/.test(text) ? (Number(text) as Instant) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Queue } from '../ports/queue.ts';
 import type { Tx } from '../ports/store/store.ts';
 import type { Ran, Schedule } from './schedule.ts';
 import type { World } from './world.ts';
+import { programFacts } from '../domain/program-facts.ts';
 
 /** The schedule's own pulse: that it is looked at, and what other processes may know of it. */
 export interface Pulse {
@@ -42,7 +43,7 @@ export function createPulse(
     meter?.ticked();
     for (const one of ran) count(one);
     store.write((tx) => {
-      tx.settings.setMeta('ticker.heartbeat', String(clock.now()));
+      tx.settings.setMeta(programFacts.ticked, String(clock.now()));
       noteQueue(tx);
     });
     look();

@@ -9,6 +9,7 @@ import { writeOutcome } from './effects.ts';
 import { createWallClock } from './wall-clock.ts';
 import { momentIn } from './world.ts';
 import type { Surroundings } from './world.ts';
+import { programFacts } from '../domain/program-facts.ts';
 
 /** What a tick or a manual run did. */
 export interface Ran {
@@ -110,7 +111,11 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
         const state = outcome.skipped === undefined ? 'done' : 'skipped';
         const reason = outcome.skipped === undefined ? {} : { reason: outcome.skipped };
         tx.occurrences.take(slot, { state, at: call.now, ...reason });
-        writeOutcome(tx, call.now, heldAfterRestore(outcome, occurrence.dueAt, tx.settings.meta('restored')));
+        writeOutcome(
+          tx,
+          call.now,
+          heldAfterRestore(outcome, occurrence.dueAt, tx.settings.meta(programFacts.restored)),
+        );
         return { occurrence, state, ...reason };
       });
       if (ran.reason !== undefined && !isMoot(ran.reason)) report(ran);

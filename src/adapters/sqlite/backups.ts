@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { programFacts } from '../../domain/program-facts.ts';
 import type { Backups } from '../../ports/backups.ts';
 import { openConnection } from './connection.ts';
 import { makeBackup } from './make-backup.ts';
@@ -13,8 +14,8 @@ export function sqliteBackups(migrationsFolder: string): Backups {
       try {
         connection.write(() =>
           connection.sqlite
-            .prepare("insert or replace into meta (key, value) values ('backup.last', ?)")
-            .run(String(at)),
+            .prepare('insert or replace into meta (key, value) values (?, ?)')
+            .run(programFacts.backedUp, String(at)),
         );
       } finally {
         connection.close();

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../domain/ids.ts';
+import { programFacts } from '../../domain/program-facts.ts';
 import { restoredReason } from '../../domain/delivery/restored.ts';
 
 /**
@@ -51,6 +52,8 @@ export function settleRestored(
     )
     .run();
   sqlite.prepare("update sqlite_sequence set seq = seq + ? where name <> 'ledger_seal'").run(lostIds);
-  sqlite.prepare("insert or replace into meta (key, value) values ('restored', ?)").run(JSON.stringify(span));
+  sqlite
+    .prepare('insert or replace into meta (key, value) values (?, ?)')
+    .run(programFacts.restored, JSON.stringify(span));
   return { uncertain: uncertain + files, dropped };
 }

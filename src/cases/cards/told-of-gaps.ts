@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { restoredAtIn } from '../../domain/delivery/restored.ts';
 import { gapsOnCard, gapToldMs } from '../../domain/ingest/gap.ts';
 import type { Card } from '../../ports/store/cards.ts';
+import { programFacts } from '../../domain/program-facts.ts';
 
 /**
  * Draws a card on which people act themselves, and tells below it of the times in which their taps went unheard. Only
@@ -18,7 +19,7 @@ export function toldOfGaps(draw: CardRenderer): CardRenderer {
     if (since === undefined || drawn.buttons === undefined || drawn.buttons.length === 0) return drawn;
     const gaps = gapsOnCard(tx.gaps.endedSince(after(now, -gapToldMs)), since, now);
     if (gaps.length === 0) return drawn;
-    const restoredAt = restoredAtIn(tx.settings.meta('restored'));
+    const restoredAt = restoredAtIn(tx.settings.meta(programFacts.restored));
     const times = gaps.map(({ from, to }) => ({
       from: localOf(from, rules.zone),
       to: localOf(to, rules.zone),

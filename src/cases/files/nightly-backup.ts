@@ -1,10 +1,8 @@
 import { outdated } from '../../domain/backup/rotation.ts';
 import { localOf } from '../../domain/calendar/time.ts';
+import { instantIn, programFacts } from '../../domain/program-facts.ts';
 import type { Errand } from '../../errand.ts';
 import type { BackupShelf } from '../../ports/backups.ts';
-
-/** When the last backup was made; an instant. */
-const lastBackupKey = 'backup.last';
 
 /** The backup of this day, and the end of those that are not needed any more. Without a shelf nobody makes it here. */
 export function nightlyBackup(shelf: BackupShelf | undefined): Errand {
@@ -19,8 +17,8 @@ export function nightlyBackup(shelf: BackupShelf | undefined): Errand {
       return { made: true, at: made.value.at, brokenLines: made.value.brokenLines, removed: old.length };
     },
     finish(tx, { at }) {
-      const before = Number(tx.settings.meta(lastBackupKey) ?? '0');
-      if (typeof at === 'number' && at > before) tx.settings.setMeta(lastBackupKey, String(at));
+      const before = instantIn(tx.settings.meta(programFacts.backedUp)) ?? 0;
+      if (typeof at === 'number' && at > before) tx.settings.setMeta(programFacts.backedUp, String(at));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { HolidayTable } from '../../domain/calendar/holidays.ts';
 import { after, hourMs, yearOf } from '../../domain/calendar/time.ts';
 import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
 import { stateOn } from '../../domain/people/facts.ts';
+import { instantIn, programFacts } from '../../domain/program-facts.ts';
 import { isMoot } from '../../domain/skip-reason.ts';
 import { readStanding, standingKey } from '../../domain/schedule-standing.ts';
 import type { ScheduleStanding } from '../../domain/schedule-standing.ts';
@@ -37,9 +38,9 @@ export function readStatus(
       .filter(({ reason }) => !isMoot(reason))
       .map(({ kind, scope, period, reason, endedAt }) => ({ job: kind, scope, period, reason, endedAt })),
     schedule: readSchedule(tx, now),
-    lastFetchAt: instantIn(tx.settings.meta('ingest.heartbeat')),
-    lastTickAt: instantIn(tx.settings.meta('ticker.heartbeat')),
-    lastBackupAt: instantIn(tx.settings.meta('backup.last')),
+    lastFetchAt: instantIn(tx.settings.meta(programFacts.fetchedUntil)),
+    lastTickAt: instantIn(tx.settings.meta(programFacts.ticked)),
+    lastBackupAt: instantIn(tx.settings.meta(programFacts.backedUp)),
     uncoveredYears: [year, year + 1].filter((candidate) => !covers(holidays, candidate)),
   };
 }
@@ -83,8 +84,4 @@ export function readSchedule(tx: Tx, now: Instant): ScheduleStanding {
   const { setBack, ...standing } = readStanding(tx.settings.meta(standingKey));
   const isNews = setBack !== undefined && setBack.at >= after(now, -skippedDays * 24 * hourMs);
   return { ...standing, ...(isNews && { setBack }) };
-}
-
-function instantIn(text: string | undefined): Instant | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? (Number(text) as Instant) : undefined;
 }

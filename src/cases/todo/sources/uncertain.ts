@@ -3,6 +3,7 @@ import { restoredAtIn, restoredReason } from '../../../domain/delivery/restored.
 import type { OutboxRow } from '../../../ports/store/outbox.ts';
 import type { TodoCardView, TodoSource } from '../todo-item.ts';
 import { isWorthAsking } from '../uncertain-sends.ts';
+import { programFacts } from '../../../domain/program-facts.ts';
 
 /** Messages to the branch's group that may or may not have arrived: only a person can tell. */
 export const uncertainSends: TodoSource = (view, branch) => {
@@ -43,7 +44,7 @@ export const uncertainSends: TodoSource = (view, branch) => {
  * any more, so having seen it is no reason to keep it.
  */
 function hasDeadTwin({ tx }: TodoCardView, { reason, cardId }: OutboxRow): boolean {
-  const restoredAt = restoredAtIn(tx.settings.meta('restored'));
+  const restoredAt = restoredAtIn(tx.settings.meta(programFacts.restored));
   const card = cardId === null ? undefined : tx.cards.card(cardId);
   return (
     reason === restoredReason &&
