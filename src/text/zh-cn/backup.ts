@@ -41,7 +41,7 @@ export const backup = {
     facts.uncertain === 0
       ? '当时没有等着发的消息。'
       : `当时还没发出去的消息有${facts.uncertain}条，不知道后来发了没有：一条也不会自动重发，书记在“待办”里回答“群里看到了吗？”。`,
-    `从${facts.from}到现在该发的通知，可能已经发过：程序会记下来，先问再发，不会重复。那段时间发到群里的卡片按钮点不动了：书记点“没看到，重发”，就有新的一张。`,
+    `从${facts.from}到现在该发的通知，可能已经发过：程序会记下来，先问再发，不会重复。那段时间发到群里的卡片按钮点不动了：书记在“待办”里点“重发一张”，就有新的一张。`,
     '接下来：确认原来那台机器上的程序已经停了；npx zhibu check --head 加上备份时抄下的链头；都对了再 npx zhibu start。',
   ],
   notRestored: (file: string, refusal: RestoreRefusal, dataDir: string): string => {
