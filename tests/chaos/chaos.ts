@@ -56,7 +56,7 @@ function readOptions(argv: string[]) {
 
 function wholeNumber(name: string, said: string | undefined, otherwise: number): number {
   if (said === undefined) return otherwise;
-  if (!/^\d{1,9}$/.test(said)) throw new Error(`--${name} takes a whole number, found ${said}`);
+  if (!/^\d{1,10}$/.test(said)) throw new Error(`--${name} takes a whole number, found ${said}`);
   return Number(said);
 }
 
