@@ -3,11 +3,13 @@ import { createBullmqQueue } from './adapters/bullmq/bullmq-queue.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import type { Config } from './config.ts';
+import type { TaskId } from './domain/ids.ts';
 import { heavyWork } from './heavy-work.ts';
 import type { OpenWorkshop } from './open-workshop.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import { inlineWorkshop } from './runtime/inline-workshop.ts';
+import { isSuspect } from './runtime/tasks.ts';
 import { surroundings } from './surroundings.ts';
 
 export interface WorkerOptions {
@@ -53,7 +55,8 @@ export function startWorker(options: WorkerOptions): TaskWorker {
     else log.warn('queue.away', { trouble });
     redisIs(trouble);
   });
-  queue.consume((id) => workshop.make(id), tasksAtOnce);
+  const apart = (id: TaskId) => store.read((tx) => isSuspect(tx.tasks.task(id)));
+  queue.consume(async (id) => workshop.make(id, { apart: apart(id) }), tasksAtOnce);
   return {
     async stop() {
       await Promise.all([queue.close(), workshop.close()]);

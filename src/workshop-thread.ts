@@ -7,7 +7,7 @@ import type { WorkshopSetup } from './open-workshop.ts';
 import { inlineWorkshop } from './runtime/inline-workshop.ts';
 import { surroundings } from './surroundings.ts';
 
-/** A thread of the workshop: a database connection of its own that cannot write, and the same makers as everywhere. */
+/** A thread of the workshop, or a process around one: a database connection of its own that cannot write, and the same makers as everywhere. */
 serveOrders((setup) => {
   const { config, root } = setup as WorkshopSetup;
   const store = openStore({
@@ -17,4 +17,4 @@ serveOrders((setup) => {
   });
   const work = heavyWork(config, 'aside');
   return ({ id, now }) => inlineWorkshop(surroundings(config, store, offsetClock(now)), work).make(id);
-});
+}, process);

@@ -18,11 +18,18 @@ export interface Tasks {
   settled(): Promise<void>;
 }
 
-/** `begun`: so many crashes of a program or a machine are no accident; the work itself takes down whoever begins it. */
-const most = { attempts: 5, begun: 20, offered: 100, atOnce: 2 } as const;
+const most = { attempts: 5, offered: 100, atOnce: 2 } as const;
 /** What takes minutes or the memory of a thread will hardly do better a third time, and holds up the others. */
 const costly: ReadonlySet<string> = new Set(['TooLong', 'OutOfMemory']);
 const costlyAttempts = 2;
+const suspectAfter = 3;
+
+/**
+ * After so many crashes of a program or a machine it may be the work itself that takes down whoever begins it. It is made apart from
+ * then on, where that would show: a crash for another reason says nothing against the work.
+ */
+export const isSuspect = (task: Pick<Task, 'begun'> | undefined): boolean =>
+  task !== undefined && task.begun >= suspectAfter;
 
 /** Heavy work outside the ingest path: the table is the truth, the queue carries ids, the result is committed here. */
 export function createTasks(
@@ -39,30 +46,24 @@ export function createTasks(
   const begunBefore = new Set<TaskId>();
 
   async function make(id: TaskId): Promise<string> {
-    if (!mayBegin(id)) throw notPending(id);
-    return workshop.make(id);
+    const task = begin(id);
+    if (!task) throw notPending(id);
+    return workshop.make(id, { apart: isSuspect(task) });
   }
 
-  /** Counts before it is begun: a process that is killed over it tells nobody. */
-  function mayBegin(id: TaskId): boolean {
-    const found = store.write((tx) => {
+  /** Counts before it is begun: a process that is killed over it tells nobody. The task as it was. */
+  function begin(id: TaskId): Task | undefined {
+    return store.write((tx) => {
       const task = tx.tasks.task(id);
-      if (task?.state !== 'pending') return 'not pending';
-      if (task.begun < most.begun) {
-        tx.tasks.begin(id);
-        return 'begun';
-      }
-      log.warn('task.failed', { task: id, attempts: task.attempts, begun: task.begun, error: 'NeverEnds' });
-      giveUp(tx, task, 'NeverEnds', clock.now());
-      return 'given up';
+      if (task?.state !== 'pending') return undefined;
+      tx.tasks.begin(id);
+      return task;
     });
-    if (found === 'given up') committed();
-    return found === 'begun';
   }
 
   async function settle(end: TaskEnd): Promise<void> {
     if (end.ended === 'lost') {
-      if (!begunBefore.delete(end.id)) mayBegin(end.id);
+      if (!begunBefore.delete(end.id)) begin(end.id);
       return;
     }
     if (end.ended === 'failed') {
@@ -136,15 +137,11 @@ export function createTasks(
         tx.tasks.retry(id, (now + 1_000 * 2 ** task.attempts) as Instant);
         return false;
       }
-      giveUp(tx, task, error, now);
+      tx.tasks.end(id, 'failed', now, error);
+      apologise(tx, task, now);
       return true;
     });
     if (givenUp) committed();
-  }
-
-  function giveUp(tx: Tx, task: Task, error: string, now: Instant): void {
-    tx.tasks.end(task.id, 'failed', now, error);
-    apologise(tx, task, now);
   }
 
   /** Whoever waits for the file is told in its place. An errand has nobody who waits. */

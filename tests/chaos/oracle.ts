@@ -123,9 +123,7 @@ export function judgeAll(street: Street, play: Play, officer: Officer, logs: rea
     },
     {
       name: 'tasks without an end, or failed',
-      found: [raw.pendingTasks, raw.failedTasks].flatMap((n, k) =>
-        n === 0 ? [] : [`${String(n)} ${k === 0 ? 'pending' : 'failed'}`],
-      ),
+      found: [...(raw.pendingTasks === 0 ? [] : [`${String(raw.pendingTasks)} pending`]), ...raw.failedTasks],
     },
     { name: 'updates whose handling threw', found: raw.deadLetters === 0 ? [] : [String(raw.deadLetters)] },
     { name: 'calls that no messenger should get', found: rehearsal.violations().map((one) => one.problem) },

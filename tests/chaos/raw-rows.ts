@@ -20,7 +20,8 @@ export interface RawState {
   readonly creates: readonly RawRow[];
   readonly byState: Readonly<Record<string, number>>;
   readonly pendingTasks: number;
-  readonly failedTasks: number;
+  /** Kind and reason. */
+  readonly failedTasks: readonly string[];
   readonly deadLetters: number;
   /** Cards whose message shows less than is wanted. */
   readonly behind: number;
@@ -49,7 +50,12 @@ export function readRaw(dataDir: string): RawState {
       creates: db.prepare<[], RawRow>(rowsWhere('true')).all(),
       byState: Object.fromEntries(states.map(({ state, n }) => [state, n])),
       pendingTasks: count("select count(*) n from task where state = 'pending'"),
-      failedTasks: count("select count(*) n from task where state = 'failed'"),
+      failedTasks: db
+        .prepare<[], { what: string }>(
+          "select kind || ' ' || coalesce(reason, '') what from task where state = 'failed' order by id",
+        )
+        .all()
+        .map(({ what }) => what),
       deadLetters: count('select count(*) n from dead_letter'),
       behind: count(
         "select count(*) n from card where shown < wanted and state <> 'lost' and message_id is not null",

@@ -160,7 +160,7 @@ export function jobsContract(opened: () => Store): void {
       });
     });
 
-    it('counts how often it was begun since it last came to an end', () => {
+    it('counts how often it was begun without an end', () => {
       opened().write((tx) => {
         const id = must(tx.tasks.add({ kind: 'docx', input: 1, at: at(0) }));
         tx.tasks.add({ kind: 'docx', input: 1, at: at(0) });
@@ -177,6 +177,10 @@ export function jobsContract(opened: () => Store): void {
         tx.tasks.begin(id);
         tx.tasks.retry(id, at(1));
         expect([begun(), tx.tasks.begun()]).toEqual([0, []]);
+        tx.tasks.begin(id);
+        tx.tasks.begin(id);
+        tx.tasks.retry(id, at(1));
+        expect([begun(), tx.tasks.begun()]).toEqual([1, [id]]);
         tx.tasks.begin(id);
         tx.tasks.end(id, 'done', at(2));
         expect(tx.tasks.begun()).toEqual([]);

@@ -19,4 +19,10 @@ workshopContract('inline', ({ config, root, clock }) => {
   };
 });
 
-workshopContract('threads', await builtWorkshop());
+const openThreads = await builtWorkshop();
+workshopContract('threads', openThreads);
+
+workshopContract('apart', (options) => {
+  const workshop = openThreads(options);
+  return { ...workshop, make: (id) => workshop.make(id, { apart: true }) };
+});

@@ -5,6 +5,7 @@ import type { Errand } from '../../src/errand.ts';
 import type { FileMaker } from '../../src/file-maker.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Queue } from '../../src/ports/queue.ts';
+import type { Making, Workshop } from '../../src/ports/workshop.ts';
 import { writeOutcome } from '../../src/runtime/effects.ts';
 import { createEmbeddedQueue } from '../../src/runtime/embedded-queue.ts';
 import { inlineWorkshop } from '../../src/runtime/inline-workshop.ts';
@@ -56,7 +57,15 @@ export async function openTasks(
   };
   const committed: string[] = [];
   const work = { files, makers: { page: maker }, errands: errand ? { count: errand } : {} };
-  const workshop = inlineWorkshop(bench.world, work);
+  const inline = inlineWorkshop(bench.world, work);
+  const makings: (Making | undefined)[] = [];
+  const workshop: Workshop = {
+    ...inline,
+    make: (id, how) => {
+      makings.push(how);
+      return inline.make(id, how);
+    },
+  };
   const begin = () => {
     const tasks = createTasks(bench.world, work, watched(), workshop, () => committed.push('committed'));
     tasks.start();
@@ -69,6 +78,8 @@ export async function openTasks(
     bench,
     files,
     committed,
+    /** For each time that something was made: whether it was made apart. */
+    apart: () => makings.map((how) => how?.apart === true),
     begin,
     make: (id: TaskId) => workshop.make(id),
     chatId,

@@ -4,6 +4,7 @@ import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
 import { task } from './schema/delivery.ts';
 
+const oneLess = sql`max(${task.begun} - 1, 0)`;
 const noTasks = { pending: 0, done: 0, failed: 0 };
 
 export function tasksRepo(db: Db): TasksRepo {
@@ -55,7 +56,7 @@ export function tasksRepo(db: Db): TasksRepo {
         .get()?.rows ?? 0,
     retry(id, notBefore) {
       db.update(task)
-        .set({ attempts: sql`${task.attempts} + 1`, begun: 0, notBefore })
+        .set({ attempts: sql`${task.attempts} + 1`, begun: oneLess, notBefore })
         .where(and(eq(task.id, id), eq(task.state, 'pending')))
         .run();
     },
@@ -67,7 +68,7 @@ export function tasksRepo(db: Db): TasksRepo {
     },
     putBack(id) {
       db.update(task)
-        .set({ begun: sql`max(${task.begun} - 1, 0)` })
+        .set({ begun: oneLess })
         .where(and(eq(task.id, id), eq(task.state, 'pending')))
         .run();
     },

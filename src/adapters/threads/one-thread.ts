@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ResourceLimits } from 'node:worker_threads';
-import type { Log, LogFacts } from '../../ports/log.ts';
+import type { LogFacts } from '../../ports/log.ts';
 import { thrownFacts } from '../../ports/thrown-facts.ts';
 import type { Answer, Order } from './orders.ts';
 
@@ -12,19 +12,18 @@ export interface ThreadOptions {
   /** An order that takes longer ends its thread. Milliseconds of real time. */
   readonly limitMs: number;
   readonly memory: ResourceLimits;
-  readonly log: Log;
 }
 
-/** A thread that works off one order at a time. */
-export interface Thread {
-  /** Rejects with the name of what the order threw, or `OutOfMemory`, `TooLong`, `ThreadEnded`; the thread is dead after these. */
-  work(order: Order): Promise<string>;
+/** Works off one order at a time. */
+export interface Hand {
+  /** What came of it: also `OutOfMemory`, `TooLong`, `ThreadEnded`, `ProcessEnded`, after which this hand takes no more orders. */
+  work(order: Order): Promise<Answer>;
   alive(): boolean;
-  /** What it is at rejects with `Stopped`. */
+  /** What it is at is answered with `Stopped`. */
   end(): Promise<void>;
 }
 
-export function startThread({ entry, setup, limitMs, memory, log }: ThreadOptions): Thread {
+export function startThread({ entry, setup, limitMs, memory }: ThreadOptions): Hand {
   // What a library prints may hold people's data: it goes nowhere. The environment holds secrets: it stays here.
   const worker = new Worker(entry, {
     workerData: setup,
@@ -58,7 +57,7 @@ export function startThread({ entry, setup, limitMs, memory, log }: ThreadOption
   return {
     alive: () => alive,
     work(order) {
-      return new Promise((resolve, reject) => {
+      return new Promise((resolve) => {
         const limit = AbortSignal.timeout(limitMs);
         const tooLong = (): void => {
           alive = false;
@@ -68,11 +67,7 @@ export function startThread({ entry, setup, limitMs, memory, log }: ThreadOption
         limit.addEventListener('abort', tooLong);
         waiting = (message) => {
           limit.removeEventListener('abort', tooLong);
-          if ('record' in message) resolve(message.record);
-          else {
-            log.warn('workshop.failed', { task: order.id, ...message.thrown });
-            reject(threadError(String(message.thrown['error'])));
-          }
+          resolve(message);
         };
         if (alive) worker.postMessage(order);
         else answer({ thrown: fell });
@@ -89,10 +84,4 @@ export function startThread({ entry, setup, limitMs, memory, log }: ThreadOption
 function factsOf(error: unknown): LogFacts {
   const facts = thrownFacts(error);
   return facts['code'] === 'ERR_WORKER_OUT_OF_MEMORY' ? { error: 'OutOfMemory' } : facts;
-}
-
-export function threadError(name: string): Error {
-  const error = new Error(`a thread of the workshop: ${name}`);
-  error.name = name;
-  return error;
 }

@@ -1,14 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { thrownFacts } from '../../ports/thrown-facts.ts';
+import type { ApartOrder } from './one-process.ts';
+import { startThread } from './one-thread.ts';
 import type { Answer, Order } from './orders.ts';
+
+type Open = (setup: unknown) => (order: Order) => Promise<string>;
 
 /**
  * The inside of a thread of {@link threadWorkshop}: `open` gets what the thread was started with, and what it returns works off
- * one order after the other. A throw in `open` ends the thread.
+ * one order after the other. A throw in `open` ends the thread. Begun as a process it starts such a thread for the one order that
+ * it gets, and stays awake beside it.
  */
-export function serveOrders(open: (setup: unknown) => (order: Order) => Promise<string>): void {
-  const port = parentPort;
-  if (!port) throw new Error('serveOrders: this is no worker thread');
+export function serveOrders(open: Open, process: NodeJS.Process): void {
+  if (parentPort) serveInThread(parentPort, open);
+  else if (process.send) serveInProcess(process);
+  else throw new Error('serveOrders: this is neither a worker thread nor a process that was forked');
+}
+
+function serveInThread(port: MessagePort, open: Open): void {
   const make = open(workerData);
   const answer = (message: Answer): void => {
     port.postMessage(message);
@@ -23,4 +35,26 @@ export function serveOrders(open: (setup: unknown) => (order: Order) => Promise<
       },
     );
   });
+}
+
+function serveInProcess(process: NodeJS.Process): void {
+  offerToMemoryKiller();
+  // Whoever stops the program stops this one through it: a service manager signals them all.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  process.on('disconnect', () => process.exit());
+  process.once('message', ({ order, ...options }: ApartOrder) => {
+    const entry = pathToFileURL(process.argv[1] ?? '');
+    void startThread({ entry, ...options })
+      .work(order)
+      .then((answer) => process.send?.(answer));
+  });
+}
+
+/** Where memory runs out, Linux is to end this process and not the program (proc_pid_oom_score_adj(5)). */
+function offerToMemoryKiller(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '1000');
+  } catch {
+    // Another system, or a container without /proc: it decides by itself.
+  }
 }

@@ -1,10 +1,13 @@
 import type { TaskId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
 import type { Workshop } from '../../ports/workshop.ts';
-import { startThread, threadError } from './one-thread.ts';
-import type { Thread, ThreadOptions } from './one-thread.ts';
+import { startProcess } from './one-process.ts';
+import { startThread } from './one-thread.ts';
+import type { Hand, ThreadOptions } from './one-thread.ts';
 
-export interface ThreadWorkshopOptions extends Pick<ThreadOptions, 'entry' | 'setup' | 'log'> {
+export interface ThreadWorkshopOptions extends Pick<ThreadOptions, 'entry' | 'setup'> {
+  readonly log: Log;
   /** Its `now` goes along with every task. */
   readonly clock: Clock;
   /** So many tasks at once; further ones wait. */
@@ -24,24 +27,32 @@ const heap = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 /**
  * Works in threads of this process, started when they are first needed. A task that takes its thread down fails, and the next one gets
- * a new thread.
+ * a new thread. What is made apart gets a process.
  */
 export function threadWorkshop(options: ThreadWorkshopOptions): Workshop {
   const { clock, log, threads, entry, setup } = options;
   const { limitMs = longestMs, graceMs = graceAtCloseMs, memory = heap } = options;
-  const idle: Thread[] = [];
+  const inside: ThreadOptions = { entry, setup, limitMs, memory };
+  const idle: Hand[] = [];
   const waiting: (() => void)[] = [];
   const running = new Set<Promise<unknown>>();
-  const working = new Set<Thread>();
+  const working = new Set<Hand>();
   let busy = 0;
   let closed = false;
 
-  async function make(id: TaskId): Promise<string> {
+  async function make(id: TaskId, apart: boolean): Promise<string> {
     if (busy < threads) busy += 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      if (closed) throw threadError('Stopped');
-      return await makeIn(freeThread(), id);
+      if (closed) throw named('Stopped');
+      if (apart) return await makeBy(startProcess(inside), id);
+      const thread = freeThread();
+      try {
+        return await makeBy(thread, id);
+      } finally {
+        if (thread.alive()) idle.push(thread);
+        else log.warn('workshop.thread', { task: id, state: 'ended' });
+      }
     } finally {
       // The place goes to whoever waits.
       const next = waiting.shift();
@@ -50,25 +61,23 @@ export function threadWorkshop(options: ThreadWorkshopOptions): Workshop {
     }
   }
 
-  async function makeIn(thread: Thread, id: TaskId): Promise<string> {
-    working.add(thread);
-    try {
-      return await thread.work({ id, now: clock.now() });
-    } finally {
-      working.delete(thread);
-      if (thread.alive()) idle.push(thread);
-      else log.warn('workshop.thread', { task: id, state: 'ended' });
-    }
+  async function makeBy(hand: Hand, id: TaskId): Promise<string> {
+    working.add(hand);
+    const answer = await hand.work({ id, now: clock.now() });
+    working.delete(hand);
+    if ('record' in answer) return answer.record;
+    log.warn('workshop.failed', { task: id, ...answer.thrown });
+    throw named(String(answer.thrown['error']));
   }
 
-  function freeThread(): Thread {
+  function freeThread(): Hand {
     for (let thread = idle.pop(); thread; thread = idle.pop()) if (thread.alive()) return thread;
-    return startThread({ entry, setup, limitMs, memory, log });
+    return startThread(inside);
   }
 
   return {
-    make(id) {
-      const run = make(id).finally(() => running.delete(run));
+    make(id, { apart = false } = {}) {
+      const run = make(id, apart).finally(() => running.delete(run));
       running.add(run);
       return run;
     },
@@ -83,4 +92,10 @@ export function threadWorkshop(options: ThreadWorkshopOptions): Workshop {
       await Promise.allSettled(running);
     },
   };
+}
+
+function named(name: string): Error {
+  const error = new Error(`the workshop: ${name}`);
+  error.name = name;
+  return error;
 }

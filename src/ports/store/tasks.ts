@@ -7,7 +7,7 @@ export interface Task {
   readonly state: 'pending' | 'done' | 'failed';
   /** Failures that were told. */
   readonly attempts: number;
-  /** How often it was begun since without an end: whoever began it may have been killed over it. */
+  /** How often it was begun without an end: whoever began it may have been killed over it. */
   readonly begun: number;
 }
 
@@ -19,6 +19,7 @@ export interface TasksRepo {
   end(id: TaskId, state: 'done' | 'failed', at: Instant, reason?: string): void;
   /** How many were given up since then. */
   failedSince(at: Instant): number;
+  /** It came to an end, and is tried again. */
   retry(id: TaskId, notBefore: Instant): void;
   begin(id: TaskId): void;
   /** It was begun and put back undone, without a fault of its own. */

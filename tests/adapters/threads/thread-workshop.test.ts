@@ -1,10 +1,14 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
 import { threadWorkshop } from '../../../src/adapters/threads/thread-workshop.ts';
 import type { ThreadWorkshopOptions } from '../../../src/adapters/threads/thread-workshop.ts';
 import type { TaskId } from '../../../src/domain/ids.ts';
 import { at } from '../../contract/store-seed.ts';
 import { built } from '../../harness/built.ts';
+import { temporaryFolder } from '../sqlite/temporary.ts';
 
 // What the troubled thread imports.
 built('src/adapters/threads/serve-orders.js');
@@ -19,6 +23,9 @@ const kinds = {
   prints: 7,
   hangs: 8,
   throws: 9,
+  /** Only apart: it takes the whole process down. */
+  kills: 10,
+  whichProcess: 11,
 } as const;
 const task = (kind: keyof typeof kinds) => kinds[kind] as TaskId;
 
@@ -105,4 +112,73 @@ it('has no secrets of the environment, and tells no log what is printed', async 
   const { workshop, told } = open();
   expect(await workshop.make(task('prints'))).toBe('{}');
   expect(told).toEqual([]);
+});
+
+it('makes apart in a process that is there for this task alone', async () => {
+  const { workshop, told } = open();
+  const here = `process ${String(process.pid)}`;
+  expect(await workshop.make(task('whichProcess'))).toBe(here);
+  const apart = [await workshop.make(task('whichProcess'), { apart: true })];
+  apart.push(await workshop.make(task('whichProcess'), { apart: true }));
+  expect(apart).toEqual([expect.stringMatching(/^process \d+$/), expect.stringMatching(/^process \d+$/)]);
+  expect(new Set([here, ...apart]).size).toBe(3);
+  expect(told).toEqual([]);
+});
+
+it.each([
+  ['kills', 'ProcessEnded'],
+  ['exits', 'ThreadEnded'],
+  ['outOfMemory', 'OutOfMemory'],
+  ['rejects', 'TypeError'],
+] as const)('lives through what is made apart and takes its process down (%s)', async (kind, name) => {
+  const { workshop, told } = open({ memory: { maxOldGenerationSizeMb: 24 } });
+  await expect(workshop.make(task(kind), { apart: true })).rejects.toMatchObject({ name });
+  expect(told).toEqual([
+    expect.stringContaining(`workshop.failed {"task":${String(kinds[kind])},"error":"${name}"`),
+  ]);
+  expect(await workshop.make(task('good'), { apart: true })).toBe('thread 1');
+});
+
+it.each(['spins', 'hangs'] as const)('ends what never ends apart (%s)', async (kind) => {
+  const { workshop } = open({ limitMs: 1_000 });
+  const [stuck, waiting] = [
+    workshop.make(task(kind), { apart: true }),
+    workshop.make(task('whichProcess'), { apart: true }),
+  ];
+  await expect(stuck).rejects.toMatchObject({ name: 'TooLong' });
+  expect(await waiting).toMatch(/^process/);
+});
+
+it('stops at its end what is made apart', async () => {
+  const { workshop } = open({ graceMs: 100 });
+  const stopped = expect(workshop.make(task('spins'), { apart: true })).rejects.toMatchObject({
+    name: 'Stopped',
+  });
+  await workshop.close();
+  await stopped;
+});
+
+it('has no secrets of the environment apart, and tells no log what is printed', async () => {
+  const { workshop, told } = open();
+  expect(await workshop.make(task('prints'), { apart: true })).toBe('{}');
+  expect(told).toEqual([]);
+});
+
+it('leaves no process behind when the program is killed', async () => {
+  const pidFile = path.join(temporaryFolder(), 'pid');
+  const host = spawn(process.execPath, [path.join(import.meta.dirname, 'host.mjs'), pidFile]);
+  onTestFinished(() => void host.kill('SIGKILL'));
+  const wait = { timeout: 20_000, interval: 20 };
+  await vi.waitUntil(() => existsSync(pidFile) && readFileSync(pidFile, 'utf8') !== '', wait);
+  const pid = Number(readFileSync(pidFile, 'utf8'));
+  const isThere = () => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  expect([pid === host.pid, isThere()]).toEqual([false, true]);
+  host.kill('SIGKILL');
+  await vi.waitUntil(() => !isThere(), wait);
 });

@@ -1,4 +1,5 @@
 // A thread whose orders end in every way that there is; the number of the task says which.
+import { writeFileSync } from 'node:fs';
 import { serveOrders } from '../../../dist/src/adapters/threads/serve-orders.js';
 
 /** Never settles. */
@@ -36,6 +37,15 @@ serveOrders((setup) => {
     9: () => {
       throw new EvalError('thrown at once');
     },
+    10: () => {
+      process.kill(process.pid, 'SIGKILL');
+      return never();
+    },
+    12: () => {
+      writeFileSync(setup.pidFile, String(process.pid));
+      for (;;);
+    },
+    11: () => Promise.resolve(`process ${process.pid}`),
   };
   return ({ id }) => kinds[id]();
-});
+}, process);
