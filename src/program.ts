@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { sqliteBackups } from './adapters/sqlite/backups.ts';
@@ -40,7 +40,10 @@ export interface ProgramOptions {
 /** The parts of the program as the command line wants them: everything that needs no process. */
 export function createProgram(
   options: ProgramOptions,
-): Pick<CliDeps, 'openStore' | 'openJobs' | 'backups' | 'takeLock' | 'startApp' | 'startWorker'> {
+): Pick<
+  CliDeps,
+  'openStore' | 'readStore' | 'openJobs' | 'backups' | 'takeLock' | 'startApp' | 'startWorker'
+> {
   const { root, clock } = options;
   const migrationsFolder = path.join(root, 'drizzle');
   const takeLock: CliDeps['takeLock'] = (dataDir) => {
@@ -48,7 +51,21 @@ export function createProgram(
     return takeWriterLock(dataDir, { pid: options.pid, host: options.host, since: clock.now() });
   };
   return {
-    openStore: (dataDir) => openStore({ file: path.join(dataDir, 'zhibu.db'), migrationsFolder }),
+    openStore(dataDir) {
+      const file = path.join(dataDir, 'zhibu.db');
+      const lock = takeLock(dataDir);
+      try {
+        return openStore({ file, migrationsFolder, beside: !lock.ok });
+      } finally {
+        if (lock.ok) lock.value.release();
+      }
+    },
+    readStore(dataDir) {
+      const file = path.join(dataDir, 'zhibu.db');
+      return existsSync(file)
+        ? openStore({ file, migrationsFolder, readOnly: true })
+        : openStore({ file: ':memory:', migrationsFolder });
+    },
     backups: sqliteBackups(migrationsFolder),
     takeLock,
     openJobs: (config, store) => openJobDesk(options, config, store),

@@ -43,9 +43,7 @@ export async function checkCommand(session: Session, flags: CheckFlags): Promise
 
 async function check(session: Session, head: string | undefined): Promise<CheckReport> {
   try {
-    return await session.withStore((store) =>
-      store.read((tx) => checkAll(tx, { today: session.today, head })),
-    );
+    return await session.reading((store) => store.read((tx) => checkAll(tx, { today: session.today, head })));
   } catch (error) {
     // A file may be too damaged to be opened, or to be read to the end.
     const damaged =

@@ -21,8 +21,13 @@ export interface CliDeps {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly clock: Clock;
-  /** Opens (and migrates) `zhibu.db` in this existing folder, on a connection of its own. */
+  /**
+   * Opens `zhibu.db` of this folder to write to it. Where no program runs on it, it is made and migrated first. Throws
+   * `NotMigratedError` when it is of another version.
+   */
   openStore(dataDir: string): Store;
+  /** Opens it to be read, as it stands; where there is none, an empty one in memory. Throws `NotMigratedError` as well. */
+  readStore(dataDir: string): Store;
   /** The jobs and their timetable over a store, for a program that is not running in this process. */
   openJobs(config: Config, store: Store): Promise<JobDesk>;
   readonly backups: Backups;

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { NotMigratedError } from '../adapters/sqlite/migrate.ts';
 import type { Locale } from '../text/locale.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refusals } from '../text/cli-refusals.ts';
@@ -12,6 +13,8 @@ export function dataDirTrouble(
   dataDir: string,
   locale: Locale,
 ): { readonly sentence: string; readonly status: number } | undefined {
+  if (error instanceof NotMigratedError)
+    return { sentence: refusals[locale].otherVersion[error.madeBy](dataDir), status: exitCodes.rejected };
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const { code } = error;
   const making = 'syscall' in error && error.syscall === 'mkdir' && 'path' in error && error.path === dataDir;

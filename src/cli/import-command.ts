@@ -34,7 +34,7 @@ export async function importCommand(
   if (read.missing.length > 0) return reportUnreadable(session, read, flags);
   // Rows that refer to a table that could not be read would all be rejected too.
   if (read.problems.length > 0) return reportRejects(session, read.problems, [], flags);
-  return session.withStore((store) => {
+  return session[flags.dryRun === true ? 'reading' : 'withStore']((store) => {
     const validated = validateImport(read.tables, store.read(existingRoster));
     if (!validated.ok) return reportRejects(session, [], validated.reason, flags);
     const report = run(session, store, validated.value, flags);

@@ -18,7 +18,7 @@ const shownScopes = 3;
 
 /** `zhibu jobs`: names and next due. */
 export async function jobsCommand(session: Session, flags: { readonly json?: boolean }): Promise<number> {
-  return session.withStore(async (store) => {
+  return session.reading(async (store) => {
     const { text, config, deps } = session;
     const desk = await deps.openJobs(config, store);
     const standing = store.read((tx) => readSchedule(tx, session.now));

@@ -23,6 +23,8 @@ export interface Session {
   document(value: unknown): void;
   /** Runs `fn` on the county's database and closes it, whatever happens. */
   withStore<T>(fn: (store: Store) => T | Promise<T>): Promise<T>;
+  /** The same, on a database that cannot be written to. */
+  reading<T>(fn: (store: Store) => T | Promise<T>): Promise<T>;
 }
 
 export function openSession(deps: CliDeps, config: Config, text: Catalog): Session {
@@ -46,17 +48,23 @@ export function openSession(deps: CliDeps, config: Config, text: Catalog): Sessi
     document: (value) => {
       deps.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },
-    async withStore(fn) {
-      if (!has(config.dataDir) && has(rehearsal)) note(text.cli.onlyRehearsal(rehearsal));
-      mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-      const store = deps.openStore(config.dataDir);
-      try {
-        return await fn(store);
-      } finally {
-        store.close();
-      }
-    },
+    withStore: (fn) => using((dataDir) => deps.openStore(dataDir), fn),
+    reading: (fn) => using((dataDir) => deps.readStore(dataDir), fn),
   };
+
+  async function using<T>(
+    open: (dataDir: string) => Store,
+    fn: (store: Store) => T | Promise<T>,
+  ): Promise<T> {
+    if (!has(config.dataDir) && has(rehearsal)) note(text.cli.onlyRehearsal(rehearsal));
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    const store = open(config.dataDir);
+    try {
+      return await fn(store);
+    } finally {
+      store.close();
+    }
+  }
 }
 
 /** 2026-11-22 09:00 in the county's time zone. */

@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 
 /** `zhibu status`. Reads only; works while the program runs. */
 export async function statusCommand(session: Session, flags: { readonly json?: boolean }): Promise<number> {
-  return session.withStore((store) => {
+  return session.reading((store) => {
     const { text, now, today, config } = session;
     const read = store.read((tx) => readStatus(tx, { now, today, holidays: chineseDaysTable() }));
     const { databaseBytes, walBytes } = watchDatabaseFiles(path.join(config.dataDir, 'zhibu.db'))();

@@ -5,6 +5,8 @@ interface Refusals {
   periodUnclear(found: string): string;
   dataDirNoFolder(dataDir: string): string;
   notADatabase(file: string): string;
+  /** The database is not one of this version of the program, by whom it was made. */
+  readonly otherVersion: Readonly<Record<'older' | 'newer' | 'stranger', (dataDir: string) => string>>;
   readonly workerNeedsRedis: string;
   workerNeedsDatabase(dataDir: string): string;
   workerNeedsSameVersion(dataDir: string): string;
@@ -21,6 +23,14 @@ export const refusals: Readonly<Record<Locale, Refusals>> = {
       `DATA_DIR（${dataDir}）要是一个文件夹，可是这个路径上有一个同名的文件：请移走那个文件，或把 DATA_DIR 改成别的文件夹。`,
     notADatabase: (file) =>
       `${file} 不是数据库文件：请从备份里放回正确的文件，或检查 DATA_DIR 写得对不对；里面的内容没有动过。`,
+    otherVersion: {
+      older: (dataDir) =>
+        `DATA_DIR（${dataDir}）里的数据库还是旧版本的：请先停下旧版本的程序，用这个版本运行一次 zhibu start（由它升级），再做这一步；里面的内容没有动过。`,
+      newer: (dataDir) =>
+        `DATA_DIR（${dataDir}）里的数据库是更新的版本写的：请用那个版本的程序，或把备份恢复到别的文件夹；里面的内容没有动过。`,
+      stranger: (dataDir) =>
+        `DATA_DIR（${dataDir}）里的数据库是没有发布过的版本建的：请换一个 DATA_DIR；里面的内容没有动过。`,
+    },
     workerNeedsRedis:
       'zhibu worker 要经过 Redis 接活，可是没有设 REDIS_URL。请设成和 zhibu start 一样的地址，例如 REDIS_URL=redis://127.0.0.1:6379；没有 Redis 就不用开它，zhibu start 自己会做。',
     workerNeedsDatabase: (dataDir) =>
@@ -37,6 +47,14 @@ export const refusals: Readonly<Record<Locale, Refusals>> = {
       `DATA_DIR (${dataDir}) must be a folder, but a file is in its place: move that file away, or set DATA_DIR to another folder.`,
     notADatabase: (file) =>
       `${file} is no database: put the right file back from a backup, or check DATA_DIR; nothing in it was changed.`,
+    otherVersion: {
+      older: (dataDir) =>
+        `The database in DATA_DIR (${dataDir}) is that of an older version: stop the older program, run zhibu start of this version once (it brings it up to date), then try again; nothing in it was changed.`,
+      newer: (dataDir) =>
+        `The database in DATA_DIR (${dataDir}) was written by a newer version: use that version, or restore a backup into another folder; nothing in it was changed.`,
+      stranger: (dataDir) =>
+        `The database in DATA_DIR (${dataDir}) was made by a version that was never released: use another DATA_DIR; nothing in it was changed.`,
+    },
     workerNeedsRedis:
       'zhibu worker gets its work through Redis, and REDIS_URL is not set. Set it to the same address as for zhibu start, for example REDIS_URL=redis://127.0.0.1:6379; without Redis no worker is needed, zhibu start does the work itself.',
     workerNeedsDatabase: (dataDir) =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -61,6 +61,7 @@ export function openShell(env: CliDeps['env'] = {}): Shell {
       return { status, document: JSON.parse(out) as unknown, err };
     },
     store() {
+      mkdirSync(dataDir, { recursive: true });
       const store = openStore({
         file: path.join(dataDir, 'zhibu.db'),
         migrationsFolder: path.join(repository, 'drizzle'),

@@ -135,7 +135,6 @@ describe('zhibu import', () => {
   it('works beside another connection that writes, and shows its progress to a person alone', async () => {
     const shell = openShell();
     writeRosters(shell);
-    await shell.run(['status']);
     const running = shell.store();
     running.write((tx) => {
       tx.settings.setMeta('bot.username', 'zhibu_bot');

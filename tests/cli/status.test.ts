@@ -187,11 +187,11 @@ describe('zhibu status', () => {
     const shell = openShell();
     const rehearsal = path.join(shell.cwd, 'data', 'rehearsal');
     mkdirSync(rehearsal, { recursive: true });
-    writeFileSync(path.join(rehearsal, 'zhibu.db'), '');
+    await shell.run(['run-job', 'housekeeping'], { env: { DATA_DIR: rehearsal } });
     expect((await shell.run(['status'])).err).toContain(`DATA_DIR=${rehearsal}`);
     const inside = await shell.run(['status'], { env: { DATA_DIR: rehearsal } });
     expect(inside.err).toContain('演练有自己的时间');
-    // From then on there are data of its own.
+    await shell.run(['run-job', 'housekeeping']);
     expect((await shell.run(['status'])).err).toBe('');
   });
 

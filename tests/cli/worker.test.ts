@@ -10,7 +10,7 @@ const REDIS_URL = 'redis://:secret-of-redis@127.0.0.1:1';
 describe('zhibu worker', () => {
   it('says in one sentence that it needs REDIS_URL, status 2', async () => {
     const shell = openShell();
-    await shell.run(['status']);
+    shell.store();
     const { status, out, err } = await shell.run(['worker']);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(/^zhibu worker 要经过 Redis 接活，可是没有设 REDIS_URL。.*REDIS_URL=redis:\/\/.*\n$/);
@@ -28,7 +28,7 @@ describe('zhibu worker', () => {
 
   it('does not work on the database of another version, status 1', async () => {
     const shell = openShell({ REDIS_URL });
-    await shell.run(['status']);
+    shell.store();
     const sqlite = new Database(path.join(shell.dataDir, 'zhibu.db'));
     sqlite.exec(
       'delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
@@ -41,7 +41,7 @@ describe('zhibu worker', () => {
 
   it('waits for a Redis that is away, says so, and stops when asked', async () => {
     const shell = openShell({ REDIS_URL, LOG_LEVEL: 'silent' });
-    await shell.run(['status']);
+    shell.store();
     let waits: (() => void) | undefined;
     const waiting = new Promise<void>((resolve) => (waits = resolve));
     let err = '';
@@ -65,7 +65,7 @@ describe('zhibu worker', () => {
     const redis = await openRedis({ running: false });
     onTestFinished(() => redis.remove());
     const shell = openShell({ REDIS_URL: redis.url, LOG_LEVEL: 'silent', LOCALE: 'en' });
-    await shell.run(['status']);
+    shell.store();
     const said: string[] = [];
     let told: (() => void) | undefined;
     const { status } = await shell.run(['worker'], {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { ledgers } from './ledgers.ts';
+import { NotMigratedError } from './migrate.ts';
 
 export type Ledger = (typeof ledgers)[number];
 
@@ -42,6 +43,15 @@ export function hasSeals(sqlite: Database.Database): boolean {
     sqlite.prepare("select 1 from main.sqlite_schema where type = 'table' and name = 'ledger_seal'").get() !==
     undefined
   );
+}
+
+/** Throws `NotMigratedError` where the ledgers have no seals yet. */
+export function assertSealed(sqlite: Database.Database): void {
+  if (!hasSeals(sqlite))
+    throw new NotMigratedError(
+      'older',
+      `Opening ${sqlite.name} as it stands: its ledgers have no seals. Start the program itself once; it makes them.`,
+    );
 }
 
 export function ledgerColumns(sqlite: Database.Database): Readonly<Record<Ledger, readonly string[]>> {

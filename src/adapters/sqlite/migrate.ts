@@ -35,6 +35,13 @@ export function migrate(sqlite: Database.Database, migrationsFolder: string): vo
 /** The database is not the one that this version of the program works on. */
 export class NotMigratedError extends Error {
   override readonly name = 'NotMigratedError';
+  /** Of an `older` version, of a `newer` one, or of one that was never released (`stranger`). */
+  readonly madeBy: 'older' | 'newer' | 'stranger';
+
+  constructor(madeBy: NotMigratedError['madeBy'], message: string) {
+    super(message);
+    this.madeBy = madeBy;
+  }
 }
 
 /** Throws `NotMigratedError` unless the database stands exactly at the newest migration of the folder. */
@@ -42,7 +49,8 @@ export function assertMigrated(sqlite: Database.Database, migrationsFolder: stri
   const missing = pending(sqlite, readMigrationFiles({ migrationsFolder })).length;
   if (missing > 0)
     throw new NotMigratedError(
-      `Opening ${sqlite.name} read-only: it lacks ${missing} migrations. Start the program itself once; it applies them.`,
+      'older',
+      `Opening ${sqlite.name} as it stands: it lacks ${missing} migrations. Start the program itself once; it applies them.`,
     );
 }
 
@@ -60,11 +68,13 @@ function pending(sqlite: Database.Database, known: readonly MigrationMeta[]): re
   const applied = appliedMigrations(sqlite);
   if (fromNewer(applied, known))
     throw new NotMigratedError(
+      'newer',
       `Opening ${sqlite.name}: it was written by a newer version of the program. Install that version, or restore a backup.`,
     );
   const stranger = applied.findIndex((millis, place) => millis !== known[place]?.folderMillis);
   if (stranger >= 0)
     throw new NotMigratedError(
+      'stranger',
       `Opening ${sqlite.name}: its migration ${stranger + 1} is unknown to this program. It was made by an unreleased version; use another DATA_DIR.`,
     );
   return known.slice(applied.length);

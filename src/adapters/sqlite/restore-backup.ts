@@ -19,6 +19,7 @@ import type { Backups, RestoreFacts } from '../../ports/backups.ts';
 import { backupFormat, damagedPart, readMeta, takeParts } from './backup-parts.ts';
 import { writingFailed } from './make-backup.ts';
 import { isFromNewer } from './migrate.ts';
+import { bringUpToDate } from './open-store.ts';
 import { settleRestored } from './settle-restored.ts';
 import { syncPath } from './whole-files.ts';
 
@@ -43,7 +44,7 @@ export function restoreBackup(
   try {
     clearUnfinished(dataDir);
     mkdirSync(stage, { mode: 0o700 });
-    const facts = prepare(file, stage, { from: backup.at as Instant, to: at });
+    const facts = prepare(file, stage, migrationsFolder, { from: backup.at as Instant, to: at });
     moveIn(stage, dataDir);
     return accept(facts);
   } catch (error) {
@@ -95,18 +96,22 @@ function inspect(
   }
 }
 
-function prepare(file: string, stage: string, span: { from: Instant; to: Instant }): RestoreFacts {
+function prepare(
+  file: string,
+  stage: string,
+  migrationsFolder: string,
+  span: { from: Instant; to: Instant },
+): RestoreFacts {
   const copy = path.join(stage, database);
   copyFileSync(file, copy);
   chmodSync(copy, 0o600);
   const sqlite = new Database(copy);
   try {
     sqlite.pragma('synchronous = full');
-    const facts = sqlite.transaction(() => {
-      takeParts(sqlite, stage);
-      return settleRestored(sqlite, span);
-    })();
-    return { ...facts, from: span.from };
+    sqlite.transaction(takeParts)(sqlite, stage);
+    // The backup of an older version: whoever reads it next, as `zhibu check` does, may not bring it up to date.
+    bringUpToDate(sqlite, migrationsFolder);
+    return { ...sqlite.transaction(settleRestored)(sqlite, span), from: span.from };
   } finally {
     sqlite.close();
   }
