@@ -14,9 +14,9 @@ type Open = (setup: unknown) => (order: Order) => Promise<string>;
  * one order after the other. A throw in `open` ends the thread. Begun as a process it starts such a thread for the one order that
  * it gets, and stays awake beside it.
  */
-export function serveOrders(open: Open, process: NodeJS.Process): void {
+export function serveOrders(open: Open, host: NodeJS.Process): void {
   if (parentPort) serveInThread(parentPort, open);
-  else if (process.send) serveInProcess(process);
+  else if (host.send) serveInProcess(host);
   else throw new Error('serveOrders: this is neither a worker thread nor a process that was forked');
 }
 
@@ -37,16 +37,16 @@ function serveInThread(port: MessagePort, open: Open): void {
   });
 }
 
-function serveInProcess(process: NodeJS.Process): void {
+function serveInProcess(host: NodeJS.Process): void {
   offerToMemoryKiller();
   // Whoever stops the program stops this one through it: a service manager signals them all.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-  process.on('disconnect', () => process.exit());
-  process.once('message', ({ order, ...options }: ApartOrder) => {
-    const entry = pathToFileURL(process.argv[1] ?? '');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) host.on(signal, () => undefined);
+  host.on('disconnect', () => host.exit());
+  host.once('message', ({ order, ...options }: ApartOrder) => {
+    const entry = pathToFileURL(host.argv[1] ?? '');
     void startThread({ entry, ...options })
       .work(order)
-      .then((answer) => process.send?.(answer));
+      .then((answer) => host.send?.(answer));
   });
 }
 
