@@ -2,6 +2,8 @@ import path from 'node:path';
 import { createBullmqQueue } from './adapters/bullmq/bullmq-queue.ts';
 import { loadKeyring } from './adapters/keys/keyring.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
+import { watchDatabase } from './adapters/sqlite/same-database.ts';
+import type { DatabaseChange } from './adapters/sqlite/same-database.ts';
 import type { Config } from './config.ts';
 import type { TaskId } from './domain/ids.ts';
 import { heavyWork } from './heavy-work.ts';
@@ -25,6 +27,8 @@ export interface WorkerOptions {
 }
 
 export interface TaskWorker {
+  /** Resolves when it begins nothing more, because its database is not the one any more that it was started on. */
+  readonly astray: Promise<DatabaseChange>;
   /** Takes no more tasks and resolves within seconds: what is not made by then is offered to others. */
   stop(): Promise<void>;
 }
@@ -37,11 +41,12 @@ const tasksAtOnce = 2;
  */
 export function startWorker(options: WorkerOptions): TaskWorker {
   const { config, clock, log, root, redisIs } = options;
-  const store = openStore({
+  const database = {
     file: path.join(config.dataDir, 'zhibu.db'),
     migrationsFolder: path.join(root, 'drizzle'),
-    readOnly: true,
-  });
+  };
+  const changeOf = watchDatabase(database);
+  const store = openStore({ ...database, readOnly: true });
   const { installation } = loadKeyring(config.dataDir);
   const workshop =
     options.workshop?.({ config, root, clock, log }) ??
@@ -56,11 +61,36 @@ export function startWorker(options: WorkerOptions): TaskWorker {
     redisIs(trouble);
   });
   const apart = (id: TaskId) => store.read((tx) => isSuspect(tx.tasks.task(id)));
-  queue.consume(async (id) => workshop.make(id, { apart: apart(id) }), tasksAtOnce);
+  let goAstray: (change: DatabaseChange) => void = () => undefined;
+  const astray = new Promise<DatabaseChange>((resolve) => {
+    goAstray = resolve;
+  });
+  /** A task of a database that is gone may mean another one in its successor: it is left to whoever works there. */
+  const stay = () => {
+    const change = changeOf();
+    if (change === undefined) return;
+    log.error('worker.database-changed', { change });
+    goAstray(change);
+    throw stopped();
+  };
+  queue.consume(async (id) => {
+    stay();
+    const record = await workshop.make(id, { apart: apart(id) });
+    stay();
+    return record;
+  }, tasksAtOnce);
   return {
+    astray,
     async stop() {
       await Promise.all([queue.close(), workshop.close()]);
       store.close();
     },
   };
+}
+
+/** No failure of the task (`Workshop.close`). */
+function stopped(): Error {
+  const error = new Error('the database is not the one any more');
+  error.name = 'Stopped';
+  return error;
 }

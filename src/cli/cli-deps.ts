@@ -42,7 +42,7 @@ export interface CliDeps {
   startWorker(
     config: Config & { readonly redisUrl: string },
     redisIs: (trouble: string | undefined) => void,
-  ): Decision<Pick<RunningApp, 'stop'>, 'not migrated'>;
+  ): Decision<RunningWorker, 'not migrated'>;
   /** Resolves when somebody asks the process to stop (SIGINT, SIGTERM). */
   untilStopped(): Promise<void>;
 }
@@ -54,6 +54,11 @@ export interface RunningApp {
   readonly ended: Promise<void>;
   /** Ends it in good order. */
   stop(): Promise<void>;
+}
+
+export interface RunningWorker extends Pick<RunningApp, 'stop'> {
+  /** Resolves when it begins nothing more, because its database is not the one any more that it was started on. */
+  readonly astray: Promise<'replaced' | 'migrated'>;
 }
 
 /** Who writes to a DATA_DIR. `since` as an instant. */

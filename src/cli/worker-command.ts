@@ -24,8 +24,8 @@ export async function workerCommand(session: Session): Promise<number> {
     session.note(refused.workerNeedsSameVersion(dataDir));
     return exitCodes.rejected;
   }
-  await deps.untilStopped();
+  const change = await Promise.race([deps.untilStopped(), started.value.astray]);
   await started.value.stop();
-  session.note(text.cli.workerStopped);
-  return exitCodes.done;
+  session.note(change ? refused.workerAstray[change](dataDir) : text.cli.workerStopped);
+  return change ? exitCodes.rejected : exitCodes.done;
 }

@@ -10,6 +10,8 @@ interface Refusals {
   readonly workerNeedsRedis: string;
   workerNeedsDatabase(dataDir: string): string;
   workerNeedsSameVersion(dataDir: string): string;
+  /** Why a worker ends by itself. */
+  readonly workerAstray: Readonly<Record<'replaced' | 'migrated', (dataDir: string) => string>>;
 }
 
 /** What the command line says no to before it begins. */
@@ -37,6 +39,12 @@ export const refusals: Readonly<Record<Locale, Refusals>> = {
       `DATA_DIR（${dataDir}）里还没有数据库：请先运行一次 zhibu start，或检查 DATA_DIR 写得对不对。`,
     workerNeedsSameVersion: (dataDir) =>
       `DATA_DIR（${dataDir}）里的数据库和这个版本的程序对不上：请先用同一个版本运行一次 zhibu start，再开 zhibu worker。`,
+    workerAstray: {
+      replaced: (dataDir) =>
+        `DATA_DIR（${dataDir}）里的数据库文件换过了，不再接活，停了：请重新运行 zhibu worker。`,
+      migrated: (dataDir) =>
+        `DATA_DIR（${dataDir}）里的数据库换成了别的版本，不再接活，停了：请用和 zhibu start 一样的版本重新运行 zhibu worker。`,
+    },
   },
   en: {
     slipsNotDocx: (found) =>
@@ -61,5 +69,11 @@ export const refusals: Readonly<Record<Locale, Refusals>> = {
       `There is no database in DATA_DIR (${dataDir}) yet: run zhibu start once, or check DATA_DIR.`,
     workerNeedsSameVersion: (dataDir) =>
       `The database in DATA_DIR (${dataDir}) does not fit this version of the program: run zhibu start of the same version once, then zhibu worker.`,
+    workerAstray: {
+      replaced: (dataDir) =>
+        `The database file in DATA_DIR (${dataDir}) was replaced; the worker takes no more work and has stopped: run zhibu worker again.`,
+      migrated: (dataDir) =>
+        `The database in DATA_DIR (${dataDir}) has become that of another version; the worker takes no more work and has stopped: run zhibu worker again, of the same version as zhibu start.`,
+    },
   },
 };

@@ -1,7 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { loadKeyring } from '../../src/adapters/keys/keyring.ts';
+import type { Instant } from '../../src/domain/ids.ts';
+import type { TaskEnd } from '../../src/ports/queue.ts';
+import { openBullmqQueue } from '../harness/open-queue.ts';
 import { openRedis, redisIsMissing } from '../harness/redis-server.ts';
 import { openShell } from './bench.ts';
 
@@ -92,4 +96,50 @@ describe('zhibu worker', () => {
       ],
     ]);
   });
+
+  it.skipIf(redisIsMissing).each([
+    ['replaced', replace, '里的数据库文件换过了，不再接活，停了：请重新运行 zhibu worker。'],
+    ['migrated', migrateFurther, '里的数据库换成了别的版本，不再接活，停了：'],
+  ] as const)('ends before the next task when its database was %s', async (_, change, sentence) => {
+    const redis = await openRedis();
+    onTestFinished(() => redis.remove());
+    const shell = openShell({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
+    const task = shell
+      .store()
+      .write((tx) => tx.tasks.add({ kind: 'sweep-files', input: { input: {} }, at: 0 as Instant }));
+    const queue = await openBullmqQueue(redis.url, loadKeyring(shell.dataDir).installation);
+    onTestFinished(() => queue.close());
+    const told = new Promise<TaskEnd>((resolve) => {
+      queue.onEnd(resolve);
+    });
+    const said: string[] = [];
+    const { status } = await shell.run(['worker'], {
+      stderr: {
+        isTTY: false,
+        write: (text) => {
+          said.push(text);
+          if (said.length > 1) return;
+          change(path.join(shell.dataDir, 'zhibu.db'));
+          if (task !== undefined) void queue.offer(task);
+        },
+      },
+      untilStopped: () => new Promise(() => undefined),
+    });
+    expect(status).toBe(1);
+    expect(said).toEqual(['Redis 连上了，开始接活。\n', expect.stringContaining(sentence)]);
+    // No failure of the task: whoever works on this database takes it.
+    expect(await told).toEqual({ id: task, ended: 'failed', error: 'Stopped' });
+  });
 });
+
+/** As a restore does: the same tables, in another file. */
+function replace(file: string): void {
+  copyFileSync(file, `${file}.new`);
+  renameSync(`${file}.new`, file);
+}
+
+function migrateFurther(file: string): void {
+  const sqlite = new Database(file);
+  sqlite.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9e15)");
+  sqlite.close();
+}
