@@ -7,6 +7,9 @@ const above = path.resolve(import.meta.dirname, '../..');
 /** The folder of package.json. */
 export const root = existsSync(path.join(above, 'package.json')) ? above : path.dirname(above);
 
+/** Where `commands/` and `jobs/` are for whoever imports this file: the root, or what was built from it. */
+export const code = above;
+
 /** What was built: the program as it is installed. */
 const built = path.join(root, 'dist');
 
