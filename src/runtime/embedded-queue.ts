@@ -14,7 +14,7 @@ export function createEmbeddedQueue(log: Log): Queue {
 
   function startNext(): void {
     while (work && !closed && running.size < work.concurrency) {
-      const id = [...waiting].find((candidate) => !running.has(candidate));
+      const [id] = waiting;
       if (id === undefined) return;
       waiting.delete(id);
       const run = work

@@ -2,6 +2,7 @@ import type { TaskId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Queue, RemoteQueue } from '../ports/queue.ts';
 import { taskEnds } from '../ports/task-ends.ts';
+import { turns } from '../ports/turns.ts';
 
 /**
  * Offers tasks to `remote`, and to `local` as long as `remote` is in trouble. What was under way through `remote` then goes to
@@ -86,25 +87,19 @@ function onceAtATime(
   ended: (id: TaskId, ways: number) => void,
 ): (id: TaskId) => Promise<string> {
   const running = new Map<TaskId, { readonly made: Promise<string>; ways: number }>();
-  const waiting: (() => void)[] = [];
-  let free = concurrency;
+  const inTurn = turns(concurrency);
 
   async function run(id: TaskId): Promise<string> {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    else free -= 1;
     try {
       return await handler(id);
     } finally {
       ended(id, running.get(id)?.ways ?? 1);
       running.delete(id);
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
     }
   }
 
   return (id) => {
-    const begun = running.get(id) ?? { made: run(id), ways: 0 };
+    const begun = running.get(id) ?? { made: inTurn(() => run(id)), ways: 0 };
     begun.ways += 1;
     running.set(id, begun);
     return begun.made;
