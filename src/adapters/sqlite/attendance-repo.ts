@@ -5,6 +5,7 @@ import type { AttendanceEntry, AttendanceRepo } from '../../ports/store/attendan
 import type { Db } from './connection.ts';
 import { freeText } from './schema/accounts.ts';
 import { attendanceEntry, attendanceState, partyDay, phoneCall } from './schema/party-days.ts';
+import { unreadLimit } from './unread-limit.ts';
 
 const saltBytes = 16;
 
@@ -46,6 +47,14 @@ export function attendanceRepo(db: Db): AttendanceRepo {
     .where(eq(attendanceState.partyDayId, sql.placeholder('id')))
     .orderBy(attendanceState.personId)
     .prepare();
+  const ofPerson = db
+    .select({ partyDayId: attendanceState.partyDayId, state: attendanceState.state })
+    .from(attendanceState)
+    .innerJoin(partyDay, eq(partyDay.id, attendanceState.partyDayId))
+    .where(eq(attendanceState.personId, sql.placeholder('id')))
+    .orderBy(desc(partyDay.month), desc(partyDay.id))
+    .limit(unreadLimit)
+    .prepare();
 
   return {
     append({ totals, ...entry }) {
@@ -61,15 +70,7 @@ export function attendanceRepo(db: Db): AttendanceRepo {
       );
       if (rows.length > 0) db.insert(attendanceState).values(rows).run();
     },
-    ofPerson: (id: PersonId, limit) =>
-      db
-        .select({ partyDayId: attendanceState.partyDayId, state: attendanceState.state })
-        .from(attendanceState)
-        .innerJoin(partyDay, eq(partyDay.id, attendanceState.partyDayId))
-        .where(eq(attendanceState.personId, id))
-        .orderBy(desc(partyDay.month), desc(partyDay.id))
-        .limit(limit)
-        .all(),
+    ofPerson: (id: PersonId, limit) => ofPerson.all({ id, limit }),
     keepText(text, { personId = null, partyDayId = null }) {
       const salt = randomBytes(saltBytes).toString('hex');
       const hash = createHash('sha256').update(salt).update(text).digest('hex');

@@ -4,11 +4,12 @@ import type { AuditEntry, AuditRepo } from '../../ports/store/audit.ts';
 import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
 import { audit } from './schema/governance.ts';
+import { onlyOne } from './unread-limit.ts';
 
 const beforeTheFirst = '0'.repeat(64);
 
 export function auditRepo(db: Db): AuditRepo {
-  const last = db.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare();
+  const last = db.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(onlyOne).prepare();
   const head = () => last.get()?.hash ?? beforeTheFirst;
   const rows = () => db.select().from(audit).orderBy(asc(audit.seq)).all();
 

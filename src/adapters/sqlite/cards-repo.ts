@@ -6,6 +6,7 @@ import type { Card, CardsRepo } from '../../ports/store/cards.ts';
 import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
 import { card } from './schema/delivery.ts';
+import { unreadLimit } from './unread-limit.ts';
 
 const cardFields = {
   id: card.id,
@@ -44,7 +45,12 @@ export function cardsRepo(db: Db): CardsRepo {
     .from(card)
     .where(and(isBehind, or(isNull(card.editNotBefore), lte(card.editNotBefore, sql.placeholder('now')))))
     .orderBy(asc(card.waiting))
-    .limit(sql.placeholder('limit'))
+    .limit(unreadLimit)
+    .prepare();
+  const nextPostponed = db
+    .select({ at: min(card.editNotBefore) })
+    .from(card)
+    .where(and(isBehind, gt(card.editNotBefore, sql.placeholder('now'))))
     .prepare();
   const byId = db
     .select(cardFields)
@@ -160,14 +166,7 @@ export function cardsRepo(db: Db): CardsRepo {
       db.update(card).set({ editNotBefore: now }).where(gt(card.editNotBefore, now)).run();
     },
     behind: (now, limit) => behind.all({ now, limit }).map(toCard),
-    nextPostponed(now) {
-      const next = db
-        .select({ at: min(card.editNotBefore) })
-        .from(card)
-        .where(and(isBehind, gt(card.editNotBefore, now)))
-        .get();
-      return next?.at ?? undefined;
-    },
+    nextPostponed: (now) => nextPostponed.get({ now })?.at ?? undefined,
   };
 }
 

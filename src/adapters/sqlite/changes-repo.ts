@@ -25,7 +25,8 @@ const contactFields = {
 
 export function changesRepo(db: Db): ChangesRepo {
   const changes = () => db.select(changeFields).from(memberChange);
-  const pending = eq(memberChange.state, 'pending');
+  // Spelled out: SQLite would compile a statement with a bound one anew each time, to see whether it fits the partial index.
+  const pending = sql`${memberChange.state} = 'pending'`;
   const within = (branchIds: readonly number[]) =>
     sql`${memberChange.branchId} in (select value from json_each(${JSON.stringify(branchIds)}))`;
 

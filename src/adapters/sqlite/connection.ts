@@ -39,6 +39,7 @@ export function openConnection({ file, readOnly = false, logger }: ConnectionOpt
   });
   let open: 'none' | 'read' | 'write' = 'none';
   let committed = false;
+  const transaction = sqlite.transaction(<T>(fn: () => T): T => fn());
   try {
     setPragmas(sqlite, readOnly);
   } catch (error) {
@@ -55,8 +56,7 @@ export function openConnection({ file, readOnly = false, logger }: ConnectionOpt
       );
     open = kind;
     try {
-      const transaction = sqlite.transaction(fn);
-      return kind === 'write' ? transaction.immediate() : transaction.deferred();
+      return (kind === 'write' ? transaction.immediate(fn) : transaction.deferred(fn)) as T;
     } finally {
       open = 'none';
     }
@@ -73,10 +73,10 @@ export function openConnection({ file, readOnly = false, logger }: ConnectionOpt
       committed = true;
       return result;
     },
-    savepoint(fn) {
+    savepoint<T>(fn: () => T): T {
       if (open === 'none')
         throw new Error('Setting a savepoint outside of a transaction: the Tx is used after its end.');
-      return sqlite.transaction(fn)();
+      return transaction(fn) as T;
     },
     close() {
       sqlite.close();

@@ -3,6 +3,7 @@ import type { BranchId, DuesPaymentId, PersonId } from '../../domain/ids.ts';
 import type { DuesRepo } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
 import { duesPayment, duesShare } from './schema/dues.ts';
+import { onlyOne } from './unread-limit.ts';
 
 type Sums = Pick<DuesRepo, 'reversedAt' | 'shareSums' | 'lineCounts' | 'takenWithin' | 'receivedIn'>;
 
@@ -91,6 +92,6 @@ export function newestStandingOf(
       ),
     )
     .orderBy(desc(duesPayment.at), desc(duesPayment.seq))
-    .limit(1)
+    .limit(onlyOne)
     .get()?.seq;
 }

@@ -6,11 +6,12 @@ import type { OutboxRepo } from '../../ports/store/outbox.ts';
 import type { Db } from './connection.ts';
 import { outboxFields, toOutboxRow } from './outbox-rows.ts';
 import { outbox } from './schema/delivery.ts';
+import { unreadLimit } from './unread-limit.ts';
 
 type QueuePart = Pick<OutboxRepo, 'dueAnswers' | 'dueCreates' | 'nextDue'>;
 
 const now = sql.placeholder('now');
-const limit = sql.placeholder('limit');
+const limit = unreadLimit;
 const due = alias(outbox, 'due');
 const rival = alias(outbox, 'rival');
 const flying = alias(outbox, 'flying');
@@ -35,9 +36,6 @@ const dueCreates = sql`
     and not exists (${inFlightInItsChat})
     and ${due.id} = (${firstOfItsChat})
   order by ${due.wave}, ${due.id} limit ${limit}`;
-const nextDue = sql`
-  select min(${due.notBefore}) as at from ${outbox} as due indexed by outbox_waiting
-  where ${due.state} = 'pending' and ${due.notBefore} > `;
 
 /** What leaves next. Asked after each sent message, so its cost must not grow with what waits. */
 export function outboxQueue(db: Db): QueuePart {
@@ -50,10 +48,15 @@ export function outboxQueue(db: Db): QueuePart {
       .prepare();
   const answers = rows(dueAnswers);
   const creates = rows(dueCreates);
+  const next = db
+    .select({ at: sql<Instant | null>`min(${due.notBefore})` })
+    .from(sql`${outbox} as due indexed by outbox_waiting`)
+    .where(sql`${due.state} = 'pending' and ${due.notBefore} > ${now}`)
+    .prepare();
 
   return {
     dueAnswers: (instant, most) => answers.all({ now: instant, limit: most }).map(toOutboxRow),
     dueCreates: (instant, most) => creates.all({ now: instant, limit: most }).map(toOutboxRow),
-    nextDue: (instant) => db.get<{ at: Instant | null }>(sql`${nextDue}${instant}`).at ?? undefined,
+    nextDue: (instant) => next.get({ now: instant })?.at ?? undefined,
   };
 }

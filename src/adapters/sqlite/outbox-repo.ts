@@ -5,6 +5,7 @@ import type { Db } from './connection.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { blankBody, outboxFields, toOutboxRow, toStoredRow } from './outbox-rows.ts';
 import { outbox } from './schema/delivery.ts';
+import { onlyOne } from './unread-limit.ts';
 
 const noRows: Readonly<Record<OutboxState, number>> = {
   pending: 0,
@@ -55,7 +56,7 @@ export function outboxRepo(db: Db): OutboxRepo {
       ),
     )
     .orderBy(desc(outbox.id))
-    .limit(1)
+    .limit(onlyOne)
     .prepare();
   const claim = db
     .update(outbox)
@@ -75,14 +76,15 @@ export function outboxRepo(db: Db): OutboxRepo {
       sql`${outbox.id} = ${sql.placeholder('id')} and ${outbox.state} in ('pending', 'sending', 'uncertain')`,
     )
     .prepare();
-  const standing = (state: 'sending' | 'uncertain') =>
-    db
+  const standing = (state: 'sending' | 'uncertain') => {
+    const rows = db
       .select(outboxFields)
       .from(outbox)
-      .where(eq(outbox.state, state))
+      .where(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`)
       .orderBy(outbox.id)
-      .all()
-      .map(toOutboxRow);
+      .prepare();
+    return () => rows.all().map(toOutboxRow);
+  };
 
   return {
     ...outboxQueue(db),
@@ -114,8 +116,8 @@ export function outboxRepo(db: Db): OutboxRepo {
       if (end.run({ id, state, at, reason, messageId, body }).changes === 0)
         throw new Error(`Ending outbox row ${String(id)} as ${state}: it has ended already, or never was.`);
     },
-    inFlight: () => standing('sending'),
-    uncertain: () => standing('uncertain'),
+    inFlight: standing('sending'),
+    uncertain: standing('uncertain'),
     documents: () =>
       db
         .select(outboxFields)

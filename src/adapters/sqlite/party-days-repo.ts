@@ -7,6 +7,7 @@ import type { Db } from './connection.ts';
 import { administrativeOrder } from './org-repo.ts';
 import { branch, township, village } from './schema/org.ts';
 import { partyDay, planRevision, townshipTheme } from './schema/party-days.ts';
+import { unreadLimit } from './unread-limit.ts';
 
 const planFields = {
   date: planRevision.date,
@@ -56,11 +57,7 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
     .where(ofMonth)
     .orderBy(...administrativeOrder)
     .prepare();
-  const history = days()
-    .where(ofBranch)
-    .orderBy(desc(partyDay.month))
-    .limit(sql.placeholder('limit'))
-    .prepare();
+  const history = days().where(ofBranch).orderBy(desc(partyDay.month)).limit(unreadLimit).prepare();
   const asked = sql`json_each(${sql.placeholder('branchIds')})`;
   const onDate = orderedDays()
     .where(

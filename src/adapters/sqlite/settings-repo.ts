@@ -38,6 +38,11 @@ export function settingsRepo(db: Db): SettingsRepo {
     .from(meta)
     .where(eq(meta.key, sql.placeholder('key')))
     .prepare();
+  const setMeta = db
+    .insert(meta)
+    .values({ key: sql.placeholder('key'), value: sql.placeholder('value') })
+    .onConflictDoUpdate({ target: meta.key, set: { value: sql`excluded.value` } })
+    .prepare();
 
   return {
     rows: (key, { townshipId = null, branchId = null }) => rows.all({ key, townshipId, branchId }),
@@ -57,7 +62,7 @@ export function settingsRepo(db: Db): SettingsRepo {
     },
     meta: (key) => metaValue.get({ key })?.value,
     setMeta(key, value) {
-      db.insert(meta).values({ key, value }).onConflictDoUpdate({ target: meta.key, set: { value } }).run();
+      setMeta.run({ key, value });
     },
   };
 }

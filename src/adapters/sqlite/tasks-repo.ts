@@ -3,11 +3,32 @@ import type { TasksRepo } from '../../ports/store/tasks.ts';
 import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
 import { task } from './schema/delivery.ts';
+import { unreadLimit } from './unread-limit.ts';
 
 const oneLess = sql`max(${task.begun} - 1, 0)`;
 const noTasks = { pending: 0, done: 0, failed: 0 };
 
 export function tasksRepo(db: Db): TasksRepo {
+  const byId = db
+    .select({
+      id: task.id,
+      kind: task.kind,
+      input: task.input,
+      state: task.state,
+      attempts: task.attempts,
+      begun: task.begun,
+    })
+    .from(task)
+    .where(eq(task.id, sql.placeholder('id')))
+    .prepare();
+  const pending = db
+    .select({ id: task.id })
+    .from(task)
+    .where(and(eq(task.state, 'pending'), lte(task.notBefore, sql.placeholder('now'))))
+    .orderBy(task.id)
+    .limit(unreadLimit)
+    .prepare();
+
   return {
     add({ kind, input, key = null, at }) {
       const row = { kind, input: JSON.stringify(input), key, createdAt: at, notBefore: at };
@@ -19,29 +40,10 @@ export function tasksRepo(db: Db): TasksRepo {
         .all()[0]?.id;
     },
     task(id) {
-      const found = db
-        .select({
-          id: task.id,
-          kind: task.kind,
-          input: task.input,
-          state: task.state,
-          attempts: task.attempts,
-          begun: task.begun,
-        })
-        .from(task)
-        .where(eq(task.id, id))
-        .get();
+      const found = byId.get({ id });
       return found && { ...found, input: fromJson(found.input) };
     },
-    pending: (now, limit) =>
-      db
-        .select({ id: task.id })
-        .from(task)
-        .where(and(eq(task.state, 'pending'), lte(task.notBefore, now)))
-        .orderBy(task.id)
-        .limit(limit)
-        .all()
-        .map(({ id }) => id),
+    pending: (now, limit) => pending.all({ now, limit }).map(({ id }) => id),
     end(id, state, at, reason) {
       db.update(task)
         .set({ state, endedAt: at, reason: reason ?? null })
