@@ -13,9 +13,8 @@ export type AnswerResult =
   | { readonly id: OutboxId; readonly became: 'sent' | 'dropped'; readonly reason?: string }
   | { readonly id: OutboxId; readonly became: 'again'; readonly notBefore: Instant };
 
-/** Claims up to `limit` answers in one transaction; what has gone stale is dropped there. */
-export function claimAnswers(world: World, limit: number): readonly OutboxRow[] {
-  const due = world.store.read((tx) => tx.outbox.dueAnswers(world.clock.now(), limit));
+/** Claims answers that are due in one transaction; what has gone stale is dropped there. */
+export function claimAnswers(world: World, due: readonly OutboxRow[]): readonly OutboxRow[] {
   if (due.length === 0) return [];
   return world.store.write((tx): readonly OutboxRow[] => {
     const { now, rules } = momentIn(world, tx);

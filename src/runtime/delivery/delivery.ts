@@ -10,6 +10,8 @@ import { claimAnswers, sendAnswer, settleAnswers } from './answers.ts';
 import type { AnswerResult } from './answers.ts';
 import { claimCreate, sendCreate } from './creates.ts';
 import type { Doubted } from './creates.ts';
+import { dueNow } from './due.ts';
+import type { Due } from './due.ts';
 import { prepareEdit, sendEdit } from './edits.ts';
 import { createPace, telegramPace } from './pace.ts';
 import type { Limit } from './pace.ts';
@@ -102,8 +104,8 @@ export function createDelivery(
     poke();
   }
 
-  function startAnswers(): void {
-    for (const row of claimAnswers(world, answersInFlight - flying.answers)) {
+  function startAnswers(due: Due['answers']): void {
+    for (const row of claimAnswers(world, due)) {
       flying.answers += 1;
       void sendAnswer(world, row).then((result) => {
         flying.answers -= 1;
@@ -114,14 +116,9 @@ export function createDelivery(
   }
 
   /** Milliseconds until the next card may be edited. */
-  function startEdits(): number {
+  function startEdits(due: Due['edits']): number {
     let waitMs = longestWaitMs;
-    const behind = store.read((tx) =>
-      tx.cards
-        .behind(clock.now(), 100)
-        .map((card) => ({ card, group: tx.chats.chat(card.chatId)?.kind === 'group' })),
-    );
-    for (const { card, group } of behind) {
+    for (const { card, group } of due) {
       if (flying.edits.has(card.id)) continue;
       const key = `edit:${String(card.chatId)}`;
       const nowMs = clock.monotonic();
@@ -132,12 +129,13 @@ export function createDelivery(
       );
       waitMs = Math.min(waitMs, mustWaitMs === 0 ? longestWaitMs : mustWaitMs);
       if (mustWaitMs > 0) continue;
-      startEdit(card.id, key);
+      if (!startEdit(card.id, key)) waitMs = 0;
     }
     return waitMs;
   }
 
-  function startEdit(id: CardId, key: string): void {
+  /** False when it is put off, or given up. */
+  function startEdit(id: CardId, key: string): boolean {
     const edit = attempt('edit', id, () => prepareEdit(world, renderers, id));
     if (!edit) {
       store.write((tx) => {
@@ -147,7 +145,7 @@ export function createDelivery(
         if (gone) tx.cards.postpone(id, (clock.now() + goneMs) as Instant);
         else tx.cards.setState(id, 'lost');
       });
-      return;
+      return false;
     }
     flying.edits.add(id);
     pace.note(key, clock.monotonic());
@@ -159,17 +157,12 @@ export function createDelivery(
         else editAttempts.set(id, (editAttempts.get(id) ?? 0) + 1);
       });
     });
+    return true;
   }
 
   /** Milliseconds until the next new message may leave. */
-  function startCreates(): number {
+  function startCreates(due: Due['creates']): number {
     let waitMs = longestWaitMs;
-    const due = store.read((tx) =>
-      tx.outbox.dueCreates(clock.now(), 200).map((row) => ({
-        row,
-        group: row.chatId !== null && tx.chats.chat(row.chatId)?.kind === 'group',
-      })),
-    );
     for (const { row, group } of due) {
       if (flying.creates.size >= createsInFlight) return waitMs;
       if (row.chatId === null || flying.creates.has(row.chatId)) continue;
@@ -223,13 +216,9 @@ export function createDelivery(
   /** Starts everything that may leave now; milliseconds until something else may. */
   function pump(): number {
     flush();
-    startAnswers();
-    const waitMs = Math.min(startEdits(), startCreates());
-    const next = store.read((tx) => {
-      const now = clock.now();
-      return Math.min(tx.outbox.nextDue(now) ?? Infinity, tx.cards.nextPostponed(now) ?? Infinity) - now;
-    });
-    return Math.max(0, Math.min(waitMs, next));
+    const due = dueNow(world, answersInFlight - flying.answers);
+    startAnswers(due.answers);
+    return Math.max(0, Math.min(startEdits(due.edits), startCreates(due.creates), due.nextMs));
   }
 
   /** A busy or full database stops the lanes for a while, not for good. `undefined` then. */
