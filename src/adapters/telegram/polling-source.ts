@@ -96,7 +96,7 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
         allowed_updates: allowedUpdates,
         ...(offset === undefined ? {} : { offset }),
       },
-      { deadlineMs: longPollSeconds * 1000 + timeouts.longPollMarginMs, signal },
+      { deadlineMs: holdSeconds * 1000 + timeouts.longPollMarginMs, signal },
     );
     if (!Array.isArray(result)) throw unreadableReply('getUpdates');
     const updates = result.filter(isUpdate);

@@ -6,7 +6,7 @@ import { rehearse } from './rehearsed.ts';
 
 const times = 3;
 // Real time: long enough for a reply on this machine, short enough to sit out a server that hangs.
-const impatient = { longPollSeconds: 1, timeouts: { callMs: 500, longPollMarginMs: -500 } };
+const impatient = { longPollSeconds: 1, timeouts: { callMs: 500, longPollMarginMs: 500 } };
 
 const faults: readonly (readonly [string, Fault])[] = [
   ['409 another program', fault.conflict()],

@@ -30,6 +30,7 @@ function text(id: number, words = '到'): object {
 async function poll(
   replies: readonly ((call: ApiCall) => unknown)[],
   accept: (batch: readonly Update[]) => void = () => undefined,
+  timeouts: { readonly longPollMarginMs?: number } = {},
 ) {
   const waiting = [...replies];
   const polls: ApiCall[] = [];
@@ -48,7 +49,14 @@ async function poll(
   });
   const clock = hastyClock();
   const log = recordingLog();
-  const source = createTelegram({ token, apiRoot: api.root, clock, log, longPollSeconds: 20 }).pollingSource;
+  const source = createTelegram({
+    token,
+    apiRoot: api.root,
+    clock,
+    log,
+    longPollSeconds: 20,
+    timeouts,
+  }).pollingSource;
   const caughtUp: number[] = [];
   const run = source.run(accept, stop.signal, (sinceMs) => caughtUp.push(sinceMs));
   const end = async (): Promise<void> => {
@@ -78,6 +86,13 @@ describe('polling', () => {
       ['getUpdates', { ...allowed, timeout: 0 }],
       ['getUpdates', { ...allowed, timeout: 20, offset: 6 }],
     ]);
+  });
+
+  it('waits for a fetch that is not held no longer than for its margin', { timeout: 10_000 }, async () => {
+    const hangs = () => undefined;
+    const { polls, answered } = await poll([hangs, updates()], undefined, { longPollMarginMs: 300 });
+    await answered;
+    expect(polls.map(({ params }) => params['timeout'])).toEqual([0, 0, 20]);
   });
 
   it('confirms a batch by its last update, and asks without an offset once nothing is left to confirm', async () => {
