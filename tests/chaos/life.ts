@@ -7,7 +7,8 @@ import type { Street } from './street.ts';
 
 /** A life that waits, for a messenger that asked for patience, ends so long after it began to fetch. */
 const longestLifeMs = 3_000;
-const longestStartMs = 60_000;
+/** Two fetches that hang take a minute. */
+const longestStartMs = 120_000;
 
 /** When a life ends: as it starts, at a call to the messenger, at a change that the phones see, so long after the first call. */
 type Moment =

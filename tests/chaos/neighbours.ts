@@ -19,6 +19,8 @@ export interface Neighbours {
   /** Everything is up again. */
   peace(): Promise<void>;
   readonly done: { redisKills: number; flushes: number; workerKills: number };
+  /** How many of these came while the program lived; the others came between two lives. */
+  meanwhile(): number;
   /** Whether Redis was away at that moment of the clock. */
   wasDown(at: number): boolean;
   /** Lines that the workers wrote, and ends that nobody asked for. */
@@ -28,7 +30,8 @@ export interface Neighbours {
 }
 
 const workers = 2;
-const downMs = [0, 0, 100, 500, 2_500] as const;
+const downMs = [0, 100, 500, 2_500, 5_000] as const;
+const longestStartMs = 120_000;
 
 export function createNeighbours(
   street: Street,
@@ -43,6 +46,7 @@ export function createNeighbours(
   const killed = new Set<RealProcess>();
   const hands: RealProcess[] = [];
   let redisBack: Promise<void> = Promise.resolve();
+  let meanwhile = 0;
 
   const hire = (): void => {
     const worker = startReal('worker', street.env);
@@ -85,7 +89,10 @@ export function createNeighbours(
     logs,
     problems,
     wasDown: (at) => down.some(({ from, to }) => from <= at && at <= to),
+    meanwhile: () => meanwhile,
     begin(livesLeft) {
+      const { rehearsal } = street;
+      const before = rehearsal.calls().length;
       const over = new AbortController();
       const share = (all: number, had: number) => Math.ceil(Math.max(0, all - had) / livesLeft);
       const acts = random.shuffled([
@@ -93,16 +100,17 @@ export function createNeighbours(
         ...Array.from({ length: share(troubles.flushes, done.flushes) }, () => flush),
         ...Array.from({ length: share(troubles.workerKills, done.workerKills) }, () => killWorker),
       ]);
-      const moments = acts.map(() => random.below(600));
+      const moments = acts.map(() => random.below(300));
       const doing = (async () => {
         await Promise.race([
-          street.rehearsal.until(() => street.rehearsal.isPolled() || over.signal.aborted, {
-            timeoutMs: 120_000,
+          rehearsal.until(() => rehearsal.calls().length > before || over.signal.aborted, {
+            timeoutMs: longestStartMs,
           }),
-          realSleep(120_000, over.signal),
+          realSleep(longestStartMs, over.signal),
         ]);
         for (const [n, act] of acts.entries()) {
           await realSleep(moments[n] ?? 0, over.signal);
+          if (!over.signal.aborted) meanwhile += 1;
           await act();
         }
       })().catch((error: unknown) => {

@@ -11,6 +11,8 @@ export interface Report {
   readonly endedBy: Readonly<Record<string, number>>;
   /** In a run with Redis and workers: what was done to them, and how many taps were answered while Redis was away. */
   readonly neighbours?: Troubles;
+  /** Of these, how many came while the program lived. */
+  readonly meanwhile?: number;
   readonly answeredWithoutRedis?: number;
   readonly taps: { readonly made: number; readonly answered: number; readonly recorded: number };
   readonly words: number;
@@ -85,12 +87,17 @@ export function zerosOf(findings: readonly Finding[]): string {
   ].join('\n');
 }
 
-function neighbourRows({ neighbours, answeredWithoutRedis = 0 }: Report): (readonly [string, number])[] {
+function neighbourRows({
+  neighbours,
+  meanwhile = 0,
+  answeredWithoutRedis = 0,
+}: Report): (readonly [string, number])[] {
   if (!neighbours) return [];
   return [
     ['kills of Redis', neighbours.redisKills],
     ['FLUSHALL', neighbours.flushes],
     ['kills of workers', neighbours.workerKills],
+    ['of these while the program lived', meanwhile],
     ['taps answered while Redis was away', answeredWithoutRedis],
   ];
 }

@@ -47,7 +47,11 @@ async function perform(scene: Scene, options: ChaosOptions): Promise<Report> {
     lives: seen.lives,
     durationS: (options.clock.monotonic() - began) / 1_000,
     endedBy: Object.fromEntries(seen.endedBy),
-    ...(neighbours ? { neighbours: neighbours.done, answeredWithoutRedis: answeredWithoutRedis(scene) } : {}),
+    ...(neighbours && {
+      neighbours: neighbours.done,
+      meanwhile: neighbours.meanwhile(),
+      answeredWithoutRedis: answeredWithoutRedis(scene),
+    }),
     taps: { made: play.diary.taps.length, answered: verdict.answered, recorded: verdict.recorded },
     words: play.diary.words,
     files: { asked: play.diary.files.length, arrived: verdict.filesArrived },
