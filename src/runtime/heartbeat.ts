@@ -6,9 +6,13 @@ import { instantIn, programFacts } from '../domain/program-facts.ts';
 import type { UpdateSource } from '../ports/messenger.ts';
 import type { Tx } from '../ports/store/store.ts';
 import { thrownFacts } from '../ports/thrown-facts.ts';
+import { createLivedTime } from './lived-time.ts';
+import type { Passed } from './lived-time.ts';
 import { momentIn } from './world.ts';
 import type { Moment, Surroundings } from './world.ts';
 
+/** A fetch that was under way when the machine was suspended vouches for nothing but its end; less is no suspension. */
+const suspensionMs = 1_000;
 /** A row each 15 s at most: after a crash a gap may begin that much too early. */
 const writeEveryMs = 15_000;
 
@@ -26,8 +30,8 @@ export interface HeartbeatOptions {
 
 /**
  * Follows how far the fetching has come (design §5, Ingest) and keeps every gap of more than two minutes: in one process
- * by the monotonic clock, so that a wall clock that jumps neither makes nor hides one; over a restart by the wall clock
- * against what the last process has written. The first start ever has no gap.
+ * by the monotonic clock and the time for which the machine was suspended, so that a wall clock that jumps neither makes nor
+ * hides one; over a restart by the wall clock against what the last process has written. The first start ever has no gap.
  */
 export function withHeartbeat(
   source: UpdateSource,
@@ -50,29 +54,40 @@ function createHeartbeat(
   { told, committed, standstillMs }: HeartbeatOptions,
 ): { readonly caughtUp: (sinceMs: number) => void; readonly stop: () => void } {
   const { store, clock, log } = world;
-  /** Until when everything was fetched, on the monotonic clock, and what of it the database knows. */
+  const passed = createLivedTime(clock);
+  /** Since the first fetch, suspensions counted in. */
+  let livedMs = 0;
+  /** Until when everything was fetched, in that time, and what of it the database knows. */
   let caughtUpMs: number | undefined;
   let writtenMs: number | undefined;
 
   /** What lies between the last fetch and the beginning of this one, in the wall-clock time of today. */
-  function gapBefore(tx: Tx, began: { readonly monotonicMs: number; readonly at: Instant }): Gap | undefined {
+  function gapBefore(tx: Tx, began: { readonly livedMs: number; readonly at: Instant }): Gap | undefined {
     const from =
       caughtUpMs === undefined
         ? instantIn(tx.settings.meta(programFacts.fetchedUntil))
-        : after(began.at, Math.round(caughtUpMs - began.monotonicMs));
+        : after(began.at, Math.round(caughtUpMs - began.livedMs));
     return from !== undefined && began.at - from > gapLimitMs ? { from, to: began.at } : undefined;
   }
 
+  function livedOn(): Pick<Passed, 'suspendedMs'> {
+    const { livedMs: moreMs, suspendedMs } = passed() ?? { livedMs: 0, suspendedMs: 0 };
+    livedMs += moreMs;
+    return { suspendedMs };
+  }
+
   function write(sinceMs: number): void {
-    const nowMs = clock.monotonic();
-    const monotonicMs = nowMs - sinceMs > standstillMs ? nowMs : sinceMs;
-    const isLate = caughtUpMs === undefined || monotonicMs - caughtUpMs > gapLimitMs;
+    const heldMs = clock.monotonic() - sinceMs;
+    const { suspendedMs } = livedOn();
+    const nowMs = livedMs;
+    const beganMs = heldMs > standstillMs || suspendedMs > suspensionMs ? nowMs : nowMs - heldMs;
+    const isLate = caughtUpMs === undefined || beganMs - caughtUpMs > gapLimitMs;
     const isDue = writtenMs === undefined || nowMs - writtenMs >= writeEveryMs;
     if (isLate || isDue) {
       const gap = store.write((tx): Gap | undefined => {
         const now = clock.now();
         const found = isLate
-          ? gapBefore(tx, { monotonicMs, at: after(now, Math.round(monotonicMs - nowMs)) })
+          ? gapBefore(tx, { livedMs: beganMs, at: after(now, Math.round(beganMs - nowMs)) })
           : undefined;
         if (found) {
           tx.gaps.add(found);
@@ -105,7 +120,8 @@ function createHeartbeat(
     },
     stop() {
       if (caughtUpMs === undefined || caughtUpMs === writtenMs) return;
-      const at = after(clock.now(), Math.round(caughtUpMs - clock.monotonic()));
+      livedOn();
+      const at = after(clock.now(), Math.round(caughtUpMs - livedMs));
       store.write((tx) => {
         tx.settings.setMeta(programFacts.fetchedUntil, String(at));
       });

@@ -3,6 +3,7 @@ import type { ScheduleStanding } from '../domain/schedule-standing.ts';
 import { minuteMs } from '../domain/calendar/time.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Tx } from '../ports/store/store.ts';
+import { createLivedTime } from './lived-time.ts';
 import type { Surroundings } from './world.ts';
 
 /** Less than this is an ordinary correction. */
@@ -25,19 +26,12 @@ export interface WallClock {
 /**
  * Whether the wall clock may be gone by. One that was set back holds the jobs until it has caught up with the latest tick,
  * or has gone on by its new time for ten minutes; slots keep what has run from running again. One that leaps ahead of the
- * monotonic clock, as after a suspension or by mistake, is waited with for two more ticks.
+ * monotonic clock is waited with for two more ticks; where the system tells that the machine was suspended for so long, for one,
+ * in which what was said meanwhile is fetched.
  */
 export function createWallClock({ store, clock, log }: Surroundings): WallClock {
-  let seen: { readonly wall: number; readonly monotonic: number } | undefined;
+  const passed = createLivedTime(clock);
   let unconfirmed = 0;
-
-  /** How far the wall clock has run ahead of the monotonic one since the last look; negative: behind. */
-  function drift(now: Instant): number {
-    const monotonic = clock.monotonic();
-    const driftMs = seen === undefined ? 0 : now - seen.wall - (monotonic - seen.monotonic);
-    seen = { wall: now, monotonic };
-    return driftMs;
-  }
 
   function standing(): ScheduleStanding {
     return store.read((tx) => readStanding(tx.settings.meta(standingKey)));
@@ -76,7 +70,9 @@ export function createWallClock({ store, clock, log }: Surroundings): WallClock 
     isHeld: (latest) => clock.now() < latest - toleranceMs || standing().hold?.why === 'behind',
     look(latest) {
       const now = clock.now();
-      const driftMs = drift(now);
+      const { wallMs, livedMs, suspendedMs } = passed() ?? { wallMs: 0, livedMs: 0, suspendedMs: 0 };
+      /** How far the wall clock has run ahead of the time that has passed since the last look; negative: behind. */
+      const driftMs = wallMs - livedMs;
       if (now < latest - toleranceMs) {
         unconfirmed = 0;
         return behind(now, latest);
@@ -89,6 +85,10 @@ export function createWallClock({ store, clock, log }: Surroundings): WallClock 
       }
       // Back again from where it had leapt to: there is nothing left to confirm.
       unconfirmed = driftMs < -leapMs ? 0 : Math.max(0, unconfirmed - 1);
+      if (suspendedMs > leapMs) {
+        log.info('schedule.suspended', { suspendedMs: Math.round(suspendedMs) });
+        return { runs: false, latest };
+      }
       if (unconfirmed > 0) return { runs: false, latest };
       const { hold, ...rest } = standing();
       if (hold) {

@@ -53,6 +53,14 @@ describe('a process that was away', () => {
     expect(lines(one, '')).toEqual([]);
   });
 
+  it('because the machine was suspended says so as well', async () => {
+    const one = await onTheDay();
+    await heard(one);
+    one.talk.clock.suspendFor(8 * 60_000);
+    await heard(one);
+    expect(lines(one, cardWords)).toEqual([`8:31—8:39${toldWords}`]);
+  });
+
   it('has no gap at its first start', async () => {
     const one = await openBranchTalk();
     expect(gapsOf(one)).toEqual([]);

@@ -1,3 +1,4 @@
+import { platform } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { MovableClock } from '../../src/adapters/clock/movable-clock.ts';
 import { offsetClock } from '../../src/adapters/clock/offset-clock.ts';
@@ -72,6 +73,19 @@ describe.each([
     expect(clock.now()).toBeLessThan(start - hourMs + 1_000);
     expect(clock.monotonic()).toBeGreaterThanOrEqual(before);
   });
+
+  it('is suspended: the wall clock and the time since the boot go on, the monotonic one does not', () => {
+    const clock = create(start);
+    const [wall, monotonic, boot = 0] = [clock.now(), clock.monotonic(), clock.sinceBoot()];
+    clock.suspendFor(hourMs);
+    expect(clock.now() - wall).toBeGreaterThanOrEqual(hourMs);
+    expect((clock.sinceBoot() ?? 0) - boot).toBeGreaterThanOrEqual(hourMs);
+    expect(clock.monotonic() - monotonic).toBeLessThan(1_000);
+  });
+});
+
+it.runIf(platform() === 'linux')('the system tells how long it was on, suspensions counted in', () => {
+  expect(systemClock().sinceBoot()).toBeGreaterThan(0);
 });
 
 describe('settable clock', () => {

@@ -19,6 +19,16 @@ export function clockContract(name: string, create: () => ClockHarness): void {
       expect(clock.monotonic() - monotonic).toBeGreaterThanOrEqual(20);
     });
 
+    it('counts on since the boot with the monotonic time, where it counts', async () => {
+      const { clock, pass } = create();
+      const before = clock.sinceBoot();
+      await pass(40);
+      const after = clock.sinceBoot();
+      // The system tells it in hundredths of a second.
+      if (before !== undefined && after !== undefined) expect(after - before).toBeGreaterThanOrEqual(20);
+      expect(after === undefined).toBe(before === undefined);
+    });
+
     it('tells whole milliseconds of wall-clock time', async () => {
       const { clock, pass } = create();
       await pass(3);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
 import type { Gap } from '../../src/domain/ingest/gap.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { withHeartbeat } from '../../src/runtime/heartbeat.ts';
 import { openBench } from '../harness/ingest-bench.ts';
 
 /** A source that is caught up when the test says so. */
-async function listening(standstillMs = Infinity) {
+async function listening(standstillMs = Infinity, sinceBoot?: Clock['sinceBoot']) {
   const bench = await openBench();
   const { clock, world } = bench;
   let writes = 0;
@@ -33,7 +34,7 @@ async function listening(standstillMs = Infinity) {
           return new Promise((resolve) => (end = resolve));
         },
       },
-      { ...world, store },
+      { ...world, store, clock: { ...clock, ...(sinceBoot && { sinceBoot }) } },
       { told: (_moment, gap) => told.push(gap), committed: () => undefined, standstillMs },
     );
     run = source.run(() => undefined, new AbortController().signal);
@@ -43,9 +44,10 @@ async function listening(standstillMs = Infinity) {
     clock,
     told,
     start,
-    /** A fetch that the messenger held for so long. */
-    fetched(heldMs = 0) {
+    /** A fetch that the messenger held for so long, while the machine was suspended for so long. */
+    fetched(heldMs = 0, suspendedMs = 0) {
       const sinceMs = clock.monotonic();
+      clock.suspendFor(suspendedMs);
       clock.advanceBy(heldMs);
       caughtUp(sinceMs);
     },
@@ -130,6 +132,37 @@ describe('the heartbeat', () => {
     one.start();
     one.fetched();
     expect(one.kept().map(({ from, to }) => to - from)).toEqual([121_000]);
+  });
+
+  it('counts the time for which the machine was suspended, though no monotonic time passed', async () => {
+    const one = await listening(60_000);
+    one.fetched();
+    const from = one.clock.now();
+    one.clock.suspendFor(600_000);
+    one.clock.advanceBy(1_000);
+    one.fetched();
+    expect(one.kept()).toEqual([{ from, to: one.clock.now() }]);
+    one.clock.suspendFor(110_000);
+    one.fetched();
+    expect(one.kept()).toHaveLength(1);
+  });
+
+  it('vouches for nothing but the end of a fetch during which it was suspended', async () => {
+    const one = await listening(60_000);
+    one.fetched();
+    const from = one.clock.now();
+    one.fetched(5_000, 600_000);
+    expect(one.kept()).toEqual([{ from, to: one.clock.now() }]);
+    await one.stop();
+    expect(one.heartbeat()).toBe(one.clock.now());
+  });
+
+  it('knows of no suspension where the system tells none', async () => {
+    const one = await listening(60_000, () => undefined);
+    one.fetched();
+    one.clock.suspendFor(600_000);
+    one.fetched();
+    expect(one.kept()).toEqual([]);
   });
 
   it('loses no gap to a disk that is full', async () => {

@@ -163,8 +163,29 @@ describe.each([
 });
 
 describe('a machine that was suspended for a night', () => {
+  it('and tells so: caught up one tick later, without a doubt about its clock', async () => {
+    const one = await running(3 * hourMs);
+    const before = ranOf(one);
+    one.bench.clock.suspendFor(9 * hourMs);
+    one.schedule.tick();
+    // What was said meanwhile, as that the day is moved, is fetched first.
+    expect(ranOf(one)).toEqual(before);
+    expect([one.logged('schedule.held'), one.logged('schedule.suspended')]).toEqual([0, 1]);
+    expect(one.standing()).toEqual({});
+    tickFor(one, beatMs);
+    expect(ranOf(one).slice(before.length)).toEqual(['hourly@16', 'hourly@17', 'hourly@18']);
+  });
+
+  it('and whose clock has leapt further than it slept is doubted all the same', async () => {
+    const one = await running(3 * hourMs);
+    one.bench.clock.suspendFor(hourMs);
+    jump(one, dayMs);
+    one.schedule.tick();
+    expect(one.standing().hold).toMatchObject({ why: 'ahead', byMs: dayMs });
+  });
+
   it.each([
-    ['stands still', true],
+    ['stands still, and nothing tells of it', true],
     ['goes on', false],
   ])('whose monotonic clock %s: what fell due is caught up once, or reported', async (_name, still) => {
     const one = await running(3 * hourMs);

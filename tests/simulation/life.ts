@@ -66,6 +66,7 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
   const mortal: Clock = {
     now: () => clock.now(),
     monotonic: () => clock.monotonic(),
+    sinceBoot: () => clock.sinceBoot(),
     sleep: async (ms, signal) => {
       if (dead) return never;
       const sleeper = new AbortController();

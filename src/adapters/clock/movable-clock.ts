@@ -9,6 +9,8 @@ export interface MovableClock extends Clock {
   advanceBy(ms: number): void;
   /** Sets the wall clock alone, in either direction, as a machine's clock may jump. Sleepers do not notice. */
   jumpTo(instant: Instant): void;
+  /** As when the machine is suspended: the wall clock goes on and the monotonic one does not. Sleepers do not notice. */
+  suspendFor(ms: number): void;
   /** When the next sleeper wakes, on the wall clock; `undefined` when nobody sleeps. */
   nextWake(): Instant | undefined;
 }

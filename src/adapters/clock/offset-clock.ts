@@ -8,6 +8,7 @@ export function offsetClock(start: Instant): MovableClock {
   const origin = performance.now();
   let movedMs = 0;
   let jumpedMs = 0;
+  let suspendedMs = 0;
   let timer = new AbortController();
 
   const monotonic = (): number => performance.now() - origin + movedMs;
@@ -36,6 +37,7 @@ export function offsetClock(start: Instant): MovableClock {
   return {
     now,
     monotonic,
+    sinceBoot: () => monotonic() + suspendedMs,
     sleep: (ms, signal) => (ms <= 0 ? Promise.resolve() : sleepers.add(monotonic() + ms, signal)),
     advanceBy,
     advanceTo: (instant) => {
@@ -43,6 +45,10 @@ export function offsetClock(start: Instant): MovableClock {
     },
     jumpTo: (instant) => {
       jumpedMs += instant - now();
+    },
+    suspendFor: (ms) => {
+      jumpedMs += ms;
+      suspendedMs += ms;
     },
     nextWake: () => {
       const next = sleepers.next();

@@ -6,6 +6,7 @@ import { createSleepers } from './sleepers.ts';
 export function settableClock(start: Instant): MovableClock {
   let wallMs: number = start;
   let monotonicMs = 0;
+  let suspendedMs = 0;
   const sleepers = createSleepers();
 
   const advanceBy = (ms: number): void => {
@@ -19,6 +20,7 @@ export function settableClock(start: Instant): MovableClock {
   return {
     now: () => wallMs as Instant,
     monotonic: () => monotonicMs,
+    sinceBoot: () => monotonicMs + suspendedMs,
     sleep: (ms, signal) => (ms <= 0 ? Promise.resolve() : sleepers.add(monotonicMs + ms, signal)),
     advanceBy,
     advanceTo: (instant) => {
@@ -26,6 +28,10 @@ export function settableClock(start: Instant): MovableClock {
     },
     jumpTo: (instant) => {
       wallMs = instant;
+    },
+    suspendFor: (ms) => {
+      wallMs += ms;
+      suspendedMs += ms;
     },
     nextWake: () => {
       const next = sleepers.next();

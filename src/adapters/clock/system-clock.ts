@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { Instant } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 
@@ -9,8 +10,19 @@ export function systemClock(): Clock {
   return {
     now: () => Date.now() as Instant,
     monotonic: () => performance.now(),
+    sinceBoot,
     sleep: realSleep,
   };
+}
+
+/** Linux counts suspensions in (CLOCK_BOOTTIME); of other systems it is not known whether they do. */
+function sinceBoot(): number | undefined {
+  if (os.platform() !== 'linux') return undefined;
+  try {
+    return os.uptime() * 1_000;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Resolves after `ms` real milliseconds, or at once when `signal` aborts. */

@@ -96,6 +96,7 @@ export function hastyClock(): Clock & { readonly sleptMs: readonly number[] } {
     sleptMs,
     now: () => passedMs as Instant,
     monotonic: () => passedMs,
+    sinceBoot: () => passedMs,
     sleep: (ms) => {
       sleptMs.push(ms);
       passedMs += ms;
