@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { aborted } from '../../ports/aborted.ts';
 import type { Log } from '../../ports/log.ts';
 import { isRefusal, redisErrorCode, redisTroubleWords } from './redis-errors.ts';
 
@@ -108,19 +109,9 @@ export function watchRedis(url: string, probeKey: string, log: Log): Reachabilit
   };
 }
 
-/** Resolves after `ms` real milliseconds, or at once when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal = new AbortController().signal): Promise<void> {
-  const over = AbortSignal.timeout(ms);
-  return new Promise((resolve) => {
-    const finish = (): void => {
-      over.removeEventListener('abort', finish);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    over.addEventListener('abort', finish);
-    signal.addEventListener('abort', finish);
-    if (signal.aborted) finish();
-  });
+/** Resolves after `ms` real milliseconds, or at once when a signal aborts. */
+export function pause(ms: number, ...signals: readonly AbortSignal[]): Promise<void> {
+  return aborted(AbortSignal.timeout(ms), ...signals);
 }
 
 /** A Redis that may throw keys away loses jobs; the sweeper offers them again, but late. */

@@ -1,3 +1,4 @@
+import { aborted } from '../../ports/aborted.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { MessengerError, type Update, type UpdateSource } from '../../ports/messenger.ts';
@@ -109,18 +110,4 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
     signal.throwIfAborted();
     return batch;
   }
-}
-
-/** Resolves when either signal has aborted. */
-function aborted(one: AbortSignal, other: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = (): void => {
-      one.removeEventListener('abort', finish);
-      other.removeEventListener('abort', finish);
-      resolve();
-    };
-    one.addEventListener('abort', finish);
-    other.addEventListener('abort', finish);
-    if (one.aborted || other.aborted) finish();
-  });
 }

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { aborted } from '../../ports/aborted.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Update, UpdateSource } from '../../ports/messenger.ts';
@@ -59,7 +60,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
           reception = { route, accept };
           await untilDone(() => register(signal), signal);
           if (!signal.aborted) registered = true;
-          await (caughtUp === undefined ? abortOf(signal) : tellAtIntervals(caughtUp, signal));
+          await (caughtUp === undefined ? aborted(signal) : tellAtIntervals(caughtUp, signal));
         } finally {
           reception = undefined;
           registered = false;
@@ -134,14 +135,4 @@ function parse(body: Uint8Array): unknown {
 function sameSecret(given: string | undefined, expected: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given ?? ''), digest(expected)) && given !== undefined;
-}
-
-function abortOf(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = (): void => {
-      resolve();
-    };
-    signal.addEventListener('abort', finish, { once: true });
-    if (signal.aborted) finish();
-  });
 }
