@@ -74,7 +74,6 @@ export interface Outside {
   readonly connect: typeof createTelegram;
   readonly queue: Queue;
   readonly work: HeavyWork;
-  readonly workshop: typeof inlineWorkshop;
 }
 
 export interface App {
@@ -137,8 +136,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     tasks.sweep();
     delivery.poke();
   };
-  const workshop =
-    options.workshop?.({ config, root, clock, log }) ?? (outside.workshop ?? inlineWorkshop)(world, work);
+  const workshop = options.workshop?.({ config, root, clock, log }) ?? inlineWorkshop(world, work);
   const tasks = createTasks(world, work, queue, workshop, () => {
     delivery.poke();
   });

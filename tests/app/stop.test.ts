@@ -7,7 +7,6 @@ import { readConfig } from '../../src/config.ts';
 import type { TaskId } from '../../src/domain/ids.ts';
 import type { TaskEnd } from '../../src/ports/queue.ts';
 import type { Workshop } from '../../src/ports/workshop.ts';
-import { inlineWorkshop } from '../../src/runtime/inline-workshop.ts';
 import { startWorker } from '../../src/worker.ts';
 import { temporaryFolder } from '../adapters/sqlite/temporary.ts';
 import { at } from '../contract/store-seed.ts';
@@ -44,9 +43,7 @@ it('stops without waiting for heavy work, which is done after the next start', a
     [{ code: 'QH1', village: '石桥村', name: '石桥村党支部', expected: 4, secretary: '林福贵' }],
     {
       at: { date: '2026-11-10', time: '10:00' },
-      outside: {
-        workshop: (world, work) => ((starts += 1) === 1 ? endless.workshop : inlineWorkshop(world, work)),
-      },
+      workshop: () => ((starts += 1) === 1 ? () => endless.workshop : undefined),
     },
   );
   await say(person(0), 'bot', '我的');

@@ -66,6 +66,8 @@ export interface ConversationOptions {
   /** Where `commands/` and `jobs/` are; the repository's own unless told. */
   readonly code?: string;
   readonly outside?: AppOptions['outside'];
+  /** Asked at each start. */
+  readonly workshop?: () => AppOptions['workshop'];
   /** Gets every line too. */
   readonly log?: Log;
 }
@@ -86,8 +88,9 @@ export async function openConversation(options: ConversationOptions): Promise<Co
   };
   const config = readConfig(env);
   if (!config.ok) throw new Error(`conversation: settings refused: ${JSON.stringify(config.reason)}`);
-  const start = (): Promise<App> =>
-    startApp({
+  const start = (): Promise<App> => {
+    const workshop = options.workshop?.();
+    return startApp({
       config: { ...config.value, botToken: token },
       clock,
       log: recorder((line) => {
@@ -100,7 +103,9 @@ export async function openConversation(options: ConversationOptions): Promise<Co
       ticker: options.ticker ?? false,
       pace: options.pace ?? unpaced,
       ...(options.outside ? { outside: options.outside } : {}),
+      ...(workshop ? { workshop } : {}),
     });
+  };
   let app = await start();
 
   const settle = async (): Promise<void> => {
