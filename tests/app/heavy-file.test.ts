@@ -1,25 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
-import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
-import { seedCounty } from '../chaos/county.ts';
+import { openStreet } from '../chaos/street.ts';
 import { must } from '../contract/store-seed.ts';
 import { seedMembers } from '../harness/bench-village.ts';
-import { listen } from '../harness/listen.ts';
 import { startRealBot } from '../harness/real-bot.ts';
 
-const token = '7000000001:rehearsal_token_for_tests_only';
 /** Far more than any branch has: the file must take long beside an answer. */
 const members = 3_000;
 
 it('answers taps while a heavy file is made', { timeout: 180_000 }, async () => {
   const clock = systemClock();
-  const rehearsal = createRehearsal({ clock, token, botUsername: 'zhibu_test_bot' });
-  const server = await listen(rehearsal.app);
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-heavy-'));
-  const county = seedCounty(rehearsal, clock, dataDir, { branches: 2, people: 10, strangers: 0 });
+  const street = await openStreet(clock, { branches: 2, people: 10, strangers: 0 });
+  const { rehearsal, county } = street;
   const [tapping, heavy] = [must(county.branches[0]), must(county.branches[1])];
   county.write((tx) =>
     seedMembers(
@@ -30,26 +22,16 @@ it('answers taps while a heavy file is made', { timeout: 180_000 }, async () => 
   );
   county.plan(tapping);
   rehearsal.people.pressStart(must(heavy.members[0]).person);
-  const bot = startRealBot({
-    BOT_TOKEN: token,
-    TELEGRAM_API_ROOT: server.url,
-    DATA_DIR: dataDir,
-    PORT: '0',
-    QUIET_HOURS: 'off',
-    TIMEZONE: county.zone,
-  });
+  const bot = startRealBot(street.env);
   onTestFinished(async () => {
     bot.kill();
     await bot.exited;
-    rehearsal.close();
-    await server.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await street.close();
   });
 
-  const card = await rehearsal.until(
-    () => rehearsal.lastMessage(tapping.group, { fromBot: true, containing: '应到' })?.messageId,
-    { timeoutMs: 60_000 },
-  );
+  const card = await rehearsal.until(() => street.find(tapping.group, '应到')?.messageId, {
+    timeoutMs: 60_000,
+  });
   let taps = 0;
   /** Milliseconds from a tap to its answer. */
   const tapOnce = async (): Promise<number> => {

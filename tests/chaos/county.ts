@@ -17,7 +17,7 @@ import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { seedMembers } from '../harness/bench-village.ts';
 import { memberName } from '../harness/village.ts';
-import { root } from './places.ts';
+import { root } from '../harness/places.ts';
 
 /** Somebody of a branch with a phone; `personId` is of the roster, whether or not the program knows the account. */
 export interface Member {

@@ -2,7 +2,7 @@ import { realSleep } from '../../src/adapters/clock/system-clock.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
 import type { Random } from '../harness/seeded-random.ts';
 import { readHeld } from './raw-rows.ts';
-import type { Exit, RealProcess } from './processes.ts';
+import type { Exit, RealBot } from '../harness/real-bot.ts';
 import type { Street } from './street.ts';
 
 /** A life that waits, for a messenger that asked for patience, ends so long after it began to fetch. */
@@ -47,7 +47,7 @@ function momentOf(random: Random): Moment {
 /** One life of the program: some errands wait for it, some come while it works, and at some moment it is killed. */
 export async function live(
   { rehearsal, dataDir }: Street,
-  process: RealProcess,
+  process: RealBot,
   random: Random,
   isQuiet: () => boolean,
   plan: LifePlan,

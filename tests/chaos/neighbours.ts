@@ -1,6 +1,6 @@
 import { realSleep } from '../../src/adapters/clock/system-clock.ts';
 import type { Random } from '../harness/seeded-random.ts';
-import type { RealProcess } from './processes.ts';
+import type { RealBot } from '../harness/real-bot.ts';
 import { startReal } from './processes.ts';
 import type { Redis } from './redis.ts';
 import type { Street } from './street.ts';
@@ -43,8 +43,8 @@ export function createNeighbours(
   const logs: string[] = [];
   const problems: string[] = [];
   const down: { readonly from: number; to: number }[] = [];
-  const killed = new Set<RealProcess>();
-  const hands: RealProcess[] = [];
+  const killed = new Set<RealBot>();
+  const hands: RealBot[] = [];
   let redisBack: Promise<void> = Promise.resolve();
   let meanwhile = 0;
 

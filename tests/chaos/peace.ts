@@ -3,7 +3,7 @@ import type { Officer } from './officer.ts';
 import type { Finding } from './oracle.ts';
 import type { Play } from './play.ts';
 import { runReal } from './processes.ts';
-import type { RealProcess } from './processes.ts';
+import type { RealBot } from '../harness/real-bot.ts';
 import { readHeld, readRaw } from './raw-rows.ts';
 import type { Scene } from './scene.ts';
 import type { Street } from './street.ts';
@@ -22,7 +22,7 @@ export function noteLife({ street, officer, seen }: Scene, log: string): void {
 }
 
 /** What was left is done, and the officer looks until nothing is open. */
-export async function endInPeace(scene: Scene, first: RealProcess): Promise<void> {
+export async function endInPeace(scene: Scene, first: RealBot): Promise<void> {
   const { street, play, officer, start, seen } = scene;
   for (let round = 0; round === 0 || (officer.isBusy() && round < mostRounds); round += 1) {
     const process = round === 0 ? first : start();
@@ -73,7 +73,7 @@ export async function untilDone(
   street: Street,
   play: Play,
   officer: Officer,
-  process: RealProcess,
+  process: RealBot,
 ): Promise<void> {
   const { clock, rehearsal } = street;
   let moved = clock.monotonic();

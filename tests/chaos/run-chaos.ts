@@ -7,7 +7,7 @@ import { judgeAll } from './oracle.ts';
 import { endInPeace, findingsOfRun, noteLife } from './peace.ts';
 import { plants } from './plants.ts';
 import type { Plant } from './plants.ts';
-import type { RealProcess } from './processes.ts';
+import type { RealBot } from '../harness/real-bot.ts';
 import type { Report } from './report.ts';
 import { onScene } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -70,7 +70,7 @@ async function perform(scene: Scene, options: ChaosOptions): Promise<Report> {
 }
 
 /** All lives that end by kill -9. Resolves to a process that has not begun yet. */
-async function kills(scene: Scene, options: ChaosOptions, badDays: BadDays): Promise<RealProcess> {
+async function kills(scene: Scene, options: ChaosOptions, badDays: BadDays): Promise<RealBot> {
   const { random, street, play, officer, neighbours, start, seen } = scene;
   let next = start();
   for (let n = 0; n < options.kills; n += 1) {

@@ -9,7 +9,7 @@ import type { Officer } from './officer.ts';
 import { createPlay } from './play.ts';
 import type { Play } from './play.ts';
 import { startReal } from './processes.ts';
-import type { RealProcess } from './processes.ts';
+import type { RealBot } from '../harness/real-bot.ts';
 import { reserveRedis } from './redis.ts';
 import { openStreet } from './street.ts';
 import type { Street } from './street.ts';
@@ -23,7 +23,7 @@ export interface Scene {
   readonly troubles: Troubles | undefined;
   readonly neighbours: Neighbours | undefined;
   /** A further process of the program, which waits for its turn. */
-  readonly start: () => RealProcess;
+  readonly start: () => RealBot;
   readonly seen: Seen;
 }
 
@@ -55,8 +55,8 @@ export async function onScene<T>(options: SceneOptions, perform: (scene: Scene) 
     ...options.env,
     ...(redis ? { REDIS_URL: redis.url } : {}),
   });
-  const started = new Set<RealProcess>();
-  const start = (): RealProcess => {
+  const started = new Set<RealBot>();
+  const start = (): RealBot => {
     const process = startReal('start', street.env);
     started.add(process);
     void process.exited.finally(() => started.delete(process));

@@ -9,7 +9,7 @@ import type { PhoneMessage } from '../../src/rehearsal/phone.ts';
 import { listen } from '../harness/listen.ts';
 import { seedCounty } from './county.ts';
 import type { County, CountySize } from './county.ts';
-import type { Environment } from './processes.ts';
+import type { Environment } from '../harness/real-bot.ts';
 
 export const token = '7000000001:rehearsal_token_for_tests_only';
 

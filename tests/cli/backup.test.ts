@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
-import { built } from '../harness/built.ts';
+import { built } from '../harness/places.ts';
 import { root } from '../tools/planted-tree.ts';
 import { street } from './street.ts';
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { OpenWorkshop } from '../../src/open-workshop.ts';
-import { built } from './built.ts';
+import { built } from './places.ts';
 
 /** The workshop of the built program, with its threads. */
 export async function builtWorkshop(): Promise<OpenWorkshop> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { built } from './built.ts';
+import { built } from './places.ts';
 
 /** A worker process that holds its first task until it is killed. */
 export interface HoldingWorker {

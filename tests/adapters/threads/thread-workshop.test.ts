@@ -7,7 +7,7 @@ import { threadWorkshop } from '../../../src/adapters/threads/thread-workshop.ts
 import type { ThreadWorkshopOptions } from '../../../src/adapters/threads/thread-workshop.ts';
 import type { TaskId } from '../../../src/domain/ids.ts';
 import { at } from '../../contract/store-seed.ts';
-import { built } from '../../harness/built.ts';
+import { built } from '../../harness/places.ts';
 import { temporaryFolder } from '../sqlite/temporary.ts';
 
 // What the troubled thread imports.

@@ -4,7 +4,7 @@ import { realSleep, systemClock } from '../../../src/adapters/clock/system-clock
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { emptyDiary, tapAgain, words } from '../../chaos/errands.ts';
 import { runReal, startReal } from '../../chaos/processes.ts';
-import type { RealProcess } from '../../chaos/processes.ts';
+import type { RealBot } from '../../harness/real-bot.ts';
 import { openStreet } from '../../chaos/street.ts';
 import type { Street } from '../../chaos/street.ts';
 import { fact } from '../../contract/store-seed.ts';
@@ -22,7 +22,7 @@ const branches = 8;
 const clock = systemClock();
 
 /** The built program as a process, with a messenger and people in this one. */
-async function openProgram(): Promise<{ readonly street: Street; readonly program: RealProcess }> {
+async function openProgram(): Promise<{ readonly street: Street; readonly program: RealBot }> {
   const street = await openStreet(clock, { branches, people: 20, strangers: 0 });
   street.county.write((tx) => {
     for (let n = 0; n < ledgerLines; n += 1)

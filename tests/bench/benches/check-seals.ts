@@ -2,7 +2,7 @@ import path from 'node:path';
 import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
 import { checkSeals } from '../../../src/cases/check/seals.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
-import { root } from '../../chaos/places.ts';
+import { root } from '../../harness/places.ts';
 import { fact } from '../../contract/store-seed.ts';
 import { msOf } from '../define-bench.ts';
 import type { Bench } from '../define-bench.ts';

@@ -3,7 +3,7 @@ import { openConnection } from '../../../src/adapters/sqlite/connection.ts';
 import { keepSeals } from '../../../src/adapters/sqlite/ledger-seals.ts';
 import { closeLedgers } from '../../../src/adapters/sqlite/ledgers.ts';
 import { migrate } from '../../../src/adapters/sqlite/migrate.ts';
-import { root } from '../../chaos/places.ts';
+import { root } from '../../harness/places.ts';
 import { msOf } from '../define-bench.ts';
 import type { Bench } from '../define-bench.ts';
 

@@ -9,7 +9,7 @@ import type { Tx } from '../../../src/ports/store/store.ts';
 import { loadJobs } from '../../../src/runtime/load.ts';
 import { createSchedule } from '../../../src/runtime/schedule.ts';
 import { surroundings } from '../../../src/surroundings.ts';
-import { code, root } from '../../chaos/places.ts';
+import { code, root } from '../../harness/places.ts';
 import { at, branchFields, day, month, plan, seedGroup } from '../../contract/store-seed.ts';
 import { seedMembers } from '../../harness/bench-village.ts';
 import { msOf } from '../define-bench.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Built, this file stands in dist/tests/chaos. */
+/** Built, this file stands in dist/tests/harness. */
 const above = path.resolve(import.meta.dirname, '../..');
 
 /** The folder of package.json. */
@@ -10,8 +10,9 @@ export const root = existsSync(path.join(above, 'package.json')) ? above : path.
 /** Where `commands/` and `jobs/` are for whoever imports this file: the root, or what was built from it. */
 export const code = above;
 
-/** What was built: the program as it is installed. */
-const built = path.join(root, 'dist');
-
-export const builtMain = path.join(built, 'src/main.js');
-export const builtWarmUp = path.join(built, 'tests/chaos/warm-up.js');
+/** A file of the built program; threads and processes run nothing else. */
+export function built(file: string): string {
+  const whole = path.join(root, 'dist', file);
+  if (!existsSync(whole)) throw new Error(`${whole} is missing: run \`npm run build:tools\` (npm test does)`);
+  return whole;
+}
