@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Output } from '../../src/cli/cli-deps.ts';
+import { optionsOr } from '../chaos/options.ts';
 import { runBenches } from './run-benches.ts';
 import type { Benches, Result } from './run-benches.ts';
 
@@ -11,7 +12,7 @@ export async function benchCli(
   benches: Benches,
   { stdout, stderr }: { readonly stdout: Pick<Output, 'write'>; readonly stderr: Pick<Output, 'write'> },
 ): Promise<number> {
-  const read = readOptions(argv, benches);
+  const read = optionsOr(() => readOptions(argv, benches));
   if (typeof read === 'string') {
     stderr.write(`${read}\n${usage}\n`);
     return 2;
@@ -25,21 +26,17 @@ export async function benchCli(
 }
 
 function readOptions(argv: readonly string[], benches: Benches) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: { json: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    for (const name of positionals)
-      if (!benches.has(name))
-        throw new Error(`There is no bench ${name}. There are: ${[...benches.keys()].join(', ')}`);
-    const wanted = ([name]: readonly [string, unknown]) =>
-      positionals.length === 0 || positionals.includes(name);
-    return { chosen: new Map([...benches].filter(wanted)), json: values.json === true };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  for (const name of positionals)
+    if (!benches.has(name))
+      throw new Error(`There is no bench ${name}. There are: ${[...benches.keys()].join(', ')}`);
+  const wanted = ([name]: readonly [string, unknown]) =>
+    positionals.length === 0 || positionals.includes(name);
+  return { chosen: new Map([...benches].filter(wanted)), json: values.json === true };
 }
 
 function wordsOf({

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
+import { optionsOr, seedOf, wholeNumber } from './options.ts';
 import { plants } from './plants.ts';
 import type { Plant } from './plants.ts';
 import { progressOn } from './progress.ts';
@@ -12,7 +12,7 @@ const usage = `npm run chaos -- [--kills 1000] [--seed N] [--json] [--plant NAME
 
 /** `npm run chaos`: real processes, kill -9, a messenger with bad days. Exit status 1 when a number that has to be zero is not. */
 async function main(): Promise<number> {
-  const read = readOptions(process.argv.slice(2));
+  const read = optionsOr(() => readOptions(process.argv.slice(2)));
   if (typeof read === 'string') {
     process.stderr.write(`${read}\n${usage}\n`);
     return 2;
@@ -25,39 +25,29 @@ async function main(): Promise<number> {
 }
 
 function readOptions(argv: string[]) {
-  try {
-    const { values } = parseArgs({
-      args: argv,
-      options: {
-        kills: { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'boolean' },
-        plant: { type: 'string' },
-        'redis-kills': { type: 'string' },
-        flushes: { type: 'string' },
-        'worker-kills': { type: 'string' },
-      },
-    });
-    const redisKills = wholeNumber('redis-kills', values['redis-kills'], 0);
-    const flushes = wholeNumber('flushes', values.flushes, 0);
-    const workerKills = wholeNumber('worker-kills', values['worker-kills'], 0);
-    const most = Math.max(redisKills, flushes, workerKills);
-    return {
-      kills: Math.max(1, wholeNumber('kills', values.kills, most > 0 ? most : 1_000)),
-      troubles: most > 0 ? { redisKills, flushes, workerKills } : undefined,
-      seed: wholeNumber('seed', values.seed, randomInt(1_000_000_000)),
-      json: values.json === true,
-      plant: plantNamed(values.plant),
-    };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function wholeNumber(name: string, said: string | undefined, otherwise: number): number {
-  if (said === undefined) return otherwise;
-  if (!/^\d{1,10}$/.test(said)) throw new Error(`--${name} takes a whole number, found ${said}`);
-  return Number(said);
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      kills: { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+      plant: { type: 'string' },
+      'redis-kills': { type: 'string' },
+      flushes: { type: 'string' },
+      'worker-kills': { type: 'string' },
+    },
+  });
+  const redisKills = wholeNumber('redis-kills', values['redis-kills'], 0);
+  const flushes = wholeNumber('flushes', values.flushes, 0);
+  const workerKills = wholeNumber('worker-kills', values['worker-kills'], 0);
+  const most = Math.max(redisKills, flushes, workerKills);
+  return {
+    kills: Math.max(1, wholeNumber('kills', values.kills, most > 0 ? most : 1_000)),
+    troubles: most > 0 ? { redisKills, flushes, workerKills } : undefined,
+    seed: seedOf(values.seed),
+    json: values.json === true,
+    plant: plantNamed(values.plant),
+  };
 }
 
 function plantNamed(said: string | undefined): Plant | undefined {

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
+import { optionsOr, seedOf } from './options.ts';
 import { zerosOf } from './report.ts';
 import { runSoak } from './run-soak.ts';
 import { sampleHeading, sampleLine } from './samples.ts';
@@ -9,7 +9,7 @@ const usage = 'npm run soak -- --hours N [--rate 2] [--seed N] [--json]';
 
 /** `npm run soak`: one program for hours, a line a minute. Exit status 1 when something grows, is lost or comes twice. */
 async function main(): Promise<number> {
-  const read = readOptions(process.argv.slice(2));
+  const read = optionsOr(() => readOptions(process.argv.slice(2)));
   if (typeof read === 'string') {
     process.stderr.write(`${read}\n${usage}\n`);
     return 2;
@@ -30,30 +30,27 @@ async function main(): Promise<number> {
 }
 
 function readOptions(argv: string[]) {
-  try {
-    const { values } = parseArgs({
-      args: argv,
-      options: {
-        hours: { type: 'string' },
-        rate: { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-    const above0 = (name: 'hours' | 'rate', said: string): number => {
-      if (Number(said) > 0) return Number(said);
-      throw new Error(`--${name} takes a number above 0, found ${said}`);
-    };
-    if (values.hours === undefined) throw new Error('--hours is missing');
-    return {
-      hours: above0('hours', values.hours),
-      rate: above0('rate', values.rate ?? '2'),
-      seed: Number(values.seed ?? randomInt(1_000_000_000)),
-      json: values.json === true,
-    };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      hours: { type: 'string' },
+      rate: { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  if (values.hours === undefined) throw new Error('--hours is missing');
+  return {
+    hours: above0('hours', values.hours),
+    rate: above0('rate', values.rate ?? '2'),
+    seed: seedOf(values.seed),
+    json: values.json === true,
+  };
+}
+
+function above0(name: string, said: string): number {
+  if (Number(said) > 0) return Number(said);
+  throw new Error(`--${name} takes a number above 0, found ${said}`);
 }
 
 process.exitCode = await main();

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { runSoak } from '../chaos/run-soak.ts';
 import { grown, sampleHeading, sampleLine } from '../chaos/samples.ts';
 import type { Sample } from '../chaos/samples.ts';
+import { root } from './planted-tree.ts';
 
 const mb = 2 ** 20;
 const steady: Sample = {
@@ -70,4 +73,14 @@ it('keeps a program under traffic, measures it, and finds nothing', { timeout: 3
     expect(openFiles).toBeGreaterThan(5);
     expect(databaseBytes).toBeGreaterThan(100_000);
   }
+});
+
+it.each([
+  [['--hours', '0'], '--hours takes a number above 0, found 0'],
+  [['--hours', '1', '--seed', 'x'], '--seed takes a whole number, found x'],
+])('says what it does not understand: %j', (argv, said) => {
+  const tool = path.join(root, 'dist/tests/chaos/soak.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...argv], { encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toBe(`${said}\nnpm run soak -- --hours N [--rate 2] [--seed N] [--json]\n`);
 });
