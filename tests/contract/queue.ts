@@ -64,6 +64,21 @@ function endsOf(queue: Queue, count: number): Promise<TaskEnd[]> {
   });
 }
 
+/** One task that fails and one that is made, worked on where `worker` is, are told where they were offered. */
+async function hearsOfBoth(queue: Queue, worker: Queue, work: ReturnType<typeof handlerUnderControl>) {
+  const told = endsOf(queue, 2);
+  worker.consume(work.handle, 2);
+  await queue.offer(id(1));
+  await queue.offer(id(2));
+  await work.begun(2);
+  work.end(id(1), 'fail');
+  work.end(id(2));
+  expect(await told).toEqual([
+    { id: 1, ended: 'failed', error: 'Error' },
+    { id: 2, ended: 'made', record: recordOf(id(2)) },
+  ]);
+}
+
 /**
  * What every implementation of the Queue port must do. The queue may lose tasks; it may not invent or double them.
  * `besides`: `create` gives a second end of the queue. `trouble`: what it is carried by is away.
@@ -155,17 +170,7 @@ export function queueContract(
 
     it('tells what became of each task', async () => {
       const { queue, work } = await open();
-      const told = endsOf(queue, 2);
-      queue.consume(work.handle, 2);
-      await queue.offer(id(1));
-      await queue.offer(id(2));
-      await work.begun(2);
-      work.end(id(1), 'fail');
-      work.end(id(2));
-      expect(await told).toEqual([
-        { id: 1, ended: 'failed', error: 'Error' },
-        { id: 2, ended: 'made', record: recordOf(id(2)) },
-      ]);
+      await hearsOfBoth(queue, queue, work);
     });
 
     it('tells everybody who listens, one of whom may throw', async () => {
@@ -201,17 +206,7 @@ export function queueContract(
     if (besides) {
       it('tells what became of tasks in another process', async () => {
         const { queue, beside, work } = await open();
-        const told = endsOf(queue, 2);
-        beside.consume(work.handle, 2);
-        await queue.offer(id(1));
-        await queue.offer(id(2));
-        await work.begun(2);
-        work.end(id(1), 'fail');
-        work.end(id(2));
-        expect(await told).toEqual([
-          { id: 1, ended: 'failed', error: 'Error' },
-          { id: 2, ended: 'made', record: recordOf(id(2)) },
-        ]);
+        await hearsOfBoth(queue, beside, work);
       });
 
       it('runs each task in one of two processes', async () => {
