@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { ledgers } from '../../src/adapters/sqlite/ledgers.ts';
@@ -10,6 +9,7 @@ import { openShell } from './bench.ts';
 import type { Shell } from './bench.ts';
 import { pay } from './pay.ts';
 import { rosterFiles, writeRosters } from './rosters.ts';
+import { databaseOf, tamper } from './tamper.ts';
 
 type Ledger = (typeof ledgers)[number];
 const at = 1_795_305_600_000 as Instant;
@@ -123,21 +123,9 @@ async function county(): Promise<Shell> {
   return shell;
 }
 
-const file = (shell: Shell) => path.join(shell.dataDir, 'zhibu.db');
-
-/** By hand, with the doors that the program shut taken off. */
-function tamper(shell: Shell, sql: string): void {
-  const sqlite = new Database(file(shell));
-  sqlite.pragma('foreign_keys = OFF');
-  const triggers = sqlite.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all();
-  for (const name of triggers) sqlite.exec(`drop trigger ${String(name)}`);
-  sqlite.exec(sql);
-  sqlite.close();
-}
-
 /** The marked line of a ledger. */
 function marked(shell: Shell, ledger: Ledger): number {
-  const sqlite = new Database(file(shell), { readonly: true });
+  const sqlite = new Database(databaseOf(shell), { readonly: true });
   const { column, mark } = marks[ledger];
   const found = sqlite.prepare(`select seq from ${ledger} where "${column}" = ?`).pluck().all(mark);
   sqlite.close();
@@ -178,16 +166,16 @@ describe('zhibu check of the ledgers', () => {
     const shell = await county();
     tamper(shell, 'vacuum; pragma wal_checkpoint(truncate)');
     const line = marked(shell, ledger);
-    const sound = readFileSync(file(shell));
+    const sound = readFileSync(databaseOf(shell));
     const { mark } = marks[ledger];
     const found: (readonly CheckProblem[])[] = [];
     for (const offset of offsetsOf(sound, mark)) {
       const bytes = Buffer.from(sound);
       const place = offset + mark.length - 1;
       bytes[place] = (bytes[place] ?? 0) ^ 1;
-      writeFileSync(file(shell), bytes);
+      writeFileSync(databaseOf(shell), bytes);
       found.push(await problems(shell));
-      writeFileSync(file(shell), sound);
+      writeFileSync(databaseOf(shell), sound);
     }
     // A copy of the value in an index is found too, as damage to the file.
     expect(found.every((all) => all.length > 0)).toBe(true);

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +9,7 @@ import { openShell } from './bench.ts';
 import { pay } from './pay.ts';
 import type { Shell } from './bench.ts';
 import { rosterFiles, writeRosters } from './rosters.ts';
+import { databaseOf, tamper } from './tamper.ts';
 
 const at = 1_795_305_600_000 as Instant;
 const month = '2026-11' as Month;
@@ -79,18 +79,6 @@ async function county(): Promise<Shell> {
   await shell.run(['import', ...rosterFiles]);
   fill(shell.store());
   return shell;
-}
-
-const file = (shell: Shell) => path.join(shell.dataDir, 'zhibu.db');
-
-/** Behind the program's back. */
-function tamper(shell: Shell, sql: string): void {
-  const sqlite = new Database(file(shell));
-  sqlite.pragma('foreign_keys = OFF');
-  const triggers = sqlite.prepare("select name from sqlite_master where type = 'trigger'").pluck().all();
-  for (const name of triggers) sqlite.exec(`drop trigger ${String(name)}`);
-  sqlite.exec(sql);
-  sqlite.close();
 }
 
 describe('zhibu check', () => {
@@ -211,10 +199,10 @@ describe('zhibu check', () => {
   it('names a damaged file, and reads it no further', async () => {
     const shell = await county();
     tamper(shell, 'pragma wal_checkpoint(truncate)');
-    const bytes = readFileSync(file(shell));
+    const bytes = readFileSync(databaseOf(shell));
     // The first page holds the tables; the pages behind it their rows.
     bytes.fill(0xff, 4096 * 40, 4096 * 60);
-    writeFileSync(file(shell), bytes);
+    writeFileSync(databaseOf(shell), bytes);
     const { status, err } = await shell.run(['check']);
     expect(status).toBe(1);
     expect(err).toContain('数据库文件坏了');
@@ -254,7 +242,7 @@ describe('zhibu check --json', () => {
       { township: '双泉镇', branch: 'QH2', openingFen: 0, receivedFen: 30, handedUpFen: 0 },
     ]);
 
-    const sqlite = new Database(file(shell), { readonly: true });
+    const sqlite = new Database(databaseOf(shell), { readonly: true });
     const sum = (sql: string) => sqlite.prepare(sql).pluck().get();
     expect(report.county.receivedFen).toBe(sum('select sum(amount_fen) from dues_payment'));
     expect(report.county.handedUpFen).toBe(sum('select sum(amount_fen) from hand_up'));
