@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Settled, Tx } from '../../src/ports/store/store.ts';
 import type { ApiUpdate } from '../../src/rehearsal/wire/api-types.ts';
+import { boomCommand } from '../harness/boom-command.ts';
 import { cardWords, openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 import { plantTree } from '../tools/planted-tree.ts';
@@ -93,31 +94,11 @@ describe('an update that comes more than once', () => {
   });
 });
 
-const boom = `
-import { accept } from '../src/domain/decision.ts';
-import { defineCommand } from '../src/command.ts';
-
-export default defineCommand({
-  description: { 'zh-CN': '一执行就出错', en: 'Throws when it runs' },
-  aliases: ['炸'],
-  where: 'both',
-  who: 'anyone',
-  args: { example: { 'zh-CN': '炸', en: '/boom' }, parse: (words: string) => accept(words) },
-  buttons: {
-    it: {
-      who: 'anyone',
-      run: (): never => {
-        throw new Error('boom button');
-      },
-    },
-  },
-  run({ tx, args }) {
-    if (args === '按钮') return { reply: { text: '按', buttons: [[{ label: '按我', action: 'boom.it', payload: 'x' }]] } };
-    tx.settings.setMeta('boom', 'half done');
-    throw new Error('boom command');
-  },
+const boom = boomCommand({
+  button: `throw new Error('boom button');`,
+  command: `tx.settings.setMeta('boom', 'half done');
+    throw new Error('boom command');`,
 });
-`;
 
 describe('an update whose handling throws', () => {
   const poisoned = async () => {

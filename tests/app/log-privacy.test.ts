@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { pinoLog } from '../../src/adapters/log/pino-log.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
+import { boomCommand } from '../harness/boom-command.ts';
 import { cardWords, openBranchTalk } from '../harness/branch-talk.ts';
 import type { BranchTalk } from '../harness/branch-talk.ts';
 import { token } from '../harness/conversation.ts';
@@ -11,30 +12,10 @@ const password = 'GeheimesRedisWort';
 const secretWords = ['秘密的话', '在村委会门口', '我今天生病了'] as const;
 
 /** A command, its button and a job that throw errors which quote everything they know. */
-const boomCommand = `
-import { accept } from '../src/domain/decision.ts';
-import { defineCommand } from '../src/command.ts';
-
-export default defineCommand({
-  description: { 'zh-CN': '一执行就出错', en: 'Throws when it runs' },
-  aliases: ['炸'],
-  where: 'both',
-  who: 'anyone',
-  args: { example: { 'zh-CN': '炸', en: '/boom' }, parse: (words: string) => accept(words) },
-  buttons: {
-    it: {
-      who: 'anyone',
-      run: ({ tx, payload }): never => {
-        throw new Error('林福贵 按了 ' + payload + tx.people.personsNamed('林福贵').map(({ name }) => name).join());
-      },
-    },
-  },
-  run({ args }) {
-    if (args === '按钮') return { reply: { text: '按', buttons: [[{ label: '按我', action: 'boom.it', payload: 'x' }]] } };
-    throw Object.assign(new TypeError('林福贵说：' + args), { name: args, code: args });
-  },
+const boom = boomCommand({
+  button: `throw new Error('林福贵 按了 ' + payload + tx.people.personsNamed('林福贵').map(({ name }) => name).join());`,
+  command: `throw Object.assign(new TypeError('林福贵说：' + args), { name: args, code: args });`,
 });
-`;
 const boomJob = `
 import { defineJob } from '../src/job.ts';
 
@@ -50,7 +31,7 @@ export default defineJob({
 
 async function busyBranch() {
   const planted = plantTree(['src', 'commands', 'jobs', 'package.json'], {
-    'commands/boom.ts': boomCommand,
+    'commands/boom.ts': boom,
     'jobs/boom.ts': boomJob,
   });
   onTestFinished(planted.remove);
