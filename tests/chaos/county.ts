@@ -9,12 +9,13 @@ import {
   minuteMs,
   monthOf,
 } from '../../src/domain/calendar/time.ts';
-import type { BranchId, Instant, LocalDate, LocalTime, PersonId } from '../../src/domain/ids.ts';
+import type { BranchId, Instant, LocalDate, PersonId } from '../../src/domain/ids.ts';
 import { factValue } from '../../src/domain/people/facts.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Settled, Store, Tx } from '../../src/ports/store/store.ts';
 import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+import { branchFields, plan as planOn } from '../contract/store-seed.ts';
 import { seedMembers } from '../harness/bench-village.ts';
 import { memberName } from '../harness/village.ts';
 import { root } from '../harness/places.ts';
@@ -105,20 +106,7 @@ export function seedCounty(rehearsal: Rehearsal, clock: Clock, dataDir: string, 
       write((tx) => {
         tx.partyDays.revise(
           { branchId, month: monthOf(date) },
-          {
-            date,
-            time,
-            place: null,
-            forms: ['study'],
-            theme: null,
-            sittings: [],
-            chairId: null,
-            recorderId: null,
-            state: 'planned',
-            reasonHash: null,
-            at: now,
-            by: 'test',
-          },
+          { ...planOn(date), time, at: now, by: 'test' },
         );
       });
       days.set(branch, date);
@@ -136,17 +124,9 @@ function seedBranches(tx: Tx, rehearsal: Rehearsal, start: Instant, size: County
   return Array.from({ length: size.branches }, (_, n): Branch => {
     const village = `第${String(n + 1)}村`;
     const name = `${village}党支部`;
-    const branchId = tx.org.putBranch({
-      code: `K${String(n + 1)}`,
-      villageId: tx.org.putVillage(township, village),
-      name,
-      fixedDay: '15',
-      time: '09:00' as LocalTime,
-      place: null,
-      payMode: 'monthly',
-      condition: 'normal',
-      reviewDate: null,
-    });
+    const villageId = tx.org.putVillage(township, village);
+    const code = `K${String(n + 1)}`;
+    const branchId = tx.org.putBranch(branchFields(villageId, code, { name, fixedDay: '15' }));
     const members = seedPeople(tx, rehearsal, branchId, start, size);
     const group = rehearsal.people.createGroup({
       title: village,

@@ -1,12 +1,8 @@
-import { factValue } from '../../src/domain/people/facts.ts';
-import type { FactField, FactValues, MemberStatus, Post } from '../../src/domain/people/facts.ts';
 import type {
   BranchId,
   ChatId,
   ClaimId,
   Instant,
-  LocalDate,
-  LocalTime,
   Month,
   PartyDayId,
   PersonId,
@@ -15,6 +11,9 @@ import type {
 } from '../../src/domain/ids.ts';
 import type { Account } from '../../src/ports/store/accounts.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
+import { branchFields, must, plan } from '../contract/store-seed.ts';
+import { seedMembers } from '../harness/bench-village.ts';
+import type { Member } from '../harness/bench-village.ts';
 
 /** Every kind of standing there is, seen from 石桥村第一党支部. */
 export const kinds = [
@@ -55,7 +54,6 @@ export interface Stage {
   privateChatOf(kind: Kind): ChatId;
 }
 
-const sinceNewYear = '2026-01-01' as LocalDate;
 const longAgo = 0 as Instant;
 
 /** Two townships, three villages, four branches, and one bound account of each kind. */
@@ -66,17 +64,7 @@ export function setStage(tx: Tx): Stage {
   const bridge = tx.org.putVillage(own, '石桥村');
   const river = tx.org.putVillage(own, '柳河村');
   const branch = (code: string, villageId: VillageId, name: string) =>
-    tx.org.putBranch({
-      code,
-      villageId,
-      name,
-      fixedDay: '15',
-      time: '09:00' as LocalTime,
-      place: null,
-      payMode: 'monthly',
-      condition: 'normal',
-      reviewDate: null,
-    });
+    tx.org.putBranch(branchFields(villageId, code, { name, fixedDay: '15' }));
   const first = branch('QH1', bridge, '石桥村第一党支部');
   const second = branch('QH2', bridge, '石桥村第二党支部');
   const elsewhere = branch('QH3', river, '柳河村党支部');
@@ -136,20 +124,7 @@ export function setStage(tx: Tx): Stage {
   tx.chats.setAudience(group, 'members');
   const partyDay = tx.partyDays.revise(
     { branchId: first, month: '2026-11' as Month },
-    {
-      date: '2026-11-10' as LocalDate,
-      time: '09:00' as LocalTime,
-      place: '村委会',
-      forms: ['study'],
-      theme: null,
-      sittings: [],
-      chairId: null,
-      recorderId: null,
-      state: 'planned',
-      reasonHash: null,
-      at: longAgo,
-      by: 'operator',
-    },
+    { ...plan('2026-11-10'), at: longAgo, by: 'operator' },
   ).id;
   const claim = tx.accounts.addClaim({
     accountId: tx.accounts.ensure('telegram', '6000', '老张').id,
@@ -173,33 +148,10 @@ export function setStage(tx: Tx): Stage {
   };
 }
 
-interface Standing {
+interface Standing extends Omit<Member, 'name'> {
   readonly branch: BranchId;
-  readonly posts?: readonly Post[];
-  readonly group?: string;
-  readonly alsoBranches?: readonly BranchId[];
-  readonly status?: MemberStatus;
 }
 
-function addPerson(tx: Tx, name: string, standing: Standing): PersonId {
-  const { branch, posts = [], group, alsoBranches = [], status = 'formal' } = standing;
-  const number = `N${String(tx.people.count() + 1).padStart(4, '0')}`;
-  const personId = tx.people.putPerson({ number, name, alias: null, smartphone: true });
-  const fact = <F extends FactField>(field: F, value: FactValues[F]) => {
-    tx.people.addFact({
-      personId,
-      field,
-      value: factValue<F>(value),
-      from: sinceNewYear,
-      at: longAgo,
-      by: 'operator',
-      source: 'import',
-    });
-  };
-  fact('branch', branch);
-  fact('posts', posts);
-  fact('status', status);
-  fact('alsoBranches', alsoBranches);
-  fact('group', group === undefined ? null : tx.org.putPartyGroup(branch, group));
-  return personId;
+function addPerson(tx: Tx, name: string, { branch, ...standing }: Standing): PersonId {
+  return must(seedMembers(tx, branch, [{ name, status: 'formal', ...standing }])[0]);
 }

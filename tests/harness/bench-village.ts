@@ -1,7 +1,8 @@
 import { factValue } from '../../src/domain/people/facts.ts';
-import type { FactField, FactValues, Post } from '../../src/domain/people/facts.ts';
-import type { BranchId, Instant, LocalDate, LocalTime, PersonId } from '../../src/domain/ids.ts';
+import type { FactField, FactValues, MemberStatus, Post } from '../../src/domain/people/facts.ts';
+import type { BranchId, Instant, LocalDate, PersonId } from '../../src/domain/ids.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
+import { branchFields } from '../contract/store-seed.ts';
 
 export interface Member {
   readonly name: string;
@@ -9,6 +10,7 @@ export interface Member {
   readonly alias?: string;
   readonly group?: string;
   readonly alsoBranches?: readonly BranchId[];
+  readonly status?: MemberStatus;
 }
 
 export interface Village {
@@ -25,17 +27,7 @@ export function seedVillage(tx: Tx): Village {
   const bridge = tx.org.putVillage(township, '石桥村');
   const river = tx.org.putVillage(township, '柳河村');
   const branch = (code: string, villageId: typeof bridge, name: string) =>
-    tx.org.putBranch({
-      code,
-      villageId,
-      name,
-      fixedDay: '15',
-      time: '09:00' as LocalTime,
-      place: null,
-      payMode: 'monthly',
-      condition: 'normal',
-      reviewDate: null,
-    });
+    tx.org.putBranch(branchFields(villageId, code, { name, fixedDay: '15' }));
   const first = branch('QH1', bridge, '石桥村第一党支部');
   const second = branch('QH2', bridge, '石桥村第二党支部');
   const elsewhere = branch('QH3', river, '柳河村党支部');
@@ -59,19 +51,26 @@ export function seedVillage(tx: Tx): Village {
 
 /** Adds people to a branch; numbers count on. */
 export function seedMembers(tx: Tx, branchId: BranchId, members: readonly Member[]): readonly PersonId[] {
-  return members.map(({ name, posts = [], alias, group, alsoBranches = [] }) => {
+  return members.map(({ name, posts = [], alias, group, alsoBranches = [], status }) => {
     const number = `N${String(tx.people.count() + 1).padStart(4, '0')}`;
     const id = tx.people.putPerson({ number, name, alias: alias ?? null, smartphone: true });
     const groupId = group === undefined ? null : tx.org.putPartyGroup(branchId, group);
-    fact(tx, id, 'branch', branchId);
-    fact(tx, id, 'posts', posts);
-    fact(tx, id, 'group', groupId);
-    fact(tx, id, 'alsoBranches', alsoBranches);
+    rosterFact(tx, id, 'branch', branchId);
+    rosterFact(tx, id, 'posts', posts);
+    rosterFact(tx, id, 'group', groupId);
+    rosterFact(tx, id, 'alsoBranches', alsoBranches);
+    if (status !== undefined) rosterFact(tx, id, 'status', status);
     return id;
   });
 }
 
-function fact<F extends FactField>(tx: Tx, personId: PersonId, field: F, value: FactValues[F]): void {
+/** As a roster says it that was imported before anything else happened. */
+export function rosterFact<F extends FactField>(
+  tx: Tx,
+  personId: PersonId,
+  field: F,
+  value: FactValues[F],
+): void {
   tx.people.addFact({
     personId,
     field,

@@ -3,13 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { openStore } from '../../src/adapters/sqlite/open-store.ts';
 import { instantAt } from '../../src/domain/calendar/time.ts';
-import type { BranchId, Instant, LocalDate, LocalTime, PersonId } from '../../src/domain/ids.ts';
-import { factValue } from '../../src/domain/people/facts.ts';
-import type { FactField, FactValues } from '../../src/domain/people/facts.ts';
+import type { BranchId, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
 import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
-import { seedMembers } from '../harness/bench-village.ts';
+import { rosterFact, seedMembers } from '../harness/bench-village.ts';
 import { memberName } from '../harness/village.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -137,25 +135,13 @@ function seedPeople(tx: Tx, branchId: BranchId, branch: number, size: number): v
   }));
   seedMembers(tx, branchId, members).forEach((personId, place) => {
     const userId = String(accountOf(branch, place));
-    fact(tx, personId, 'duesClass', 'farmer');
-    fact(tx, personId, 'duesFen', duesFen);
-    fact(tx, personId, 'paidUntil', '2026-10');
+    rosterFact(tx, personId, 'duesClass', 'farmer');
+    rosterFact(tx, personId, 'duesFen', duesFen);
+    rosterFact(tx, personId, 'paidUntil', '2026-10');
     const { id: accountId } = tx.accounts.ensure('telegram', userId, nameOf(branch, place));
     tx.accounts.bind({ accountId, personId, adminId: null, relation: 'self', since: begun, by: 'test' });
     if (!isPrivate(place)) return;
     const chat = tx.chats.ensure('telegram', { externalId: userId, kind: 'private' });
     tx.accounts.setPrivateChat(accountId, chat.id);
-  });
-}
-
-function fact<F extends FactField>(tx: Tx, personId: PersonId, field: F, value: FactValues[F]): void {
-  tx.people.addFact({
-    personId,
-    field,
-    value: factValue<F>(value),
-    from: '2026-01-01' as LocalDate,
-    at: 0 as Instant,
-    by: 'operator',
-    source: 'import',
   });
 }

@@ -18,6 +18,7 @@ import type { PartyDay } from '../../../src/ports/store/party-days.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
 import { loadActor } from '../../../src/runtime/load-actor.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
+import { branchFields } from '../../contract/store-seed.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -61,17 +62,7 @@ export function openTown(): Town {
       ['C', willow, 'pasture'],
     ] as const;
     const branches = places.map(([code, villageId, condition]) =>
-      tx.org.putBranch({
-        code,
-        villageId,
-        name: `${code}支部`,
-        fixedDay: '15',
-        time: '09:00' as LocalTime,
-        place: null,
-        payMode: 'monthly',
-        condition,
-        reviewDate: null,
-      }),
+      tx.org.putBranch(branchFields(villageId, code, { name: `${code}支部`, fixedDay: '15', condition })),
     );
     const chats = new Map<BranchId, ChatId>();
     for (const [at, branchId] of branches.entries()) {
