@@ -152,7 +152,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   let notReady: string | undefined = 'messenger not reached yet';
   const queuePath = () =>
     config.redisUrl === undefined || queue.trouble() !== undefined ? 'embedded' : 'redis';
-  const pulse = createPulse(world, { schedule, queue, queuePath, committed, meter: metrics.meter });
+  const pulse = createPulse(world, { schedule, queue, queuePath, source, committed, meter: metrics.meter });
   const health = createHealth({
     ...{ store, clock, source, queue, queuePath, schedule, pulse },
     files: watchDatabaseFiles(databaseFile),

@@ -31,7 +31,7 @@ export async function statusCommand(session: Session, flags: { readonly json?: b
 
 /** Everything as it is, with the times of the county and what follows from them. */
 function documentOf(facts: StatusFacts, at: (instant: Instant) => string): object {
-  const { now, lastFetchAt, lastTickAt, lastBackupAt, queue } = facts;
+  const { now, lastFetchAt, lastTickAt, lastBackupAt, queue, reachTrouble } = facts;
   const { path: queuePath, trouble } = queue;
   const { hold, setBack } = facts.schedule;
   const local = (instant: Instant | undefined) => (instant === undefined ? null : at(instant));
@@ -41,6 +41,7 @@ function documentOf(facts: StatusFacts, at: (instant: Instant) => string): objec
   return {
     ...facts,
     now: at(now),
+    reachTrouble: reachTrouble ? { ...reachTrouble, since: at(reachTrouble.since) } : null,
     lastFetchAt: local(lastFetchAt),
     ingestLagMs: ageMs(lastFetchAt),
     ingestStopped: isStill(lastFetchAt),

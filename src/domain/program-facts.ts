@@ -4,6 +4,8 @@ import type { Instant } from './ids.ts';
 export const programFacts = {
   /** The instant until which everything sent to the bot was fetched. */
   fetchedUntil: 'ingest.heartbeat',
+  /** That the messenger cannot hand updates over, see `readReachTrouble`. */
+  reachTrouble: 'ingest.trouble',
   /** When the schedule was last looked at. */
   ticked: 'ticker.heartbeat',
   /** When the last backup was made. */

@@ -1,5 +1,6 @@
 import { hourMs, minuteMs } from './calendar/time.ts';
 import type { Instant } from './ids.ts';
+import type { KnownReachTrouble } from './ingest/reach-trouble.ts';
 import type { ScheduleStanding } from './schedule-standing.ts';
 
 /** What `zhibu status` tells: counts and codes, no names. */
@@ -39,6 +40,8 @@ export interface StatusFacts {
   }[];
   /** What the wall clock did to the timetable; of a clock set back only while it is news (`skippedDays`). */
   readonly schedule: ScheduleStanding;
+  /** As the running program has seen it last. */
+  readonly reachTrouble: KnownReachTrouble | undefined;
   readonly lastFetchAt: Instant | undefined;
   /** When the schedule last looked for what is due. */
   readonly lastTickAt: Instant | undefined;

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/ids.ts';
+import type { ReachTrouble } from '../domain/ingest/reach-trouble.ts';
 
 /** The messenger as the program sees it: chats, cards with buttons, private answers. No Telegram word beyond this line. */
 
@@ -162,15 +163,20 @@ export interface UpdateSource {
    * `caughtUp(sinceMs)` is called after each fetch that brought what there was, once that was accepted: what people sent
    * from `sinceMs` (monotonic clock, when the fetch was begun) until now waited for nothing. A fetch that `signal` cuts
    * short counts, as nothing says that it failed. Where updates are posted here, it is called at intervals for as long
-   * as the messenger knows the address.
+   * as the messenger has none that it could not post.
    */
   run(
     accept: (batch: readonly Update[]) => void,
     signal: AbortSignal,
     caughtUp?: (sinceMs: number) => void,
   ): Promise<void>;
-  /** Milliseconds on the monotonic clock since updates were last fetched successfully; `undefined` before the first time. */
+  /**
+   * Milliseconds on the monotonic clock since updates were last fetched successfully, or were known to be posted;
+   * `undefined` before the first time.
+   */
   sinceLastFetch(): number | undefined;
+  /** That the messenger cannot post what it has; a source that fetches knows of none. */
+  trouble(): ReachTrouble | undefined;
   /** Milliseconds for which the messenger may hold a fetch while all is well. */
   readonly longestHoldMs: number;
 }

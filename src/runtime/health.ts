@@ -55,7 +55,14 @@ export function createHealth(parts: HealthParts): Health {
   function receiving(): string | undefined {
     const sinceMs = source.sinceLastFetch();
     const isQuiet = sinceMs === undefined || sinceMs > quietFetchMs;
-    return notReceiving() ?? (isQuiet ? 'no updates fetched for two minutes' : undefined);
+    return notReceiving() ?? unreached() ?? (isQuiet ? 'no updates fetched for two minutes' : undefined);
+  }
+
+  function unreached(): string | undefined {
+    const trouble = source.trouble();
+    if (trouble === undefined) return undefined;
+    const { waiting, error } = trouble;
+    return `the messenger cannot reach the webhook: ${String(waiting)} waiting${error === undefined ? '' : ` (${error})`}`;
   }
 
   function written(): string | undefined {

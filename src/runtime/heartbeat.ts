@@ -42,6 +42,7 @@ export function withHeartbeat(
   return {
     longestHoldMs: source.longestHoldMs,
     sinceLastFetch: () => source.sinceLastFetch(),
+    trouble: () => source.trouble(),
     run: async (accept, signal) => {
       await source.run(accept, signal, heartbeat.caughtUp);
       heartbeat.stop();

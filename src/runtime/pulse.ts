@@ -1,3 +1,5 @@
+import { formatReachTrouble, readReachTrouble } from '../domain/ingest/reach-trouble.ts';
+import type { UpdateSource } from '../ports/messenger.ts';
 import type { Meter } from '../ports/meter.ts';
 import type { QueuePath } from '../ports/health.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -20,6 +22,7 @@ export interface PulseOptions {
   readonly schedule: Pick<Schedule, 'tick'>;
   readonly queue: Pick<Queue, 'trouble'>;
   readonly queuePath: () => QueuePath;
+  readonly source: Pick<UpdateSource, 'trouble'>;
   readonly committed: () => void;
   readonly meter?: Meter;
 }
@@ -30,7 +33,7 @@ const lookEveryMs = 30_000;
 
 export function createPulse(
   { store, clock, log }: Pick<World, 'store' | 'clock' | 'log'>,
-  { schedule, queue, queuePath, committed, meter }: PulseOptions,
+  { schedule, queue, queuePath, source, committed, meter }: PulseOptions,
 ): Pulse {
   let lastMs = clock.monotonic();
   let isToldStuck = false;
@@ -45,6 +48,7 @@ export function createPulse(
     store.write((tx) => {
       tx.settings.setMeta(programFacts.ticked, String(clock.now()));
       noteQueue(tx);
+      noteReach(tx);
     });
     look();
   }
@@ -69,6 +73,15 @@ export function createPulse(
     if (trouble !== undefined || lasted)
       tx.settings.setMeta('queue.trouble-over', trouble === undefined ? at : '');
     noted = found;
+  }
+
+  /** The same of what the messenger cannot post here. */
+  function noteReach(tx: Tx): void {
+    const trouble = source.trouble();
+    const before = readReachTrouble(tx.settings.meta(programFacts.reachTrouble));
+    if (trouble === undefined && before === undefined) return;
+    const known = trouble && { ...trouble, since: before?.since ?? clock.now() };
+    tx.settings.setMeta(programFacts.reachTrouble, formatReachTrouble(known));
   }
 
   const sinceTickMs = () => clock.monotonic() - lastMs;

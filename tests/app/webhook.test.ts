@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Instant } from '../../src/domain/ids.ts';
 import { openConversation } from '../harness/conversation.ts';
 import type { Conversation } from '../harness/conversation.ts';
 
@@ -106,6 +108,82 @@ describe('the webhook', () => {
     const before = rows();
     expect(await post(start)).toBe(200);
     expect(rows()).toBe(before);
+  });
+});
+
+describe('a webhook that Telegram cannot reach', () => {
+  /** What a tunnel or a proxy in front does; at first it is broken. */
+  async function brokenProxy() {
+    let behind: string | undefined;
+    const server = createHttpServer((request, response) => {
+      void (async () => {
+        const body = Buffer.concat((await request.toArray()) as Buffer[]);
+        const secretHeader = String(request.headers['x-telegram-bot-api-secret-token']);
+        const status =
+          behind === undefined
+            ? 502
+            : (
+                await fetch(`${behind}${request.url ?? ''}`, {
+                  method: 'POST',
+                  headers: { 'x-telegram-bot-api-secret-token': secretHeader },
+                  body,
+                })
+              ).status;
+        response.writeHead(status).end();
+      })();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void server.close());
+    return {
+      url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+      mendTo: (url: string) => {
+        behind = url;
+      },
+    };
+  }
+
+  it('is told of in /readyz, in the lag, in zhibu status and afterwards as a gap', async () => {
+    const proxy = await brokenProxy();
+    const talk = await openConversation({
+      at: { date: '2026-11-10', time: '10:00' },
+      env: { PORT: String(await freePort()), PUBLIC_URL: proxy.url, WEBHOOK_SECRET: secret },
+    });
+    const { rehearsal, clock } = talk;
+    const looks = () =>
+      rehearsal.calls('getWebhookInfo').filter(({ outcome }) => outcome.kind === 'ok').length;
+    const readyz = async () => (await fetch(`${talk.app().url}/readyz`)).text();
+    /** Until Telegram was asked once more. Who has not had the answer to the last question does not sleep yet. */
+    const look = async () => {
+      for (const before = looks(); looks() === before; await readyz()) clock.advanceBy(15_000);
+      talk.app().tick();
+    };
+    const untilReadyz = async (words: string) => {
+      while ((await readyz()) !== words) await look();
+    };
+    await rehearsal.until(() => looks() > 0);
+    await untilReadyz('ready\n');
+    const lin = rehearsal.people.addUser({ name: '老林' });
+    rehearsal.people.pressStart(lin);
+    for (let n = 0; n < 10; n += 1) await look();
+    await untilReadyz(
+      'the messenger cannot reach the webhook: 1 waiting (Wrong response from the webhook: 502 Bad Gateway)\n',
+    );
+    const metrics = await (await fetch(`${talk.app().url}/metrics`)).text();
+    expect(Number(/^zhibu_ingest_lag_seconds (\d+)/m.exec(metrics)?.[1])).toBeGreaterThan(100);
+    const status = await talk.zhibu('status');
+    expect(status.out).toContain(
+      '有1条送不进来，Telegram 说：Wrong response from the webhook: 502 Bad Gateway',
+    );
+    expect(JSON.parse((await talk.zhibu('status', '--json')).out)).toMatchObject({
+      reachTrouble: { waiting: 1, since: expect.stringMatching(/^2026-11-10 10:0\d$/) as string },
+    });
+    proxy.mendTo(talk.app().url);
+    await rehearsal.until(() => rehearsal.pendingUpdates().length === 0);
+    await look();
+    await untilReadyz('ready\n');
+    talk.app().tick();
+    expect(JSON.parse((await talk.zhibu('status', '--json')).out)).toMatchObject({ reachTrouble: null });
+    expect(talk.app().store.read((tx) => tx.gaps.endedSince(0 as Instant))).toHaveLength(1);
   });
 });
 

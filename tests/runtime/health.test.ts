@@ -8,7 +8,7 @@ async function open(changes: Partial<HealthParts>) {
   const health = createHealth({
     store: world.store,
     clock,
-    source: { run: () => Promise.resolve(), sinceLastFetch: () => 0, longestHoldMs: 25_000 },
+    source: sourceThat(() => 0),
     queue: {
       offer: () => Promise.resolve(),
       consume: () => undefined,
@@ -26,6 +26,13 @@ async function open(changes: Partial<HealthParts>) {
   });
   return { health, clock };
 }
+
+const sourceThat = (sinceLastFetch: () => number | undefined): HealthParts['source'] => ({
+  run: () => Promise.resolve(),
+  sinceLastFetch,
+  longestHoldMs: 25_000,
+  trouble: () => undefined,
+});
 
 const queueThat = (depth: () => Promise<never>): HealthParts['queue'] => ({
   offer: () => Promise.resolve(),
@@ -51,7 +58,7 @@ it('waits a second at most for a queue that does not answer, and leaves no timer
 it('calls no lag what the messenger may hold, and counts from the start before the first fetch', async () => {
   let since: number | undefined = 25_000;
   const { health, clock } = await open({
-    source: { run: () => Promise.resolve(), sinceLastFetch: () => since, longestHoldMs: 25_000 },
+    source: sourceThat(() => since),
   });
   expect((await health.facts()).ingestLagMs).toBe(0);
   since = 40_000;

@@ -29,6 +29,7 @@ async function listening(standstillMs = Infinity, sinceBoot?: Clock['sinceBoot']
       {
         longestHoldMs: 25_000,
         sinceLastFetch: () => 0,
+        trouble: () => undefined,
         run: (_accept, _signal, tell = () => undefined) => {
           caughtUp = tell;
           return new Promise((resolve) => (end = resolve));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/ids.ts';
 import { readStatus } from '../../src/cases/status/read-status.ts';
 import { holidayTable } from '../../src/domain/calendar/holidays.ts';
+import type { ReachTrouble } from '../../src/domain/ingest/reach-trouble.ts';
 import type { Meter } from '../../src/ports/meter.ts';
 import { createPulse } from '../../src/runtime/pulse.ts';
 import type { Ran } from '../../src/runtime/schedule.ts';
@@ -16,6 +17,7 @@ async function open() {
   const log = { debug: note, info: note, warn: note, error: note };
   const now = {
     trouble: undefined as string | undefined,
+    unreached: undefined as ReachTrouble | undefined,
     ran: [] as Ran[],
     fails: false,
   };
@@ -36,6 +38,7 @@ async function open() {
         },
       },
       queue: { trouble: () => now.trouble },
+      source: { trouble: () => now.unreached },
       queuePath: () => (now.trouble === undefined ? 'redis' : 'embedded'),
       committed: () => undefined,
       meter,

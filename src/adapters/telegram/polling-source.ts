@@ -32,6 +32,7 @@ export function createPollingSource(options: PollingOptions): UpdateSource {
   return {
     longestHoldMs: longPollSeconds * 1_000,
     sinceLastFetch: () => (lastFetch === undefined ? undefined : clock.monotonic() - lastFetch),
+    trouble: () => undefined,
     run: async (accept, signal, caughtUp) => {
       const backOff = createBackOff(clock, log, signal);
       let route: Route | undefined;

@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { aborted } from '../../ports/aborted.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Update, UpdateSource } from '../../ports/messenger.ts';
@@ -7,6 +6,7 @@ import { thrownFacts } from '../../ports/thrown-facts.ts';
 import { createBackOff } from './back-off.ts';
 import type { Call } from './call.ts';
 import type { Identity } from './identity.ts';
+import { createReach } from './webhook-reach.ts';
 import { allowedUpdates, createRouter, isUpdate, type Route } from './router.ts';
 
 export interface WebhookEndpoint {
@@ -33,7 +33,7 @@ export interface WebhookOptions {
   readonly callMs: number;
 }
 
-/** Between two words that updates still come in. */
+/** Between two questions whether updates come in. */
 const intervalMs = 15_000;
 
 interface Reception {
@@ -44,14 +44,14 @@ interface Reception {
 /** Receives by webhook. The web layer owns the socket and the limit on the body's size. */
 export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions): Webhook {
   const { call, identity, clock, log, callMs } = options;
+  const reach = createReach({ url: endpoint.url, call, callMs, clock, log });
   let reception: Reception | undefined;
-  let registered = false;
 
   return {
     source: {
-      longestHoldMs: 0,
-      // Nothing is fetched: being registered is being up to date.
-      sinceLastFetch: () => (registered ? 0 : undefined),
+      longestHoldMs: intervalMs,
+      sinceLastFetch: () => (reception === undefined ? undefined : reach.sinceMs()),
+      trouble: () => reach.trouble(),
       run: async (accept, signal, caughtUp) => {
         try {
           const route = await untilDone(async () => createRouter(await identity.identify(signal)), signal);
@@ -59,11 +59,9 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
           // Before Telegram is told: it posts at once.
           reception = { route, accept };
           await untilDone(() => register(signal), signal);
-          if (!signal.aborted) registered = true;
-          await (caughtUp === undefined ? aborted(signal) : tellAtIntervals(caughtUp, signal));
+          await tellAtIntervals(caughtUp ?? (() => undefined), signal);
         } finally {
           reception = undefined;
-          registered = false;
         }
       },
     },
@@ -78,6 +76,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
         // The run may have ended while the update was read.
         if (reception !== current) return 503;
         current.accept([update]);
+        reach.taken();
         return 200;
       } catch (error) {
         log.warn('telegram.accept-failed', thrownFacts(error));
@@ -100,13 +99,20 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
   }
 
   async function tellAtIntervals(caughtUp: (sinceMs: number) => void, signal: AbortSignal): Promise<void> {
-    if (!registered) return;
-    caughtUp(clock.monotonic());
+    let sinceMs = clock.monotonic();
+    let isReached = false;
+    const isStopped = () => signal.aborted;
     while (!signal.aborted) {
-      const sinceMs = clock.monotonic();
+      const lookedMs = clock.monotonic();
+      const found = await reach.look(signal);
+      if (isStopped()) break;
+      isReached = found === 'reached';
+      if (isReached) caughtUp(sinceMs);
+      if (found === 'lost') await untilDone(() => register(signal), signal);
+      sinceMs = lookedMs;
       await clock.sleep(intervalMs, signal);
-      caughtUp(sinceMs);
     }
+    if (isReached) caughtUp(sinceMs);
   }
 
   async function untilDone<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T | undefined> {

@@ -3,6 +3,7 @@ import type { HolidayTable } from '../../domain/calendar/holidays.ts';
 import { after, hourMs, yearOf } from '../../domain/calendar/time.ts';
 import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
 import { stateOn } from '../../domain/people/facts.ts';
+import { readReachTrouble } from '../../domain/ingest/reach-trouble.ts';
 import { instantIn, programFacts } from '../../domain/program-facts.ts';
 import { isMoot } from '../../domain/skip-reason.ts';
 import { readStanding, standingKey } from '../../domain/schedule-standing.ts';
@@ -38,6 +39,7 @@ export function readStatus(
       .filter(({ reason }) => !isMoot(reason))
       .map(({ kind, scope, period, reason, endedAt }) => ({ job: kind, scope, period, reason, endedAt })),
     schedule: readSchedule(tx, now),
+    reachTrouble: readReachTrouble(tx.settings.meta(programFacts.reachTrouble)),
     lastFetchAt: instantIn(tx.settings.meta(programFacts.fetchedUntil)),
     lastTickAt: instantIn(tx.settings.meta(programFacts.ticked)),
     lastBackupAt: instantIn(tx.settings.meta(programFacts.backedUp)),

@@ -21,6 +21,7 @@ export function statusLines(facts: StatusFacts, at: At): readonly string[] {
     `Database: ${megabytes(facts.databaseBytes)} MB, branches ${facts.branches}, members ${facts.people}, write-ahead log ${megabytes(facts.walBytes)} MB`,
     `Groups: ${facts.chats}, serving ${facts.boundBranches} branches`,
     pulse('Fetching of messages', facts.lastFetchAt, facts.now, at),
+    ...reachLines(facts, at),
     pulse('Schedule', facts.lastTickAt, facts.now, at),
     `Outbox: pending ${outbox.pending}, sending ${outbox.sending}, sent ${outbox.sent}, dropped ${outbox.dropped}, failed ${outbox.failed}, uncertain ${outbox.uncertain}`,
     ...facts.failures.map(({ reason, rows }) => `  failed ${rows}: ${failures[reason] ?? reason}`),
@@ -45,6 +46,15 @@ function pulse(what: string, last: Instant | undefined, now: Instant, at: At): s
   if (last === undefined) return `${what}: never yet`;
   if (!standsStill(last, now)) return `${what}: well, last at ${at(last)}`;
   return `${what}: stopped or stuck, last at ${at(last)}, ${lasting(now - last)} ago. See whether the program runs, then look at its log`;
+}
+
+function reachLines({ reachTrouble }: StatusFacts, at: At): readonly string[] {
+  if (reachTrouble === undefined) return [];
+  const { waiting, error, since } = reachTrouble;
+  const said = error === undefined ? '' : `; Telegram says: ${error}`;
+  return [
+    `  Telegram cannot reach the webhook since ${at(since)}, ${waiting} updates wait${said}. Look at PUBLIC_URL, the certificate and the proxy in front`,
+  ];
 }
 
 function uncertainLines({ uncertain }: StatusFacts, at: At): readonly string[] {

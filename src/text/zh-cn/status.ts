@@ -33,6 +33,7 @@ export function statusLines(
     `数据库：${megabytes(facts.databaseBytes)} MB，支部${facts.branches}，党员${facts.people}，预写日志${megabytes(facts.walBytes)} MB`,
     `群：${facts.chats}个，登记了${facts.boundBranches}个支部`,
     pulse('收消息', '还没有收过', facts.lastFetchAt, facts.now, at),
+    ...reachLines(facts, at),
     pulse('定时任务', '还没有运行过', facts.lastTickAt, facts.now, at),
     `发件箱：待发${outbox.pending} 正在发${outbox.sending} 已发${outbox.sent} 不再发${outbox.dropped} 失败${outbox.failed} 不确定${outbox.uncertain}`,
     ...facts.failures.map(({ reason, rows }) => `　失败${rows}：${failures[reason] ?? reason}`),
@@ -59,6 +60,15 @@ function pulse(what: string, never: string, last: Instant | undefined, now: Inst
   if (last === undefined) return `${what}：${never}`;
   if (!standsStill(last, now)) return `${what}：正常，最近一次${at(last)}`;
   return `${what}：停了，或者卡住了。最近一次${at(last)}，已经${lasting(now - last)}。请看程序在不在运行，再看日志`;
+}
+
+function reachLines({ reachTrouble }: StatusFacts, at: At): readonly string[] {
+  if (reachTrouble === undefined) return [];
+  const { waiting, error, since } = reachTrouble;
+  const said = error === undefined ? '' : `，Telegram 说：${error}`;
+  return [
+    `　Telegram 连不上 webhook，从${at(since)}起，有${waiting}条送不进来${said}。请看 PUBLIC_URL、证书和前面的代理`,
+  ];
 }
 
 function uncertainLines({ uncertain }: StatusFacts, at: At): readonly string[] {

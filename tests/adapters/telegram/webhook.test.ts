@@ -3,6 +3,7 @@ import { createTelegram } from '../../../src/adapters/telegram/create-telegram.t
 import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
 import type { Instant } from '../../../src/domain/ids.ts';
 import type { Update } from '../../../src/ports/messenger.ts';
+import { drained } from '../clock/drained.ts';
 import {
   type ApiCall,
   type FakeApi,
@@ -138,39 +139,125 @@ describe('a webhook', () => {
   });
 
   it('says at intervals that updates come in, from the registration to the end', async () => {
-    const api = await startFakeApi(({ method, response }: ApiCall) => {
-      replyOk(response, method === 'getMe' ? getMe : true);
-    });
-    closers.push(api.close);
-    const clock = settableClock(0 as Instant);
-    const { source } = createTelegram({ token, apiRoot: api.root, clock, log: recordingLog() }).webhook({
-      url,
-      secret,
-    });
-    const told: (readonly [number, number])[] = [];
-    let heard: () => void = () => undefined;
-    const next = () => new Promise<void>((resolve) => (heard = resolve));
-    const stop = new AbortController();
-    const first = next();
-    const run = source.run(
-      () => undefined,
-      stop.signal,
-      (sinceMs) => {
-        told.push([sinceMs, clock.monotonic()]);
-        heard();
-      },
-    );
-    await first;
-    const second = next();
-    clock.advanceBy(15_000);
-    await second;
-    clock.advanceBy(4_000);
-    stop.abort();
-    await run;
-    expect(told).toEqual([
-      [0, 0],
-      [0, 15_000],
-      [15_000, 19_000],
-    ]);
+    const one = await reached();
+    expect(await one.look()).toEqual([0, 0]);
+    one.clock.advanceBy(15_000);
+    expect(await one.look()).toEqual([0, 15_000]);
+    one.clock.advanceBy(4_000);
+    await one.end();
+    expect(one.told.at(-1)).toEqual([15_000, 19_000]);
+    expect(one.told).toHaveLength(3);
+  });
+
+  it('does not say so while Telegram has updates that do not arrive, and says why', async () => {
+    const one = await reached();
+    await one.look();
+    one.info.pending_update_count = 3;
+    one.info.last_error_message = 'Connection\ntimed out';
+    one.clock.advanceBy(15_000);
+    // They may be on their way just now.
+    expect(await one.look()).toBeUndefined();
+    expect(one.source.trouble()).toBeUndefined();
+    one.clock.advanceBy(15_000);
+    expect(await one.look()).toBeUndefined();
+    expect(one.source.trouble()).toEqual({ waiting: 3, error: 'Connection timed out' });
+    one.clock.advanceBy(600_000);
+    await one.look();
+    expect(one.source.sinceLastFetch()).toBe(630_000);
+    expect(one.log.lines.filter(({ event }) => event === 'telegram.webhook-not-reached')).toHaveLength(1);
+    one.info.pending_update_count = 0;
+    one.clock.advanceBy(15_000);
+    expect(await one.look()).toEqual([630_000, 645_000]);
+    expect(one.source.trouble()).toBeUndefined();
+    expect(one.log.lines.map(({ event }) => event)).toContain('telegram.webhook-reached-again');
+    await one.end();
+  });
+
+  it('takes what comes in for a sign that Telegram gets through, however much waits', async () => {
+    const one = await reached();
+    await one.look();
+    one.info.pending_update_count = 900;
+    for (const ms of [15_000, 30_000, 45_000]) {
+      expect(await one.post({ update_id: ms, message: text })).toBe(200);
+      one.clock.advanceBy(15_000);
+      expect(await one.look()).toEqual([ms - 15_000, ms]);
+    }
+    expect(one.source.trouble()).toBeUndefined();
+    await one.end();
+  });
+
+  it('vouches for nothing when Telegram cannot be asked', async () => {
+    const one = await reached();
+    await one.look();
+    one.info.url = undefined;
+    one.clock.advanceBy(15_000);
+    expect(await one.look()).toBeUndefined();
+    one.clock.advanceBy(110_000);
+    expect(one.source.sinceLastFetch()).toBe(125_000);
+    await one.end();
+  });
+
+  it('is registered anew when somebody took its address from Telegram', async () => {
+    const one = await reached();
+    await one.look();
+    one.info.url = '';
+    one.clock.advanceBy(15_000);
+    expect(await one.look()).toBeUndefined();
+    await one.registered(2);
+    one.clock.advanceBy(15_000);
+    expect(await one.look()).toEqual([15_000, 30_000]);
+    await one.end();
   });
 });
+
+/** A webhook that runs by a clock of the test, and asks Telegram what stands in `info`. */
+async function reached() {
+  const info: { url: string | undefined; pending_update_count: number; last_error_message?: string } = {
+    url: undefined,
+    pending_update_count: 0,
+  };
+  let registrations = 0;
+  const api = await startFakeApi(({ method, params, response }: ApiCall) => {
+    if (method === 'setWebhook') {
+      registrations += 1;
+      info.url = String(params['url']);
+    }
+    if (method === 'getWebhookInfo' && info.url === undefined)
+      replyRefusal(response, 500, 'Internal Server Error');
+    else replyOk(response, method === 'getMe' ? getMe : method === 'getWebhookInfo' ? { ...info } : true);
+  });
+  closers.push(api.close);
+  const clock = settableClock(0 as Instant);
+  const log = recordingLog();
+  const webhook = createTelegram({ token, apiRoot: api.root, clock, log }).webhook({ url, secret });
+  const { source } = webhook;
+  const told: (readonly [number, number])[] = [];
+  const stop = new AbortController();
+  const run = source.run(
+    () => undefined,
+    stop.signal,
+    (sinceMs) => told.push([sinceMs, clock.monotonic()]),
+  );
+  const until = async (test: () => boolean): Promise<void> => {
+    while (!test()) await drained();
+  };
+  return {
+    info,
+    clock,
+    log,
+    source,
+    told,
+    registered: (times: number) => until(() => registrations === times),
+    post: (body: unknown) => webhook.handle(new TextEncoder().encode(JSON.stringify(body)), secret),
+    /** The next question to Telegram is over: what was said of it. */
+    async look(): Promise<readonly [number, number] | undefined> {
+      const before = told.length;
+      await until(() => clock.nextWake() !== undefined);
+      return told[before];
+    },
+    async end() {
+      stop.abort();
+      await run;
+    },
+  };
+}
