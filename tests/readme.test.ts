@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +61,19 @@ describe('the tables of the README', () => {
     expect(tableUnder('Settings').map(([name, byDefault]) => [name, byDefault])).toEqual(
       settingNames.map((name) => [name, defaults[name] ?? '–']),
     );
+  });
+
+  it('name every room of the source', () => {
+    const section = readme().split('## Architecture')[1]?.split('\n### ')[0] ?? '';
+    const inside = (folder: string) =>
+      readdirSync(path.join(root, folder), { withFileTypes: true }).map((one) =>
+        one.isDirectory() ? `${one.name}/` : one.name,
+      );
+    const rows = new Map(tableUnder('Architecture').map(([room = '', says = '']) => [room, says]));
+    for (const name of inside('src'))
+      expect(section).toMatch(new RegExp(`src/${name.replace(/\/$/, '')}\\b`));
+    for (const folder of ['src/adapters/', 'src/cases/'])
+      for (const name of inside(folder)) expect(rows.get(folder)).toContain(name.replace(/\/$/, ''));
   });
 
   it('name every command of the command line with its options', async () => {
