@@ -40,6 +40,7 @@ import { createSchedule } from './runtime/schedule.ts';
 import type { Schedule } from './runtime/schedule.ts';
 import { createTasks } from './runtime/tasks.ts';
 import { caughtUp, startTicker } from './runtime/ticker.ts';
+import { watchWrites } from './runtime/watched-writes.ts';
 import type { World } from './runtime/world.ts';
 import { catalogs } from './text/catalog.ts';
 import { createWeb, listenWeb } from './web/server.ts';
@@ -96,10 +97,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { commands, jobs } = outside.parts ?? (await loadParts(code));
   const metrics = createMetrics();
   const databaseFile = path.join(config.dataDir, 'zhibu.db');
-  const store = (outside.openStore ?? openStore)({
-    file: databaseFile,
-    migrationsFolder: path.join(root, 'drizzle'),
-  });
+  const { store, isWritable } = watchWrites(
+    (outside.openStore ?? openStore)({ file: databaseFile, migrationsFolder: path.join(root, 'drizzle') }),
+  );
   const keys = loadKeyring(config.dataDir);
   const telegram = (outside.connect ?? createTelegram)({
     token: config.botToken,
@@ -154,7 +154,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     config.redisUrl === undefined || queue.trouble() !== undefined ? 'embedded' : 'redis';
   const pulse = createPulse(world, { schedule, queue, queuePath, source, committed, meter: metrics.meter });
   const health = createHealth({
-    ...{ store, clock, source, queue, queuePath, schedule, pulse },
+    ...{ store, isWritable, clock, source, queue, queuePath, schedule, pulse },
     files: watchDatabaseFiles(databaseFile),
     notReceiving: () => notReady,
   });

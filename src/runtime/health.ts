@@ -16,7 +16,10 @@ export interface Health {
 }
 
 export interface HealthParts {
-  readonly store: Store;
+  /** To be read; a question about the program's health writes nothing. */
+  readonly store: Pick<Store, 'read'>;
+  /** Whether the last write came about. */
+  readonly isWritable: () => boolean;
   readonly clock: Clock;
   readonly source: UpdateSource;
   readonly queue: Queue;
@@ -37,13 +40,13 @@ const quietFetchMs = 120_000;
 const depthWithinMs = 1_000;
 
 export function createHealth(parts: HealthParts): Health {
-  const { store, clock, source, queue, queuePath, schedule, pulse, files, notReceiving } = parts;
+  const { store, isWritable, clock, source, queue, queuePath, schedule, pulse, files, notReceiving } = parts;
   const startedMs = clock.monotonic();
 
   function problems(): readonly string[] {
     const found = [
       receiving(),
-      written(),
+      isWritable() ? undefined : 'database not writable',
       files().trouble,
       queueTrouble(),
       pulse.sinceTickMs() > stuckAfterMs ? 'schedule: not run for two minutes' : undefined,
@@ -54,8 +57,11 @@ export function createHealth(parts: HealthParts): Health {
 
   function receiving(): string | undefined {
     const sinceMs = source.sinceLastFetch();
-    const isQuiet = sinceMs === undefined || sinceMs > quietFetchMs;
-    return notReceiving() ?? unreached() ?? (isQuiet ? 'no updates fetched for two minutes' : undefined);
+    const isQuiet = (sinceMs ?? clock.monotonic() - startedMs) > quietFetchMs;
+    const quiet = isQuiet ? 'no updates fetched for two minutes' : undefined;
+    return (
+      notReceiving() ?? unreached() ?? quiet ?? (sinceMs === undefined ? 'no updates fetched yet' : undefined)
+    );
   }
 
   function unreached(): string | undefined {
@@ -63,17 +69,6 @@ export function createHealth(parts: HealthParts): Health {
     if (trouble === undefined) return undefined;
     const { waiting, error } = trouble;
     return `the messenger cannot reach the webhook: ${String(waiting)} waiting${error === undefined ? '' : ` (${error})`}`;
-  }
-
-  function written(): string | undefined {
-    try {
-      store.write((tx) => {
-        tx.settings.setMeta('health.write', String(clock.now()));
-      });
-      return undefined;
-    } catch {
-      return 'database not writable';
-    }
   }
 
   function queueTrouble(): string | undefined {

@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../src/adapters/sqlite/open-store.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import { fault } from '../../src/rehearsal/faults.ts';
 import { openConversation } from '../harness/conversation.ts';
-import type { Conversation } from '../harness/conversation.ts';
+import type { Conversation, ConversationOptions } from '../harness/conversation.ts';
 
 const morning = { at: { date: '2026-11-10', time: '10:00' } } as const;
 
@@ -12,6 +14,8 @@ async function get(talk: Conversation, where: string): Promise<{ status: number;
   const response = await fetch(`${talk.app().url}${where}`);
   return { status: response.status, text: await response.text() };
 }
+
+const troubleOf = (code: string) => Object.assign(new Error(code), { code });
 
 const ready = (talk: Conversation) => get(talk, '/readyz');
 
@@ -22,8 +26,8 @@ async function metric(talk: Conversation, series: string): Promise<number | unde
   return line === undefined ? undefined : Number(line.slice(series.length + 1));
 }
 
-async function running(): Promise<Conversation> {
-  const talk = await openConversation(morning);
+async function running(options: Partial<ConversationOptions> = {}): Promise<Conversation> {
+  const talk = await openConversation({ ...morning, ...options });
   await talk.settle();
   // The first poll may be held for a while.
   talk.clock.advanceBy(26_000);
@@ -86,24 +90,54 @@ describe('/readyz', () => {
   });
 
   it('tells of a database that cannot be written, and still shows what it can', async () => {
-    const talk = await running();
-    const { store } = talk.app();
-    const { write } = store;
-    store.write = () => {
-      throw new Error('database or disk is full');
-    };
+    const broken = { write: false, read: false };
+    const talk = await running({
+      outside: {
+        openStore: (options) => {
+          const store = openStore(options);
+          return {
+            ...store,
+            write: (fn) => {
+              if (broken.write) throw troubleOf('SQLITE_FULL');
+              return store.write(fn);
+            },
+            read: (fn) => {
+              if (broken.read) throw troubleOf('SQLITE_CORRUPT');
+              return store.read(fn);
+            },
+          };
+        },
+      },
+    });
+    broken.write = true;
+    expect(() => {
+      talk.app().tick();
+    }).toThrow('SQLITE_FULL');
     expect(await ready(talk)).toEqual({ status: 503, text: 'database not writable\n' });
     expect(await metric(talk, 'zhibu_outbox_rows{state="pending"}')).toBe(0);
-    const { read } = store;
-    store.read = () => {
-      throw new Error('database disk image is malformed');
-    };
+    broken.read = true;
     expect((await ready(talk)).text).toBe('database not writable\n');
     expect(await metric(talk, 'zhibu_ready')).toBe(0);
     expect(await metric(talk, 'zhibu_outbox_rows{state="pending"}')).toBeUndefined();
     expect(await metric(talk, 'zhibu_wal_bytes')).toBeGreaterThan(0);
-    Object.assign(store, { read, write });
+    Object.assign(broken, { write: false, read: false });
+    await talk.tick();
     expect((await ready(talk)).status).toBe(200);
+  });
+
+  it('writes nothing, nor does /metrics: who asks as often as he likes wears no disk', async () => {
+    const talk = await running();
+    const beside = new Database(path.join(talk.dataDir, 'zhibu.db'), { readonly: true });
+    onTestFinished(() => void beside.close());
+    const version = () => beside.pragma('data_version', { simple: true });
+    const before = version();
+    talk.clock.advanceBy(1_000);
+    for (const where of ['/readyz', '/metrics', '/healthz'])
+      expect((await get(talk, where)).status).toBe(200);
+    expect(version()).toBe(before);
+    talk.clock.advanceBy(1_000);
+    await talk.tick();
+    expect(version()).not.toBe(before);
   });
 
   it('tells of a Redis that is away, as zhibu status does in its own process, and which way tasks go', async () => {
