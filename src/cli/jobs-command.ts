@@ -1,3 +1,5 @@
+import { brokenJobsKey, readBrokenJobs } from '../domain/broken-jobs.ts';
+import type { BrokenJob } from '../domain/broken-jobs.ts';
 import { readSchedule } from '../cases/status/read-status.ts';
 import { hourMs, isLocalDate, parseMonth } from '../domain/calendar/time.ts';
 import type { Instant } from '../domain/ids.ts';
@@ -24,6 +26,8 @@ export async function jobsCommand(session: Session, flags: { readonly json?: boo
     const standing = store.read((tx) => readSchedule(tx, session.now));
     const at = (instant: Instant) => localTimeOf(session, instant);
     session.note(...scheduleLines(standing, believedAt(standing), text.locale, at));
+    const broken = store.read((tx) => readBrokenJobs(tx.settings.meta(brokenJobsKey)));
+    const brokenOf = (name: string) => broken.find(({ job }) => job === name);
     const upcoming = desk.upcoming(horizonMs);
     const next = (name: string) => upcoming.find(({ kind }) => kind === name);
     if (flags.json === true) {
@@ -32,6 +36,7 @@ export async function jobsCommand(session: Session, flags: { readonly json?: boo
           name,
           description: description[text.locale],
           next: jsonOf(session, next(name)),
+          ...brokenJson(session, brokenOf(name)),
         })),
       );
       return exitCodes.done;
@@ -40,6 +45,8 @@ export async function jobsCommand(session: Session, flags: { readonly json?: boo
       const due = next(name);
       const when = due && text.cli.nextAt(localTimeOf(session, due.dueAt), due.scope);
       session.say(text.cli.jobLine(name, description[text.locale], when));
+      const fault = brokenOf(name);
+      if (fault) session.say(text.cli.jobBroken(fault.error, at(fault.since)));
     }
     return exitCodes.done;
   });
@@ -141,6 +148,10 @@ function shownScope(tx: Tx, scope: string): string {
     chat: () => tx.org.branches().find((branch) => String(tx.chats.chatOf(branch.id)) === id)?.code,
   };
   return (kind !== undefined && kind in found ? found[kind as keyof typeof found]() : undefined) ?? scope;
+}
+
+function brokenJson(session: Session, broken: BrokenJob | undefined): object {
+  return broken ? { broken: { error: broken.error, since: localTimeOf(session, broken.since) } } : {};
 }
 
 function jsonOf(session: Session, due: Occurrence | undefined): unknown {

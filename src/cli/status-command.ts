@@ -59,6 +59,7 @@ function documentOf(facts: StatusFacts, at: (instant: Instant) => string): objec
       ...(hold ? { hold: { ...hold, since: at(hold.since) } } : {}),
       ...(setBack ? { setBack: { ...setBack, at: at(setBack.at) } } : {}),
     },
+    brokenJobs: facts.brokenJobs.map((broken) => ({ ...broken, since: at(broken.since) })),
     skipped: facts.skipped.map(({ endedAt, ...skipped }) => ({ ...skipped, endedAt: at(endedAt) })),
   };
 }

@@ -1,4 +1,5 @@
 import { hourMs, minuteMs } from './calendar/time.ts';
+import type { BrokenJob } from './broken-jobs.ts';
 import type { Instant } from './ids.ts';
 import type { KnownReachTrouble } from './ingest/reach-trouble.ts';
 import type { ScheduleStanding } from './schedule-standing.ts';
@@ -38,6 +39,8 @@ export interface StatusFacts {
     readonly reason: string | null;
     readonly endedAt: Instant;
   }[];
+  /** Jobs that cannot say what is due; the others run. */
+  readonly brokenJobs: readonly Pick<BrokenJob, 'job' | 'error' | 'since'>[];
   /** What the wall clock did to the timetable; of a clock set back only while it is news (`skippedDays`). */
   readonly schedule: ScheduleStanding;
   /** As the running program has seen it last. */

@@ -1,9 +1,13 @@
+import { brokenJobsKey, formatBrokenJobs, readBrokenJobs } from '../domain/broken-jobs.ts';
+import type { BrokenJob } from '../domain/broken-jobs.ts';
+import { accept, refuse } from '../domain/decision.ts';
+import type { Decision } from '../domain/decision.ts';
 import { heldAfterRestore } from '../domain/delivery/restored.ts';
 import type { Job, JobCall } from '../job.ts';
 import type { Instant } from '../domain/ids.ts';
 import { isMoot } from '../domain/skip-reason.ts';
 import type { Occurrence } from '../ports/store/occurrences.ts';
-import { thrownFacts } from '../ports/thrown-facts.ts';
+import { describeThrown, thrownFacts } from '../ports/thrown-facts.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import { writeOutcome } from './effects.ts';
 import { createWallClock } from './wall-clock.ts';
@@ -50,47 +54,72 @@ interface Due {
 export function createSchedule(world: Surroundings, jobs: readonly Job[], committed: () => void): Schedule {
   const { store, log } = world;
   const wallClock = createWallClock(world);
-  /** Jobs that cannot say what is due: reported when it begins, not at every tick. */
-  const silent = new Set<string>();
 
   function tick(): readonly Ran[] {
     const now = world.clock.now();
     const { runs, latest } = wallClock.look(latestTick());
     if (!runs) return [];
     if (latest > 0 && latest < now - lookBackMs) log.error('schedule.gap', { days: daysOf(now - latest) });
-    const from = Math.max(now - lookBackMs, latest - overlapMs) as Instant;
-    const due = store.read((tx) => {
+    const { due, broken } = store.read((tx) => {
       const call = momentIn(world, tx);
-      return dueBetween(call, from, now).filter(({ occurrence }) => !tx.occurrences.taken(occurrence));
+      const found = lookAll(call, latest, readBrokenJobs(tx.settings.meta(brokenJobsKey)));
+      return { ...found, due: found.due.filter(({ occurrence }) => !tx.occurrences.taken(occurrence)) };
     });
     const ran = due.map(({ job, occurrence }) => runOne(job, occurrence));
     // Not before they have run, and not past one that has still to run: a crash between would lose what is caught up.
-    if (silent.size === 0 && !ran.some(isPostponed))
+    if (!ran.some(isPostponed))
       store.write((tx) => {
         tx.settings.setMeta(latestKey, String(now));
+        tx.settings.setMeta(brokenJobsKey, formatBrokenJobs(broken));
       });
     if (ran.length > 0) committed();
     return ran;
   }
 
+  /** What is due of each job since it was last looked at, oldest first, and who could not say. */
+  function lookAll(
+    call: JobCall,
+    latest: number,
+    before: readonly BrokenJob[],
+  ): { readonly due: readonly Due[]; readonly broken: readonly BrokenJob[] } {
+    const found = jobs.map((job) => {
+      const known = before.find((one) => one.job === job.name);
+      // A clock that was set back since has gone behind it.
+      const doneUntil = Math.min(known?.doneUntil ?? latest, latest);
+      const from = Math.max(call.now - lookBackMs, doneUntil - overlapMs) as Instant;
+      const due = dueOf(job, call, from, call.now);
+      if (due.ok) {
+        if (known) log.info('job.due-mended', { job: job.name });
+        return { due: due.value };
+      }
+      const error = describeThrown(due.reason);
+      if (known?.error !== error) log.error('job.due-failed', { job: job.name, ...thrownFacts(due.reason) });
+      const since = known?.since ?? call.now;
+      return { due: [], broken: { job: job.name, error, since, doneUntil: doneUntil as Instant } };
+    });
+    return {
+      due: found.flatMap(({ due }) => due).sort(byTime),
+      broken: found.flatMap(({ broken }) => broken ?? []),
+    };
+  }
+
   function dueBetween(call: JobCall, from: Instant, to: Instant): Due[] {
     return jobs
-      .flatMap((job) => dueOf(job, call, { from, to }))
-      .filter(({ occurrence }) => occurrence.dueAt >= from && occurrence.dueAt <= to)
-      .sort((a, b) => a.occurrence.dueAt - b.occurrence.dueAt || a.job.name.localeCompare(b.job.name));
+      .flatMap((job) => {
+        const due = dueOf(job, call, from, to);
+        return due.ok ? due.value : [];
+      })
+      .sort(byTime);
   }
 
   /** A job that throws here is a bug, and stops no other. */
-  function dueOf(job: Job, call: JobCall, window: { from: Instant; to: Instant }): Due[] {
+  function dueOf(job: Job, call: JobCall, from: Instant, to: Instant): Decision<readonly Due[], unknown> {
     try {
-      const due = job.due(call, window);
-      silent.delete(job.name);
-      return due.map((occurrence) => ({ job, occurrence: { ...occurrence, kind: job.name } }));
+      const due = job.due(call, { from, to }).filter(({ dueAt }) => dueAt >= from && dueAt <= to);
+      return accept(due.map((occurrence) => ({ job, occurrence: { ...occurrence, kind: job.name } })));
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
-      if (!silent.has(job.name)) log.error('job.due-failed', { job: job.name, ...thrownFacts(error) });
-      silent.add(job.name);
-      return [];
+      return refuse(error);
     }
   }
 
@@ -209,6 +238,10 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
       return ran;
     },
   };
+}
+
+function byTime(a: Due, b: Due): number {
+  return a.occurrence.dueAt - b.occurrence.dueAt || a.job.name.localeCompare(b.job.name);
 }
 
 function isPostponed({ state, reason }: Ran): boolean {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { brokenJobsKey, formatBrokenJobs } from '../../src/domain/broken-jobs.ts';
 import { instantAt } from '../../src/domain/calendar/time.ts';
 import type { ChatId, Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import { openShell } from './bench.ts';
@@ -181,6 +182,26 @@ describe('zhibu status', () => {
     });
     set('queue.trouble-over', now - 60_000);
     expect((await shell.run(['status'])).out).toContain('上次不通：2026-11-22 09:20到2026-11-22 09:29');
+  });
+
+  it('names a job that cannot say what is due, as zhibu jobs does', async () => {
+    const shell = openShell();
+    const since = (now - 3_600_000) as Instant;
+    const broken = { job: 'notice', error: 'TypeError at notice.ts:7', since, doneUntil: since };
+    shell.store().write((tx) => {
+      tx.settings.setMeta(brokenJobsKey, formatBrokenJobs([broken]));
+    });
+    const said = '从2026-11-22 08:30起算不出什么时候该办（TypeError at notice.ts:7）';
+    expect((await shell.run(['status'])).out).toContain(`任务 notice ${said}，别的任务照常`);
+    expect((await shell.run(['jobs'])).out).toContain(said);
+    const seen = { error: broken.error, since: '2026-11-22 08:30' };
+    expect((await shell.json(['status'])).document).toMatchObject({
+      brokenJobs: [{ job: 'notice', ...seen }],
+    });
+    const jobs = (await shell.json(['jobs'])).document as { broken?: unknown }[];
+    expect(jobs.filter(({ broken: fault }) => fault !== undefined)).toEqual([
+      expect.objectContaining({ name: 'notice', broken: seen }),
+    ]);
   });
 
   it('beside a rehearsal says where its data are', async () => {

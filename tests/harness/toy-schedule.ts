@@ -1,4 +1,5 @@
 import { instantAt } from '../../src/domain/calendar/time.ts';
+import { brokenJobsKey, readBrokenJobs } from '../../src/domain/broken-jobs.ts';
 import { readStanding, standingKey } from '../../src/domain/schedule-standing.ts';
 import type { Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Job, JobDefinition } from '../../src/job.ts';
@@ -55,6 +56,7 @@ export async function openSchedule(jobs: readonly Job[], store?: (real: Store) =
     /** How often an event was logged. */
     logged: (wanted: string) => lines.filter(({ event }) => event === wanted).length,
     standing: () => readStanding(bench.read((tx) => tx.settings.meta(standingKey))),
+    broken: () => readBrokenJobs(bench.read((tx) => tx.settings.meta(brokenJobsKey))),
     schedule: create(),
     restarted: create,
     commits: () => commits,

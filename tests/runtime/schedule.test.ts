@@ -113,9 +113,34 @@ describe('a tick', () => {
     one.schedule.tick();
     expect(one.ran()).toBe('good@10 good@15');
     expect(one.logged('job.due-failed')).toBe(1);
+    expect(one.broken()).toMatchObject([{ job: 'bad', since: at('09:00') }]);
     broken = false;
     one.schedule.tick();
     expect(one.ran()).toBe('good@10 good@15 bad@10');
+    expect([one.logged('job.due-mended'), one.broken()]).toEqual([1, []]);
+  });
+
+  it('goes on from tick to tick for the others, and says again when the fault is another one', async () => {
+    let fault = 'one';
+    const bad = {
+      ...toy('bad', []),
+      due: () => {
+        throw Object.assign(new Error('planted'), { code: fault });
+      },
+    };
+    const one = await openSchedule([bad, toy('good', [at('09:00', '2027-01-20')])]);
+    for (const date of ['2026-11-10', '2026-12-05', '2026-12-30', '2027-01-20']) {
+      one.bench.clock.advanceTo(at('09:00', date));
+      one.schedule.tick();
+    }
+    // The look back would not reach that far.
+    expect([one.logged('schedule.gap'), one.logged('job.due-failed')]).toEqual([0, 1]);
+    expect(one.ran()).toMatch(/^good@/);
+    fault = 'another';
+    one.restarted().tick();
+    one.schedule.tick();
+    expect(one.logged('job.due-failed')).toBe(2);
+    expect(one.broken()).toMatchObject([{ job: 'bad', since: at('09:00') }]);
   });
 
   it('says so when it was away for longer than it looks back', async () => {

@@ -106,6 +106,8 @@ export const cli: typeof zh = {
   noBotName:
     "The bot's name is not known yet, so the slips carry the digits alone. Once the program has been connected, slips have a link to scan.",
 
+  jobBroken: (error, since) =>
+    `  cannot say what is due since ${since} (${error}); it is caught up when that is mended`,
   jobLine: (name, description, next) => `${name}  ${description}  next: ${next ?? 'none'}`,
   nextAt: (when, scope) => `${when} (${scope})`,
   jobUnknown: (name, known) => `There is no job "${name}". There are: ${known.join(', ')}`,

@@ -23,6 +23,10 @@ export function statusLines(facts: StatusFacts, at: At): readonly string[] {
     pulse('Fetching of messages', facts.lastFetchAt, facts.now, at),
     ...reachLines(facts, at),
     pulse('Schedule', facts.lastTickAt, facts.now, at),
+    ...facts.brokenJobs.map(
+      ({ job, error, since }) =>
+        `  Job ${job} cannot say what is due since ${at(since)} (${error}); the others run. Send job.due-failed of the log to the developers`,
+    ),
     `Outbox: pending ${outbox.pending}, sending ${outbox.sending}, sent ${outbox.sent}, dropped ${outbox.dropped}, failed ${outbox.failed}, uncertain ${outbox.uncertain}`,
     ...facts.failures.map(({ reason, rows }) => `  failed ${rows}: ${failures[reason] ?? reason}`),
     ...uncertainLines(facts, at),

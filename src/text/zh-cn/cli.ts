@@ -137,6 +137,7 @@ export const cli = {
     `没有发码：写不了 ${file}（${found}）。请换个地方，或先关掉打开着的文件。`,
   noBotName: '还不知道机器人的名字：单子上只有八位数字。程序连上一次以后再发，单子上就有能扫的链接。',
 
+  jobBroken: (error: string, since: string) => `　从${since}起算不出什么时候该办（${error}），修好以后会补办`,
   jobLine: (name: string, description: string, next: string | undefined) =>
     `${name}　${description}　下一次：${next ?? '没有'}`,
   nextAt: (when: string, scope: string) => `${when}（${scope}）`,

@@ -35,6 +35,10 @@ export function statusLines(
     pulse('收消息', '还没有收过', facts.lastFetchAt, facts.now, at),
     ...reachLines(facts, at),
     pulse('定时任务', '还没有运行过', facts.lastTickAt, facts.now, at),
+    ...facts.brokenJobs.map(
+      ({ job, error, since }) =>
+        `　任务 ${job} 从${at(since)}起算不出什么时候该办（${error}），别的任务照常。请把日志里的 job.due-failed 发给开发者`,
+    ),
     `发件箱：待发${outbox.pending} 正在发${outbox.sending} 已发${outbox.sent} 不再发${outbox.dropped} 失败${outbox.failed} 不确定${outbox.uncertain}`,
     ...facts.failures.map(({ reason, rows }) => `　失败${rows}：${failures[reason] ?? reason}`),
     ...uncertainLines(facts, at),
