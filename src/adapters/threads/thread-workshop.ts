@@ -1,6 +1,8 @@
 import type { TaskId } from '../../domain/ids.ts';
+import { aborted } from '../../ports/aborted.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import { turns } from '../../ports/turns.ts';
 import type { Workshop } from '../../ports/workshop.ts';
 import { startProcess } from './one-process.ts';
 import { startThread } from './one-thread.ts';
@@ -34,30 +36,20 @@ export function threadWorkshop(options: ThreadWorkshopOptions): Workshop {
   const { limitMs = longestMs, graceMs = graceAtCloseMs, memory = heap } = options;
   const inside: ThreadOptions = { entry, setup, limitMs, memory };
   const idle: Hand[] = [];
-  const waiting: (() => void)[] = [];
+  const inTurn = turns(threads);
   const running = new Set<Promise<unknown>>();
   const working = new Set<Hand>();
-  let busy = 0;
   let closed = false;
 
   async function make(id: TaskId, apart: boolean): Promise<string> {
-    if (busy < threads) busy += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    if (closed) throw named('Stopped');
+    if (apart) return await makeBy(startProcess(inside), id);
+    const thread = freeThread();
     try {
-      if (closed) throw named('Stopped');
-      if (apart) return await makeBy(startProcess(inside), id);
-      const thread = freeThread();
-      try {
-        return await makeBy(thread, id);
-      } finally {
-        if (thread.alive()) idle.push(thread);
-        else log.warn('workshop.thread', { task: id, state: 'ended' });
-      }
+      return await makeBy(thread, id);
     } finally {
-      // The place goes to whoever waits.
-      const next = waiting.shift();
-      if (next) next();
-      else busy -= 1;
+      if (thread.alive()) idle.push(thread);
+      else log.warn('workshop.thread', { task: id, state: 'ended' });
     }
   }
 
@@ -77,17 +69,13 @@ export function threadWorkshop(options: ThreadWorkshopOptions): Workshop {
 
   return {
     make(id, { apart = false } = {}) {
-      const run = make(id, apart).finally(() => running.delete(run));
+      const run = inTurn(() => make(id, apart)).finally(() => running.delete(run));
       running.add(run);
       return run;
     },
     async close() {
       closed = true;
-      const grace = AbortSignal.timeout(graceMs);
-      const over = new Promise((resolve) => {
-        grace.addEventListener('abort', resolve);
-      });
-      await Promise.race([Promise.allSettled(running), over]);
+      await Promise.race([Promise.allSettled(running), aborted(AbortSignal.timeout(graceMs))]);
       await Promise.all([...working, ...idle.splice(0)].map((thread) => thread.end()));
       await Promise.allSettled(running);
     },
