@@ -171,6 +171,14 @@ describe('describeProblems', () => {
     );
   });
 
+  it.each([
+    ['Beijing', 'TIMEZONE：现在是 "Beijing"；应为 IANA 时区名，例如 Asia/Shanghai、Asia/Urumqi'],
+    ['东八区', 'TIMEZONE：现在是 "东八区"；应为 IANA 时区名，例如 Asia/Shanghai、Asia/Urumqi'],
+  ])('names a time zone that there is not, and one that there is: %s', (zone, sentence) => {
+    const [, ...lines] = describeProblems(problemsOf({ TIMEZONE: zone }), 'zh-CN').split('\n');
+    expect(lines).toEqual([`  ${sentence}`]);
+  });
+
   it('never shows a secret, wherever it was put', () => {
     const secret = 'hunter2hunter2';
     const env = {
