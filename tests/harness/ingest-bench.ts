@@ -6,6 +6,7 @@ import { onStanding } from '../../src/cases/binding/standing.ts';
 import { issueCodes } from '../../src/cases/binding/issue-codes.ts';
 import { cardRenderers } from '../../src/cases/cards/renderers.ts';
 import { holidayTable } from '../../src/domain/calendar/holidays.ts';
+import type { HolidayTable } from '../../src/domain/calendar/holidays.ts';
 import { instantAt } from '../../src/domain/calendar/time.ts';
 import type { LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Incoming, IncomingText, Messenger, Sender } from '../../src/ports/messenger.ts';
@@ -18,7 +19,7 @@ import { createPhones } from './phones.ts';
 import type { Shown } from './phones.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const zone = 'Asia/Shanghai';
+const shanghai = 'Asia/Shanghai';
 export const benchDay = '2026-11-10' as LocalDate;
 
 /** An account of the messenger; its private chat has the same id. */
@@ -39,9 +40,18 @@ type Place = Phone | string;
 export async function openBench(
   locale: 'zh-CN' | 'en' = 'zh-CN',
   privateAnswer = true,
-  { file = ':memory:', day = benchDay }: { readonly file?: string; readonly day?: LocalDate } = {},
+  options: {
+    readonly file?: string;
+    /** It is nine o'clock of this day, in Shanghai. */
+    readonly day?: LocalDate;
+    readonly zone?: string;
+    /** None unless told. */
+    readonly holidays?: HolidayTable;
+  } = {},
 ) {
-  const clock = settableClock(instantAt(day, '09:00' as LocalTime, zone));
+  const { file = ':memory:', day = benchDay, zone = shanghai } = options;
+  const { holidays = holidayTable(new Map(), new Set()) } = options;
+  const clock = settableClock(instantAt(day, '09:00' as LocalTime, shanghai));
   const store = openStore({ file, migrationsFolder: path.join(root, 'drizzle') });
   const links = {
     start: (payload: string) => `https://t.me/bot?start=${payload}`,
@@ -64,7 +74,7 @@ export async function openBench(
     text: catalogs[locale],
     zone,
     quiet: { from: '20:00' as LocalTime, to: '08:00' as LocalTime },
-    holidays: holidayTable(new Map(), new Set()),
+    holidays,
     buttonKey: new Uint8Array(32),
     codes: createCodeMint(new Uint8Array(32)),
   };

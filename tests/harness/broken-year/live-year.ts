@@ -1,16 +1,10 @@
-import path from 'node:path';
-import { chineseDaysTable } from '../../../src/adapters/calendar/chinese-days-table.ts';
-import { cardRenderers } from '../../../src/cases/cards/renderers.ts';
 import { instantAt, localOf } from '../../../src/domain/calendar/time.ts';
-import type { BranchId, Instant, LocalDate, LocalTime, Month } from '../../../src/domain/ids.ts';
+import type { Instant, LocalDate, LocalTime } from '../../../src/domain/ids.ts';
 import type { EndedOccurrence } from '../../../src/ports/store/occurrences.ts';
-import { loadJobs } from '../../../src/runtime/load.ts';
-import { createSchedule } from '../../../src/runtime/schedule.ts';
-import { seedVillage } from '../bench-village.ts';
-import { openBench } from '../ingest-bench.ts';
-import { createPhones } from '../phones.ts';
 import { seededRandom } from '../seeded-random.ts';
 import type { Random } from '../seeded-random.ts';
+import { openVillageLife } from '../village-life.ts';
+import type { Plan, Sent } from '../village-life.ts';
 
 const zone = 'Asia/Shanghai';
 const minuteMs = 60_000;
@@ -18,12 +12,6 @@ const hourMs = 60 * minuteMs;
 /** Not longer than the shortest limit of lateness among the jobs that are expected. */
 const stepMs = 2.75 * hourMs;
 const beatMs = 30_000;
-
-export interface Plan {
-  readonly branch: 'first' | 'elsewhere';
-  readonly date: LocalDate;
-  readonly time: LocalTime;
-}
 
 /** 春节 moves February's day and 国庆 the notice of October's; June meets in the evening, September on a Saturday of work (调休). */
 const ownDays: Readonly<Record<string, readonly [string, string]>> = {
@@ -44,7 +32,7 @@ export const plans: readonly Plan[] = Array.from({ length: 11 }, (_, n) =>
 
 export interface LivedYear {
   readonly ledger: readonly EndedOccurrence[];
-  readonly messages: readonly { readonly at: Instant; readonly chat: string; readonly text: string }[];
+  readonly messages: readonly Sent[];
   /** When jobs could run, by the wall clock. */
   readonly alive: readonly Instant[];
   readonly scopes: Readonly<Record<Plan['branch'], { readonly chat: string; readonly branch: string }>>;
@@ -53,50 +41,15 @@ export interface LivedYear {
 
 /** A year of two branches whose days are all planned; with a seed, one of outages and of a clock that is not to be trusted. */
 export async function liveYear(seed?: number): Promise<LivedYear> {
-  const bench = await openBench('zh-CN', true, { day: '2026-01-10' as LocalDate });
-  const { clock } = bench;
-  const village = bench.write((tx) => seedVillage(tx));
-  const [lin, sun] = [bench.phone('老林'), bench.phone('老孙')];
-  bench.bindBySlip(lin, '林福贵');
-  bench.say(lin, '/bind', '-100');
-  bench.tap(lin, '只有党员', '-100');
-  bench.bindBySlip(sun, '孙大伟');
-  bench.say(sun, '/bind', '-200');
-  bench.tap(sun, '只有党员', '-200');
-  const now = clock.now();
-  bench.write((tx) => {
-    for (const { branch, date, time } of plans)
-      tx.partyDays.revise(
-        { branchId: village[branch], month: date.slice(0, 7) as Month },
-        {
-          ...{ date, time, place: null, forms: ['study'], theme: null, sittings: [], chairId: null },
-          ...{ recorderId: null, state: 'planned', reasonHash: null, at: now, by: 'person:1' },
-        },
-      );
-  });
-  const warnings: string[] = [];
-  const note = (event: string) => warnings.push(event);
-  const world = {
-    ...bench.world,
-    holidays: chineseDaysTable(),
-    log: { debug: () => undefined, info: note, warn: note, error: note },
-  };
-  const phones = createPhones(world, cardRenderers);
-  const jobs = await loadJobs(path.resolve(import.meta.dirname, '../../../jobs'));
-  const start = () => createSchedule(world, jobs, () => undefined);
-  let schedule = start();
-  const messages: { at: Instant; chat: string; text: string }[] = [];
+  const life = await openVillageLife({ day: '2026-01-10' as LocalDate, plans });
+  const { clock, warnings, messages, scopes, restart } = life;
   const alive: Instant[] = [];
 
   function tick(): void {
     const before = warnings.filter((event) => event === 'schedule.held').length;
-    schedule.tick();
+    life.tick();
     const holds = warnings.filter((event) => event === 'schedule.held').length > before;
-    if (!holds && !schedule.isHeld()) alive.push(clock.now());
-    const seen = phones.messages.length;
-    phones.deliver();
-    for (const { chat, content } of phones.messages.slice(seen))
-      messages.push({ at: clock.now(), chat, text: content.text });
+    if (!holds && !life.isHeld()) alive.push(clock.now());
   }
   const beats = (count: number): void => {
     for (let n = 0; n < count; n += 1) {
@@ -107,9 +60,6 @@ export async function liveYear(seed?: number): Promise<LivedYear> {
   const jump = (ms: number) => {
     clock.jumpTo((clock.now() + ms) as Instant);
   };
-  const restart = () => {
-    schedule = start();
-  };
 
   const end = instantAt('2027-01-05' as LocalDate, '12:00' as LocalTime, zone);
   const random = seed === undefined ? undefined : seededRandom(seed);
@@ -119,17 +69,7 @@ export async function liveYear(seed?: number): Promise<LivedYear> {
     tick();
     if (random && random.below(100) < 4) trouble(random, { clock, jump, beats, restart, tick });
   }
-  const idOf = (branch: BranchId, group: string) => ({
-    branch: `branch:${String(branch)}`,
-    chat: `chat:${String(bench.read((tx) => tx.chats.byExternal('telegram', group)?.id))}`,
-  });
-  return {
-    ledger: bench.read((tx) => tx.occurrences.recent(100_000)),
-    messages,
-    alive,
-    warnings,
-    scopes: { first: idOf(village.first, '-100'), elsewhere: idOf(village.elsewhere, '-200') },
-  };
+  return { ledger: life.ledger(), messages, alive, warnings, scopes };
 }
 
 interface Weather {
