@@ -1,15 +1,20 @@
-import { after, minuteMs } from './calendar/time.ts';
+import { after, hourMs, minuteMs } from './calendar/time.ts';
 import type { Instant } from './ids.ts';
 
-/** A clock that was set back is believed when it has gone on from there for so long. */
+/** A clock that was set back, or whose date is far ahead, is believed when it has gone on from there for so long. */
 export const provenMs = 10 * minuteMs;
+/** A date so far after the last one that is known is doubted: no weekend and no ordinary outage is that long. */
+export const farAheadMs = 7 * 24 * hourMs;
 
 /** What the wall clock did to the timetable, for the operator. Lengths in milliseconds. */
 export interface ScheduleStanding {
   /** Why no job runs at the moment; absent: they run. */
   readonly hold?: {
-    /** `behind`: the clock was set back; `ahead`: it leapt, and a further look has to confirm that. */
-    readonly why: 'behind' | 'ahead';
+    /**
+     * `behind`: the clock was set back; `ahead`: it leapt, and a further look has to confirm that; `far`: it says a date long
+     * after the last tick, and nothing tells that so much time has passed.
+     */
+    readonly why: 'behind' | 'ahead' | 'far';
     readonly byMs: number;
     /** By the clock as it goes now. */
     readonly since: Instant;
@@ -27,9 +32,9 @@ export function readStanding(stored: string | undefined): ScheduleStanding {
   return JSON.parse(stored) as ScheduleStanding;
 }
 
-/** When a clock that was set back will be believed. */
+/** When a clock that was set back, or a date far ahead, will be believed. */
 export function believedAt({ hold }: ScheduleStanding): Instant | undefined {
-  return hold?.why === 'behind' ? after(hold.since, provenMs) : undefined;
+  return hold !== undefined && hold.why !== 'ahead' ? after(hold.since, provenMs) : undefined;
 }
 
 export function formatStanding(standing: ScheduleStanding): string {

@@ -24,7 +24,7 @@ export interface HealthParts {
   readonly source: UpdateSource;
   readonly queue: Queue;
   readonly queuePath: () => QueuePath;
-  readonly schedule: Pick<Schedule, 'isHeld'>;
+  readonly schedule: Pick<Schedule, 'heldFor'>;
   readonly pulse: Pick<Pulse, 'sinceTickMs'>;
   /** The files of the database, seen from outside. */
   readonly files: () => {
@@ -36,6 +36,10 @@ export interface HealthParts {
   readonly notReceiving: () => string | undefined;
 }
 
+const heldWords = {
+  behind: 'schedule: held, the wall clock jumped back',
+  far: 'schedule: held, the date is far ahead of the last one known',
+} as const;
 const quietFetchMs = 120_000;
 const depthWithinMs = 1_000;
 
@@ -50,7 +54,7 @@ export function createHealth(parts: HealthParts): Health {
       files().trouble,
       queueTrouble(),
       pulse.sinceTickMs() > stuckAfterMs ? 'schedule: not run for two minutes' : undefined,
-      isHeld() ? 'schedule: held, the wall clock jumped back' : undefined,
+      held(),
     ];
     return found.filter((problem) => problem !== undefined);
   }
@@ -76,8 +80,9 @@ export function createHealth(parts: HealthParts): Health {
     return trouble === undefined ? undefined : `queue: ${trouble}`;
   }
 
-  function isHeld(): boolean {
-    return orUndefined(() => schedule.isHeld()) === true;
+  function held(): string | undefined {
+    const why = orUndefined(() => schedule.heldFor());
+    return why && heldWords[why];
   }
 
   return {
@@ -89,7 +94,7 @@ export function createHealth(parts: HealthParts): Health {
         problems: problems(),
         ingestLagMs: Math.max(0, sinceFetchMs - source.longestHoldMs),
         sinceTickMs: pulse.sinceTickMs(),
-        isScheduleHeld: isHeld(),
+        isScheduleHeld: held() !== undefined,
         queue: { path: queuePath(), depth: await depthInTime() },
         databaseBytes,
         walBytes,

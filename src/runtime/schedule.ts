@@ -25,8 +25,8 @@ export interface Ran {
 export interface Schedule {
   /** Runs every occurrence that is due and has not run, oldest first; each in one transaction with its slot. */
   tick(): readonly Ran[];
-  /** Whether nothing is run because the wall clock was set back. */
-  isHeld(): boolean;
+  /** Why nothing is run: the wall clock was set back, or says a date that is far ahead. */
+  heldFor(): 'behind' | 'far' | undefined;
   /** Due occurrences after now, soonest first, at most one a job and scope. */
   upcoming(horizonMs: number): readonly Occurrence[];
   /** The period that a run by hand means: the latest that was due for this scope, else the next that will be. */
@@ -196,7 +196,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
 
   return {
     tick,
-    isHeld: () => wallClock.isHeld(latestTick()),
+    heldFor: () => wallClock.heldFor(latestTick()),
     upcoming(horizonMs) {
       return store.read((tx) => {
         const call = momentIn(world, tx);

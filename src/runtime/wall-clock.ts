@@ -1,6 +1,12 @@
-import { formatStanding, provenMs, readStanding, standingKey } from '../domain/schedule-standing.ts';
+import {
+  farAheadMs,
+  formatStanding,
+  provenMs,
+  readStanding,
+  standingKey,
+} from '../domain/schedule-standing.ts';
 import type { ScheduleStanding } from '../domain/schedule-standing.ts';
-import { minuteMs } from '../domain/calendar/time.ts';
+import { hourMs, minuteMs } from '../domain/calendar/time.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Tx } from '../ports/store/store.ts';
 import { createLivedTime } from './lived-time.ts';
@@ -19,19 +25,22 @@ export interface WallClock {
    * process. False: no job runs at this tick.
    */
   look(latest: number): { readonly runs: boolean; readonly latest: number };
-  /** Whether jobs are held because the clock was set back; not a look. */
-  isHeld(latest: number): boolean;
+  /** Whether jobs are held because the clock was set back, or says a date that is far ahead; not a look. */
+  heldFor(latest: number): 'behind' | 'far' | undefined;
 }
 
 /**
  * Whether the wall clock may be gone by. One that was set back holds the jobs until it has caught up with the latest tick,
  * or has gone on by its new time for ten minutes; slots keep what has run from running again. One that leaps ahead of the
  * monotonic clock is waited with for two more ticks; where the system tells that the machine was suspended for so long, for one,
- * in which what was said meanwhile is fetched.
+ * in which what was said meanwhile is fetched. A date that is more than a week after the last tick, as a machine without a
+ * battery may start with, is waited with for ten minutes, in which a time server corrects it.
  */
 export function createWallClock({ store, clock, log }: Surroundings): WallClock {
   const passed = createLivedTime(clock);
   let unconfirmed = 0;
+  /** Since when, on the monotonic clock, a date far ahead is waited with. */
+  let farSinceMs: number | undefined;
 
   function standing(): ScheduleStanding {
     return store.read((tx) => readStanding(tx.settings.meta(standingKey)));
@@ -66,17 +75,42 @@ export function createWallClock({ store, clock, log }: Surroundings): WallClock 
     return { runs: true, latest: now };
   }
 
+  /** Whether a date far ahead has still to be waited with. `unexplainedMs`: what nobody has lived through. */
+  function isFar(now: Instant, latest: number, unexplainedMs: number): boolean {
+    if (latest > 0 && unexplainedMs > farAheadMs) {
+      farSinceMs = clock.monotonic();
+      log.warn('schedule.held', { why: 'far', byMs: unexplainedMs });
+      note({ ...standing(), hold: { why: 'far', byMs: unexplainedMs, since: now } });
+      return true;
+    }
+    if (farSinceMs === undefined) return false;
+    const isCorrected = now - latest <= farAheadMs;
+    if (!isCorrected && clock.monotonic() - farSinceMs < provenMs) return true;
+    farSinceMs = undefined;
+    if (!isCorrected)
+      log.error('schedule.far-date-believed', { days: Math.floor((now - latest) / (24 * hourMs)) });
+    return false;
+  }
+
   return {
-    isHeld: (latest) => clock.now() < latest - toleranceMs || standing().hold?.why === 'behind',
+    heldFor(latest) {
+      const why = standing().hold?.why;
+      if (clock.now() < latest - toleranceMs || why === 'behind') return 'behind';
+      return why === 'far' ? 'far' : undefined;
+    },
     look(latest) {
       const now = clock.now();
-      const { wallMs, livedMs, suspendedMs } = passed() ?? { wallMs: 0, livedMs: 0, suspendedMs: 0 };
+      const since = passed();
+      const { wallMs, livedMs, suspendedMs } = since ?? { wallMs: 0, livedMs: 0, suspendedMs: 0 };
       /** How far the wall clock has run ahead of the time that has passed since the last look; negative: behind. */
       const driftMs = wallMs - livedMs;
       if (now < latest - toleranceMs) {
         unconfirmed = 0;
+        farSinceMs = undefined;
         return behind(now, latest);
       }
+      // Of the time before this process nothing is known but what the wall clock says.
+      if (isFar(now, latest, since ? driftMs : now - latest)) return { runs: false, latest };
       if (driftMs > leapMs) {
         unconfirmed = confirmations;
         log.warn('schedule.held', { why: 'ahead', byMs: driftMs });

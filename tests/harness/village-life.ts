@@ -80,7 +80,7 @@ export async function openVillageLife({
         messages.push({ at: clock.now(), chat, text: content.text });
       seen = phones.messages.length;
     },
-    isHeld: () => schedule.isHeld(),
+    isHeld: () => schedule.heldFor() !== undefined,
     restart() {
       schedule = start();
     },

@@ -19,7 +19,7 @@ async function open(changes: Partial<HealthParts>) {
       close: () => Promise.resolve(),
     },
     queuePath: () => 'redis',
-    schedule: { isHeld: () => false },
+    schedule: { heldFor: () => undefined },
     pulse: { sinceTickMs: () => 0 },
     files: () => ({ databaseBytes: 1, walBytes: 2, trouble: undefined }),
     notReceiving: () => undefined,

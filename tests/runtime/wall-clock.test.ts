@@ -64,7 +64,7 @@ describe.each([
   );
 });
 
-describe('a wall clock that was a year ahead at one tick', () => {
+describe('a wall clock that was a year ahead for longer than it is doubted', () => {
   it('holds nothing for a year: what was skipped by it is due again, what ran does not run again', async () => {
     const one = await openSchedule([
       toy('hourly', hourly, { lateLimitMs: hourMs }),
@@ -74,7 +74,7 @@ describe('a wall clock that was a year ahead at one tick', () => {
     const before = ranOf(one);
     // Down, and started with a wrong date.
     one.bench.clock.jumpTo(at('10:30', '2027-11-10'));
-    one.restarted().tick();
+    tickFor({ ...one, schedule: one.restarted() }, 11 * minuteMs);
     expect(ranOf(one)).toEqual([...before, 'far@8770']);
     one.bench.clock.jumpTo(at('09:30'));
     const schedule = one.restarted();
@@ -90,7 +90,7 @@ describe('a wall clock that was a year ahead at one tick', () => {
     ]);
     one.schedule.tick();
     one.bench.clock.jumpTo(at('12:00', '2026-11-20'));
-    one.restarted().tick();
+    tickFor({ ...one, schedule: one.restarted() }, 11 * minuteMs);
     expect(one.taken().map(({ state }) => state)).toEqual(['skipped', 'skipped']);
     one.bench.clock.jumpTo(at('11:00'));
     const schedule = one.restarted();
@@ -121,6 +121,75 @@ describe('a wall clock that was a year ahead at one tick', () => {
     expect(bench.read((tx) => tx.outbox.dueCreates(bench.clock.now(), 9).map(({ id }) => id))).toEqual([
       waiting,
     ]);
+  });
+});
+
+describe('a program that starts with a date more than a week after its last tick', () => {
+  const started = async () => {
+    const one = await openSchedule([
+      toy('daily', [at('10:00'), at('10:00', '2026-11-30'), at('10:00', '2026-12-01')], {
+        lateLimitMs: 2 * dayMs,
+      }),
+    ]);
+    one.schedule.tick();
+    one.bench.clock.jumpTo(at('10:30', '2026-12-01'));
+    return { ...one, schedule: one.restarted() };
+  };
+
+  it('runs nothing by it for ten minutes, says why, and then catches up: it was away for so long', async () => {
+    const one = await started();
+    tickFor(one, 9 * minuteMs);
+    expect(one.ran()).toBe('');
+    expect(one.standing().hold).toMatchObject({ why: 'far' });
+    expect(one.schedule.heldFor()).toBe('far');
+    expect(one.logged('schedule.held')).toBe(1);
+    tickFor(one, 2 * minuteMs);
+    expect(one.ran()).toBe('daily@490 daily@514');
+    expect(one.taken().map(({ state }) => state)).toEqual(['done', 'done', 'skipped']);
+    expect([one.logged('schedule.far-date-believed'), one.standing(), one.schedule.heldFor()]).toEqual([
+      1,
+      {},
+      undefined,
+    ]);
+  });
+
+  it('has done nothing by it when a time server corrects it meanwhile', async () => {
+    const one = await started();
+    tickFor(one, 3 * minuteMs);
+    one.bench.clock.jumpTo(at('10:01'));
+    tickFor(one, minuteMs);
+    expect(one.ran()).toBe('daily@10');
+    expect(one.taken()).toHaveLength(1);
+    expect([one.logged('schedule.far-date-believed'), one.standing()]).toEqual([0, {}]);
+  });
+
+  it('doubts it anew after another start', async () => {
+    const one = await started();
+    tickFor(one, 9 * minuteMs);
+    const schedule = one.restarted();
+    tickFor({ ...one, schedule }, 9 * minuteMs);
+    expect(one.ran()).toBe('');
+  });
+
+  it('does not when it was away for a week at most, nor at the first start ever', async () => {
+    const one = await openSchedule([toy('daily', [at('09:30', '2026-11-17')])]);
+    one.schedule.tick();
+    expect(one.standing()).toEqual({});
+    one.bench.clock.jumpTo(at('09:30', '2026-11-16'));
+    one.restarted().tick();
+    one.bench.clock.jumpTo(at('09:30', '2026-11-17'));
+    one.restarted().tick();
+    expect(one.ran()).toBe('daily@177.5');
+  });
+
+  it('is waited with as long when the clock leaps so far while it runs, and not when that time has passed', async () => {
+    const one = await running();
+    one.bench.clock.advanceBy(8 * dayMs);
+    one.schedule.tick();
+    expect([one.standing(), one.logged('job.skipped')]).toEqual([{}, 47]);
+    jump(one, 8 * dayMs);
+    one.schedule.tick();
+    expect(one.standing().hold).toMatchObject({ why: 'far', byMs: 8 * dayMs });
   });
 });
 

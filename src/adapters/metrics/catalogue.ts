@@ -23,7 +23,8 @@ export const help = {
   zhibu_job_lateness_seconds: 'How long after it was due an occurrence was run, skipped or failed',
   zhibu_ticks_total: 'Times that the schedule looked for what is due',
   zhibu_tick_age_seconds: 'Since the schedule last looked for what is due',
-  zhibu_schedule_held: '1 while the schedule waits for a wall clock that jumped back',
+  zhibu_schedule_held:
+    '1 while the schedule waits for a wall clock that jumped back, or whose date is far ahead of the last one known',
   zhibu_backup_age_seconds: 'Since the last backup; absent when there was none',
 } as const;
 
