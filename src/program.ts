@@ -4,6 +4,7 @@ import { pinoLog } from './adapters/log/pino-log.ts';
 import { sqliteBackups } from './adapters/sqlite/backups.ts';
 import { takeWriterLock } from './adapters/sqlite/lock.ts';
 import { NotMigratedError } from './adapters/sqlite/migrate.ts';
+import { sweepUnfinished } from './adapters/sqlite/unfinished-backups.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { startApp } from './app.ts';
 import type { App } from './app.ts';
@@ -84,6 +85,7 @@ export function createProgram(
       const log = pinoLog({ level: config.logLevel });
       const lock = takeLock(config.dataDir);
       if (!lock.ok) return refuse({ kind: 'locked', heldBy: lock.reason.heldBy });
+      sweepUnfinished(path.join(config.dataDir, 'backups'));
       try {
         const running = await start(config, log, options);
         return accept({

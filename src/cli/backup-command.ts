@@ -20,13 +20,24 @@ export function backupCommand(session: Session, name: string, flags: BackupFlags
     session.note(text.backup.refused(file, made.reason, config.dataDir));
     return Promise.resolve(exitCodes.rejected);
   }
-  deps.backups.note(config.dataDir, now);
+  const noted = noteBackup(session);
   const { bytes, auditHead, brokenLines } = made.value;
   const at = localTimeOf(session, now);
   if (flags.json === true) session.document({ file, bytes, at, auditHead, brokenLines });
   else session.say(...text.backup.made(file, (bytes / 1024 / 1024).toFixed(1), at, auditHead));
+  if (!noted) session.note(text.backup.notNoted);
   if (brokenLines > 0) session.note(text.backup.broken(brokenLines));
   return Promise.resolve(exitCodes.done);
+}
+
+/** The file is there and whole, whether the database takes the note or not. */
+function noteBackup({ deps, config, now }: Session): boolean {
+  try {
+    deps.backups.note(config.dataDir, now);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** `zhibu restore FILE`: into an empty DATA_DIR, as its one writer. */

@@ -8,7 +8,6 @@ import { readMeta } from './backup-parts.ts';
 import { makeBackup } from './make-backup.ts';
 
 const shelved = /^zhibu-(\d{4}-\d{2}-\d{2})\.db$/;
-const unfinished = /^\.zhibu-(\d{4}-\d{2}-\d{2})\.db\..*tmp(-journal)?$/;
 
 export function backupShelf(dataDir: string): BackupShelf {
   const folder = path.join(dataDir, 'backups');
@@ -18,9 +17,6 @@ export function backupShelf(dataDir: string): BackupShelf {
     dates: () => names().flatMap((name) => (shelved.exec(name)?.[1] ?? []) as LocalDate | []),
     make(date, at) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      // What a killed process left of an earlier night; this night's may be under way beside.
-      for (const name of names())
-        if ((unfinished.exec(name)?.[1] ?? date) < date) rmSync(path.join(folder, name), { force: true });
       const file = fileOf(date);
       const made = makeBackup(dataDir, file, at);
       if (made.ok || made.reason.kind !== 'exists') return made;

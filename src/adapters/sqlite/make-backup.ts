@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Decision } from '../../domain/decision.ts';
@@ -9,6 +8,8 @@ import type { BackupRefusal } from '../../domain/backup/refusals.ts';
 import type { BackupFacts, Backups } from '../../ports/backups.ts';
 import { addParts } from './backup-parts.ts';
 import { findBrokenSeals } from './broken-seals.ts';
+import { sweepUnfinished, takeWorkplace } from './unfinished-backups.ts';
+import type { Workplace } from './unfinished-backups.ts';
 import { putInPlace, syncPath } from './whole-files.ts';
 
 const busyTimeoutMs = 30_000;
@@ -16,12 +17,15 @@ const busyTimeoutMs = 30_000;
 export const makeBackup: Backups['make'] = (dataDir, file, at, stage = () => undefined) => {
   const database = path.join(dataDir, 'zhibu.db');
   if (!existsSync(database)) return refuse({ kind: 'noDatabase' });
-  if (existsSync(file)) return refuse({ kind: 'exists' });
   const folder = path.dirname(file);
+  sweepUnfinished(folder);
+  if (existsSync(file)) return refuse({ kind: 'exists' });
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     return refuse({ kind: 'noFolder' });
-  const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
+  let workplace: Workplace | undefined;
   try {
+    workplace = takeWorkplace(file);
+    const temporary = workplace.file;
     // VACUUM INTO takes a file that is there and empty: so that nobody else can read it at any moment.
     closeSync(openSync(temporary, 'wx', 0o600));
     stage('copying');
@@ -38,7 +42,7 @@ export const makeBackup: Backups['make'] = (dataDir, file, at, stage = () => und
     if (code === undefined) throw error;
     return refuse({ kind: 'notWritten', code });
   } finally {
-    for (const left of [temporary, `${temporary}-journal`]) rmSync(left, { force: true });
+    workplace?.leave();
   }
 };
 

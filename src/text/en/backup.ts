@@ -18,6 +18,8 @@ export const backup: typeof original = {
     `Audit head: ${auditHead}`,
     'Note the head down elsewhere: after a restore, zhibu check --head compares it.',
   ],
+  notNoted:
+    'The backup is made; only the database could not note it: zhibu status still tells of the one before.',
   broken: (lines) =>
     `Beware: ${lines} ${lines === 1 ? 'line' : 'lines'} of the ledgers are not what was written. The backup was made all the same; run npx zhibu check to see which, and keep the earlier backups.`,
   refused: (file, refusal, dataDir) => {

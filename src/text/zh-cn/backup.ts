@@ -13,6 +13,7 @@ export const backup = {
     `审计链头：${auditHead}`,
     '请把链头抄下来另外放。恢复以后用 zhibu check --head 核对。',
   ],
+  notNoted: '备份做好了，只是没能在数据库里记下这一次：zhibu status 说的还是上一次。',
   broken: (lines: number) =>
     `注意：台账里有${lines}行和当初写下的不一样。备份照样做好了，请运行 npx zhibu check 看是哪几行，以前的备份先不要删。`,
   refused: (file: string, refusal: BackupRefusal, dataDir: string): string => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -81,7 +82,7 @@ it('backs up by night, once, and only what can be restored stays on the shelf', 
   expect(nights.shelf()).toEqual(['zhibu-2026-11-10.db', 'zhibu-2026-11-11.db']);
   expect(nights.last()).toBe(String(at('02:30', '2026-11-11')));
   // What a killed process left is swept, and after ten nights the shelf begins to thin out.
-  writeFileSync(path.join(nights.dataDir, 'backups/.zhibu-2026-11-11.db.1.tmp'), 'half');
+  writeFileSync(path.join(nights.dataDir, `backups/.zhibu-2026-11-11.db.${randomUUID()}.tmp`), 'half');
   for (let n = 2; n < 12; n += 1) await nights.tick('02:30', addDays('2026-11-10' as LocalDate, n));
   expect(nights.shelf()).toEqual(
     // Last of its week, and the seven newest.
