@@ -40,6 +40,20 @@ describe('the timetable of a month', () => {
     expect(one.rehearsal.messages(one.group)).toHaveLength(before);
   });
 
+  it('is not caught up by a card in the quiet hours after a meeting that was before them', async () => {
+    const one = await planned();
+    await one.tell('党日 15日 19点半 村委会');
+    await one.talk.advanceTo('2026-11-15', '18:00');
+    one.talk.clock.advanceTo((one.talk.clock.now() + 2.5 * 3_600_000) as never);
+    await one.talk.restart();
+    await one.talk.tick();
+    expect(one.inGroup('实到')).toHaveLength(0);
+    await one.talk.advanceTo('2026-11-16', '08:00');
+    await one.talk.advanceTo('2026-11-16', '12:00');
+    expect(one.inGroup('实到')).toHaveLength(0);
+    expect(one.toSecretary('没登记')).toHaveLength(1);
+  });
+
   it('without the program for the whole day: no card, and the skipped one is on record', async () => {
     const one = await planned();
     await one.pass(0);

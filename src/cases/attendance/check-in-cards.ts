@@ -1,12 +1,14 @@
 import type { JobCall } from '../../job.ts';
 import { isQuiet } from '../../domain/calendar/quiet-hours.ts';
-import { localOf } from '../../domain/calendar/time.ts';
+import { after, localOf } from '../../domain/calendar/time.ts';
+import type { Guard } from '../../domain/delivery/guards.ts';
 import type { ChatId, LocalDate } from '../../domain/ids.ts';
 import type { CardRequest, StepOutcome } from '../../domain/outcome.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { budgetGuard } from '../plan/budget.ts';
 import { plannedDay } from '../plan/steps.ts';
+import type { PlannedDay } from '../plan/steps.ts';
 import { missingPeople } from '../remind/missing.ts';
 
 /**
@@ -34,10 +36,21 @@ export function checkInCards(call: JobCall, chatId: ChatId, date: LocalDate): St
         chatId,
         subject: date,
         budgetMonth: month,
-        guards: [{ kind: 'planned', date }, { kind: 'until', instant: planned.steps.close }, budget],
+        guards: [
+          { kind: 'planned', date },
+          beforeClosing(planned),
+          budget,
+          // Late, it may come into the hours that the meeting kept out of.
+          ...(isQuiet(planned.start, call.rules) ? [] : [{ kind: 'quiet' } as const]),
+        ],
       },
     ],
   };
+}
+
+/** With the closing prompt it is too late, also for a card that waited for the same hour. */
+function beforeClosing({ steps }: PlannedDay): Guard {
+  return { kind: 'until', instant: after(steps.close, -1) };
 }
 
 /**
@@ -54,6 +67,6 @@ function privateCards(call: JobCall, day: PartyDay): readonly CardRequest[] {
     chatId,
     subject: String(day.id),
     wave: true,
-    guards: [{ kind: 'quiet' }, { kind: 'until', instant: planned.steps.close }],
+    guards: [{ kind: 'quiet' }, beforeClosing(planned)],
   }));
 }
