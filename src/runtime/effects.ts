@@ -3,6 +3,7 @@ import type { CardContent, CardRequest, Dispatch, FileRequest, Message, Outcome 
 import type { Capabilities } from '../ports/messenger.ts';
 import type { Card } from '../ports/store/cards.ts';
 import type { Chat } from '../ports/store/chats.ts';
+import { askedAgain } from '../ports/store/outbox.ts';
 import type { NewOutboxRow, StoredButton } from '../ports/store/outbox.ts';
 import type { Tx } from '../ports/store/store.ts';
 
@@ -83,12 +84,21 @@ function reachablePrivately(tx: Tx, accountId: AccountId): ChatId | undefined {
   return chatId !== undefined && tx.chats.chat(chatId)?.standing === 'present' ? chatId : undefined;
 }
 
+function answerKey(tapId: string): string {
+  return `answer:${tapId}`;
+}
+
+/** One tap may come under two numbers (platform.md): what it did is done, and what it was told is told. */
+export function wasAnswered(tx: Tx, tapId: string): boolean {
+  return tx.outbox.byKey(answerKey(tapId)) !== undefined;
+}
+
 function addAnswer(tx: Tx, now: Instant, chatId: ChatId, tapId: string, answer: Outcome['answer']): void {
   tx.outbox.add({
     lane: 'answer',
     chatId,
     body: { kind: 'answer', tapId, text: clipped(answer?.text ?? ''), alert: answer?.alert ?? false },
-    key: `answer:${tapId}`,
+    key: answerKey(tapId),
     at: now,
     expiresAt: later(now, answerLifeMs),
   });
@@ -140,7 +150,7 @@ function addCard(tx: Tx, now: Instant, request: CardRequest, isAsked: boolean): 
 function mayBeMissing(tx: Tx, card: Card, now: Instant): boolean {
   const row = card.messageId === null ? tx.outbox.openOfCard(card.id) : undefined;
   if (row?.state !== 'uncertain') return false;
-  tx.outbox.end(row.id, 'dropped', now, { reason: 'asked for again' });
+  tx.outbox.end(row.id, 'dropped', now, { reason: askedAgain });
   return true;
 }
 

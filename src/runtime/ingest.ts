@@ -16,7 +16,7 @@ import type { Chat } from '../ports/store/chats.ts';
 import type { Tx } from '../ports/store/store.ts';
 import { describeThrown, thrownFacts } from '../ports/thrown-facts.ts';
 import { dispatchText } from './dispatch.ts';
-import { writeOutcome } from './effects.ts';
+import { wasAnswered, writeOutcome } from './effects.ts';
 import type { Source } from './effects.ts';
 import { loadActor } from './load-actor.ts';
 import { dispatchTap } from './taps.ts';
@@ -144,8 +144,8 @@ function handleWordless(world: World, { tx, now, text }: Moment, message: Incomi
 }
 
 function handleTap(world: World, parts: IngestParts, moment: Moment, tap: IncomingTap): void {
-  if (tap.sender.kind !== 'person') return;
   const { tx, now } = moment;
+  if (tap.sender.kind !== 'person' || wasAnswered(tx, tap.tapId)) return;
   const { chat, account } = whoAndWhere(world, tx, tap.chat, tap.sender);
   const actor = loadActor(tx, account, moment.today);
   const outcome = dispatchTap(

@@ -25,6 +25,19 @@ it('takes back the own tap, answers with what holds now, and lets the person tap
   ]);
 });
 
+it('once, though the messenger brings the tap again under another number', async () => {
+  const village = await openPartyDay([branch]);
+  const { talk, latest, tap, person, group } = village;
+  await tap(person(3), group, '签到', card);
+  await tap(person(3), group, undo, card);
+  const undone = talk.rehearsal.allUpdates().at(-1)?.update_id ?? 0;
+  await tap(person(3), group, '请假', card);
+  talk.rehearsal.redeliver(undone, { asNewId: true });
+  await talk.settle();
+  expect(ledgerOf(village).map(({ kind }) => kind)).toEqual(['present', 'reversal', 'leave']);
+  expect(latest(group, card).text).toContain('待同意1');
+});
+
 it('not an officer’s word: that is the secretary’s to change', async () => {
   const village = await openPartyDay([branch]);
   const { latest, tap, say, person, group } = village;

@@ -45,6 +45,11 @@ export function outboxRepo(db: Db): OutboxRepo {
     .from(outbox)
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare();
+  const byKey = db
+    .select(outboxFields)
+    .from(outbox)
+    .where(eq(outbox.key, sql.placeholder('key')))
+    .prepare();
   // Word for word the condition of the index outbox_card_open.
   const openOfCard = db
     .select(outboxFields)
@@ -94,7 +99,7 @@ export function outboxRepo(db: Db): OutboxRepo {
       return found && toOutboxRow(found);
     },
     byKey(key) {
-      const found = db.select(outboxFields).from(outbox).where(eq(outbox.key, key)).get();
+      const found = byKey.get({ key });
       return found && toOutboxRow(found);
     },
     openOfCard(id) {

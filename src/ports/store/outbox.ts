@@ -31,6 +31,8 @@ export interface StoredButton {
 
 /** Reason of a dropped row that was uncertain to the end: people may have seen it. */
 export const neverKnown = 'arrival never known';
+/** Reason of a dropped row that was uncertain: the person who may not have got it has asked for it again. */
+export const askedAgain = 'asked for again';
 
 export interface OutboxRow {
   readonly id: OutboxId;
