@@ -11,8 +11,12 @@ const words = { notice: '来不了', card: '应到', dues: '我的党费' } as c
 /** Answered by an officer who looks into the group, and by nobody else (`officers.ts`). */
 const notForFun: ReadonlySet<string> = new Set(['看到了', '没看到，重发']);
 
+/** Whom nobody knows yet taps as often as three others. */
 function somebody({ random, town }: Simulation): Villager {
-  return random.pick(town.people);
+  return random.pick([
+    ...town.people,
+    ...town.people.filter(({ isStranger }) => isStranger).flatMap((one) => [one, one]),
+  ]);
 }
 
 export function officer({ random, town }: Simulation, place?: number): Villager {

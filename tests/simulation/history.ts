@@ -1,54 +1,53 @@
 import { createHash } from 'node:crypto';
-import { after, hourMs, instantAt, minuteMs } from '../../src/domain/calendar/time.ts';
-import type { Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
+import { addDays, after, hourMs, instantAt, localOf, minuteMs } from '../../src/domain/calendar/time.ts';
+import type { Instant, LocalTime } from '../../src/domain/ids.ts';
 import type { Occurrence } from '../../src/ports/store/occurrences.ts';
 import { loadParts } from '../../src/runtime/load.ts';
 import type { Random } from '../harness/seeded-random.ts';
 import { seededRandom } from '../harness/seeded-random.ts';
-import { busy, early, late, migration, officer, say } from './acts.ts';
-import type { Act } from './acts.ts';
+import { officer, say } from './acts.ts';
 import { ledgersOf } from './ledger.ts';
-import { settleUncertain } from './officers.ts';
+import { nameStrangers, settleUncertain } from './officers.ts';
 import { dueBetween } from './occurrences.ts';
 import { judge } from './oracle.ts';
 import { openSimulation } from './simulation.ts';
 import type { Figures, Simulation } from './simulation.ts';
-import { root, zone } from './town.ts';
+import { code } from '../harness/places.ts';
+import { planOf, scenesOf } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { zone } from './town.ts';
 
 /** What became of a history. */
 export interface Played {
   readonly seed: number;
   /** In words; none when everything was as it must be. */
   readonly problems: readonly string[];
-  /** Of all calls and of the ledgers as they stand at the end: the same seed gives the same. */
+  /** When asked for: of all calls and of the ledgers as they stand at the end. The same seed gives the same. */
   readonly digest: string;
   readonly figures: Figures;
   /** When asked for: everything that happened, line by line. */
   readonly trace: readonly string[];
 }
 
-interface Plan {
-  readonly start: Instant;
-  readonly party: Instant;
-  readonly date: LocalDate;
-  readonly time: LocalTime;
-  readonly end: Instant;
-}
-
 const dayMs = 24 * hourMs;
+const onTheWayMs = 3_000;
 type Parts = Awaited<ReturnType<typeof loadParts>>;
 let loaded: Promise<Parts> | undefined;
 
 /** Plays one history from its seed and judges it. */
-export async function play(seed: number, { isTraced = false } = {}): Promise<Played> {
-  loaded ??= loadParts(root);
+export async function play(seed: number, { isTraced = false, isDigested = false } = {}): Promise<Played> {
+  loaded ??= loadParts(code);
   const parts = await loaded;
   const random = seededRandom(seed);
   const plan = planOf(random);
-  const simulation = openSimulation({
+  const simulation = await openSimulation({
     parts,
     random,
-    shape: Array.from({ length: 1 + random.below(2) }, () => 5 + random.below(4)),
+    founding: {
+      shape: Array.from({ length: random.below(3) === 0 ? 2 : 1 }, () => 4 + random.below(4)),
+      hasStrangers: random.below(3) === 0,
+      plan: plan.span.isDecided ? plan : undefined,
+    },
     start: plan.start,
     faultsOneIn: random.pick([0, 40, 12, 5]),
     isTraced,
@@ -60,43 +59,13 @@ export async function play(seed: number, { isTraced = false } = {}): Promise<Pla
     return {
       seed,
       problems: [...simulation.complaints, ...problems],
-      digest: digestOf(simulation),
+      digest: isDigested ? digestOf(simulation) : '',
       figures: simulation.figures,
       trace: simulation.trace,
     };
   } finally {
     await simulation.close();
   }
-}
-
-function planOf(random: Random): Plan {
-  const date = `2026-11-${String(11 + random.below(9)).padStart(2, '0')}` as LocalDate;
-  const time = random.pick(['09:00', '15:00', '19:30'] as const) as LocalTime;
-  const party = instantAt(date, time, zone);
-  const start = after(instantAt(date, '09:30' as LocalTime, zone), -6 * dayMs);
-  return { start, party, date, time, end: after(party, 10 * dayMs) };
-}
-
-/** Acts with their moments, and before some of them the step at which the process will die. */
-interface Scene {
-  readonly at: Instant;
-  readonly act: Act;
-}
-
-function scenesOf(random: Random, { start, party }: Plan): readonly Scene[] {
-  const within = (acts: readonly Act[], from: number, to: number, count: number): readonly Scene[] =>
-    Array.from({ length: count }, () => ({
-      at: after(start, from - start + random.below(to - from)),
-      act: random.pick(acts),
-    }));
-  return [
-    ...within(early, start + 30 * hourMs, party - hourMs, 4 + random.below(8)),
-    ...within(busy, party - 29 * minuteMs, party + 20 * minuteMs, 12 + random.below(20)),
-    ...within(busy, party + 20 * minuteMs, party + 3 * hourMs, 4 + random.below(6)),
-    ...within(late, party + 3 * hourMs, party + 8 * hourMs, 6 + random.below(10)),
-    ...within(late, party + 8 * hourMs, party + 8 * dayMs, 4 + random.below(8)),
-    ...(random.below(8) === 0 ? within([migration], start + hourMs, party + dayMs, 1) : []),
-  ].sort((a, b) => a.at - b.at);
 }
 
 function tellStory(
@@ -125,6 +94,8 @@ function tellStory(
   }
 
   async function travel(to: Instant): Promise<void> {
+    // What is on its way arrives before the time passes.
+    if (to - clock.now() > onTheWayMs) await simulation.run(onTheWayMs);
     for (;;) {
       if (!simulation.isAlive() && backAt === undefined) backAt = after(clock.now(), downtime(random));
       const next = simulation.isAlive() ? due.find((at) => at > clock.now()) : backAt;
@@ -135,7 +106,7 @@ function tellStory(
         if (random.below(6) === 0) jump(simulation);
         await live();
       }
-      await simulation.run(3_000);
+      await simulation.run(onTheWayMs);
     }
     await simulation.leap(to);
   }
@@ -144,12 +115,12 @@ function tellStory(
     await live();
     const scenes = scenesOf(random, plan);
     const deaths = new Map(
-      Array.from({ length: 1 + random.below(4) }, () => [
+      Array.from({ length: 1 + random.below(3) }, () => [
         random.below(scenes.length),
         1 + random.below(random.pick([6, 20, 60])),
       ]),
     );
-    await decide(simulation, plan);
+    if (!plan.span.isDecided) await decide(simulation, plan);
     foresee();
     for (const [n, { at, act }] of scenes.entries()) {
       const steps = deaths.get(n);
@@ -169,7 +140,8 @@ function tellStory(
     if (!simulation.isAlive()) await live();
     await simulation.run(120_000);
     await settleUncertain(simulation);
-    await travel(after(clock.now(), dayMs));
+    await nameStrangers(simulation);
+    await travel(middayAfter(after(clock.now(), dayMs)));
     await simulation.tick();
     await simulation.run(120_000);
     return [...foreseen.values()];
@@ -179,6 +151,12 @@ function tellStory(
 /** A minute, mostly; sometimes hours or a night. */
 function downtime(random: Random): number {
   return minuteMs + random.below(random.pick([5 * minuteMs, 5 * minuteMs, 2 * hourMs, 26 * hourMs]));
+}
+
+/** When nothing waits for the end of quiet hours. */
+function middayAfter(instant: Instant): Instant {
+  const { date, time } = localOf(instant, zone);
+  return instantAt(time < '12:00' ? date : addDays(date, 1), '12:00' as LocalTime, zone);
 }
 
 /** The wall clock is set while nobody runs. */
@@ -209,6 +187,6 @@ function digestOf(simulation: Simulation): string {
   const hash = createHash('sha256');
   for (const { seq, method, params, at, outcome } of simulation.rehearsal.calls())
     hash.update(JSON.stringify([seq, method, params, at, outcome.kind]));
-  hash.update(JSON.stringify(ledgersOf(simulation)));
+  hash.update(JSON.stringify(ledgersOf()));
   return hash.digest('hex');
 }

@@ -1,4 +1,4 @@
-import { neverKnown } from '../../src/ports/store/outbox.ts';
+import { askedAgain, neverKnown } from '../../src/ports/store/outbox.ts';
 import { outboxOf } from './ledger.ts';
 import { seenChats } from './ownership.ts';
 import type { SeenChat } from './ownership.ts';
@@ -9,7 +9,7 @@ const ended: ReadonlySet<string> = new Set(['sent', 'dropped', 'failed', 'uncert
 /** What left: every row has ended, nothing was sent twice, and no more is uncertain than could not be known. */
 export function judgeMessages(simulation: Simulation): readonly string[] {
   const { figures } = simulation;
-  const open = outboxOf(simulation).filter(({ state }) => !ended.has(state));
+  const open = outboxOf().filter(({ state }) => !ended.has(state));
   const chats = seenChats(simulation);
   return [
     ...open.map(
@@ -23,11 +23,14 @@ export function judgeMessages(simulation: Simulation): readonly string[] {
   ];
 }
 
-/** A message without a row is one that was sent twice, unless its row still does not know, or an officer has told it. */
+/** A message without a row is one that was sent twice, unless its row does not know of it, and said so. */
 function doubled({ name, rows, orphans }: SeenChat): readonly string[] {
   const excused = rows.filter(
     ({ state, messageId, reason }) =>
-      state === 'uncertain' || (state === 'sent' && messageId === null) || reason === neverKnown,
+      state === 'uncertain' ||
+      (state === 'sent' && messageId === null) ||
+      reason === neverKnown ||
+      reason === askedAgain,
   ).length;
   return orphans.length <= excused
     ? []

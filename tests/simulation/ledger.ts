@@ -1,6 +1,4 @@
-import path from 'node:path';
-import Database from 'better-sqlite3';
-import type { Simulation } from './simulation.ts';
+import { look } from './disk.ts';
 
 /** A row of the outbox as it lies on the disk. */
 export interface Row {
@@ -15,18 +13,8 @@ export interface Row {
   readonly key: string | null;
 }
 
-/** Looks at the file by a connection of its own, as somebody beside the program would. */
-export function look<T>({ town }: Simulation, fn: (sqlite: Database.Database) => T): T {
-  const sqlite = new Database(path.join(town.dataDir, 'zhibu.db'), { readonly: true });
-  try {
-    return fn(sqlite);
-  } finally {
-    sqlite.close();
-  }
-}
-
-export function outboxOf(simulation: Simulation): readonly Row[] {
-  return look(simulation, (sqlite) =>
+export function outboxOf(): readonly Row[] {
+  return look((sqlite) =>
     sqlite
       .prepare<[], Row>(
         `select o.id, o.lane, o.kind, c.external_id as chat, o.card_id as cardId, o.state, o.reason, o.message_id as messageId, o.key
@@ -37,7 +25,7 @@ export function outboxOf(simulation: Simulation): readonly Row[] {
 }
 
 /** Everything that may not change between two plays of a seed. */
-export function ledgersOf(simulation: Simulation): readonly unknown[] {
+export function ledgersOf(): readonly unknown[] {
   const tables = [
     'plan_revision',
     'attendance_entry',
@@ -48,7 +36,7 @@ export function ledgersOf(simulation: Simulation): readonly unknown[] {
     'occurrence',
     'task',
   ];
-  return look(simulation, (sqlite) =>
+  return look((sqlite) =>
     tables.map((table) =>
       sqlite
         .prepare<[], Readonly<Record<string, unknown>>>(`select * from ${table}`)

@@ -1,18 +1,19 @@
 import { setMaxListeners } from 'node:events';
-import { openStore } from '../../src/adapters/sqlite/open-store.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Store } from '../../src/ports/store/store.ts';
+import { disk } from './disk.ts';
 import type { Line } from './simulated-call.ts';
 import type { Gust } from './weather.ts';
 
 /** The process is no more: whatever it would still do fails, or waits for ever. */
 export class Died extends Error {}
 
-const never = new Promise<never>(() => undefined);
+/** A new one each time: who waits for it can be forgotten. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 export interface LifeOptions {
   readonly clock: Clock;
-  readonly onDeath: (at: string, store: Store | undefined) => void;
+  readonly onDeath: (at: string) => void;
   /** Each step that it lives through, for the trace. */
   readonly onStep: (what: string) => void;
   /** What the network does to a call, and how long it takes there and back. */
@@ -26,7 +27,7 @@ export interface LifeOptions {
 export interface Life {
   readonly clock: Clock;
   readonly line: Line;
-  readonly openStore: typeof openStore;
+  readonly openStore: () => Store;
   isDead(): boolean;
   /** Dies at the n-th step from now. */
   dieIn(steps: number): void;
@@ -41,14 +42,12 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
   const sleepers = new Set<AbortController>();
   let left = Infinity;
   let dead = false;
-  let store: Store | undefined;
 
   function die(at: string): void {
     dead = true;
-    onDeath(at, store);
+    onDeath(at);
     gone.abort();
     for (const sleeper of [...sleepers]) sleeper.abort();
-    store?.close();
   }
 
   /** True when the process has lived through it. */
@@ -68,7 +67,7 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
     monotonic: () => clock.monotonic(),
     sinceBoot: () => clock.sinceBoot(),
     sleep: async (ms, signal) => {
-      if (dead) return never;
+      if (dead) return never();
       const sleeper = new AbortController();
       const wake = (): void => {
         sleeper.abort();
@@ -79,7 +78,7 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
       await clock.sleep(ms, sleeper.signal);
       sleepers.delete(sleeper);
       signal?.removeEventListener('abort', wake);
-      return survives('wake') ? undefined : never;
+      return survives('wake') ? undefined : never();
     },
   };
 
@@ -100,17 +99,16 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
       carry: async (method) => {
         const { fault, thereMs, backMs } = weather(method);
         if (thereMs > 0) await clock.sleep(thereMs, gone.signal);
-        if (!survives(`${method} arrives`)) return never;
+        if (!survives(`${method} arrives`)) return never();
         const back = async (): Promise<void> => {
           if (backMs > 0) await clock.sleep(backMs, gone.signal);
-          if (!survives(`the reply to ${method} arrives`)) await never;
+          if (!survives(`the reply to ${method} arrives`)) await never();
         };
         return { fault, back };
       },
     },
-    openStore: (options) => {
-      const real = openStore(options);
-      store = real;
+    openStore: () => {
+      const real = disk();
       return {
         read: (fn) => {
           if (dead) throw new Died();
@@ -123,9 +121,7 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
           return result;
         },
         close: () => {
-          if (dead) return;
           dead = true;
-          real.close();
         },
       };
     },

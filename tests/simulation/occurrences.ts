@@ -10,8 +10,8 @@ import { catalogs } from '../../src/text/catalog.ts';
 import type { Simulation } from './simulation.ts';
 import { zone } from './town.ts';
 
-const holidays = chineseDaysTable();
-const quiet = { from: '20:00' as LocalTime, to: '08:00' as LocalTime };
+export const holidays = chineseDaysTable();
+export const quiet = { from: '20:00' as LocalTime, to: '08:00' as LocalTime };
 
 /** The program's own eyes, for a look at what it keeps. */
 export function surroundings({ clock, store }: Pick<Simulation, 'clock' | 'store'>): Surroundings {

@@ -3,6 +3,7 @@ import type { OutboxRow } from '../../src/ports/store/outbox.ts';
 import type { PhoneMessage } from '../../src/rehearsal/phone.ts';
 import { say } from './acts.ts';
 import { freshly } from './freshly.ts';
+import { outboxOf } from './ledger.ts';
 import { seenChats } from './ownership.ts';
 import type { Simulation } from './simulation.ts';
 import type { Villager } from './town.ts';
@@ -12,6 +13,7 @@ const resend = 'todo.resend';
 
 /** 群里看到了吗: the secretary looks into the group and answers for each message of which the program does not know. */
 export async function settleUncertain(simulation: Simulation): Promise<void> {
+  if (!outboxOf().some(({ state }) => state === 'uncertain')) return;
   for (const secretary of simulation.town.people.filter(({ place }) => place === 0)) {
     // Further ones may stand behind those that were answered.
     for (let round = 0; round < 5; round += 1) {
@@ -32,6 +34,29 @@ export async function settleUncertain(simulation: Simulation): Promise<void> {
       await simulation.run(10_000);
     }
   }
+}
+
+/** 对名字, 全部同意: each secretary who has such a list before him agrees to what it suggests. */
+export async function nameStrangers(simulation: Simulation): Promise<void> {
+  if (!simulation.town.people.some(({ isStranger }) => isStranger)) return;
+  for (const secretary of simulation.town.people.filter(({ place }) => place === 0)) {
+    say(simulation, secretary, '待办');
+    await simulation.run(10_000);
+    for (const label of ['对名字', '全部同意']) {
+      const message = simulation.rehearsal
+        .messages(secretary.person)
+        .findLast(({ fromBot, buttons }) => fromBot && labelOf(buttons, label) !== undefined);
+      if (message === undefined) break;
+      const found = labelOf(message.buttons, label) ?? label;
+      simulation.note(() => `${secretary.name} 点 [${found}]`);
+      simulation.rehearsal.people.tap(secretary.person, 'bot', message.messageId, found);
+      await simulation.run(10_000);
+    }
+  }
+}
+
+function labelOf(buttons: PhoneMessage['buttons'], beginning: string): string | undefined {
+  return buttons.flat().find(({ label }) => label.startsWith(beginning))?.label;
 }
 
 /** The first message that the list asks about, with the buttons that answer. */

@@ -5,8 +5,12 @@ import type { Card } from '../../src/ports/store/cards.ts';
 import type { Occurrence } from '../../src/ports/store/occurrences.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
 import type { PhoneTap } from '../../src/rehearsal/phone.ts';
+import { judgeDues } from './judge-dues.ts';
 import { judgeMessages } from './judge-messages.ts';
-import { look } from './ledger.ts';
+import { judgeStanding } from './judge-standing.ts';
+import { judgeStrangers } from './judge-strangers.ts';
+import { judgeUnasked } from './judge-unasked.ts';
+import { look } from './disk.ts';
 import { freshly } from './freshly.ts';
 import { dueBetween, momentOf } from './occurrences.ts';
 import type { Simulation } from './simulation.ts';
@@ -27,11 +31,15 @@ export function judge(simulation: Simulation, known: Known): readonly string[] {
       .map(({ method, problem }) => `a call that no server should get: ${method}: ${problem}`),
     ...judgeBooks(simulation),
     ...judgeMessages(simulation),
+    ...judgeUnasked(simulation),
     ...judgeCards(simulation),
     ...judgeOccurrences(simulation, known),
     ...judgeTaps(simulation),
     ...judgeIntake(simulation),
-    ...judgeEntries(simulation),
+    ...judgeEntries(),
+    ...judgeStanding(simulation),
+    ...judgeDues(simulation),
+    ...judgeStrangers(simulation),
   ];
 }
 
@@ -40,7 +48,7 @@ function judgeBooks(simulation: Simulation): readonly string[] {
   const problems = simulation
     .store()
     .read((tx) => checkAll(tx, { today: momentOf(simulation, tx).today, head: undefined }).problems);
-  const twice = look(simulation, (sqlite) =>
+  const twice = look((sqlite) =>
     sqlite
       .prepare(
         `select p.person_id as person, s.month, sum(s.fen) as fen from dues_share s join dues_payment p on p.seq = s.payment_seq
@@ -59,7 +67,7 @@ const momentary: ReadonlySet<string> = new Set(['todo']);
 
 /** Each card that people have before them shows what a fresh rendering would show. */
 function judgeCards(simulation: Simulation): readonly string[] {
-  const cards = look(simulation, (sqlite) =>
+  const cards = look((sqlite) =>
     sqlite
       .prepare<[], { id: number }>(`select id from card where message_id is not null and state <> 'lost'`)
       .all(),
@@ -75,6 +83,11 @@ function judgeCards(simulation: Simulation): readonly string[] {
   );
 }
 
+/** Names may stand in another order since it was drawn. */
+const reordered: ReadonlySet<string> = new Set(['ticks']);
+/** On a list that another one has taken the place of, and which is kept no more. */
+const movedBelow = '见下面最新的一条。';
+
 function differences(simulation: Simulation, tx: Tx, card: Card): readonly string[] {
   const chat = tx.chats.chat(card.chatId);
   const shown = simulation.rehearsal
@@ -82,9 +95,15 @@ function differences(simulation: Simulation, tx: Tx, card: Card): readonly strin
     .find((one) => String(one.chatId) === chat?.externalId && String(one.messageId) === card.messageId);
   // From before the group became a supergroup: nobody can edit it.
   if (shown === undefined) return [];
+  if (card.state === 'closed' && shown.text === movedBelow) return [];
   const fresh = freshly(simulation, tx, card);
   const labels = (rows: readonly (readonly { readonly label: string }[])[]): string =>
-    rows.map((row) => row.map(({ label }) => label).join(' ')).join(' / ');
+    reordered.has(card.kind)
+      ? rows
+          .flatMap((row) => row.map(({ label }) => label))
+          .sort()
+          .join(' ')
+      : rows.map((row) => row.map(({ label }) => label).join(' ')).join(' / ');
   const wanted = `${lasting(fresh.text)} [${labels(fresh.buttons ?? [])}]`;
   const found = `${lasting(shown.text)} [${labels(shown.buttons)}]`;
   return wanted.trim() === found.trim()
@@ -122,7 +141,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
 
 /** Every ✓ that a person saw has its entry, and one tap has no two. */
 function judgeTaps(simulation: Simulation): readonly string[] {
-  const entries = look(simulation, (sqlite) =>
+  const entries = look((sqlite) =>
     sqlite
       .prepare<[], { user: string; kind: string; via: string }>(
         `select a.user_id as user, e.kind, e.via from attendance_entry e join binding b on b.person_id = e.person_id
@@ -141,9 +160,7 @@ function judgeTaps(simulation: Simulation): readonly string[] {
 
 /** What the program told the messenger to forget is in the inbox. */
 function judgeIntake(simulation: Simulation): readonly string[] {
-  const kept = look(simulation, (sqlite) =>
-    sqlite.prepare<[], number>('select update_id from inbox').pluck().all(),
-  );
+  const kept = look((sqlite) => sqlite.prepare<[], number>('select update_id from inbox').pluck().all());
   const inbox = new Set(kept);
   let handed: readonly number[] = [];
   const lost: number[] = [];
@@ -168,8 +185,8 @@ interface Entry {
 }
 
 /** One intention has one entry: nobody says by tapping again what stands already. */
-function judgeEntries(simulation: Simulation): readonly string[] {
-  const entries = look(simulation, (sqlite) =>
+function judgeEntries(): readonly string[] {
+  const entries = look((sqlite) =>
     sqlite
       .prepare<[], Entry>(
         `select seq, party_day_id as day, person_id as person, kind, via, leave_reason as reason from attendance_entry

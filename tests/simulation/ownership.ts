@@ -14,7 +14,7 @@ export interface SeenChat {
 
 /** Every chat with the messages of the bot; a group with those from before it became a supergroup. */
 export function seenChats(simulation: Simulation): readonly SeenChat[] {
-  const rows = outboxOf(simulation).filter(({ lane }) => lane === 'create');
+  const rows = outboxOf().filter(({ lane }) => lane === 'create');
   return simulation.rehearsal.chats().map((chat) => {
     const shown = simulation.rehearsal
       .messages(chat.id)

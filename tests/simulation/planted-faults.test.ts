@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { root } from './town.ts';
+import { root } from '../harness/places.ts';
 
 /*
  * The simulation is worth what it finds: five faults of the kind that it is there for, each planted as a patch in a copy of the
@@ -47,8 +47,8 @@ const faults: Readonly<Record<string, PlantedFault>> = {
   },
   'no-catch-up': {
     file: 'src/runtime/schedule.ts',
-    search: 'const from = Math.max(now - lookBackMs, latest - overlapMs) as Instant;',
-    replace: 'const from = Math.max(now - 120_000, latest - latest) as Instant;',
+    search: 'const from = Math.max(call.now - lookBackMs, doneUntil - overlapMs) as Instant;',
+    replace: 'const from = Math.max(call.now - 120_000, doneUntil - doneUntil) as Instant;',
   },
 };
 

@@ -26,7 +26,8 @@ const clearLine: Line = {
   gone: new AbortController().signal,
 };
 
-const never = new Promise<never>(() => undefined);
+/** A new one each time: who waits for it can be forgotten. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /**
  * The network of the simulation: hands each call to the rehearsal server in this process, by JSON as the wire would, and
@@ -46,7 +47,7 @@ export function createSimulatedCall(rehearsal: Rehearsal, clock: Clock, line: Li
       for (;;) {
         if (hangUp.signal.aborted) break;
         const reply = await rehearsal.answer(method, params, hangUp.signal);
-        if (line.gone.aborted) return await never;
+        if (line.gone.aborted) return await never();
         if (signal?.aborted === true) break;
         if (reply.kind === 'hang') await clock.sleep(deadlineMs, hangUp.signal);
         if (reply.kind !== 'json') break;

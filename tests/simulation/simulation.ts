@@ -12,12 +12,14 @@ import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { drained } from '../adapters/clock/drained.ts';
 import type { Random } from '../harness/seeded-random.ts';
+import { disk } from './disk.ts';
 import { beginLife, Died } from './life.ts';
 import type { Life } from './life.ts';
 import { carelessQueue, inMemoryWork } from './machine.ts';
 import { createSimulatedCall } from './simulated-call.ts';
-import { settle, root, zone } from './town.ts';
-import type { Shape, Town } from './town.ts';
+import { code, root } from '../harness/places.ts';
+import { settle, zone } from './town.ts';
+import type { Founding, Town } from './town.ts';
 import { gust, losesReply } from './weather.ts';
 
 /*
@@ -49,7 +51,7 @@ export interface Simulation {
   readonly complaints: readonly string[];
   readonly figures: Figures;
   note(line: () => string): void;
-  /** Of the life that is being lived. */
+  /** What is on the disk. */
   store(): Store;
   isAlive(): boolean;
   /** Begins a life when none is being lived. */
@@ -78,18 +80,18 @@ export interface Figures {
 export interface SimulationOptions {
   readonly parts: Outside['parts'];
   readonly random: Random;
-  readonly shape: Shape;
+  readonly founding: Founding;
   readonly start: Instant;
   /** One call in so many meets a fault; 0: none. */
   readonly faultsOneIn: number;
   readonly isTraced: boolean;
 }
 
-export function openSimulation(options: SimulationOptions): Simulation {
+export async function openSimulation(options: SimulationOptions): Promise<Simulation> {
   const { random, parts, isTraced } = options;
   const clock = settableClock(options.start);
   const rehearsal = createRehearsal({ clock, token, botUsername: 'zhibu_test_bot' });
-  const town = settle(rehearsal, options.shape);
+  const town = await settle(rehearsal, options.founding, options.start);
   const trace: string[] = [];
   const complaints: string[] = [];
   const figures: Figures = { lives: 0, steps: 0, doubtful: 0, uncertain: 0 };
@@ -113,11 +115,10 @@ export function openSimulation(options: SimulationOptions): Simulation {
         figures.steps += 1;
         note(() => `    · ${what}`);
       },
-      onDeath: (at, store) => {
-        const inFlight = store?.read(
+      onDeath: (at) => {
+        figures.doubtful += disk().read(
           (tx) => tx.outbox.inFlight().filter(({ lane }) => lane === 'create').length,
         );
-        figures.doubtful += inFlight ?? 0;
         note(() => `  ✝ dies: ${at}`);
       },
       weather: (method) => {
@@ -155,7 +156,7 @@ export function openSimulation(options: SimulationOptions): Simulation {
         clock: own.clock,
         log,
         root,
-        code: root,
+        code,
         ticker: false,
         listen: () => Promise.resolve({ url: 'http://127.0.0.1:1', close: () => Promise.resolve() }),
         outside: {
@@ -213,10 +214,7 @@ export function openSimulation(options: SimulationOptions): Simulation {
     complaints,
     figures,
     note,
-    store() {
-      if (current === undefined) throw new Error('simulation: nobody has lived yet');
-      return current.app.store;
-    },
+    store: disk,
     isAlive: () => life?.isDead() === false,
     begin,
     dieIn: (steps) => {

@@ -1,16 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { openStore } from '../../src/adapters/sqlite/open-store.ts';
-import { instantAt } from '../../src/domain/calendar/time.ts';
-import type { BranchId, LocalDate, LocalTime } from '../../src/domain/ids.ts';
+import { after, instantAt, monthOf } from '../../src/domain/calendar/time.ts';
+import type { BranchId, Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
 import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { rosterFact, seedMembers } from '../harness/bench-village.ts';
 import { memberName } from '../harness/village.ts';
+import { disk, putOnDisk, scratch } from './disk.ts';
+import { root } from '../harness/places.ts';
 
-export const root = path.resolve(import.meta.dirname, '../..');
 export const zone = 'Asia/Shanghai';
 
 /** People by branch; one or two branches in one village and one group. */
@@ -24,6 +24,17 @@ export interface Villager {
   readonly place: number;
   /** Has opened the private chat with the bot. */
   readonly isPrivate: boolean;
+  /** On the roster, in the group, and unknown to the program by the account. */
+  readonly isStranger: boolean;
+}
+
+/** What there is before the history begins. */
+export interface Founding {
+  readonly shape: Shape;
+  /** Whether the last one of each branch is a stranger. */
+  readonly hasStrangers: boolean;
+  /** The day, where it was settled beforehand. */
+  readonly plan: { readonly date: LocalDate; readonly time: LocalTime } | undefined;
 }
 
 export interface Town {
@@ -35,6 +46,7 @@ export interface Town {
 
 const secretaries = ['林福贵', '何志强'];
 const begun = instantAt('2026-10-01' as LocalDate, '09:00' as LocalTime, zone);
+const dayMs = 86_400_000;
 const duesFen = 50;
 /** One in five has not pressed Start; officers all have. */
 const isPrivate = (place: number): boolean => place < 3 || place % 5 !== 4;
@@ -42,31 +54,24 @@ const accountOf = (branch: number, place: number): number => 5_300_000_000 + bra
 const nameOf = (branch: number, place: number): string =>
   memberName({ secretary: secretaries[branch] ?? '' }, place === 0 ? 0 : place + branch * 10);
 
-let home: string | undefined;
-const templates = new Map<string, string>();
-
-/** Memory, where there is such a disk: a commit is as real there and a hundred times as fast. */
-function scratch(): string {
-  if (home !== undefined) return home;
-  const disk = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
-  const made = mkdtempSync(path.join(disk, 'zhibu-simulation-'));
-  process.once('exit', () => {
-    rmSync(made, { recursive: true, force: true });
-  });
-  home = made;
-  return made;
-}
+const templates = new Map<string, Database.Database>();
 
 /** People and group as they stand before the history begins, in the database and at the messenger. */
-export function settle(rehearsal: Rehearsal, shape: Shape): Town {
+export async function settle(
+  rehearsal: Rehearsal,
+  { shape, hasStrangers, plan }: Founding,
+  start: Instant,
+): Promise<Town> {
   const { people } = rehearsal;
   rehearsal.holdUpdates();
   const villagers = shape.flatMap((size, branch) =>
     Array.from({ length: size }, (_, place): Villager => {
       const name = nameOf(branch, place);
       const person = people.addUser({ name, id: accountOf(branch, place) });
-      if (isPrivate(place)) people.pressStart(person);
-      return { name, person, branch, place, isPrivate: isPrivate(place) };
+      const isStranger = hasStrangers && place === size - 1;
+      const reached = isPrivate(place) && !isStranger;
+      if (reached) people.pressStart(person);
+      return { name, person, branch, place, isPrivate: reached, isStranger };
     }),
   );
   const group = people.createGroup({
@@ -76,34 +81,44 @@ export function settle(rehearsal: Rehearsal, shape: Shape): Town {
   });
   // The program has taken all that long ago.
   rehearsal.releaseUpdates(() => []);
-  const dataDir = path.join(scratch(), 'data');
-  rmSync(dataDir, { recursive: true, force: true });
-  mkdirSync(path.join(dataDir, 'keys'), { recursive: true });
-  for (const key of ['button.key', 'code.key'])
-    writeFileSync(path.join(dataDir, 'keys', key), new Uint8Array(32).fill(7));
-  copyFileSync(templateOf(shape, String(group.id)), path.join(dataDir, 'zhibu.db'));
+  const dataDir = await putOnDisk(templateOf(shape, hasStrangers, String(group.id)));
+  disk().write((tx) => {
+    lead(tx, start, plan);
+  });
   return { people: villagers, group, dataDir };
 }
 
-function templateOf(shape: Shape, groupId: string): string {
-  const known = templates.get(shape.join());
+function templateOf(shape: Shape, hasStrangers: boolean, groupId: string): Database.Database {
+  const name = [...shape, ...(hasStrangers ? ['strangers'] : [])].join('-');
+  const known = templates.get(name);
   if (known !== undefined) return known;
-  const file = path.join(scratch(), `${shape.join('-')}.db`);
+  const file = path.join(scratch(), `${name}.db`);
   const store = openStore({ file, migrationsFolder: path.join(root, 'drizzle') });
   store.write((tx) => {
-    seed(tx, shape, groupId);
+    seed(tx, shape, hasStrangers, groupId);
   });
   store.close();
-  templates.set(shape.join(), file);
-  return file;
+  const template = new Database(file, { readonly: true });
+  templates.set(name, template);
+  return template;
 }
 
-function seed(tx: Tx, shape: Shape, groupId: string): void {
-  // It has been running for long: no schedule to catch up with.
-  tx.settings.setMeta(
-    'schedule.latest',
-    String(instantAt('2026-11-05' as LocalDate, '00:00' as LocalTime, zone)),
-  );
+/** What went on until the history begins: there is no schedule to catch up with, and the day may be settled. */
+function lead(tx: Tx, start: Instant, plan: Founding['plan']): void {
+  tx.settings.setMeta('schedule.latest', String(start));
+  if (plan === undefined) return;
+  const { date, time } = plan;
+  for (const { id } of tx.org.branches())
+    tx.partyDays.revise(
+      { branchId: id, month: monthOf(date) },
+      {
+        ...{ date, time, state: 'planned', place: '村委会', forms: ['study'], theme: null, sittings: [] },
+        ...{ chairId: null, recorderId: null, reasonHash: null, at: after(start, -dayMs), by: 'test' },
+      },
+    );
+}
+
+function seed(tx: Tx, shape: Shape, hasStrangers: boolean, groupId: string): void {
   tx.org.putCounty('青禾县');
   const village = tx.org.putVillage(tx.org.putTownship('望河镇'), '石桥村');
   const group = tx.chats.ensure('telegram', { externalId: groupId, kind: 'group' });
@@ -122,11 +137,12 @@ function seed(tx: Tx, shape: Shape, groupId: string): void {
     });
     tx.chats.serve(group.id, branchId, begun);
     tx.settings.put({ level: 'branch', scopeId: branchId, key: 'online', value: 'yes' }, begun, 'test');
-    seedPeople(tx, branchId, branch, size);
+    seedPeople(tx, branchId, branch, size, hasStrangers ? size - 1 : size);
   });
 }
 
-function seedPeople(tx: Tx, branchId: BranchId, branch: number, size: number): void {
+/** Those from the place `unknown` on have no account yet. */
+function seedPeople(tx: Tx, branchId: BranchId, branch: number, size: number, unknown: number): void {
   const posts = [['secretary'], ['organisation'], ['groupLeader']] as const;
   const members = Array.from({ length: size }, (_, place) => ({
     name: nameOf(branch, place),
@@ -138,6 +154,7 @@ function seedPeople(tx: Tx, branchId: BranchId, branch: number, size: number): v
     rosterFact(tx, personId, 'duesClass', 'farmer');
     rosterFact(tx, personId, 'duesFen', duesFen);
     rosterFact(tx, personId, 'paidUntil', '2026-10');
+    if (place >= unknown) return;
     const { id: accountId } = tx.accounts.ensure('telegram', userId, nameOf(branch, place));
     tx.accounts.bind({ accountId, personId, adminId: null, relation: 'self', since: begun, by: 'test' });
     if (!isPrivate(place)) return;

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { openStore } from '../../src/adapters/sqlite/open-store.ts';
+import type { Store } from '../../src/ports/store/store.ts';
+import { root } from '../harness/places.ts';
+
+/*
+ * The disk of the machine on which the program lives and dies. The database is a real file, with real commits. It stays open from
+ * life to life, for a process that dies between two transactions leaves nothing open, and from history to history: each begins
+ * by having a whole database copied over it.
+ */
+
+interface Disk {
+  readonly dataDir: string;
+  readonly file: string;
+  readonly store: Store;
+  /** Sees the file as somebody beside the program would. */
+  readonly eyes: Database.Database;
+}
+
+let folder: string | undefined;
+let ours: Disk | undefined;
+
+/** Memory, where there is such a disk: a commit is as real there and a hundred times as fast. */
+export function scratch(): string {
+  if (folder !== undefined) return folder;
+  const home = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'zhibu-simulation-'));
+  process.once('exit', () => {
+    rmSync(home, { recursive: true, force: true });
+  });
+  folder = home;
+  return home;
+}
+
+function inserted(): Disk {
+  ours ??= format();
+  return ours;
+}
+
+function format(): Disk {
+  const dataDir = path.join(scratch(), 'data');
+  mkdirSync(path.join(dataDir, 'keys'), { recursive: true });
+  for (const key of ['button.key', 'code.key'])
+    writeFileSync(path.join(dataDir, 'keys', key), new Uint8Array(32).fill(7));
+  const file = path.join(dataDir, 'zhibu.db');
+  const store = openStore({ file, migrationsFolder: path.join(root, 'drizzle') });
+  return { dataDir, file, store, eyes: new Database(file, { readonly: true }) };
+}
+
+/** What the program finds on the disk. */
+export function disk(): Store {
+  return inserted().store;
+}
+
+export function look<T>(fn: (sqlite: Database.Database) => T): T {
+  return fn(inserted().eyes);
+}
+
+/** Copies a database to where the program's is, and resolves to its DATA_DIR. */
+export async function putOnDisk(database: Database.Database): Promise<string> {
+  const { file, dataDir } = inserted();
+  await database.backup(file, { progress: ({ totalPages }) => totalPages });
+  return dataDir;
+}
