@@ -9,6 +9,7 @@ import { officer, say } from './acts.ts';
 import { ledgersOf } from './ledger.ts';
 import { nameStrangers, settleUncertain } from './officers.ts';
 import { dueBetween } from './occurrences.ts';
+import { judgeShownCards } from './judge-cards.ts';
 import { judge } from './oracle.ts';
 import { openSimulation } from './simulation.ts';
 import type { Figures, Simulation } from './simulation.ts';
@@ -44,7 +45,7 @@ export async function play(seed: number, { isTraced = false, isDigested = false 
     parts,
     random,
     founding: {
-      shape: Array.from({ length: random.below(3) === 0 ? 2 : 1 }, () => 4 + random.below(4)),
+      shape: Array.from({ length: random.below(4) === 0 ? 2 : 1 }, () => 4 + random.below(3)),
       hasStrangers: random.below(3) === 0,
       plan: plan.span.isDecided ? plan : undefined,
     },
@@ -54,11 +55,11 @@ export async function play(seed: number, { isTraced = false, isDigested = false 
   });
   const story = tellStory(simulation, parts, plan);
   try {
-    const foreseen = await story();
+    const { foreseen, lost } = await story();
     const problems = judge(simulation, { jobs: parts.jobs, foreseen, start: plan.start });
     return {
       seed,
-      problems: [...simulation.complaints, ...problems],
+      problems: [...simulation.complaints, ...lost, ...problems],
       digest: isDigested ? digestOf(simulation) : '',
       figures: simulation.figures,
       trace: simulation.trace,
@@ -72,9 +73,10 @@ function tellStory(
   simulation: Simulation,
   { jobs }: Parts,
   plan: Plan,
-): () => Promise<readonly Occurrence[]> {
+): () => Promise<{ readonly foreseen: readonly Occurrence[]; readonly lost: readonly string[] }> {
   const { random, clock } = simulation;
   const foreseen = new Map<string, Occurrence>();
+  const lost = new Set<string>();
   let due: readonly Instant[] = [];
   let backAt: Instant | undefined;
 
@@ -93,9 +95,17 @@ function tellStory(
     foresee();
   }
 
+  /** A later edit would cover up one that was lost. */
+  function glance(): void {
+    if (simulation.isAlive()) for (const one of judgeShownCards(simulation)) lost.add(one);
+  }
+
   async function travel(to: Instant): Promise<void> {
     // What is on its way arrives before the time passes.
-    if (to - clock.now() > onTheWayMs) await simulation.run(onTheWayMs);
+    if (to - clock.now() > onTheWayMs) {
+      await simulation.run(onTheWayMs);
+      if (random.below(4) === 0) glance();
+    }
     for (;;) {
       if (!simulation.isAlive() && backAt === undefined) backAt = after(clock.now(), downtime(random));
       const next = simulation.isAlive() ? due.find((at) => at > clock.now()) : backAt;
@@ -135,6 +145,8 @@ function tellStory(
       }
       if (random.below(12) === 0) await simulation.tick();
     }
+    await simulation.run(onTheWayMs);
+    glance();
     await travel(plan.end);
     simulation.calm();
     if (!simulation.isAlive()) await live();
@@ -144,7 +156,7 @@ function tellStory(
     await travel(middayAfter(after(clock.now(), dayMs)));
     await simulation.tick();
     await simulation.run(120_000);
-    return [...foreseen.values()];
+    return { foreseen: [...foreseen.values()], lost: [...lost] };
   };
 }
 

@@ -3,7 +3,7 @@ import { play } from './history.ts';
 
 /* Runs on a copy of the tree with a fault planted in it (`planted-faults.test.ts`), and there only. */
 
-const most = Number(process.env['SIM_HUNT'] ?? 60);
+const most = Number(process.env['SIM_HUNT'] ?? 300);
 
 it('finds the planted fault', { timeout: 600_000 }, async () => {
   const found: string[] = [];

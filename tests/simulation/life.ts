@@ -46,8 +46,8 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
   function die(at: string): void {
     dead = true;
     onDeath(at);
-    gone.abort();
-    for (const sleeper of [...sleepers]) sleeper.abort();
+    gone.abort(null);
+    for (const sleeper of [...sleepers]) sleeper.abort(null);
   }
 
   /** True when the process has lived through it. */
@@ -70,7 +70,7 @@ export function beginLife({ clock, onDeath, onStep, weather }: LifeOptions): Lif
       if (dead) return never();
       const sleeper = new AbortController();
       const wake = (): void => {
-        sleeper.abort();
+        sleeper.abort(null);
       };
       if (signal?.aborted === true) wake();
       signal?.addEventListener('abort', wake);

@@ -1,17 +1,15 @@
 import { checkAll } from '../../src/cases/check/check-all.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/job.ts';
-import type { Card } from '../../src/ports/store/cards.ts';
 import type { Occurrence } from '../../src/ports/store/occurrences.ts';
-import type { Tx } from '../../src/ports/store/store.ts';
 import type { PhoneTap } from '../../src/rehearsal/phone.ts';
+import { judgeCards } from './judge-cards.ts';
 import { judgeDues } from './judge-dues.ts';
 import { judgeMessages } from './judge-messages.ts';
 import { judgeStanding } from './judge-standing.ts';
 import { judgeStrangers } from './judge-strangers.ts';
 import { judgeUnasked } from './judge-unasked.ts';
 import { look } from './disk.ts';
-import { freshly } from './freshly.ts';
 import { dueBetween, momentOf } from './occurrences.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -60,63 +58,6 @@ function judgeBooks(simulation: Simulation): readonly string[] {
     ...problems.map((one) => `check: ${JSON.stringify(one)}`),
     ...twice.map((one) => `dues of a month: ${JSON.stringify(one)}`),
   ];
-}
-
-/** They list what stands at the moment when they were asked for, and nobody keeps them up to date. */
-const momentary: ReadonlySet<string> = new Set(['todo']);
-
-/** Each card that people have before them shows what a fresh rendering would show. */
-function judgeCards(simulation: Simulation): readonly string[] {
-  const cards = look((sqlite) =>
-    sqlite
-      .prepare<[], { id: number }>(`select id from card where message_id is not null and state <> 'lost'`)
-      .all(),
-  );
-  return simulation.store().read((tx) =>
-    cards.flatMap(({ id }): readonly string[] => {
-      const card = tx.cards.card(id as never);
-      if (card === undefined) return [];
-      if (momentary.has(card.kind)) return [];
-      const behind = card.shown < card.wanted ? [`card ${card.kind} ${card.subject} is behind`] : [];
-      return [...behind, ...differences(simulation, tx, card)];
-    }),
-  );
-}
-
-/** Names may stand in another order since it was drawn. */
-const reordered: ReadonlySet<string> = new Set(['ticks']);
-/** On a list that another one has taken the place of, and which is kept no more. */
-const movedBelow = '见下面最新的一条。';
-
-function differences(simulation: Simulation, tx: Tx, card: Card): readonly string[] {
-  const chat = tx.chats.chat(card.chatId);
-  const shown = simulation.rehearsal
-    .messages(Number(chat?.externalId))
-    .find((one) => String(one.chatId) === chat?.externalId && String(one.messageId) === card.messageId);
-  // From before the group became a supergroup: nobody can edit it.
-  if (shown === undefined) return [];
-  if (card.state === 'closed' && shown.text === movedBelow) return [];
-  const fresh = freshly(simulation, tx, card);
-  const labels = (rows: readonly (readonly { readonly label: string }[])[]): string =>
-    reordered.has(card.kind)
-      ? rows
-          .flatMap((row) => row.map(({ label }) => label))
-          .sort()
-          .join(' ')
-      : rows.map((row) => row.map(({ label }) => label).join(' ')).join(' / ');
-  const wanted = `${lasting(fresh.text)} [${labels(fresh.buttons ?? [])}]`;
-  const found = `${lasting(shown.text)} [${labels(shown.buttons)}]`;
-  return wanted.trim() === found.trim()
-    ? []
-    : [`card ${card.kind} shows ${found}, and should show ${wanted}`];
-}
-
-/** Without the line about a gap, which stays as long as nothing else changes. */
-function lasting(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !line.includes('没看到✓的，请再点一次'))
-    .join('\n');
 }
 
 /** What was to be expected and has fallen due is in the ledger, once. */

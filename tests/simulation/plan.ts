@@ -57,8 +57,8 @@ const eve: Span = {
   toMs: hourMs,
   isDecided: true,
   stretches: [
-    [early, -25 * hourMs, -hourMs, 3, 4],
-    [busy, opening, begun, 4, 6],
+    [early, -25 * hourMs, -hourMs, 3, 3],
+    [busy, opening, begun, 3, 4],
   ],
 };
 
@@ -68,7 +68,7 @@ const meeting: Span = {
   toMs: 2 * hourMs,
   isDecided: true,
   stretches: [
-    [busy, opening, begun, 7, 9],
+    [busy, opening, begun, 6, 6],
     [busy, begun, 2 * hourMs, 1, 3],
   ],
 };
@@ -80,15 +80,15 @@ const table: Span = {
   isDecided: true,
   stretches: [
     [busy, opening, begun, 3, 3],
-    [late, 3 * hourMs, 7 * hourMs, 7, 7],
+    [late, 3 * hourMs, 7 * hourMs, 6, 5],
   ],
 };
 
 const spans: readonly Span[] = [
-  ...Array.from({ length: 1 }, () => month),
-  ...Array.from({ length: 6 }, () => eve),
-  ...Array.from({ length: 9 }, () => meeting),
-  ...Array.from({ length: 8 }, () => table),
+  month,
+  ...Array.from({ length: 10 }, () => eve),
+  ...Array.from({ length: 16 }, () => meeting),
+  ...Array.from({ length: 13 }, () => table),
 ];
 
 export function planOf(random: Random): Plan {

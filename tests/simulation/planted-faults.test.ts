@@ -60,6 +60,7 @@ const copied = [
   'tests/simulation',
   'tests/harness',
   'tests/adapters/clock',
+  'tests/contract/store-seed.ts',
   'package.json',
   'tsconfig.json',
 ];
@@ -81,7 +82,7 @@ function run(folder: string): Promise<{ readonly status: number | null; readonly
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run', '--root', folder], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', SIM_HUNT: process.env['SIM_HUNT'] ?? '60' },
+    env: { PATH: process.env['PATH'] ?? '', SIM_HUNT: process.env['SIM_HUNT'] ?? '300' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

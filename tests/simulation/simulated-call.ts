@@ -83,7 +83,7 @@ function readBody(text: string): Body | undefined {
 function either(one: AbortSignal, other: AbortSignal | undefined) {
   const both = new AbortController();
   const abort = (): void => {
-    both.abort();
+    both.abort(null);
   };
   for (const signal of [one, other]) {
     if (signal?.aborted === true) abort();
