@@ -169,19 +169,24 @@ describe('zhibu status', () => {
     expect((await shell.run(['status'])).out).toContain('备份：最近一次2026-11-20 10:30\n');
     set('backup.last', now - 49 * 3_600_000);
     set('queue.path', 'embedded');
-    set('queue.trouble', 'redis away, embedded queue works');
+    set('queue.trouble', 'Redis is out of memory (OOM)');
     set('queue.trouble-since', now - 600_000);
     set('queue.trouble-over', '');
     const { out } = await shell.run(['status']);
     expect(out).toContain('备份：太旧了，最近一次2026-11-20 08:30，已经2天。');
     expect(out).toContain('队列（在本程序里办）：待办0');
-    expect(out).toContain('不通，从2026-11-22 09:20起：redis away');
+    expect(out).toContain('不通，从2026-11-22 09:20起：Redis 内存满了（OOM）\n');
     expect((await shell.json(['status'])).document).toMatchObject({
       backupOverdue: true,
       queue: { path: 'embedded', trouble: { since: '2026-11-22 09:20', over: null } },
     });
     set('queue.trouble-over', now - 60_000);
     expect((await shell.run(['status'])).out).toContain('上次不通：2026-11-22 09:20到2026-11-22 09:29');
+    set('queue.trouble', 'Redis is away (EHOSTUNREACH)');
+    expect((await shell.run(['status'])).out).toContain('09:29，连不上 Redis（EHOSTUNREACH）\n');
+    expect((await shell.run(['status'], { env: { LOCALE: 'en' } })).out).toContain(
+      'Redis is away (EHOSTUNREACH)',
+    );
   });
 
   it('names a job that cannot say what is due, as zhibu jobs does', async () => {

@@ -61,7 +61,7 @@ describe('zhibu worker', () => {
     });
     expect(status).toBe(0);
     expect(err).toBe(
-      'Redis 现在用不了（Redis is away (ECONNREFUSED)），先等着，能用了就接着干。\n不再接活，停了。\n',
+      'Redis 没有开，或者地址不对（ECONNREFUSED），先等着，能用了就接着干。\n不再接活，停了。\n',
     );
   });
 

@@ -14,6 +14,7 @@ import type { SkipReason } from '../../domain/skip-reason.ts';
 import { zhYearMonth } from '../dates.ts';
 import { describePlace } from '../roster-rejects.ts';
 import { checkProblem } from './check-problems.ts';
+import { queueTrouble } from './queue-trouble.ts';
 import { statusLines } from './status.ts';
 
 type Kind = keyof ImportReport;
@@ -157,7 +158,7 @@ export const cli = {
   started: (where: string | undefined) => `程序在运行。${where === undefined ? '' : `网页：${where}`}`,
   stopped: '程序停了。',
   workerTakes: 'Redis 连上了，开始接活。',
-  workerWaits: (trouble: string) => `Redis 现在用不了（${trouble}），先等着，能用了就接着干。`,
+  workerWaits: (trouble: string) => `${queueTrouble(trouble)}，先等着，能用了就接着干。`,
   workerStopped: '不再接活，停了。',
   portTaken: (host: string, port: number) =>
     `不能启动：${host}:${port} 已经有别的程序在用。请换一个 PORT，例如 PORT=8081 npm start`,

@@ -2,6 +2,7 @@ import { hourMs, minuteMs } from '../../domain/calendar/time.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { isBackupOverdue, skippedDays, standsStill, taskCountLimit } from '../../domain/status.ts';
 import type { StatusFacts, UncertainDelivery } from '../../domain/status.ts';
+import { queueTrouble } from './queue-trouble.ts';
 
 type At = (instant: Instant) => string;
 
@@ -99,8 +100,8 @@ function queueLines({ queue, pendingTasks, failedTasks }: StatusFacts, at: At): 
       ? []
       : [
           trouble.over === undefined
-            ? `　不通，从${at(trouble.since)}起：${trouble.what}`
-            : `　上次不通：${at(trouble.since)}到${at(trouble.over)}，${trouble.what}`,
+            ? `　不通，从${at(trouble.since)}起：${queueTrouble(trouble.what)}`
+            : `　上次不通：${at(trouble.since)}到${at(trouble.over)}，${queueTrouble(trouble.what)}`,
         ]),
   ];
 }
