@@ -11,6 +11,8 @@ export interface Metrics {
   show(facts: HealthFacts): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
+let ofProcess: Registry | undefined;
+
 const minute = 60;
 const hour = 60 * minute;
 const latenessBuckets = [30, minute, 5 * minute, 15 * minute, hour, 6 * hour, 24 * hour, 72 * hour];
@@ -18,7 +20,7 @@ const latenessBuckets = [30, minute, 5 * minute, 15 * minute, hour, 6 * hour, 24
 /** The {@link Meter} on prom-client. Events are counted as they happen; everything else is looked at when somebody asks. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const ofThisProcess = processRegistry();
   const options = <L extends string>(name: MetricName, ...labelNames: L[]) => ({
     name,
     help: help[name],
@@ -27,7 +29,7 @@ export function createMetrics(): Metrics {
   });
   return {
     meter: createMeter(options),
-    show: createShow(options, registry),
+    show: createShow(options, [registry, ofThisProcess]),
   };
 }
 
@@ -86,7 +88,7 @@ function createMeter(options: Options): Meter {
   };
 }
 
-function createShow(options: Options, registry: Registry): Metrics['show'] {
+function createShow(options: Options, registries: readonly Registry[]): Metrics['show'] {
   const gauge = (name: MetricName) => {
     const made = new Gauge(options(name));
     return (value: number | undefined) => {
@@ -126,8 +128,21 @@ function createShow(options: Options, registry: Registry): Metrics['show'] {
     deadLetters(stored?.deadLetters);
     uncertain(stored?.oldestUncertainMs === undefined ? undefined : seconds(stored.oldestUncertainMs));
     backupAge(stored?.sinceBackupMs === undefined ? undefined : seconds(stored.sinceBackupMs));
-    return { text: await registry.metrics(), contentType: registry.contentType };
+    const texts = await Promise.all(registries.map((registry) => registry.metrics()));
+    return { text: texts.join('\n'), contentType: Registry.PROMETHEUS_CONTENT_TYPE };
   };
+}
+
+/**
+ * What the client library measures of the process. Its observers of the garbage collector and the event loop cannot be ended
+ * again: one set does for every program that is started in this process.
+ */
+function processRegistry(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
 }
 
 /** A wall clock that jumped makes no negative time. */
