@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Output } from '../../src/cli/cli-deps.ts';
-import { optionsOr } from '../chaos/options.ts';
+import { optionsOr } from '../tools/options.ts';
 import { runBenches } from './run-benches.ts';
 import type { Benches, Result } from './run-benches.ts';
 
@@ -52,7 +52,7 @@ function wordsOf({
   atMost,
   ok,
 }: Result): string {
-  const figure = (value: number) => value.toPrecision(3);
+  const figure = (value: number) => (value < 100 ? value.toPrecision(3) : value.toFixed(0));
   const bound = atMost === undefined ? '' : `, at most ${String(atMost)}: ${ok ? 'holds' : 'BROKEN'}`;
   return [
     `${name}: ${says}`,

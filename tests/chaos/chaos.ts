@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
-import { optionsOr, seedOf, wholeNumber } from './options.ts';
+import { optionsOr, seedOf, wholeNumber } from '../tools/options.ts';
 import { plants } from './plants.ts';
 import type { Plant } from './plants.ts';
 import { progressOn } from './progress.ts';

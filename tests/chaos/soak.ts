@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
-import { optionsOr, seedOf } from './options.ts';
+import { optionsOr, seedOf } from '../tools/options.ts';
 import { zerosOf } from './report.ts';
 import { runSoak } from './run-soak.ts';
 import { sampleHeading, sampleLine } from './samples.ts';
