@@ -1,4 +1,3 @@
-import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import type { Sides } from './compare.ts';
 
 /** A file of `benches/` exports one as `bench`; its name is that of the file. */
@@ -14,11 +13,10 @@ export interface Bench {
   open(): Sides | Promise<Sides>;
 }
 
-const { monotonic } = systemClock();
-
-/** Real milliseconds that `fn` takes. */
-export function msOf(fn: () => void): number {
-  const began = monotonic();
+/** Milliseconds of processor time that `fn` takes, which may wait for nothing: what else runs on the machine does not count. */
+export function cpuMsOf(fn: () => void): number {
+  const before = process.cpuUsage();
   fn();
-  return monotonic() - began;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }

@@ -4,7 +4,7 @@ import { keepSeals } from '../../../src/adapters/sqlite/ledger-seals.ts';
 import { closeLedgers } from '../../../src/adapters/sqlite/ledgers.ts';
 import { migrate } from '../../../src/adapters/sqlite/migrate.ts';
 import { root } from '../../harness/places.ts';
-import { msOf } from '../define-bench.ts';
+import { cpuMsOf } from '../define-bench.ts';
 import type { Bench } from '../define-bench.ts';
 
 const lines = 5_000;
@@ -22,7 +22,7 @@ function inserts(sealed: boolean) {
   return {
     figure: () =>
       (1_000 / lines) *
-      msOf(() => {
+      cpuMsOf(() => {
         write(() => {
           for (let n = 0; n < lines; n += 1) insert.run(n);
         });

@@ -12,7 +12,7 @@ import { surroundings } from '../../../src/surroundings.ts';
 import { code, root } from '../../harness/places.ts';
 import { at, branchFields, day, month, plan, seedGroup } from '../../contract/store-seed.ts';
 import { seedMembers } from '../../harness/bench-village.ts';
-import { msOf } from '../define-bench.ts';
+import { cpuMsOf } from '../define-bench.ts';
 import type { Bench } from '../define-bench.ts';
 
 const zone = 'Asia/Shanghai';
@@ -52,7 +52,7 @@ async function ticksOf(branches: number) {
   return {
     figure: () =>
       (1_000 / ticks / branches) *
-      msOf(() => {
+      cpuMsOf(() => {
         for (let n = 0; n < ticks; n += 1) {
           clock.advanceBy(beatMs);
           schedule.tick();
