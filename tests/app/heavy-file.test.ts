@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
-import { openStreet } from '../chaos/street.ts';
+import { openStreet } from '../harness/street.ts';
 import { must } from '../contract/store-seed.ts';
 import { seedMembers } from '../harness/bench-village.ts';
 import { startRealBot } from '../harness/real-bot.ts';

@@ -5,17 +5,17 @@ import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { openStore } from '../../src/adapters/sqlite/open-store.ts';
 import type { Settled, Tx } from '../../src/ports/store/store.ts';
-import type { Branch, Member } from '../chaos/county.ts';
-import { runReal, startReal } from '../chaos/processes.ts';
+import type { Branch, Member } from '../harness/street-county.ts';
+import { runReal, startWaitingBot } from '../harness/real-bot.ts';
 import type { Environment, RealBot } from '../harness/real-bot.ts';
-import { openStreet } from '../chaos/street.ts';
+import { openStreet } from '../harness/street.ts';
 import { root } from '../tools/planted-tree.ts';
 
 const words = { notice: '来不了', card: '应到' } as const;
 const patient = { timeoutMs: 60_000 };
 
 function begun(env: Environment): RealBot {
-  const bot = startReal('start', env);
+  const bot = startWaitingBot(env);
   onTestFinished(() => {
     bot.kill();
   });

@@ -1,8 +1,8 @@
 import type { Person } from '../../src/rehearsal/people/handles.ts';
 import type { Tap } from '../../src/rehearsal/people/tapping.ts';
 import type { Random } from '../harness/seeded-random.ts';
-import type { Branch, Member } from './county.ts';
-import type { Street } from './street.ts';
+import type { Branch, Member } from '../harness/street-county.ts';
+import type { Street } from '../harness/street.ts';
 
 /** Words by which messages are known. */
 export const words = {

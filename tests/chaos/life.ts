@@ -3,7 +3,7 @@ import { fault } from '../../src/rehearsal/faults.ts';
 import type { Random } from '../harness/seeded-random.ts';
 import { readHeld } from './raw-rows.ts';
 import type { Exit, RealBot } from '../harness/real-bot.ts';
-import type { Street } from './street.ts';
+import type { Street } from '../harness/street.ts';
 
 /** A life that waits, for a messenger that asked for patience, ends so long after it began to fetch. */
 const longestLifeMs = 3_000;

@@ -1,9 +1,9 @@
 import { realSleep } from '../../src/adapters/clock/system-clock.ts';
 import type { Random } from '../harness/seeded-random.ts';
 import type { RealBot } from '../harness/real-bot.ts';
-import { startReal } from './processes.ts';
+import { startWaitingBot } from '../harness/real-bot.ts';
 import type { Redis } from './redis.ts';
-import type { Street } from './street.ts';
+import type { Street } from '../harness/street.ts';
 
 /** How often in a run. */
 export interface Troubles {
@@ -49,7 +49,7 @@ export function createNeighbours(
   let meanwhile = 0;
 
   const hire = (): void => {
-    const worker = startReal('worker', street.env);
+    const worker = startWaitingBot(street.env, 'worker');
     hands.push(worker);
     void worker.exited.then(({ code, log }) => {
       logs.push(...log.split('\n').filter((line) => line !== ''));

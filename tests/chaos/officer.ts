@@ -1,7 +1,7 @@
 import type { PhoneMessage } from '../../src/rehearsal/phone.ts';
 import { readHeld, readSentIds } from './raw-rows.ts';
 import type { RawRow } from './raw-rows.ts';
-import type { Street } from './street.ts';
+import type { Street } from '../harness/street.ts';
 
 /** What an officer does with messages of which nobody knows whether they arrived: looks, and has them sent again when not. */
 export interface Officer {

@@ -1,14 +1,14 @@
 import type { Tx } from '../../src/ports/store/store.ts';
 import type { AttendanceEntry } from '../../src/ports/store/attendance.ts';
 import type { PartyDay } from '../../src/ports/store/party-days.ts';
-import type { Branch, County, Member } from './county.ts';
+import type { Branch, County, Member } from '../harness/street-county.ts';
 import { places, words } from './errands.ts';
 import type { Diary, MadeTap, TapKind } from './errands.ts';
 import type { Officer } from './officer.ts';
 import type { Play } from './play.ts';
 import { readRaw } from './raw-rows.ts';
-import type { Street } from './street.ts';
-import { token } from './street.ts';
+import type { Street } from '../harness/street.ts';
+import { token } from '../harness/street.ts';
 
 /** Something that must not be: each a number that has to be zero, with the first of what was found. */
 export interface Finding {

@@ -2,11 +2,11 @@ import { realSleep } from '../../src/adapters/clock/system-clock.ts';
 import type { Officer } from './officer.ts';
 import type { Finding } from './oracle.ts';
 import type { Play } from './play.ts';
-import { runReal } from './processes.ts';
+import { runReal } from '../harness/real-bot.ts';
 import type { RealBot } from '../harness/real-bot.ts';
 import { readHeld, readRaw } from './raw-rows.ts';
 import type { Scene } from './scene.ts';
-import type { Street } from './street.ts';
+import type { Street } from '../harness/street.ts';
 
 /** Most new messages that may be in flight at once, and so uncertain after a kill. */
 const mostUncertainAKill = 30;

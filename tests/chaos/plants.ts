@@ -1,6 +1,6 @@
 import { noteTap, places, words } from './errands.ts';
 import type { Play } from './play.ts';
-import type { Street } from './street.ts';
+import type { Street } from '../harness/street.ts';
 
 /** What a program that breaks the promise would do, done in its place: the tool has to find it. */
 export const plants = {

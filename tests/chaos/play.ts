@@ -1,8 +1,8 @@
 import type { Random } from '../harness/seeded-random.ts';
-import type { Branch } from './county.ts';
+import type { Branch } from '../harness/street-county.ts';
 import { emptyDiary, errandsOf, tapAgain } from './errands.ts';
 import type { Diary, Errand } from './errands.ts';
-import type { Street } from './street.ts';
+import type { Street } from '../harness/street.ts';
 
 /** What the whole county still wants to do. */
 export interface Play {

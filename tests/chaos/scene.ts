@@ -1,18 +1,18 @@
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Random } from '../harness/seeded-random.ts';
 import { seededRandom } from '../harness/seeded-random.ts';
-import type { CountySize } from './county.ts';
+import type { CountySize } from '../harness/street-county.ts';
 import { createNeighbours } from './neighbours.ts';
 import type { Neighbours, Troubles } from './neighbours.ts';
 import { createOfficer } from './officer.ts';
 import type { Officer } from './officer.ts';
 import { createPlay } from './play.ts';
 import type { Play } from './play.ts';
-import { startReal } from './processes.ts';
+import { startWaitingBot } from '../harness/real-bot.ts';
 import type { RealBot } from '../harness/real-bot.ts';
 import { reserveRedis } from './redis.ts';
-import { openStreet } from './street.ts';
-import type { Street } from './street.ts';
+import { openStreet } from '../harness/street.ts';
+import type { Street } from '../harness/street.ts';
 
 /** Everything that a run holds in its hands. */
 export interface Scene {
@@ -57,7 +57,7 @@ export async function onScene<T>(options: SceneOptions, perform: (scene: Scene) 
   });
   const started = new Set<RealBot>();
   const start = (): RealBot => {
-    const process = startReal('start', street.env);
+    const process = startWaitingBot(street.env);
     started.add(process);
     void process.exited.finally(() => started.delete(process));
     return process;

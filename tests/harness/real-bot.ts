@@ -61,3 +61,32 @@ export function startRealBot(
     }),
   };
 }
+
+/** Reads its modules at once and waits with all else for `begin`. */
+export function startWaitingBot(env: Environment, command: 'start' | 'worker' = 'start'): RealBot {
+  return startRealBot(env, command, built('tests/harness/warm-up.js'));
+}
+
+/** Runs a command of the `zhibu` command line to its end. */
+export async function runReal(
+  argv: readonly string[],
+  env: Environment,
+): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  const child = spawn(process.execPath, [built('src/main.js'), ...argv], {
+    cwd: env['DATA_DIR'],
+    env: { ...env, PATH: process.env['PATH'] ?? '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    said.out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said.err += chunk;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { code, ...said };
+}

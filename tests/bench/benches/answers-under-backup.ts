@@ -3,10 +3,10 @@ import path from 'node:path';
 import { realSleep, systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { emptyDiary, tapAgain, words } from '../../chaos/errands.ts';
-import { runReal, startReal } from '../../chaos/processes.ts';
+import { runReal, startWaitingBot } from '../../harness/real-bot.ts';
 import type { RealBot } from '../../harness/real-bot.ts';
-import { openStreet } from '../../chaos/street.ts';
-import type { Street } from '../../chaos/street.ts';
+import { openStreet } from '../../harness/street.ts';
+import type { Street } from '../../harness/street.ts';
 import { fact } from '../../contract/store-seed.ts';
 import { seededRandom } from '../../harness/seeded-random.ts';
 import { quantile } from '../compare.ts';
@@ -29,7 +29,7 @@ async function openProgram(): Promise<{ readonly street: Street; readonly progra
       tx.people.addFact(fact((firstElsewhere + n) as PersonId, 'duesFen', n));
   });
   for (const branch of street.county.branches) street.county.plan(branch);
-  const program = startReal('start', street.env);
+  const program = startWaitingBot(street.env);
   program.begin();
   await street.rehearsal.until(
     () => street.county.branches.every(({ group }) => street.find(group, words.card)),

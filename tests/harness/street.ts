@@ -6,10 +6,10 @@ import type { Place } from '../../src/rehearsal/people/handles.ts';
 import { createRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import type { PhoneMessage } from '../../src/rehearsal/phone.ts';
-import { listen } from '../harness/listen.ts';
-import { seedCounty } from './county.ts';
-import type { County, CountySize } from './county.ts';
-import type { Environment } from '../harness/real-bot.ts';
+import { listen } from './listen.ts';
+import { seedCounty } from './street-county.ts';
+import type { County, CountySize } from './street-county.ts';
+import type { Environment } from './real-bot.ts';
 
 export const token = '7000000001:rehearsal_token_for_tests_only';
 

@@ -16,9 +16,9 @@ import type { Settled, Store, Tx } from '../../src/ports/store/store.ts';
 import type { Group, Person } from '../../src/rehearsal/people/handles.ts';
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { branchFields, plan as planOn } from '../contract/store-seed.ts';
-import { seedMembers } from '../harness/bench-village.ts';
-import { memberName } from '../harness/village.ts';
-import { root } from '../harness/places.ts';
+import { seedMembers } from './bench-village.ts';
+import { memberName } from './village.ts';
+import { root } from './places.ts';
 
 /** Somebody of a branch with a phone; `personId` is of the roster, whether or not the program knows the account. */
 export interface Member {
