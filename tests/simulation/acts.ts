@@ -75,6 +75,18 @@ function anything(of: (simulation: Simulation) => Villager): Act {
   };
 }
 
+const readBackLabels: ReadonlySet<string> = new Set(['对得上', '不对', '都不记']);
+
+/** A read-back of dues, answered by the officer to whom it came. */
+function readBack(simulation: Simulation): void {
+  const who = officer(simulation);
+  const message = simulation.rehearsal
+    .messages(who.person)
+    .findLast((one) => one.fromBot && labelsOf(one).some((label) => readBackLabels.has(label)));
+  const shown = labelsOf(message).filter((label) => readBackLabels.has(label));
+  if (message !== undefined) tap(simulation, who, 'bot', message, simulation.random.pick(shown));
+}
+
 /** The messages of a group from before it became a supergroup cannot be tapped any more. */
 function isTappable({ town }: Simulation, where: Where, message: PhoneMessage): boolean {
   return where === 'bot' || message.chatId === town.group.id;
@@ -127,16 +139,23 @@ const officersWords: readonly string[] = [
   '登记 应到8 实到5 请假1',
 ];
 
-function officers(simulation: Simulation): void {
-  const { random, town } = simulation;
-  const who = officer(simulation);
-  const own = town.people.filter(({ branch }) => branch === who.branch);
-  const said = random
-    .pick(officersWords)
-    .replace('张三', random.pick(own).name)
-    .replace('李四', random.pick(own).name);
-  say(simulation, who, said);
-}
+const moneyWords = officersWords.filter((words) => words.includes('党费'));
+
+/** An officer writes one of these. */
+const writing =
+  (words: readonly string[]): Act =>
+  (simulation) => {
+    const { random, town } = simulation;
+    const who = officer(simulation);
+    const own = town.people.filter(({ branch }) => branch === who.branch);
+    const said = random
+      .pick(words)
+      .replace('张三', random.pick(own).name)
+      .replace('李四', random.pick(own).name);
+    say(simulation, who, said);
+  };
+const officers = writing(officersWords);
+const money = writing(moneyWords);
 
 function undoMine(simulation: Simulation): void {
   say(simulation, somebody(simulation), '撤销');
@@ -197,12 +216,26 @@ export const late: readonly Act[] = [
   officers,
   anyOfficers,
   anyOfficers,
-  anyOfficers,
   dues,
   anything(somebody),
   member,
   repeat(true),
   repeat(false),
+];
+/** Dues, counted at the table. */
+export const counting: readonly Act[] = [
+  money,
+  money,
+  money,
+  readBack,
+  readBack,
+  readBack,
+  readBack,
+  dues,
+  anyOfficers,
+  anyOfficers,
+  member,
+  repeat(true),
 ];
 export const migration: Act = migrate;
 

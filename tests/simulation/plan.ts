@@ -1,7 +1,7 @@
 import { after, hourMs, instantAt, minuteMs } from '../../src/domain/calendar/time.ts';
 import type { Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Random } from '../harness/seeded-random.ts';
-import { busy, early, late, migration } from './acts.ts';
+import { busy, counting, early, late, migration } from './acts.ts';
 import type { Act } from './acts.ts';
 import { zone } from './town.ts';
 
@@ -80,7 +80,8 @@ const table: Span = {
   isDecided: true,
   stretches: [
     [busy, opening, begun, 3, 3],
-    [late, 3 * hourMs, 7 * hourMs, 6, 5],
+    [late, 3 * hourMs, 5 * hourMs, 2, 4],
+    [counting, 4 * hourMs, 7 * hourMs, 5, 5],
   ],
 };
 

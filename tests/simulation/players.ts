@@ -11,6 +11,8 @@ export interface Found {
 
 /** Handed to a process at a time. */
 const handful = 20;
+/** So many handfuls, and a new process takes over: each life leaves observers of the runtime behind. */
+const handfulsOfOne = 20;
 /** After so many with problems no more are played. */
 const enough = 3;
 
@@ -36,36 +38,53 @@ export async function playHistories(
   return found;
 }
 
-function playByHandfuls(
+async function playByHandfuls(
   hand: () => readonly number[],
   tell: (found: readonly Found[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const first = hand();
-  if (first.length === 0) return Promise.resolve();
+  let seeds = hand();
+  while (seeds.length > 0) {
+    const player = startPlayer(signal);
+    for (let n = 0; n < handfulsOfOne && seeds.length > 0; n += 1) {
+      tell(await player.play(seeds));
+      seeds = hand();
+    }
+    player.dismiss();
+  }
+}
+
+function startPlayer(signal: AbortSignal) {
   const child = fork(built('tests/simulation/player.js'), { execArgv: ['--enable-source-maps'] });
-  let played = first;
-  return new Promise<void>((resolve, reject) => {
-    const fail = (why: string): void => {
-      child.kill('SIGKILL');
-      reject(new Error(`${why} while playing the seeds ${String(played[0])} to ${String(played.at(-1))}`));
-    };
-    signal.addEventListener('abort', () => {
-      fail('the time was up');
+  const play = (seeds: readonly number[]): Promise<readonly Found[]> =>
+    new Promise((resolve, reject) => {
+      const leave = (): void => {
+        child.off('message', done).off('error', reject).off('exit', gone);
+        signal.removeEventListener('abort', late);
+      };
+      const fail = (why: string): void => {
+        leave();
+        child.kill('SIGKILL');
+        reject(new Error(`${why} while playing the seeds ${String(seeds[0])} to ${String(seeds.at(-1))}`));
+      };
+      const done = (found: unknown): void => {
+        leave();
+        resolve(found as readonly Found[]);
+      };
+      const gone = (status: number | null, by: string | null): void => {
+        fail(`the process ended (${String(status ?? by)})`);
+      };
+      const late = (): void => {
+        fail('the time was up');
+      };
+      child.on('message', done).on('error', reject).on('exit', gone);
+      signal.addEventListener('abort', late);
+      child.send(seeds);
     });
-    child.on('error', reject);
-    child.on('exit', (status, by) => {
-      fail(`the process ended (${String(status ?? by)})`);
-    });
-    child.on('message', (found) => {
-      tell(found as readonly Found[]);
-      played = hand();
-      if (played.length > 0) child.send(played);
-      else {
-        child.disconnect();
-        resolve();
-      }
-    });
-    child.send(first);
-  });
+  return {
+    play,
+    dismiss: () => {
+      child.disconnect();
+    },
+  };
 }
