@@ -7,12 +7,18 @@ const dayMs = 24 * hourMs;
 /** Payloads of updates that failed are reduced to field names after this (design §5, Ingest). */
 const payloadMs = 7 * dayMs;
 const inboxMs = 30 * dayMs;
+/** Longer than anything looks back for what has ended: an update that comes again, the failures that `zhibu status` counts. */
+const endedMs = 60 * dayMs;
+/** Slots of the timetable: a year, so that a clock which was set back by months runs nothing twice. */
+const slotsMs = 400 * dayMs;
+/** A night's share: the rows of the first years go by and by, and nobody waits for it. */
+const rowsANight = 20_000;
 const at = '03:00' as LocalTime;
 
 export default defineJob({
   description: {
-    'zh-CN': '每天3点清理：过期的草稿、旧的收件记录、已经发过的文件',
-    en: 'Daily at 3:00: sweeps expired drafts, old inbox rows and files that were sent',
+    'zh-CN': '每天3点清理：过期的草稿、旧的收发记录、办完的旧任务、已经发过的文件',
+    en: 'Daily at 3:00: sweeps expired drafts, old rows of inbox, outbox and tasks, and files that were sent',
   },
   lateLimitMs: dayMs,
   due({ now, rules }, { from, to }) {
@@ -31,6 +37,9 @@ export default defineJob({
     tx.inbox.sweep(after(now, -payloadMs), after(now, -inboxMs));
     tx.drafts.sweep(now);
     tx.gaps.sweep(after(now, -inboxMs));
+    tx.outbox.sweep(after(now, -endedMs), rowsANight);
+    tx.tasks.sweep(after(now, -endedMs));
+    tx.occurrences.sweep(after(now, -slotsMs));
     endUnknown({ tx, now, today: localOf(now, rules.zone).date });
     return { errands: [{ task: 'sweep-files', input: {} }] };
   },

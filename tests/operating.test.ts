@@ -14,7 +14,7 @@ const facts: HealthFacts = {
   stored: {
     outbox: { pending: 1, sending: 2, sent: 3, dropped: 4, failed: 5, uncertain: 6 },
     oldestUncertainMs: 60_000,
-    tasks: { pending: 7, done: 8, failed: 9 },
+    tasks: { pending: 7, failed: 9 },
     deadLetters: 10,
     sinceBackupMs: 86_400_000,
   },

@@ -2,10 +2,11 @@ import type { OutboxState } from './store/outbox.ts';
 
 /** What the database says of itself; absent when it cannot be read. */
 export interface StoredHealth {
+  /** `sent` and `dropped` as of ten minutes ago at most: there are many. */
   readonly outbox: Readonly<Record<OutboxState, number>>;
   /** Since the oldest delivery became uncertain. */
   readonly oldestUncertainMs: number | undefined;
-  readonly tasks: Readonly<Record<'pending' | 'done' | 'failed', number>>;
+  readonly tasks: Readonly<Record<'pending' | 'failed', number>>;
   readonly deadLetters: number;
   /** `undefined` while there was none. */
   readonly sinceBackupMs: number | undefined;

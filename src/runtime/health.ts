@@ -41,11 +41,13 @@ const heldWords = {
   far: 'schedule: held, the date is far ahead of the last one known',
 } as const;
 const quietFetchMs = 120_000;
+const countedForMs = 10 * 60_000;
 const depthWithinMs = 1_000;
 
 export function createHealth(parts: HealthParts): Health {
   const { store, isWritable, clock, source, queue, queuePath, schedule, pulse, files, notReceiving } = parts;
   const startedMs = clock.monotonic();
+  let counted: { readonly atMs: number; readonly rows: StoredHealth['outbox'] } | undefined;
 
   function problems(): readonly string[] {
     const found = [
@@ -98,10 +100,20 @@ export function createHealth(parts: HealthParts): Health {
         queue: { path: queuePath(), depth: await depthInTime() },
         databaseBytes,
         walBytes,
-        stored: orUndefined(() => store.read((tx) => storedHealth(tx, clock.now()))),
+        stored: orUndefined(() =>
+          store.read((tx) => ({ outbox: outboxCounts(tx), ...storedHealth(tx, clock.now()) })),
+        ),
       };
     },
   };
+
+  /** Whoever asks each few seconds has all rows counted now and then, and those that matter each time. */
+  function outboxCounts(tx: Tx): StoredHealth['outbox'] {
+    const nowMs = clock.monotonic();
+    if (counted === undefined || nowMs - counted.atMs >= countedForMs)
+      counted = { atMs: nowMs, rows: tx.outbox.counts() };
+    return { ...counted.rows, ...tx.outbox.openCounts() };
+  }
 
   async function depthInTime(): Promise<QueueDepth | undefined> {
     const late = new AbortController();
@@ -118,11 +130,10 @@ export function createHealth(parts: HealthParts): Health {
   }
 }
 
-function storedHealth(tx: Tx, now: number): StoredHealth {
+function storedHealth(tx: Tx, now: number): Omit<StoredHealth, 'outbox'> {
   const since = tx.outbox.uncertain().map(({ endedAt, createdAt }) => endedAt ?? createdAt);
   const backedUp = instantIn(tx.settings.meta(programFacts.backedUp));
   return {
-    outbox: tx.outbox.counts(),
     oldestUncertainMs: since.length === 0 ? undefined : now - Math.min(...since),
     tasks: tx.tasks.counts(),
     deadLetters: tx.inbox.deadLetterCount(),

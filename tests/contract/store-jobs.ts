@@ -68,6 +68,20 @@ export function jobsContract(opened: () => Store): void {
       });
     });
 
+    it('frees the slots of what ended and fell due long ago', () => {
+      opened().write((tx) => {
+        const take = (period: string, dueMs: number, endedMs: number) =>
+          tx.occurrences.take({ ...slot, period, dueAt: at(dueMs) }, { state: 'done', at: at(endedMs) });
+        take('old', 1, 2);
+        take('caught up', 1, 5);
+        // Run by a clock that was ahead.
+        take('to come', 7, 2);
+        expect(tx.occurrences.sweep(at(5))).toBe(1);
+        const isTaken = (period: string) => tx.occurrences.taken({ ...slot, period });
+        expect(['old', 'caught up', 'to come'].map(isTaken)).toEqual([false, true, true]);
+      });
+    });
+
     it('tells what ran lately and what was skipped', () => {
       opened().write((tx) => {
         const take = (period: string, state: 'done' | 'skipped', ms: number, reason?: string) =>
@@ -156,7 +170,26 @@ export function jobsContract(opened: () => Store): void {
         });
         expect(tx.tasks.pending(at(9), 9)).toEqual([]);
         expect([tx.tasks.failedSince(at(6)), tx.tasks.failedSince(at(7))]).toEqual([1, 0]);
-        expect(tx.tasks.counts()).toEqual({ pending: 0, done: 1, failed: 1 });
+        expect(tx.tasks.counts()).toEqual({ pending: 0, failed: 1 });
+      });
+    });
+
+    it('forgets what ended before, and nothing that waits or whose key keeps a repeat away', () => {
+      opened().write((tx) => {
+        const task = (key?: string) =>
+          must(tx.tasks.add({ kind: 'docx', input: 1, at: at(0), ...(key !== undefined && { key }) }));
+        const [waits, keyed, done, failed, later] = [task(), task('k'), task(), task(), task()];
+        for (const id of [keyed, done]) tx.tasks.end(id, 'done', at(4));
+        tx.tasks.end(failed, 'failed', at(4), 'x');
+        tx.tasks.end(later, 'done', at(5));
+        expect(tx.tasks.sweep(at(5))).toBe(2);
+        expect([waits, keyed, done, failed, later].map((id) => tx.tasks.task(id)?.id)).toEqual([
+          waits,
+          keyed,
+          undefined,
+          undefined,
+          later,
+        ]);
       });
     });
 

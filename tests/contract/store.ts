@@ -9,6 +9,7 @@ import { gapsContract } from './store-gaps.ts';
 import { governanceContract } from './store-governance.ts';
 import { jobsContract } from './store-jobs.ts';
 import { orgContract } from './store-org.ts';
+import { outboxSweepContract } from './store-outbox-sweep.ts';
 import { outboxContract } from './store-outbox.ts';
 import { partyDaysContract } from './store-party-days.ts';
 import { peopleContract } from './store-people.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, create: CreateStore): void {
     partyDaysContract(opened);
     recordsContract(opened);
     outboxContract(opened);
+    outboxSweepContract(opened);
     cardsContract(opened);
     gapsContract(opened);
     jobsContract(opened);

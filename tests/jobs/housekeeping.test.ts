@@ -36,6 +36,43 @@ it('falls due at 3:00 each night; of the nights missed only the last one', () =>
   ]);
 });
 
+it('forgets what ended two months ago, and slots after more than a year', () => {
+  const township = openTownship([{ village: '石桥村' }]);
+  const now = at('2026-11-18', '03:00');
+  const ago = (days: number) => (now - days * 86_400_000) as Instant;
+  const slot = { kind: 'notice', scope: 'chat:1', planRevision: 0 };
+  const rows = township.store.write((tx) => {
+    const chat = tx.chats.ensure('telegram', { externalId: '77', kind: 'private' });
+    return [59, 61].flatMap((days) => {
+      const body = { kind: 'message', text: '好' } as const;
+      const row = tx.outbox.add({ lane: 'create', chatId: chat.id, body, at: ago(days) });
+      const task = tx.tasks.add({ kind: 'own-data', input: {}, at: ago(days) });
+      if (row === undefined || task === undefined) throw new Error('not written');
+      tx.outbox.end(row, 'dropped', ago(days), { reason: 'x' });
+      tx.tasks.end(task, 'done', ago(days));
+      return [{ row, task }];
+    });
+  });
+  township.write((tx) => {
+    for (const days of [399, 401])
+      tx.occurrences.take(
+        { ...slot, period: String(days), dueAt: ago(days) },
+        { state: 'done', at: ago(days) },
+      );
+  });
+  inCall(township, now, (call) =>
+    housekeeping.run(call, { scope: 'county', period: '2026-11-18', planRevision: 0, dueAt: now }),
+  );
+  township.store.read((tx) => {
+    expect(rows.map(({ row, task }) => [tx.outbox.row(row)?.id, tx.tasks.task(task)?.id])).toEqual([
+      [rows[0]?.row, rows[0]?.task],
+      [undefined, undefined],
+    ]);
+    const isTaken = (period: string) => tx.occurrences.taken({ ...slot, period });
+    expect(['399', '401'].map(isTaken)).toEqual([true, false]);
+  });
+});
+
 it('empties drafts that have expired, and letters and inbox rows that are old', () => {
   const township = openTownship([{ village: '石桥村' }]);
   const now = at('2026-11-18', '03:00');

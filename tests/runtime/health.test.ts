@@ -25,7 +25,7 @@ async function open(changes: Partial<HealthParts>) {
     notReceiving: () => undefined,
     ...changes,
   });
-  return { health, clock };
+  return { health, clock, store: world.store };
 }
 
 const sourceThat = (sinceLastFetch: () => number | undefined): HealthParts['source'] => ({
@@ -72,4 +72,29 @@ it('calls no lag what the messenger may hold, and counts from the start before t
   clock.advanceBy(5_000);
   expect((await health.facts()).ingestLagMs).toBe(100_000);
   expect(health.problems()).toEqual(['no updates fetched for two minutes']);
+});
+
+it('counts what is sent each ten minutes, and what somebody has to look at each time', async () => {
+  const { health, clock, store } = await open({});
+  const rows = async () => {
+    const { stored } = await health.facts();
+    return [stored?.outbox.sent, stored?.outbox.pending];
+  };
+  const send = (isSent: boolean) => {
+    store.write((tx) => {
+      const chat = tx.chats.ensure('telegram', { externalId: '77', kind: 'private' });
+      const body = { kind: 'message', text: '好' } as const;
+      const id = tx.outbox.add({ lane: 'create', chatId: chat.id, body, at: clock.now() });
+      if (id === undefined || !isSent) return;
+      tx.outbox.claim(id);
+      tx.outbox.end(id, 'sent', clock.now());
+    });
+  };
+  send(true);
+  expect(await rows()).toEqual([1, 0]);
+  send(true);
+  send(false);
+  expect(await rows()).toEqual([1, 1]);
+  clock.advanceBy(600_000);
+  expect(await rows()).toEqual([2, 1]);
 });

@@ -11,7 +11,8 @@ export const help = {
   zhibu_messenger_calls_total: 'Calls to the messenger that did what was asked',
   zhibu_messenger_429_total: 'Calls that the messenger refused for now (429, retry_after)',
   zhibu_messenger_faults_total: 'Calls that failed otherwise, by what is known of them',
-  zhibu_outbox_rows: 'Rows of the outbox by state; uncertain ones wait for a person',
+  zhibu_outbox_rows:
+    'Rows of the outbox by state; uncertain ones wait for a person, sent and dropped ones are counted each ten minutes',
   zhibu_uncertain_oldest_seconds: 'Since the oldest uncertain delivery became so; absent when there is none',
   zhibu_queue_tasks: 'Heavy tasks in the queue, waiting and running; absent when the queue does not answer',
   zhibu_queue_path: '1 for the way that the ids of tasks take now',

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { OccurrencesRepo } from '../../ports/store/occurrences.ts';
 import type { Db } from './connection.ts';
 import { occurrence } from './schema/delivery.ts';
@@ -39,6 +39,17 @@ export function occurrencesRepo(db: Db): OccurrencesRepo {
       db
         .delete(occurrence)
         .where(and(inArray(occurrence.state, ['skipped', 'failed']), gt(occurrence.dueAt, instant)))
+        .run().changes,
+    sweep: (before) =>
+      db
+        .delete(occurrence)
+        .where(
+          and(
+            inArray(occurrence.state, ['done', 'skipped', 'failed', 'void']),
+            lt(occurrence.endedAt, before),
+            lt(occurrence.dueAt, before),
+          ),
+        )
         .run().changes,
     recent: (limit) =>
       db.select(occurrenceFields).from(occurrence).orderBy(desc(occurrence.id)).limit(limit).all(),

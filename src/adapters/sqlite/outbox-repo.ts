@@ -143,6 +143,28 @@ export function outboxRepo(db: Db): OutboxRepo {
       const rows = db.select({ state: outbox.state, rows: count() }).from(outbox).groupBy(outbox.state).all();
       return { ...noRows, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };
     },
+    openCounts() {
+      const open = ['pending', 'sending', 'failed', 'uncertain'] as const;
+      const rows = db
+        .select({ state: outbox.state, rows: count() })
+        .from(outbox)
+        .where(inArray(outbox.state, open))
+        .groupBy(outbox.state)
+        .all();
+      const { pending, sending, failed, uncertain } = {
+        ...noRows,
+        ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])),
+      };
+      return { pending, sending, failed, uncertain };
+    },
+    sweep: (before, limit) =>
+      // Word for word the condition of the index.
+      db.run(sql`
+        delete from ${outbox} where id in (
+          select id from ${outbox} indexed by outbox_forgettable
+          where (lane = 'answer' or (key is null and budget_month is null))
+            and ended_at < ${before} and state in ('sent', 'dropped', 'failed')
+          limit ${limit} + 0)`).changes,
     budgetUsed(chatId, month) {
       const used = db
         .select({ rows: count() })

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, lte, sql } from 'drizzle-orm';
+import { and, count, eq, gt, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { TasksRepo } from '../../ports/store/tasks.ts';
 import type { Db } from './connection.ts';
 import { fromJson } from './stored-json.ts';
@@ -6,7 +6,7 @@ import { task } from './schema/delivery.ts';
 import { unreadLimit } from './unread-limit.ts';
 
 const oneLess = sql`max(${task.begun} - 1, 0)`;
-const noTasks = { pending: 0, done: 0, failed: 0 };
+const noTasks = { pending: 0, failed: 0 };
 
 export function tasksRepo(db: Db): TasksRepo {
   const byId = db
@@ -82,9 +82,19 @@ export function tasksRepo(db: Db): TasksRepo {
         .all()
         .map(({ id }) => id),
     counts() {
-      const rows = db.select({ state: task.state, rows: count() }).from(task).groupBy(task.state).all();
+      const rows = db
+        .select({ state: task.state, rows: count() })
+        .from(task)
+        .where(inArray(task.state, ['pending', 'failed']))
+        .groupBy(task.state)
+        .all();
       return { ...noTasks, ...Object.fromEntries(rows.map(({ state, rows: n }) => [state, n])) };
     },
+    sweep: (before) =>
+      db
+        .delete(task)
+        .where(and(inArray(task.state, ['done', 'failed']), lt(task.endedAt, before), isNull(task.key)))
+        .run().changes,
     recall(now) {
       db.update(task)
         .set({ notBefore: now })

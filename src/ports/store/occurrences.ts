@@ -25,6 +25,8 @@ export interface OccurrencesRepo {
    * wrong. Tells how many.
    */
   free(instant: Instant): number;
+  /** Frees the slots of what ended, and fell due, before: nobody looks back so far. Tells how many. */
+  sweep(before: Instant): number;
   recent(limit: number): EndedOccurrence[];
   skipped(since: Instant): EndedOccurrence[];
 }

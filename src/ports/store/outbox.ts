@@ -105,7 +105,15 @@ export interface OutboxRepo {
   documents(): string[];
   /** Rows that failed, by reason, the most frequent first. */
   failures(): { readonly reason: string; readonly rows: number }[];
+  /** Reads all rows there are. */
   counts(): Readonly<Record<OutboxState, number>>;
+  /** Of those that somebody has to look at; costs no more than there are. */
+  openCounts(): Readonly<Record<'pending' | 'sending' | 'failed' | 'uncertain', number>>;
+  /**
+   * Forgets at most `limit` rows that ended before: answers to taps, and words that have no key and used no budget. The others
+   * are found again: by their key, which keeps a repeat from being sent, or by the month whose budget they used. Tells how many.
+   */
+  sweep(before: Instant, limit: number): number;
   /** New group messages of the bot's own accord in that month that were sent or may have been, {@link neverKnown} ones with them. */
   budgetUsed(chatId: ChatId, month: string): number;
   /** Pending rows that wait for a later time wait no more, because the clock was wrong; guards are looked at again. */

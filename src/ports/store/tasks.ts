@@ -26,7 +26,10 @@ export interface TasksRepo {
   putBack(id: TaskId): void;
   /** Pending ones that were begun. */
   begun(): TaskId[];
-  counts(): Readonly<Record<Task['state'], number>>;
+  /** Of those that wait or were given up. */
+  counts(): Readonly<Record<'pending' | 'failed', number>>;
+  /** Forgets those without a key that ended before. Tells how many. */
+  sweep(before: Instant): number;
   /** What waits to be tried again is tried now, because the clock was wrong. */
   recall(now: Instant): void;
 }

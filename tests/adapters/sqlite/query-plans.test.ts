@@ -168,6 +168,10 @@ const hot: Record<string, () => unknown> = {
   'people.everIn': () => repos.people.everIn(branch),
   'settings.everywhere': () => repos.settings.everywhere(['k']),
   'settings.rows': () => repos.settings.rows('k', { townshipId: 1, branchId: 1 }),
+  'outbox.openCounts': () => repos.outbox.openCounts(),
+  'outbox.sweep': () => repos.outbox.sweep(at(0), 10),
+  'occurrences.sweep': () => repos.occurrences.sweep(at(0)),
+  'tasks.counts': () => repos.tasks.counts(),
   'tasks.pending': () => repos.tasks.pending(at(0), 10),
 };
 

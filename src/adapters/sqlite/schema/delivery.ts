@@ -129,6 +129,10 @@ export const outbox = sqliteTable(
     index('outbox_waiting')
       .on(t.notBefore)
       .where(sql`state = 'pending'`),
+    // What may be forgotten once it has ended: nothing finds it again.
+    index('outbox_forgettable')
+      .on(t.endedAt)
+      .where(sql`lane = 'answer' or (key is null and budget_month is null)`),
     index('outbox_budget').on(t.chatId, t.budgetMonth),
     check('outbox_state', sql`${t.state} in ('pending','sending','sent','dropped','failed','uncertain')`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_forgettable` ON `outbox` (`ended_at`) WHERE lane = 'answer' or (key is null and budget_month is null);
