@@ -5,8 +5,6 @@ import type { Call } from './call.ts';
 import { unreadableReply } from './errors.ts';
 
 export interface ReachOptions {
-  /** The address that Telegram has to know. */
-  readonly url: string;
   readonly call: Call;
   readonly callMs: number;
   readonly clock: Clock;
@@ -15,6 +13,8 @@ export interface ReachOptions {
 
 /** Whether Telegram gets through to the webhook. Nobody else can tell: what does not arrive says nothing. */
 export interface Reach {
+  /** The address was just told to Telegram: what it answers next is how it spells that. */
+  registered(): void;
   /** An update has arrived and was taken. */
   taken(): void;
   /**
@@ -36,8 +36,10 @@ interface WebhookInfo {
   readonly error: string | undefined;
 }
 
-export function createReach({ url, call, callMs, clock, log }: ReachOptions): Reach {
+export function createReach({ call, callMs, clock, log }: ReachOptions): Reach {
   let reachedMs: number | undefined;
+  /** The address as Telegram repeats it, which need not be letter for letter as it was told. */
+  let spelled: string | undefined;
   let takenSinceLook = false;
   /** At the last look something waited: it may have been on its way just then. */
   let waited = false;
@@ -64,6 +66,9 @@ export function createReach({ url, call, callMs, clock, log }: ReachOptions): Re
   }
 
   return {
+    registered() {
+      spelled = undefined;
+    },
     taken() {
       takenSinceLook = true;
       reached();
@@ -73,7 +78,8 @@ export function createReach({ url, call, callMs, clock, log }: ReachOptions): Re
       const comesIn = takenSinceLook;
       takenSinceLook = false;
       if (info === undefined) return comesIn ? 'reached' : 'unknown';
-      if (info.url !== url) {
+      if (info.url !== '') spelled ??= info.url;
+      if (info.url !== spelled) {
         log.warn('telegram.webhook-lost');
         return 'lost';
       }

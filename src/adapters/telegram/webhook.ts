@@ -44,7 +44,7 @@ interface Reception {
 /** Receives by webhook. The web layer owns the socket and the limit on the body's size. */
 export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions): Webhook {
   const { call, identity, clock, log, callMs } = options;
-  const reach = createReach({ url: endpoint.url, call, callMs, clock, log });
+  const reach = createReach({ call, callMs, clock, log });
   let reception: Reception | undefined;
 
   return {
@@ -96,6 +96,7 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
       },
       { deadlineMs: callMs, signal },
     );
+    reach.registered();
   }
 
   async function tellAtIntervals(caughtUp: (sinceMs: number) => void, signal: AbortSignal): Promise<void> {
@@ -108,7 +109,10 @@ export function createWebhook(endpoint: WebhookEndpoint, options: WebhookOptions
       if (isStopped()) break;
       isReached = found === 'reached';
       if (isReached) caughtUp(sinceMs);
-      if (found === 'lost') await untilDone(() => register(signal), signal);
+      if (found === 'lost') {
+        await untilDone(() => register(signal), signal);
+        await reach.look(signal);
+      }
       sinceMs = lookedMs;
       await clock.sleep(intervalMs, signal);
     }

@@ -197,21 +197,35 @@ describe('a webhook', () => {
     await one.end();
   });
 
-  it('is registered anew when somebody took its address from Telegram', async () => {
-    const one = await reached();
-    await one.look();
-    one.info.url = '';
-    one.clock.advanceBy(15_000);
-    expect(await one.look()).toBeUndefined();
-    await one.registered(2);
-    one.clock.advanceBy(15_000);
-    expect(await one.look()).toEqual([15_000, 30_000]);
+  it('knows its address again however Telegram spells it', async () => {
+    const one = await reached((told) => told.replace('zhibu.example', 'ZHIBU.example'));
+    for (const ms of [0, 15_000, 30_000]) {
+      expect(await one.look()).toBeDefined();
+      expect(one.clock.monotonic()).toBe(ms);
+      one.clock.advanceBy(15_000);
+    }
+    await one.registered(1);
     await one.end();
   });
+
+  it.each(['', 'https://elsewhere.example.org/'])(
+    'is registered anew when Telegram has %j in place of its address',
+    async (lostTo) => {
+      const one = await reached();
+      await one.look();
+      one.info.url = lostTo;
+      one.clock.advanceBy(15_000);
+      expect(await one.look()).toBeUndefined();
+      await one.registered(2);
+      one.clock.advanceBy(15_000);
+      expect(await one.look()).toEqual([15_000, 30_000]);
+      await one.end();
+    },
+  );
 });
 
 /** A webhook that runs by a clock of the test, and asks Telegram what stands in `info`. */
-async function reached() {
+async function reached(spell: (told: string) => string = (told) => told) {
   const info: { url: string | undefined; pending_update_count: number; last_error_message?: string } = {
     url: undefined,
     pending_update_count: 0,
@@ -220,7 +234,7 @@ async function reached() {
   const api = await startFakeApi(({ method, params, response }: ApiCall) => {
     if (method === 'setWebhook') {
       registrations += 1;
-      info.url = String(params['url']);
+      info.url = spell(String(params['url']));
     }
     if (method === 'getWebhookInfo' && info.url === undefined)
       replyRefusal(response, 500, 'Internal Server Error');
