@@ -217,13 +217,17 @@ export function outboxContract(opened: () => Store): void {
 
     it('ends once; an uncertain row may still turn out sent, or go again', () => {
       opened().write((tx) => {
-        const [a, b] = [add(tx, seedGroup(tx)), add(tx, seedGroup(tx))];
+        const [a, b] = [add(tx, seedGroup(tx)), add(tx, seedGroup(tx, '-2'))];
         for (const id of [a, b]) {
           tx.outbox.claim(id);
           tx.outbox.end(id, 'uncertain', at(1));
         }
         expect(ids(tx.outbox.uncertain())).toEqual([a, b]);
+        const inChatOf = (id: OutboxId) =>
+          ids(tx.outbox.uncertainIn(must(tx.outbox.row(id)?.chatId ?? undefined)));
+        expect([inChatOf(a), inChatOf(b)]).toEqual([[a], [b]]);
         tx.outbox.end(a, 'sent', at(2), { messageId: '9' });
+        expect([inChatOf(a), inChatOf(b)]).toEqual([[], [b]]);
         tx.outbox.putBack(b, at(3));
         expect(ids(tx.outbox.dueCreates(at(3), 9))).toEqual([b]);
         expect(() => {

@@ -90,6 +90,12 @@ export function outboxRepo(db: Db): OutboxRepo {
       .prepare();
     return () => rows.all().map(toOutboxRow);
   };
+  const uncertainIn = db
+    .select(outboxFields)
+    .from(outbox)
+    .where(sql`${outbox.chatId} = ${sql.placeholder('chatId')} and ${outbox.state} = 'uncertain'`)
+    .orderBy(outbox.id)
+    .prepare();
 
   return {
     ...outboxQueue(db),
@@ -123,6 +129,7 @@ export function outboxRepo(db: Db): OutboxRepo {
     },
     inFlight: standing('sending'),
     uncertain: standing('uncertain'),
+    uncertainIn: (chatId) => uncertainIn.all({ chatId }).map(toOutboxRow),
     documents: () =>
       db
         .select(outboxFields)

@@ -1,13 +1,13 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import { localOf, minuteMs } from '../../domain/calendar/time.ts';
-import type { ChatId, Instant } from '../../domain/ids.ts';
+import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
 import type { StepOutcome } from '../../domain/outcome.ts';
-import type { Tx } from '../../ports/store/store.ts';
+import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { TodoView } from '../cards/todo.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { officerPrompt, perMonthToOfficer } from '../plan/budget.ts';
 import { promptedOfficer } from '../roster/officers.ts';
-import { openQuestions } from './uncertain-sends.ts';
+import { isWorthAsking } from './uncertain-sends.ts';
 
 /** By then somebody has tapped a card that did arrive, and it is known. */
 const patienceMs = 5 * minuteMs;
@@ -18,15 +18,15 @@ export function uncertainDue(
   { to }: { from: Instant; to: Instant },
 ): readonly DueOccurrence[] {
   if (to > now) return [];
-  const chats = new Set(
-    tx.outbox
-      .uncertain()
-      .flatMap(({ chatId, budgetMonth }) => (chatId === null || budgetMonth === null ? [] : [chatId])),
-  );
-  return [...chats].flatMap((chatId) => {
+  const dates = new Map<ChatId, Set<LocalDate>>();
+  for (const row of tx.outbox.uncertain()) {
+    if (row.chatId === null || !isRipe(row, now)) continue;
+    const ofChat = dates.get(row.chatId) ?? new Set();
+    dates.set(row.chatId, ofChat.add(localOf(row.endedAt ?? now, rules.zone).date));
+  }
+  return [...dates].flatMap(([chatId, periods]) => {
     if (tx.chats.chat(chatId)?.kind !== 'group') return [];
-    const dates = ripe(tx, chatId, now).map((row) => localOf(row.endedAt ?? now, rules.zone).date);
-    return [...new Set(dates)].map((period) => ({
+    return [...periods].map((period) => ({
       scope: `chat:${String(chatId)}`,
       period,
       planRevision: 0,
@@ -42,7 +42,7 @@ export function uncertainDue(
 export function askUncertain(call: JobCall, { scope }: Pick<DueOccurrence, 'scope'>): StepOutcome {
   const { tx, now, rules } = call;
   const chatId = Number(scope.split(':')[1]) as ChatId;
-  if (ripe(tx, chatId, now).length === 0) return { skipped: 'answered' };
+  if (!tx.outbox.uncertainIn(chatId).some((row) => isRipe(row, now))) return { skipped: 'answered' };
   const today = localOf(now, rules.zone).date;
   for (const branchId of tx.chats.branchesOf(chatId)) {
     const officer = promptedOfficer(tx, branchId, today);
@@ -70,8 +70,7 @@ export function askUncertain(call: JobCall, { scope }: Pick<DueOccurrence, 'scop
   return { skipped: 'no officer bound' };
 }
 
-function ripe(tx: Tx, chatId: ChatId, now: Instant) {
-  return openQuestions(tx, chatId, now).filter(
-    ({ budgetMonth, endedAt }) => budgetMonth !== null && (endedAt ?? now) <= now - patienceMs,
-  );
+/** Of the program's own accord, in doubt for a while, and still of use to whoever may have missed it. */
+function isRipe(row: OutboxRow, now: Instant): boolean {
+  return row.budgetMonth !== null && (row.endedAt ?? now) <= now - patienceMs && isWorthAsking(row, now);
 }

@@ -19,7 +19,7 @@ export function isWorthAsking({ guards, expiresAt }: OutboxRow, now: Instant): b
 
 /** Messages to this group about which an officer has to be asked. */
 export function openQuestions(tx: Tx, chatId: ChatId, now: Instant): readonly OutboxRow[] {
-  return tx.outbox.uncertain().filter((row) => row.chatId === chatId && isWorthAsking(row, now));
+  return tx.outbox.uncertainIn(chatId).filter((row) => isWorthAsking(row, now));
 }
 
 /**

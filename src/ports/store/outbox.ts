@@ -101,6 +101,8 @@ export interface OutboxRepo {
   /** Rows that a dead process left in flight. */
   inFlight(): OutboxRow[];
   uncertain(): OutboxRow[];
+  /** Those to one chat. */
+  uncertainIn(chatId: ChatId): OutboxRow[];
   /** Hashes of the documents in rows that may still be sent. */
   documents(): string[];
   /** Rows that failed, by reason, the most frequent first. */

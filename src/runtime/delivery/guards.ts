@@ -63,7 +63,7 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       return authorize(actor, 'branch.run', scope) ? go : drop('no longer officer');
     }
     case 'unsure':
-      return tx.outbox.uncertain().some(({ chatId }) => chatId === guard.chatId) ? go : drop('answered');
+      return tx.outbox.uncertainIn(guard.chatId).length > 0 ? go : drop('answered');
     case 'budget':
       return row.chatId !== null && tx.outbox.budgetUsed(row.chatId, guard.month) >= guard.limit
         ? drop('month’s messages used up')

@@ -153,6 +153,7 @@ const hot: Record<string, () => unknown> = {
   'outbox.claim': () => repos.outbox.claim(1 as OutboxId),
   'outbox.inFlight': () => repos.outbox.inFlight(),
   'outbox.uncertain': () => repos.outbox.uncertain(),
+  'outbox.uncertainIn': () => repos.outbox.uncertainIn(chat),
   'outbox.budgetUsed': () => repos.outbox.budgetUsed(chat, '2026-11'),
   'outbox.dropFor': () => {
     repos.outbox.dropFor(chat, 'left', at(0));
