@@ -2,7 +2,8 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const takeTheClock = 'Time comes from the Clock port (src/ports/clock.ts); only src/adapters/clock reads it.';
-const onlyInMain = 'process.* belongs to src/main.ts and src/workshop-thread.ts, where processes begin; take the value as a parameter.';
+const onlyInMain =
+  'process.* belongs to src/main.ts and src/workshop-thread.ts, where processes begin; take the value as a parameter.';
 
 const timeGlobals = [
   'Date',
