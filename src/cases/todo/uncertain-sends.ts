@@ -1,5 +1,5 @@
 import { after, hourMs } from '../../domain/calendar/time.ts';
-import type { ChatId, Instant, LocalDate } from '../../domain/ids.ts';
+import type { Instant, LocalDate } from '../../domain/ids.ts';
 import { neverKnown } from '../../ports/store/outbox.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -15,11 +15,6 @@ const groupMs = 40 * dayMs;
 export function isWorthAsking({ guards, expiresAt }: OutboxRow, now: Instant): boolean {
   const isOver = guards.some((guard) => guard.kind === 'until' && guard.instant < now);
   return !isOver && (expiresAt === null || expiresAt >= now);
-}
-
-/** Messages to this group about which an officer has to be asked. */
-export function openQuestions(tx: Tx, chatId: ChatId, now: Instant): readonly OutboxRow[] {
-  return tx.outbox.uncertainIn(chatId).filter((row) => isWorthAsking(row, now));
 }
 
 /**
