@@ -10,9 +10,10 @@ export const uncertainSends: TodoSource = (view, branch) => {
   const { tx, text, now } = view;
   const words = text.todo;
   const chatId = tx.chats.chatOf(branch.id);
+  if (chatId === undefined) return [];
   return tx.outbox
-    .uncertain()
-    .filter((row) => chatId !== undefined && row.chatId === chatId && isWorthAsking(row, now))
+    .uncertainIn(chatId)
+    .filter((row) => isWorthAsking(row, now))
     .map((row) => {
       const payload = `${String(branch.id)}.${String(row.id)}`;
       const seen = { action: 'todo.seen', payload };
