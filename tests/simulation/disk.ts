@@ -12,12 +12,14 @@ import { root } from '../harness/places.ts';
  * by having a whole database copied over it.
  */
 
+type Eyes = Pick<Database.Database, 'prepare'>;
+
 interface Disk {
   readonly dataDir: string;
   readonly file: string;
   readonly store: Store;
   /** Sees the file as somebody beside the program would. */
-  readonly eyes: Database.Database;
+  readonly eyes: Eyes;
 }
 
 let folder: string | undefined;
@@ -46,7 +48,19 @@ function format(): Disk {
     writeFileSync(path.join(dataDir, 'keys', key), new Uint8Array(32).fill(7));
   const file = path.join(dataDir, 'zhibu.db');
   const store = openStore({ file, migrationsFolder: path.join(root, 'drizzle') });
-  return { dataDir, file, store, eyes: new Database(file, { readonly: true }) };
+  return { dataDir, file, store, eyes: openEyes(file) };
+}
+
+/** Keeps what it has prepared: it asks the same after each history. */
+function openEyes(file: string): Eyes {
+  const sqlite = new Database(file, { readonly: true });
+  const prepared = new Map<string, Database.Statement>();
+  const prepare = (source: string): Database.Statement => {
+    const statement = prepared.get(source) ?? sqlite.prepare(source);
+    prepared.set(source, statement);
+    return statement;
+  };
+  return { prepare: prepare as Eyes['prepare'] };
 }
 
 /** What the program finds on the disk. */
@@ -54,7 +68,7 @@ export function disk(): Store {
   return inserted().store;
 }
 
-export function look<T>(fn: (sqlite: Database.Database) => T): T {
+export function look<T>(fn: (sqlite: Eyes) => T): T {
   return fn(inserted().eyes);
 }
 

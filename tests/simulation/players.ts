@@ -11,8 +11,8 @@ export interface Found {
 
 /** Handed to a process at a time. */
 const handful = 20;
-/** So many handfuls, and a new process takes over: each life leaves observers of the runtime behind. */
-const handfulsOfOne = 20;
+/** So many handfuls, and a new process takes over: each history leaves something in the memory. */
+const handfulsOfOne = 10;
 /** After so many with problems no more are played. */
 const enough = 3;
 
