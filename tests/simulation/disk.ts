@@ -36,6 +36,11 @@ export function scratch(): string {
   return home;
 }
 
+/** For those whose process is ended from outside, and hears nothing of it: what was open stays so to the end. */
+export function wipe(): void {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+}
+
 function inserted(): Disk {
   ours ??= format();
   return ours;

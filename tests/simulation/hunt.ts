@@ -1,7 +1,10 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { wipe } from './disk.ts';
 import { play } from './history.ts';
 
 /* Runs on a copy of the tree with a fault planted in it (`planted-faults.test.ts`), and there only. */
+
+afterAll(wipe);
 
 const most = Number(process.env['SIM_HUNT'] ?? 300);
 

@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { wipe } from './disk.ts';
 import { inMemoryFiles } from './machine.ts';
 import { filesContract } from '../contract/files.ts';
 import { play } from './history.ts';
 
 /* The simulation itself: a seed is a history, call by call and row by row. */
+
+afterAll(wipe);
 
 const digested = { isDigested: true };
 
