@@ -50,7 +50,7 @@ export interface Cell {
 
 /** A branch that has its group, impatient with its server. */
 export async function openStage(column: Column): Promise<BranchTalk> {
-  const timeouts = { callMs, uploadMs: callMs, ...(column === 'getUpdates' && { longPollMarginMs: 0 }) };
+  const timeouts = { callMs, uploadMs: callMs, ...(column === 'getUpdates' && { longPollMarginMs: pollMs }) };
   const held = column === 'getUpdates' ? { longPollSeconds: pollMs / 1_000 } : {};
   let isOpening = true;
   const one = await openBranchTalk({
