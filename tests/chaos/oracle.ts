@@ -42,7 +42,7 @@ export function judgeAll(street: Street, play: Play, officer: Officer, logs: rea
   }));
   const answerOf = ({ tap }: MadeTap) => tap.answer()?.text ?? '';
   const named = ({ branch, member, kind, tap }: MadeTap) =>
-    `${branch.name} ${member.name} ${kind} “${tap.answer()?.text ?? ''}”`;
+    `${branch.name} ${member.name} ${kind} “${tap.answer()?.text ?? ''}” (${tap.status()})`;
   // A stranger hears 收到 until the secretary has said who that is.
   const acknowledged = (made: MadeTap) =>
     answerOf(made).startsWith('✓') || (made.member.stranger && answerOf(made).startsWith('收到'));
