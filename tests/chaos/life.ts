@@ -15,7 +15,9 @@ type Moment =
   | { readonly kind: 'start'; readonly atMs: number }
   | { readonly kind: 'call'; left: number; readonly arrives: boolean }
   | { readonly kind: 'change'; left: number }
-  | { readonly kind: 'time'; readonly atMs: number };
+  | { readonly kind: 'time'; readonly atMs: number }
+  /** Not before all is committed: cards come with the first tick, and that waits for what was said meanwhile. */
+  | { readonly kind: 'quiet' };
 
 export interface LifePlan {
   /** Errands of this life: the first of them before the program runs. */
@@ -29,15 +31,18 @@ export interface LifePlan {
 }
 
 export interface Life extends Exit {
-  readonly moment: Moment['kind'] | 'quiet';
+  readonly moment: Moment['kind'];
   /** New messages that the kill left in flight. */
   readonly inFlight: number;
   /** Why it never did anything, if so. */
   readonly stuck: string | undefined;
 }
 
+const busy = ['call', 'change', 'time'] as const;
+
 function momentOf(random: Random): Moment {
-  const kind = random.pick(['call', 'change', 'time', 'call', 'change', 'time', 'start'] as const);
+  const kind = random.pick([...busy, ...busy, 'start', 'quiet'] as const);
+  if (kind === 'quiet') return { kind };
   if (kind === 'start') return { kind, atMs: random.below(500) };
   if (kind === 'call') return { kind, left: 1 + random.below(40), arrives: random.below(2) === 0 };
   if (kind === 'change') return { kind, left: 1 + random.below(60) };
