@@ -1,4 +1,4 @@
-import { brokenJobsKey, readBrokenJobs } from '../domain/broken-jobs.ts';
+import { readBrokenJobs } from '../domain/broken-jobs.ts';
 import type { BrokenJob } from '../domain/broken-jobs.ts';
 import { readSchedule } from '../cases/status/read-status.ts';
 import { hourMs, isLocalDate, parseMonth } from '../domain/calendar/time.ts';
@@ -13,6 +13,7 @@ import { refusals } from '../text/cli-refusals.ts';
 import { localTimeOf } from './session.ts';
 import type { Session } from './session.ts';
 import { ulid } from './ulid.ts';
+import { programFacts } from '../domain/program-facts.ts';
 
 /** Every job of a month shows up within it. */
 const horizonMs = 40 * 24 * hourMs;
@@ -26,7 +27,7 @@ export async function jobsCommand(session: Session, flags: { readonly json?: boo
     const standing = store.read((tx) => readSchedule(tx, session.now));
     const at = (instant: Instant) => localTimeOf(session, instant);
     session.note(...scheduleLines(standing, believedAt(standing), text.locale, at));
-    const broken = store.read((tx) => readBrokenJobs(tx.settings.meta(brokenJobsKey)));
+    const broken = store.read((tx) => readBrokenJobs(tx.settings.meta(programFacts.brokenJobs)));
     const brokenOf = (name: string) => broken.find(({ job }) => job === name);
     const upcoming = desk.upcoming(horizonMs);
     const next = (name: string) => upcoming.find(({ kind }) => kind === name);

@@ -11,9 +11,6 @@ export interface BrokenJob {
   readonly doneUntil: Instant;
 }
 
-/** Where they are kept among the facts about the program. */
-export const brokenJobsKey = 'schedule.broken';
-
 export function readBrokenJobs(stored: string | undefined): readonly BrokenJob[] {
   return stored === undefined || stored === '' ? [] : (JSON.parse(stored) as readonly BrokenJob[]);
 }

@@ -8,6 +8,8 @@ export const programFacts = {
   reachTrouble: 'ingest.trouble',
   /** When the schedule was last looked at. */
   ticked: 'ticker.heartbeat',
+  /** Jobs that cannot say what is due, see `readBrokenJobs`. */
+  brokenJobs: 'schedule.broken',
   /** When the last backup was made. */
   backedUp: 'backup.last',
   /** From when to when the database stood still for a restore: JSON, see `restoredAtIn`. */

@@ -1,4 +1,4 @@
-import { brokenJobsKey, formatBrokenJobs, readBrokenJobs } from '../domain/broken-jobs.ts';
+import { formatBrokenJobs, readBrokenJobs } from '../domain/broken-jobs.ts';
 import type { BrokenJob } from '../domain/broken-jobs.ts';
 import { accept, refuse } from '../domain/decision.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -62,7 +62,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
     if (latest > 0 && latest < now - lookBackMs) log.error('schedule.gap', { days: daysOf(now - latest) });
     const { due, broken } = store.read((tx) => {
       const call = momentIn(world, tx);
-      const found = lookAll(call, latest, readBrokenJobs(tx.settings.meta(brokenJobsKey)));
+      const found = lookAll(call, latest, readBrokenJobs(tx.settings.meta(programFacts.brokenJobs)));
       return { ...found, due: found.due.filter(({ occurrence }) => !tx.occurrences.taken(occurrence)) };
     });
     const ran = due.map(({ job, occurrence }) => runOne(job, occurrence));
@@ -70,7 +70,7 @@ export function createSchedule(world: Surroundings, jobs: readonly Job[], commit
     if (!ran.some(isPostponed))
       store.write((tx) => {
         tx.settings.setMeta(latestKey, String(now));
-        tx.settings.setMeta(brokenJobsKey, formatBrokenJobs(broken));
+        tx.settings.setMeta(programFacts.brokenJobs, formatBrokenJobs(broken));
       });
     if (ran.length > 0) committed();
     return ran;

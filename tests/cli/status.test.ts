@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { brokenJobsKey, formatBrokenJobs } from '../../src/domain/broken-jobs.ts';
+import { formatBrokenJobs } from '../../src/domain/broken-jobs.ts';
 import { instantAt } from '../../src/domain/calendar/time.ts';
 import type { ChatId, Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import { openShell } from './bench.ts';
 import { rosterFiles, writeRosters } from './rosters.ts';
+import { programFacts } from '../../src/domain/program-facts.ts';
 
 /** Where the clock of the shell stands. */
 const now = instantAt('2026-11-22' as LocalDate, '09:30' as LocalTime, 'Asia/Shanghai');
@@ -194,7 +195,7 @@ describe('zhibu status', () => {
     const since = (now - 3_600_000) as Instant;
     const broken = { job: 'notice', error: 'TypeError at notice.ts:7', since, doneUntil: since };
     shell.store().write((tx) => {
-      tx.settings.setMeta(brokenJobsKey, formatBrokenJobs([broken]));
+      tx.settings.setMeta(programFacts.brokenJobs, formatBrokenJobs([broken]));
     });
     const said = '从2026-11-22 08:30起算不出什么时候该办（TypeError at notice.ts:7）';
     expect((await shell.run(['status'])).out).toContain(`任务 notice ${said}，别的任务照常`);

@@ -1,5 +1,5 @@
 import { instantAt } from '../../src/domain/calendar/time.ts';
-import { brokenJobsKey, readBrokenJobs } from '../../src/domain/broken-jobs.ts';
+import { readBrokenJobs } from '../../src/domain/broken-jobs.ts';
 import { readStanding, standingKey } from '../../src/domain/schedule-standing.ts';
 import type { Instant, LocalDate, LocalTime } from '../../src/domain/ids.ts';
 import type { Job, JobDefinition } from '../../src/job.ts';
@@ -7,6 +7,7 @@ import type { LogFacts } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store/store.ts';
 import { createSchedule } from '../../src/runtime/schedule.ts';
 import { openBench } from './ingest-bench.ts';
+import { programFacts } from '../../src/domain/program-facts.ts';
 
 export const hourMs = 3_600_000;
 export const at = (time: string, date = '2026-11-10') =>
@@ -56,7 +57,7 @@ export async function openSchedule(jobs: readonly Job[], store?: (real: Store) =
     /** How often an event was logged. */
     logged: (wanted: string) => lines.filter(({ event }) => event === wanted).length,
     standing: () => readStanding(bench.read((tx) => tx.settings.meta(standingKey))),
-    broken: () => readBrokenJobs(bench.read((tx) => tx.settings.meta(brokenJobsKey))),
+    broken: () => readBrokenJobs(bench.read((tx) => tx.settings.meta(programFacts.brokenJobs))),
     schedule: create(),
     restarted: create,
     commits: () => commits,

@@ -1,4 +1,4 @@
-import { brokenJobsKey, readBrokenJobs } from '../../domain/broken-jobs.ts';
+import { readBrokenJobs } from '../../domain/broken-jobs.ts';
 import { covers, withOverrides } from '../../domain/calendar/holidays.ts';
 import type { HolidayTable } from '../../domain/calendar/holidays.ts';
 import { after, hourMs, yearOf } from '../../domain/calendar/time.ts';
@@ -39,7 +39,7 @@ export function readStatus(
       .skipped(after(now, -skippedDays * 24 * hourMs))
       .filter(({ reason }) => !isMoot(reason))
       .map(({ kind, scope, period, reason, endedAt }) => ({ job: kind, scope, period, reason, endedAt })),
-    brokenJobs: readBrokenJobs(tx.settings.meta(brokenJobsKey)).map(({ job, error, since }) => ({
+    brokenJobs: readBrokenJobs(tx.settings.meta(programFacts.brokenJobs)).map(({ job, error, since }) => ({
       job,
       error,
       since,
