@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Hand, ThreadOptions } from './one-thread.ts';
 import type { Answer, Order } from './orders.ts';
 
+/** So much longer than its thread a process may take: it has to begin, and to answer. */
+const startMs = 60_000;
+
 /** What a process of its own is told, once: the thread that it is to start, and the order for it. */
 export interface ApartOrder extends Pick<ThreadOptions, 'setup' | 'limitMs' | 'memory'> {
   readonly order: Order;
@@ -12,7 +15,10 @@ export interface ApartOrder extends Pick<ThreadOptions, 'setup' | 'limitMs' | 'm
  * A process for one order, which starts a thread of the same entry. What takes it down (a fault in native code, the system's want of
  * memory) takes down nobody else, and is known to be the order's doing.
  */
-export function startProcess({ entry, setup, limitMs, memory }: ThreadOptions): Hand {
+export function startProcess(
+  { entry, setup, limitMs, memory }: ThreadOptions,
+  answersWithinMs = limitMs + startMs,
+): Hand {
   // As with a thread: no secrets of the environment inside, nothing printed outside.
   const child = fork(fileURLToPath(entry), [], {
     env: {},
@@ -50,7 +56,16 @@ export function startProcess({ entry, setup, limitMs, memory }: ThreadOptions): 
     alive: () => alive,
     work(order) {
       return new Promise((resolve) => {
-        waiting = resolve;
+        const limit = AbortSignal.timeout(answersWithinMs);
+        // Its thread has a limit inside; this one is for a process that does not even say so.
+        const tooLong = (): void => {
+          answer({ thrown: { error: 'TooLong' } });
+        };
+        limit.addEventListener('abort', tooLong);
+        waiting = (message) => {
+          limit.removeEventListener('abort', tooLong);
+          resolve(message);
+        };
         const told: ApartOrder = { setup, limitMs, memory, order };
         // An error is told above as well; without a listener here it would be thrown.
         if (alive) child.send(told, () => undefined);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { startProcess } from '../../../src/adapters/threads/one-process.ts';
 import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
 import { threadWorkshop } from '../../../src/adapters/threads/thread-workshop.ts';
 import type { ThreadWorkshopOptions } from '../../../src/adapters/threads/thread-workshop.ts';
@@ -26,6 +27,8 @@ const kinds = {
   /** Only apart: it takes the whole process down. */
   kills: 10,
   whichProcess: 11,
+  /** Only apart: it makes the whole process stand still. */
+  freezes: 13,
 } as const;
 const task = (kind: keyof typeof kinds) => kinds[kind] as TaskId;
 
@@ -147,6 +150,21 @@ it.each(['spins', 'hangs'] as const)('ends what never ends apart (%s)', async (k
   ];
   await expect(stuck).rejects.toMatchObject({ name: 'TooLong' });
   expect(await waiting).toMatch(/^process/);
+});
+
+it('ends a process that does not even say that it takes too long', async () => {
+  const hand = startProcess(
+    {
+      entry: new URL('troubled-thread.mjs', import.meta.url),
+      setup: {},
+      limitMs: 20_000,
+      memory: {},
+    },
+    2_000,
+  );
+  onTestFinished(() => hand.end());
+  const answer = await hand.work({ id: task('freezes'), now: at(0) });
+  expect([answer, hand.alive()]).toEqual([{ thrown: { error: 'TooLong' } }, false]);
 });
 
 it('stops at its end what is made apart', async () => {

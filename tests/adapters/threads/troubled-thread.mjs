@@ -45,6 +45,10 @@ serveOrders((setup) => {
       writeFileSync(setup.pidFile, String(process.pid));
       for (;;);
     },
+    13: () => {
+      process.kill(process.pid, 'SIGSTOP');
+      return never();
+    },
     11: () => Promise.resolve(`process ${process.pid}`),
   };
   return ({ id }) => kinds[id]();
