@@ -1,19 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
-import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
 import { instantAt } from '../../../src/domain/calendar/time.ts';
 import type { LocalTime } from '../../../src/domain/ids.ts';
 import type { Tx } from '../../../src/ports/store/store.ts';
 import { loadJobs } from '../../../src/runtime/load.ts';
 import { createSchedule } from '../../../src/runtime/schedule.ts';
-import { surroundings } from '../../../src/surroundings.ts';
-import { code, root } from '../../harness/places.ts';
+import { code } from '../../harness/places.ts';
 import { at, branchFields, day, month, plan, seedGroup } from '../../contract/store-seed.ts';
 import { seedMembers } from '../../harness/bench-village.ts';
 import { cpuMsOf } from '../define-bench.ts';
 import type { Bench } from '../define-bench.ts';
+import { worldInMemory } from '../world-in-memory.ts';
 
 const zone = 'Asia/Shanghai';
 const peopleEach = 30;
@@ -39,14 +35,10 @@ function seedBranches(tx: Tx, count: number): void {
 
 /** Ticks at which little is due, as most are: microseconds for each branch. */
 async function ticksOf(branches: number) {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-bench-'));
-  const store = openStore({ file: ':memory:', migrationsFolder: path.join(root, 'drizzle') });
-  store.write((tx) => {
+  const now = instantAt(day('2026-11-12'), '10:00' as LocalTime, zone);
+  const { clock, world, close } = worldInMemory(now, (tx) => {
     seedBranches(tx, branches);
   });
-  const clock = settableClock(instantAt(day('2026-11-12'), '10:00' as LocalTime, zone));
-  const quietHours = { from: '20:00' as LocalTime, to: '08:00' as LocalTime };
-  const world = surroundings({ dataDir, locale: 'zh-CN', timezone: zone, quietHours }, store, clock);
   const schedule = createSchedule(world, await loadJobs(path.join(code, 'jobs')), () => undefined);
   schedule.tick();
   return {
@@ -58,10 +50,7 @@ async function ticksOf(branches: number) {
           schedule.tick();
         }
       }),
-    close() {
-      store.close();
-      rmSync(dataDir, { recursive: true });
-    },
+    close,
   };
 }
 

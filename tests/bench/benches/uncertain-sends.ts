@@ -1,16 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
-import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
 import { uncertainDue } from '../../../src/cases/todo/ask-uncertain.ts';
-import { surroundings } from '../../../src/surroundings.ts';
 import { momentIn } from '../../../src/runtime/world.ts';
-import type { LocalTime } from '../../../src/domain/ids.ts';
 import { at, seedGroup } from '../../contract/store-seed.ts';
-import { root } from '../../harness/places.ts';
 import { cpuMsOf } from '../define-bench.ts';
 import type { Bench } from '../define-bench.ts';
+import { worldInMemory } from '../world-in-memory.ts';
 
 const perChat = 4;
 const hourMs = 3_600_000;
@@ -18,8 +11,7 @@ const looks = 5;
 
 /** So many groups with messages of which nobody knows whether they arrived: milliseconds to see whom to ask. */
 function looksAt(chats: number) {
-  const store = openStore({ file: ':memory:', migrationsFolder: path.join(root, 'drizzle') });
-  store.write((tx) => {
+  const { clock, store, world, close } = worldInMemory(at(hourMs), (tx) => {
     for (let n = 0; n < chats; n += 1) {
       const chatId = seedGroup(tx, String(-100 - n));
       for (let k = 0; k < perChat; k += 1) {
@@ -28,11 +20,6 @@ function looksAt(chats: number) {
       }
     }
   });
-  const clock = settableClock(at(hourMs));
-  const quietHours = { from: '20:00' as LocalTime, to: '08:00' as LocalTime };
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhibu-bench-'));
-  const config = { dataDir, locale: 'zh-CN', timezone: 'Asia/Shanghai', quietHours } as const;
-  const world = surroundings(config, store, clock);
   return {
     figure: () =>
       cpuMsOf(() => {
@@ -42,10 +29,7 @@ function looksAt(chats: number) {
             if (due.length !== chats) throw new Error(`${String(due.length)} groups of ${String(chats)}`);
           });
       }) / looks,
-    close() {
-      store.close();
-      rmSync(dataDir, { recursive: true });
-    },
+    close,
   };
 }
 
