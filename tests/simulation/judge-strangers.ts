@@ -1,5 +1,6 @@
 import { look } from './disk.ts';
 import type { Simulation } from './simulation.ts';
+import { takenUpdates } from './taken.ts';
 
 /** The taps of an account that say one thing at one moment: on two cards at once there may be two. */
 interface Held {
@@ -16,7 +17,7 @@ interface Held {
 const kinds: Readonly<Record<string, string>> = { 签到: 'present', 线上参加: 'online', 请假: 'leave' };
 
 /** A tap of an unknown account that was told to wait is held, and when the officer has named its person it is an entry, once. */
-export function judgeStrangers({ rehearsal }: Simulation): readonly string[] {
+export function judgeStrangers(simulation: Simulation): readonly string[] {
   const held = look((sqlite) =>
     sqlite
       .prepare<[], Held>(
@@ -30,13 +31,20 @@ export function judgeStrangers({ rehearsal }: Simulation): readonly string[] {
       )
       .all(),
   );
-  const taps = rehearsal.taps();
+  const taps = simulation.rehearsal.taps();
+  // Not as they were tapped: what was tapped at one moment may arrive the other way round.
+  const taken = takenUpdates(simulation).map(({ update }) => update.callback_query?.id);
   const lost = taps.filter(
-    ({ userId, label, answer, order }) =>
+    ({ userId, label, answer, tapId }) =>
       answer?.text?.startsWith('收到，等书记对上名字') === true &&
       kinds[label] !== undefined &&
       !held.some(({ user, kind }) => user === String(userId) && kind === kinds[label]) &&
-      !taps.some((one) => one.userId === userId && one.order > order && one.label.includes('撤销')),
+      !taps.some(
+        (one) =>
+          one.userId === userId &&
+          one.label.includes('撤销') &&
+          taken.lastIndexOf(one.tapId) > taken.indexOf(tapId),
+      ),
   );
   return [
     ...lost.map(({ tapper, label }) => `${tapper} was told to wait for [${label}], and nothing is held`),
