@@ -1,7 +1,10 @@
+import { cardKinds } from '../src/cases/cards/touch.ts';
 import { countyMonth } from '../src/cases/digest/county-month.ts';
 import { digestMonth } from '../src/cases/digest/digest-due.ts';
-import { townshipMonth } from '../src/cases/digest/township-month.ts';
-import { townshipBookButton } from '../src/cases/dues/books/ask-township-book.ts';
+import { digestSubject, digestsOf } from '../src/cases/digest/digest-subject.ts';
+import { branchOf, contacted, offline, remind, show } from '../src/cases/digest/help-taps.ts';
+import { readDigest } from '../src/cases/digest/read-digest.ts';
+import { branchTexts } from '../src/cases/digest/send-digest.ts';
 import { defineCommand, noWords } from '../src/command.ts';
 
 export default defineCommand({
@@ -13,19 +16,45 @@ export default defineCommand({
   where: 'private',
   who: 'township.read',
   args: noWords('简报'),
+  buttons: {
+    remind: { who: 'township.help', run: remind },
+    expand: { who: 'township.help', run: show(() => ({ show: 'digest', expanded: true })) },
+    back: { who: 'township.help', run: show(() => ({ show: 'digest', expanded: false })) },
+    villages: { who: 'township.help', run: show((page) => ({ show: 'villages', page: Number(page) })) },
+    branch: {
+      who: 'township.help',
+      branchOf,
+      run: show((id) => ({ show: 'branch', branchId: branchOf({ payload: id }) })),
+    },
+    contacted: { who: 'township.help', branchOf, run: contacted(true) },
+    notContacted: { who: 'township.help', branchOf, run: contacted(false) },
+    offline: { who: 'branch.review', branchOf, run: offline(true) },
+    normal: { who: 'branch.review', branchOf, run: offline(false) },
+  },
   run(call) {
-    const { tx, text, today, now, actor, chat } = call;
+    const { tx, text, today, now, actor, chat, messageId } = call;
     const { admin } = actor;
     if (!admin) return { reply: { text: text.common.noRightAdmin } };
     const month = digestMonth(call, now, admin.townshipId ?? undefined);
-    const township = admin.townshipId === null ? undefined : tx.org.township(admin.townshipId);
-    const [first = '', ...others] = township
-      ? text.digest.township(townshipMonth(tx, township, month, today, admin.villageIds))
-      : text.digest.county(countyMonth(tx, month, today));
-    const books = townshipBookButton(call, admin);
+    if (admin.townshipId === null) {
+      const [first = '', ...others] = text.digest.county(countyMonth(tx, month, today));
+      return {
+        reply: { text: first },
+        messages: others.map((part) => ({ chatId: chat.id, content: { text: part } })),
+      };
+    }
+    const about = { townshipId: admin.townshipId, month };
+    const read = readDigest(call, about, admin);
     return {
-      reply: { text: first, ...(books.length > 0 ? { buttons: [books] } : {}) },
-      messages: others.map((part) => ({ chatId: chat.id, content: { text: part } })),
+      cards: [
+        {
+          kind: cardKinds.digest,
+          chatId: chat.id,
+          subject: digestSubject(about, messageId),
+          supersedes: digestsOf(admin.townshipId),
+        },
+      ],
+      messages: branchTexts(call, read).map((part) => ({ chatId: chat.id, content: { text: part } })),
     };
   },
 });

@@ -104,6 +104,7 @@ describe('the tables of the README', () => {
       'branch.review': 'officer, township',
       'township.read': 'township, county',
       'township.decide': 'township admin',
+      'township.help': 'township admin',
       'township.run': 'township',
       'county.run': 'county',
       todo: 'officer, township, county',

@@ -147,6 +147,7 @@ function refusal(command: Command, call: BareCall): Outcome {
     answers: text.common.noRightSelf,
     'township.read': text.common.noRightAdmin,
     'township.decide': text.common.noRightAdmin,
+    'township.help': text.common.noRightAdmin,
     'township.run': text.common.noRightAdmin,
   };
   const sentence =

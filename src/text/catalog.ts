@@ -7,6 +7,7 @@ import { cli as cliEn } from './en/cli.ts';
 import { closing as closingEn } from './en/closing.ts';
 import { common as commonEn } from './en/common.ts';
 import { digest as digestEn } from './en/digest.ts';
+import { digestHelp as digestHelpEn } from './en/digest-help.ts';
 import { duesCard as duesCardEn } from './en/dues-card.ts';
 import { duesAmounts as duesAmountsEn } from './en/dues-amounts.ts';
 import { duesFixing as duesFixingEn } from './en/dues-fixing.ts';
@@ -43,6 +44,7 @@ import { cli } from './zh-cn/cli.ts';
 import { closing } from './zh-cn/closing.ts';
 import { common } from './zh-cn/common.ts';
 import { digest } from './zh-cn/digest.ts';
+import { digestHelp } from './zh-cn/digest-help.ts';
 import { duesCard } from './zh-cn/dues-card.ts';
 import { duesAmounts } from './zh-cn/dues-amounts.ts';
 import { duesFixing } from './zh-cn/dues-fixing.ts';
@@ -83,6 +85,7 @@ const zhCN = {
   closing,
   common,
   digest,
+  digestHelp,
   duesCard,
   duesAmounts,
   duesFixing,
@@ -128,6 +131,7 @@ const en: Catalog = {
   closing: closingEn,
   common: commonEn,
   digest: digestEn,
+  digestHelp: digestHelpEn,
   duesCard: duesCardEn,
   duesAmounts: duesAmountsEn,
   duesFixing: duesFixingEn,

@@ -15,6 +15,7 @@ export const rights = {
   admins,
   reviewers: [...officers, ...ownAdmins],
   ownAdmins,
+  townshipAdmins: admins.filter((kind) => kind !== '县管理员'),
   /** Of a whole township. */
   townships: ['乡镇管理员', '另一乡镇的管理员'],
   organisers: [...officers, ...otherOfficers, ...admins],
@@ -55,6 +56,15 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'bind.adopt': 'officers',
   'bind.replace': 'officers',
   digest: 'admins',
+  'digest.remind': 'townshipAdmins',
+  'digest.expand': 'townshipAdmins',
+  'digest.back': 'townshipAdmins',
+  'digest.villages': 'townshipAdmins',
+  'digest.branch': 'ownAdmins',
+  'digest.contacted': 'ownAdmins',
+  'digest.notContacted': 'ownAdmins',
+  'digest.offline': 'reviewers',
+  'digest.normal': 'reviewers',
   handup: 'officers',
   'handup.open': 'officers',
   'handup.opening': 'officers',
@@ -177,6 +187,11 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
 
 /** What a button about the first branch carries, where it is not the branch itself. */
 export const payloads: Readonly<Record<string, (stage: Stage) => string>> = {
+  'digest.branch': ({ first }) => String(first),
+  'digest.contacted': ({ first }) => String(first),
+  'digest.notContacted': ({ first }) => String(first),
+  'digest.offline': ({ first }) => String(first),
+  'digest.normal': ({ first }) => String(first),
   'dues.agrees': ({ first }) => `${String(first)}.1.0`,
   'dues.disagrees': ({ first }) => `${String(first)}.1.0`,
   'dues.names': ({ first }) => `${String(first)}.1.0`,

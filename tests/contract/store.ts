@@ -5,6 +5,7 @@ import { bindingContract } from './store-binding.ts';
 import { cardsContract } from './store-cards.ts';
 import { chatsContract } from './store-chats.ts';
 import { duesContract } from './store-dues.ts';
+import { digestsContract } from './store-digests.ts';
 import { gapsContract } from './store-gaps.ts';
 import { governanceContract } from './store-governance.ts';
 import { jobsContract } from './store-jobs.ts';
@@ -40,6 +41,7 @@ export function storeContract(name: string, create: CreateStore): void {
     outboxContract(opened);
     outboxSweepContract(opened);
     cardsContract(opened);
+    digestsContract(opened);
     gapsContract(opened);
     jobsContract(opened);
     governanceContract(opened);

@@ -81,14 +81,11 @@ describe('the first digest', () => {
     const rows = waiting(township);
     const id = String(townshipId(township, '望禾镇'));
     expect(rows.map(({ chatId }) => chatId)).toEqual([whole, linked]);
-    expect(rows.map(({ key }) => key?.replace(/\d+$/, ''))).toEqual([
-      `digest:${id}:2026-11:first:`,
-      `digest:${id}:2026-11:first:`,
-    ]);
     for (const { guards, wave } of rows) expect([guards, wave]).toEqual([[{ kind: 'quiet' }], true]);
-    const texts = rows.map(({ body }) => (body.kind === 'message' ? body.text : ''));
-    expect(texts[0]).toContain('柳河村');
-    expect(texts[1]).not.toContain('柳河村');
+    expect(township.digestIn(whole, clock.now())).toContain('柳河村');
+    expect(township.digestIn(linked, clock.now())).toMatch(
+      /^望禾镇11月主题党日简报（联系村）\n(?![^]*柳河村)/,
+    );
 
     clock.advanceTo(at('2026-11-19', '09:00'));
     expect(schedule.tick()).toEqual([]);
@@ -132,7 +129,7 @@ describe('the final digest', () => {
   it('comes at 9:00 on the 2nd of the next month, about the month that ended', () => {
     const township = openTownship([{ village: '石桥村' }, { village: '柳河村', township: '双泉镇' }]);
     township.join(0);
-    township.bindAdmin('T1');
+    const chatId = township.bindAdmin('T1');
     township.bindAdmin('T2');
     const { clock, schedule } = open(township, at('2026-12-02', '08:59'));
     schedule.tick();
@@ -143,7 +140,8 @@ describe('the final digest', () => {
     ]);
     const [row, ...others] = waiting(township);
     expect(others).toEqual([]);
-    expect(row?.body.kind === 'message' ? row.body.text : '').toContain(
+    expect(row?.chatId).toBe(chatId);
+    expect(township.digestIn(chatId, clock.now())).toContain(
       '望禾镇11月主题党日简报\n这个月没定日期：石桥村',
     );
   });
@@ -170,7 +168,7 @@ describe('/digest', () => {
       );
       const moment = momentIn(surroundings, tx);
       const chat = tx.chats.ensure('telegram', { externalId: account.userId, kind: 'private' });
-      return dispatchText(
+      const outcome = dispatchText(
         { commands, botUsername: 'zhibu_bot' },
         { ...moment, commands, actor: loadActor(tx, account, moment.today), chat },
         {
@@ -183,22 +181,32 @@ describe('/digest', () => {
           addressed: true,
         },
       );
+      for (const { kind, subject } of outcome.cards ?? [])
+        tx.cards.ensure({ kind, chatId: chat.id, subject, view: null, at: now });
+      return { chatId: chat.id, said: outcome.reply?.text };
     });
+  }
+
+  function answer(township: Township, number: string, text: string, now = at('2026-11-18')): string {
+    const { chatId, said } = say(township, number, text, now);
+    return said ?? township.digestIn(chatId, now);
   }
 
   it('answers an admin with the township, the county with its townships, and nobody else', () => {
     const township = openTownship([{ village: '石桥村' }, { village: '柳河村' }]);
     for (const number of ['T1', 'L1', 'C1']) township.bindAdmin(number);
-    expect(say(township, 'T1', '简报').reply?.text).toMatch(/^望禾镇11月主题党日简报\n[^]*柳河村/);
-    expect(say(township, 'L1', '/digest').reply?.text).not.toContain('柳河村');
-    expect(say(township, 'C1', '简报').reply?.text).toMatch(/^青禾县11月主题党日简报\n全县：2个支部/);
-    expect(say(township, 'X1', '简报').reply?.text).toBe(catalogs['zh-CN'].common.noRightAdmin);
+    expect(answer(township, 'T1', '简报')).toMatch(/^望禾镇11月主题党日简报\n[^]*柳河村/);
+    expect(answer(township, 'L1', '/digest')).not.toContain('柳河村');
+    expect(answer(township, 'C1', '简报')).toMatch(/^青禾县11月主题党日简报\n全县：2个支部/);
+    expect(answer(township, 'X1', '简报')).toBe(catalogs['zh-CN'].common.noRightAdmin);
   });
 
   it('speaks of the month that ended until its final digest is out', () => {
     const township = openTownship([{ village: '石桥村' }]);
     township.bindAdmin('T1');
-    expect(say(township, 'T1', '简报', at('2026-12-01')).reply?.text).toContain('11月');
-    expect(say(township, 'T1', '简报', at('2026-12-02', '09:00')).reply?.text).toContain('12月');
+    const { chatId } = say(township, 'T1', '简报', at('2026-12-01'));
+    expect(township.digestIn(chatId, at('2026-12-01'))).toContain('11月');
+    township.bindAdmin('L1');
+    expect(answer(township, 'L1', '简报', at('2026-12-02', '09:00'))).toContain('12月');
   });
 });

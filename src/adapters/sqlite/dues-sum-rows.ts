@@ -1,11 +1,14 @@
-import { and, asc, desc, eq, max, min, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, max, min, sql } from 'drizzle-orm';
 import type { BranchId, DuesPaymentId, PersonId } from '../../domain/ids.ts';
 import type { DuesRepo } from '../../ports/store/dues.ts';
 import type { Db } from './connection.ts';
 import { duesPayment, duesShare } from './schema/dues.ts';
 import { onlyOne } from './unread-limit.ts';
 
-type Sums = Pick<DuesRepo, 'reversedAt' | 'shareSums' | 'lineCounts' | 'takenWithin' | 'receivedIn'>;
+type Sums = Pick<
+  DuesRepo,
+  'reversedAt' | 'shareSums' | 'shareSumsWithin' | 'lineCounts' | 'takenWithin' | 'receivedIn'
+>;
 
 /** What the ledger comes to, added up where it lies. */
 export function duesSums(db: Db): Sums {
@@ -21,6 +24,17 @@ export function duesSums(db: Db): Sums {
     .where(sql`${duesPayment.personId} in ${asked}`)
     .groupBy(duesPayment.personId, duesShare.month)
     .orderBy(duesPayment.personId, duesShare.month)
+    .prepare();
+  const shareSumsWithin = db
+    .select({
+      personId: duesPayment.personId,
+      month: duesShare.month,
+      fen: sql<number>`sum(${duesShare.fen})`,
+    })
+    .from(duesShare)
+    .innerJoin(duesPayment, eq(duesShare.paymentSeq, duesPayment.seq))
+    .where(between(duesShare.month, sql.placeholder('from'), sql.placeholder('to')))
+    .groupBy(duesPayment.personId, duesShare.month)
     .prepare();
   const lineCounts = db
     .select({ personId: duesPayment.personId, lines: sql<number>`count(*)` })
@@ -54,6 +68,7 @@ export function duesSums(db: Db): Sums {
 
   return {
     shareSums: (ids) => shareSums.all({ ids: JSON.stringify(ids) }),
+    shareSumsWithin: (from, to) => shareSumsWithin.all({ from, to }),
     lineCounts: (ids) =>
       new Map(lineCounts.all({ ids: JSON.stringify(ids) }).map(({ personId, lines }) => [personId, lines])),
     reversedAt: (lines) =>

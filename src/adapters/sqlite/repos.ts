@@ -6,6 +6,7 @@ import { cardsRepo } from './cards-repo.ts';
 import { changesRepo } from './changes-repo.ts';
 import { chatsRepo } from './chats-repo.ts';
 import type { Connection } from './connection.ts';
+import { digestsRepo } from './digests-repo.ts';
 import { draftsRepo } from './drafts-repo.ts';
 import { duesRepo } from './dues-repo.ts';
 import { gapsRepo } from './gaps-repo.ts';
@@ -34,6 +35,7 @@ export function buildRepos({ db, sqlite }: Connection): Omit<Tx, 'savepoint'> {
     records: recordsRepo(db),
     changes: changesRepo(db),
     dues: duesRepo(db),
+    digests: digestsRepo(db),
     settings: settingsRepo(db),
     cards: cardsRepo(db),
     outbox: outboxRepo(db),

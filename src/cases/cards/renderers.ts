@@ -3,6 +3,7 @@ import { approvalsCard } from './approvals.ts';
 import { changesCard } from './changes.ts';
 import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
+import { digestCard } from './digest.ts';
 import { duesCard } from './dues.ts';
 import { duesFixingCard, branchOfFixing } from './dues-fixing.ts';
 import { duesArrearsCard, duesArrearsWordCard } from './dues-arrears.ts';
@@ -59,6 +60,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.ownArrears]: toldOfGaps(ownArrearsCard),
   [cardKinds.duesArrears]: officersOnly(branchOfPlan, duesArrearsCard),
   [cardKinds.duesArrearsWord]: officersOnly(branchOfPlan, duesArrearsWordCard),
+  [cardKinds.digest]: digestCard,
   [cardKinds.oversight]: oversightCard,
   [cardKinds.registration]: registrationCard,
   [cardKinds.stray]: strayCard,

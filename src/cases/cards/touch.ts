@@ -62,6 +62,8 @@ export const cardKinds = {
   duesAct: 'dues-act',
   /** Officer. Subject: `branch:month:message` that asked for it. Where the month's dues stand. */
   duesMonth: 'dues-month',
+  /** Township admin. Subject: `township:month:issue`, or `township:month:now:message` when asked for. */
+  digest: 'digest',
   /** Any chat. Subject: the message. A second copy of a card, which stands further down. */
   stray: strayKind,
 } as const;

@@ -1,12 +1,16 @@
 import { localOf } from '../../domain/calendar/time.ts';
-import type { Instant, TownshipId, VillageId } from '../../domain/ids.ts';
-import type { Message, Situation, StepOutcome } from '../../domain/outcome.ts';
+import type { Instant, TownshipId } from '../../domain/ids.ts';
+import type { CardRequest, Message, Situation, StepOutcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
+import { cardKinds } from '../cards/touch.ts';
 import { writableAdmins } from '../roster/officers.ts';
 import { digestMonth } from './digest-due.ts';
 import type { DigestIssue } from './digest-due.ts';
-import { townshipMonth } from './township-month.ts';
+import { digestSubject, digestsOf } from './digest-subject.ts';
+import type { DigestSubject } from './digest-subject.ts';
+import { readDigest } from './read-digest.ts';
+import type { DigestRead } from './read-digest.ts';
 
 interface Sender extends Pick<Situation, 'rules'> {
   readonly tx: Tx;
@@ -16,26 +20,41 @@ interface Sender extends Pick<Situation, 'rules'> {
 
 /** The digest of one township to each of its admins who can be written to, and who sees only 联系村 if there are any. */
 export function sendDigest(sender: Sender, scope: string, period: string, issue: DigestIssue): StepOutcome {
-  const { tx, rules, now, text } = sender;
-  const township = tx.org.township(Number(scope.split(':')[1]) as TownshipId);
-  if (!township) return { skipped: 'no such township' };
-  const readers = writableAdmins(tx, township.id);
+  const { tx, rules, now } = sender;
+  const townshipId = Number(scope.split(':')[1]) as TownshipId;
+  const month = digestMonth(sender, now, townshipId, period);
+  const about: DigestSubject = { townshipId, month, issue };
+  const reading = { tx, rules, today: localOf(now, rules.zone).date };
+  const whole = readDigest(reading, about, { villageIds: [] });
+  if (!whole) return { skipped: 'no such township' };
+  const readers = writableAdmins(tx, townshipId);
   if (readers.length === 0) return { skipped: 'no admin bound' };
-  const month = digestMonth(sender, now, township.id, period);
-  const today = localOf(now, rules.zone).date;
-  const written = new Map<string, readonly string[]>();
-  const textsFor = (villageIds: readonly VillageId[]) => {
-    const key = villageIds.join();
-    const texts =
-      written.get(key) ?? text.digest.township(townshipMonth(tx, township, month, today, villageIds));
-    written.set(key, texts);
-    return texts;
-  };
-  const messages = readers.flatMap(({ admin, chatId }) =>
-    textsFor(admin.villageIds).map((part, at): Message => {
-      const key = ['digest', township.id, month, issue, admin.id, ...(at === 0 ? [] : [at + 1])].join(':');
-      return { chatId, key, content: { text: part }, guards: [{ kind: 'quiet' }], wave: true };
-    }),
-  );
-  return { messages };
+  tx.digests.put({ townshipId, month, issue, at: now }, whole.items);
+  const leaves = { guards: [{ kind: 'quiet' as const }], wave: true };
+  const own = readers.map(({ admin, chatId }) => {
+    const { villageIds } = admin;
+    const read = villageIds.length === 0 ? whole : readDigest(reading, about, { villageIds });
+    const key = ['digest', townshipId, month, issue, admin.id].join(':');
+    return {
+      card: {
+        kind: cardKinds.digest,
+        chatId,
+        subject: digestSubject(about),
+        supersedes: digestsOf(townshipId),
+        ...leaves,
+      } satisfies CardRequest,
+      messages: branchTexts(sender, read).map((text, at): Message => ({
+        chatId,
+        key: `${key}:${String(at + 2)}`,
+        content: { text },
+        ...leaves,
+      })),
+    };
+  });
+  return { cards: own.map(({ card }) => card), messages: own.flatMap(({ messages }) => messages) };
+}
+
+/** What stands behind the card, where there are many branches. */
+export function branchTexts({ text }: Pick<Sender, 'text'>, read: DigestRead | undefined): readonly string[] {
+  return read ? text.digest.township(read.facts, read.help).branches : [];
 }

@@ -24,12 +24,14 @@ export function townshipMonth(
     .filter(({ villageId }) => !linkedOnly || villageIds.includes(villageId));
   const days = daysByBranch(tx, month);
   return {
+    townshipId: township.id,
     township: township.name,
     month,
     over: today > lastDate(month),
     linkedOnly,
     branches: branches.map((branch): BranchMonth => {
       return {
+        branchId: branch.id,
         label: labelOf(tx, branch, branches),
         condition: conditionOf(tx, branch, month),
         chat: chatStanding(tx, branch.id),

@@ -156,3 +156,9 @@ function strongest(said: ReadonlySet<PersonKind>): PersonAttendance {
   if (kind === undefined) return 'unrecorded';
   return kind === 'leave' ? 'leaveAsked' : kind;
 }
+
+/** The day was held as far as anybody said: somebody came, or a totals line governs. `states`: the people's. */
+export function isRecorded(states: Iterable<PersonAttendance>, entries: readonly FoldableEntry[]): boolean {
+  for (const state of states) if (state === 'present' || state === 'online') return true;
+  return governingTotals(entries) !== undefined;
+}

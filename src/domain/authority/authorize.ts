@@ -24,6 +24,8 @@ export type Action =
   | 'township.read'
   /** What the township decides about the people of a branch: 转正, 转出, 去世, [不是本人]. 联村干部: own villages. */
   | 'township.decide'
+  /** Helping its branches out of the digest: a word to an officer, 已联系. 联村干部: own villages. */
+  | 'township.help'
   /** Theme and settings of a whole township: its admins, not those who see 联系村 alone. */
   | 'township.run'
   /** Settings of the county. */
@@ -68,6 +70,8 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
       return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
     case 'township.decide':
       return isBranch(scope) && administers(actor, scope);
+    case 'township.help':
+      return scope === 'none' ? (actor.admin?.townshipId ?? null) !== null : administers(actor, scope);
     case 'township.run':
       return runsTownship(actor, scope);
     case 'county.run':

@@ -30,6 +30,13 @@ export type Guard =
    * the chat is still the person's own and not muted.
    */
   | { readonly kind: 'duesOpen'; readonly personId: PersonId; readonly months: readonly Month[] }
+  /** The branch's Party day of that month is neither recorded nor called off; `undated`: and nobody has said when it is. */
+  | {
+      readonly kind: 'unheard';
+      readonly branchId: BranchId;
+      readonly month: Month;
+      readonly undated: boolean;
+    }
   /** Outside quiet hours and public holidays: otherwise it waits. */
   | { readonly kind: 'quiet' }
   /** Useless after this instant. */

@@ -1,6 +1,6 @@
 import { sumTallies } from '../attendance/tally.ts';
 import type { Tally } from '../attendance/tally.ts';
-import type { LocalDate, Month } from '../ids.ts';
+import type { BranchId, LocalDate, Month, TownshipId } from '../ids.ts';
 
 /** How a branch's Party day of the month stands. Counts only: a digest names no person (design rules 1, 7). */
 export type MonthDay =
@@ -15,6 +15,7 @@ export type MonthDay =
   | { readonly kind: 'skipped' };
 
 export interface BranchMonth {
+  readonly branchId: BranchId;
   /** The village's name where it has one branch, else the branch's. */
   readonly label: string;
   /** 线下 and 转场 stop nagging and are counted apart. */
@@ -27,6 +28,7 @@ export interface BranchMonth {
 }
 
 export interface TownshipMonth {
+  readonly townshipId: TownshipId;
   readonly township: string;
   readonly month: Month;
   /** The month has ended. */

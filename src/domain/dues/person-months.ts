@@ -145,10 +145,18 @@ function carriedBack(facts: readonly Fact[]): readonly Fact[] {
   ];
 }
 
-/** Every month from the first that can be owed to `until`, as it stands in `now`. Empty for whoever was on no roster. */
+/**
+ * Every month from the first that can be owed, or from `from` if that is later, to `until`, as it stands in `now`. Empty for whoever was
+ * on no roster.
+ */
 export function personMonths(
   known: DuesFacts,
-  { now, until, mode }: { readonly now: Month; readonly until: Month; readonly mode: PayMode },
+  {
+    now,
+    from,
+    until,
+    mode,
+  }: { readonly now: Month; readonly from?: Month; readonly until: Month; readonly mode: PayMode },
 ): readonly PersonMonth[] {
   const paidUntil = paidUntilOf(known.facts);
   const facts = carriedBack(known.facts);
@@ -157,10 +165,11 @@ export function personMonths(
   if (first === undefined) return [];
   const paid = new Map<Month, number>();
   for (const { month, fen } of known.shares) paid.set(month, (paid.get(month) ?? 0) + fen);
-  const earliest = [...paid.keys()].sort()[0];
+  const paidSince = [...paid.keys()].sort()[0];
+  const earliest = paidSince !== undefined && paidSince < first ? paidSince : first;
   const months: PersonMonth[] = [];
   for (
-    let month = earliest !== undefined && earliest < first ? earliest : first;
+    let month = from !== undefined && earliest < from ? from : earliest;
     month <= until;
     month = addMonths(month, 1)
   ) {

@@ -4,6 +4,7 @@ import type { AuditRepo } from './audit.ts';
 import type { CardsRepo } from './cards.ts';
 import type { ChangesRepo } from './changes.ts';
 import type { ChatsRepo } from './chats.ts';
+import type { DigestsRepo } from './digests.ts';
 import type { DraftsRepo } from './drafts.ts';
 import type { DuesRepo } from './dues.ts';
 import type { GapsRepo } from './gaps.ts';
@@ -31,6 +32,7 @@ export interface Tx {
   readonly records: RecordsRepo;
   readonly changes: ChangesRepo;
   readonly dues: DuesRepo;
+  readonly digests: DigestsRepo;
   readonly settings: SettingsRepo;
   readonly cards: CardsRepo;
   readonly outbox: OutboxRepo;

@@ -2,7 +2,7 @@ import { isQuiet, nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
 import { localOf } from '../../domain/calendar/time.ts';
 import { authorize } from '../../domain/authority/authorize.ts';
-import { governingTotals, madeUpPeople } from '../../domain/attendance/state.ts';
+import { governingTotals, isRecorded, madeUpPeople } from '../../domain/attendance/state.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
 import type { Instant, LocalDate } from '../../domain/ids.ts';
 import { expectedAtPartyDay, stateOn } from '../../domain/people/facts.ts';
@@ -50,6 +50,8 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       return makeUpDue(tx, row, guard, localOf(now, rules.zone).date);
     case 'duesOpen':
       return duesOpen(tx, row, guard, localOf(now, rules.zone).date);
+    case 'unheard':
+      return unheard(tx, guard) ? go : drop('answered');
     case 'serves':
       return row.chatId !== null && tx.chats.branchesOf(row.chatId).includes(guard.branchId)
         ? go
@@ -69,6 +71,17 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
         ? drop('month’s messages used up')
         : go;
   }
+}
+
+function unheard(tx: Tx, { branchId, month, undated }: Extract<Guard, { kind: 'unheard' }>): boolean {
+  const day = tx.partyDays.of(branchId, month);
+  if (day === undefined) return true;
+  const { attendance } = tx;
+  return (
+    !undated &&
+    day.state === 'planned' &&
+    !isRecorded(attendance.states(day.id).values(), attendance.entries(day.id))
+  );
 }
 
 function personStands(

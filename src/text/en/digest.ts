@@ -1,9 +1,12 @@
 import { isApart, monthTotals, sumTotals } from '../../domain/digest/month-facts.ts';
 import type { BranchMonth, MonthDay, MonthTotals, TownshipMonth } from '../../domain/digest/month-facts.ts';
+import type { TownshipHelp } from '../../domain/digest/help.ts';
 import { enDay, enMonth } from '../dates.ts';
 import { splitLines } from '../split-lines.ts';
+import { heaps } from '../two-abreast.ts';
 import { digestSentence } from '../zh-cn/digest.ts';
 import type { digest as zh } from '../zh-cn/digest.ts';
+import { digestHelp } from './digest-help.ts';
 import { month as monthTexts } from './month.ts';
 
 const ending = ['For information and help only, never for ranking or assessment.', digestSentence];
@@ -32,24 +35,6 @@ const dayState = (day: MonthDay): string => {
   }
 };
 
-const helpLines = ({ branches, over }: TownshipMonth): readonly string[] => {
-  const normal = branches.filter((branch) => !isApart(branch));
-  const line = (words: string, needs: (branch: BranchMonth) => boolean) => {
-    const labels = normal.filter(needs).map(({ label }) => label);
-    return labels.length === 0 ? [] : [`${words}: ${labels.join(', ')}`];
-  };
-  return [
-    ...line('Day past, no record yet', ({ day }) => day.kind === 'unrecorded'),
-    ...line(
-      over ? 'No date in this month' : 'No date yet',
-      ({ day, chat, officer }) => day.kind === 'undated' && (officer || chat !== 'none'),
-    ),
-    ...line('Secretary not connected yet', ({ officer }) => !officer),
-    ...line('No group yet', ({ officer, chat }) => officer && chat === 'none'),
-    ...line('Assistant no longer in the group', ({ chat }) => chat === 'left'),
-  ];
-};
-
 const totalsWords = ({ branches, days }: MonthTotals): string =>
   [
     `${branches} ${branches === 1 ? 'branch' : 'branches'}`,
@@ -70,30 +55,57 @@ const branchLines = (branches: readonly BranchMonth[]): readonly string[] =>
     return `${label}${mark}: ${dayState(day)}`;
   });
 
+/** As in Chinese. */
+const mostTogether = 24;
+const mostLines = 30;
+
+const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): readonly string[] => [
+  ...lines.map(({ help, branches }) => digestHelp.line(help, branches, over)),
+  ...(lines.length > 0 ? [] : [asBefore.length > 0 ? digestHelp.nothingNew : digestHelp.nothing]),
+  ...(asBefore.length > 0 ? [digestHelp.asBefore(asBefore.length)] : []),
+];
+
+const branchesBlock = ({ branches }: TownshipMonth): readonly string[] => {
+  const legend = branches.some(({ day }) => day.kind === 'held') ? ' (expected/present/leave)' : '';
+  const normal = branches.filter((branch) => !isApart(branch));
+  const apart = branches.filter(isApart);
+  return [
+    ...(normal.length > 0 ? [`Branches${legend}:`, ...branchLines(normal)] : []),
+    ...(apart.length > 0
+      ? [
+          ...totalsLines('Offline and on pasture, counted apart', monthTotals(apart.map(({ day }) => day))),
+          ...branchLines(apart),
+        ]
+      : []),
+  ];
+};
+
 export const digest: typeof zh = {
-  township: (facts) => {
+  township: (facts, help) => {
     const { month, branches, linkedOnly } = facts;
     const title = `${facts.township}, Party days of ${enMonth(month)}${linkedOnly ? ' (your linked villages)' : ''}`;
     if (branches.length === 0)
-      return splitLines([title, 'No branches yet: the county imports the rosters first.', ...ending]);
+      return {
+        card: [title, 'No branches yet: the county imports the rosters first.', ...ending].join('\n'),
+        branches: [],
+      };
     const normal = branches.filter((branch) => !isApart(branch));
-    const apart = branches.filter(isApart);
-    const help = helpLines(facts);
-    const legend = branches.some(({ day }) => day.kind === 'held') ? ' (expected/present/leave)' : '';
-    return splitLines([
-      title,
-      ...(help.length > 0 ? help : ['No branch needs help at the moment.']),
-      ...(normal.length > 0 ? totalsLines('Total', monthTotals(normal.map(({ day }) => day))) : []),
-      ...(normal.length > 0 ? [`Branches${legend}:`, ...branchLines(normal)] : []),
-      ...(apart.length > 0
-        ? [
-            ...totalsLines('Offline and on pasture, counted apart', monthTotals(apart.map(({ day }) => day))),
-            ...branchLines(apart),
-          ]
-        : []),
-      ...ending,
-    ]);
+    const block = branchesBlock(facts);
+    const isTogether = branches.length <= mostTogether;
+    return {
+      card: [
+        title,
+        ...helpLines(facts, help),
+        ...(normal.length > 0 ? totalsLines('Total', monthTotals(normal.map(({ day }) => day))) : []),
+        ...(isTogether ? block : ['The branches follow below.']),
+        ...ending,
+      ].join('\n'),
+      branches: isTogether
+        ? []
+        : heaps(block, mostLines).flatMap((lines) => splitLines([...lines, ...ending])),
+    };
   },
+  branchLine: (_month, branch) => branchLines([branch]).join(''),
   county: ({ county, month, townships }) => {
     const title = `${county}, Party days of ${enMonth(month)}`;
     if (townships.length === 0)

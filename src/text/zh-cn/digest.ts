@@ -6,10 +6,20 @@ import type {
   MonthTotals,
   TownshipMonth,
 } from '../../domain/digest/month-facts.ts';
+import type { TownshipHelp } from '../../domain/digest/help.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay, zhMonth } from '../dates.ts';
 import { splitLines } from '../split-lines.ts';
+import { heaps, twoAbreast } from '../two-abreast.ts';
+import { digestHelp } from './digest-help.ts';
 import { month as monthTexts } from './month.ts';
+
+/** A digest as it is sent. */
+export interface TownshipTexts {
+  readonly card: string;
+  /** Of 24 branches and fewer it is part of the card. */
+  readonly branches: readonly string[];
+}
 
 /** Ends every digest in every language (design rule 10). */
 export const digestSentence = '仅供了解和帮助，不作排名考核依据。';
@@ -42,25 +52,6 @@ const dayState = (month: Month, day: MonthDay): string => {
   }
 };
 
-const helpLines = ({ branches, over }: TownshipMonth): readonly string[] => {
-  const normal = branches.filter((branch) => !isApart(branch));
-  const line = (words: string, needs: (branch: BranchMonth) => boolean) => {
-    const labels = normal.filter(needs).map(({ label }) => label);
-    return labels.length === 0 ? [] : [`${words}：${labels.join('、')}`];
-  };
-  return [
-    ...line('党日已过还没有记录', ({ day }) => day.kind === 'unrecorded'),
-    // Whoever has neither group nor officer stands below: the date is not what is missing first.
-    ...line(
-      over ? '这个月没定日期' : '还没定日期',
-      ({ day, chat, officer }) => day.kind === 'undated' && (officer || chat !== 'none'),
-    ),
-    ...line('书记还没连上助手', ({ officer }) => !officer),
-    ...line('还没有登记群', ({ officer, chat }) => officer && chat === 'none'),
-    ...line('助手不在群里了', ({ chat }) => chat === 'left'),
-  ];
-};
-
 const totalsWords = ({ branches, days }: MonthTotals): string =>
   [
     `${branches}个支部`,
@@ -81,31 +72,65 @@ const branchLines = (month: Month, branches: readonly BranchMonth[]): readonly s
     return `${label}${mark} ${dayState(month, day)}`;
   });
 
+/** With more branches than these their lines are messages of their own, and the first one stays on a screen. */
+const mostTogether = 24;
+/** Lines of branches in a message. */
+const mostLines = 30;
+
+const titleOf = ({ township, month, linkedOnly }: TownshipMonth) =>
+  `${township}${zhMonth(month)}主题党日简报${linkedOnly ? '（联系村）' : ''}`;
+
+const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): readonly string[] => [
+  ...lines.map(({ help, branches }) => digestHelp.line(help, branches, over)),
+  ...(lines.length > 0 ? [] : [asBefore.length > 0 ? digestHelp.nothingNew : digestHelp.nothing]),
+  ...(asBefore.length > 0 ? [digestHelp.asBefore(asBefore.length)] : []),
+];
+
+/** So few stand one to a line, which reads better. */
+const mostOneToALine = 8;
+
+const branchesBlock = ({ month, branches }: TownshipMonth): readonly string[] => {
+  const laidOut = branches.length > mostOneToALine ? twoAbreast : (lines: readonly string[]) => lines;
+  const legend = branches.some(({ day }) => day.kind === 'held') ? '（应到/实到/请假）' : '';
+  const normal = branches.filter((branch) => !isApart(branch));
+  const apart = branches.filter(isApart);
+  return [
+    ...(normal.length > 0 ? [`各支部${legend}：`, ...laidOut(branchLines(month, normal))] : []),
+    ...(apart.length > 0
+      ? [
+          ...totalsLines('线下和转场另计', monthTotals(apart.map(({ day }) => day))),
+          ...laidOut(branchLines(month, apart)),
+        ]
+      : []),
+  ];
+};
+
 /** What the township and the county are told. Help first, then totals, then branches in administrative order. */
 export const digest = {
-  /** One text, or several where one message would be too long. */
-  township: (facts: TownshipMonth): readonly string[] => {
-    const { month, branches, linkedOnly } = facts;
-    const title = `${facts.township}${zhMonth(month)}主题党日简报${linkedOnly ? '（联系村）' : ''}`;
-    if (branches.length === 0) return splitLines([title, '还没有支部，请县里先导入名册。', digestSentence]);
+  /** The text that stays up to date, and where there are many branches the lines of each in messages behind it. */
+  township: (facts: TownshipMonth, help: TownshipHelp): TownshipTexts => {
+    const { branches } = facts;
+    const title = titleOf(facts);
+    if (branches.length === 0)
+      return { card: [title, '还没有支部，请县里先导入名册。', digestSentence].join('\n'), branches: [] };
     const normal = branches.filter((branch) => !isApart(branch));
-    const apart = branches.filter(isApart);
-    const help = helpLines(facts);
-    const legend = branches.some(({ day }) => day.kind === 'held') ? '（应到/实到/请假）' : '';
-    return splitLines([
-      title,
-      ...(help.length > 0 ? help : ['眼下没有要帮忙的支部。']),
-      ...(normal.length > 0 ? totalsLines('合计', monthTotals(normal.map(({ day }) => day))) : []),
-      ...(normal.length > 0 ? [`各支部${legend}：`, ...branchLines(month, normal)] : []),
-      ...(apart.length > 0
-        ? [
-            ...totalsLines('线下和转场另计', monthTotals(apart.map(({ day }) => day))),
-            ...branchLines(month, apart),
-          ]
-        : []),
-      digestSentence,
-    ]);
+    const block = branchesBlock(facts);
+    const isTogether = branches.length <= mostTogether;
+    return {
+      card: [
+        title,
+        ...helpLines(facts, help),
+        ...(normal.length > 0 ? totalsLines('合计', monthTotals(normal.map(({ day }) => day))) : []),
+        ...(isTogether ? block : ['各支部的情况在下面。']),
+        digestSentence,
+      ].join('\n'),
+      branches: isTogether
+        ? []
+        : heaps(block, mostLines).flatMap((lines) => splitLines([...lines, digestSentence])),
+    };
   },
+  /** One branch in one line. */
+  branchLine: (month: Month, branch: BranchMonth): string => branchLines(month, [branch]).join(''),
   county: ({ county, month, townships }: CountyMonth): readonly string[] => {
     const title = `${county}${zhMonth(month)}主题党日简报`;
     if (townships.length === 0) return splitLines([title, '还没有支部，请先导入名册。', digestSentence]);

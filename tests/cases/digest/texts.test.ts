@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countyMonth } from '../../../src/cases/digest/county-month.ts';
-import { townshipMonth } from '../../../src/cases/digest/township-month.ts';
-import type { LocalDate } from '../../../src/domain/ids.ts';
+import { readDigest } from '../../../src/cases/digest/read-digest.ts';
+import type { LocalDate, TownshipId } from '../../../src/domain/ids.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import type { Locale } from '../../../src/text/locale.ts';
 import { splitLines } from '../../../src/text/split-lines.ts';
-import { november, openTownship } from './township.ts';
+import { november, openTownship, zone } from './township.ts';
 import type { Township } from './township.ts';
 
 const sentence = '仅供了解和帮助，不作排名考核依据。';
@@ -21,8 +21,11 @@ function digestOf(
   return township.store.read((tx) => {
     const [first] = tx.org.townships();
     if (!first) throw new Error('no township');
-    const facts = townshipMonth(tx, first, november, today as LocalDate, villages);
-    return catalogs[locale].digest.township(facts);
+    const reading = { tx, today: today as LocalDate, rules: { zone } };
+    const read = readDigest(reading, { townshipId: first.id, month: november }, { villageIds: villages });
+    if (!read) throw new Error('no digest');
+    const { card, branches } = catalogs[locale].digest.township(read.facts, read.help);
+    return [card, ...branches];
   });
 }
 
@@ -76,8 +79,8 @@ describe('a township of three branches', () => {
     });
     const [text = ''] = digestOf(township, '2026-11-16');
     expect(text.split('\n').slice(1, 6)).toEqual([
-      '党日已过还没有记录：石桥村',
       '还没定日期：柳河村',
+      '党日已过还没有记录：石桥村',
       '书记还没连上助手：槐坪村',
       '还没有登记群：柳河村',
       '助手不在群里了：龙店村',
@@ -129,7 +132,7 @@ describe('a township of nineteen villages', () => {
     const texts = digestOf(township, '2026-11-18');
     expect(texts).toHaveLength(1);
     const lines = texts[0]?.split('\n') ?? [];
-    expect(lines).toHaveLength(26);
+    expect(lines).toHaveLength(18);
     expect(lines.slice(0, 8)).toEqual([
       '望禾镇11月主题党日简报',
       '还没定日期：张家庄村',
@@ -137,8 +140,8 @@ describe('a township of nineteen villages', () => {
       '合计：19个支部，已开展14，还没到日子2，没定日期3',
       '应到511，实到441，请假42，未登记28',
       '各支部（应到/实到/请假）：',
-      '东家庄村 15日 30/25/3',
-      '西家庄村 15日 31/26/3',
+      '东家庄村 15日 30/25/3\u3000西家庄村 15日 31/26/3',
+      '南家庄村 15日 32/27/3\u3000北家庄村 15日 33/28/3',
     ]);
     expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(26);
   });
@@ -215,8 +218,15 @@ describe('every digest', () => {
 
   it('says so when there is nothing to tell yet', () => {
     for (const locale of ['zh-CN', 'en'] as const) {
-      const facts = { township: '望禾镇', month: november, over: false, linkedOnly: false, branches: [] };
-      const [text = ''] = catalogs[locale].digest.township(facts);
+      const facts = {
+        townshipId: 1 as TownshipId,
+        township: '望禾镇',
+        month: november,
+        over: false,
+        linkedOnly: false,
+        branches: [],
+      };
+      const text = catalogs[locale].digest.township(facts, { lines: [], asBefore: [] }).card;
       expect(text.split('\n').length).toBeGreaterThanOrEqual(3);
       expect(text.endsWith(sentence)).toBe(true);
     }

@@ -1,15 +1,18 @@
 import { onTestFinished } from 'vitest';
 import { chineseDaysTable } from '../../../src/adapters/calendar/chinese-days-table.ts';
 import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
+import { cardRenderers } from '../../../src/cases/cards/renderers.ts';
+import { cardKinds } from '../../../src/cases/cards/touch.ts';
 import { recordTotals } from '../../../src/cases/attendance/ledger.ts';
 import { existingRoster } from '../../../src/cases/roster/existing-roster.ts';
 import { importRoster } from '../../../src/cases/roster/import-roster.ts';
-import { instantAt } from '../../../src/domain/calendar/time.ts';
+import { instantAt, localOf } from '../../../src/domain/calendar/time.ts';
 import type { BranchId, Instant, LocalDate, LocalTime, Month } from '../../../src/domain/ids.ts';
 import type { Situation } from '../../../src/domain/outcome.ts';
 import { validateImport } from '../../../src/domain/roster/validate-import.ts';
 import type { Branch } from '../../../src/ports/store/org.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
+import { catalogs } from '../../../src/text/catalog.ts';
 import { memberHeadings, sheet } from '../../domain/roster/sheets.ts';
 
 export const zone = 'Asia/Shanghai';
@@ -18,6 +21,13 @@ export const rules: Situation['rules'] = {
   zone,
   quiet: { from: '20:00' as LocalTime, to: '08:00' as LocalTime },
   holidays: chineseDaysTable(),
+};
+
+const situation: Situation = {
+  rules,
+  privateAnswers: true,
+  codes: { randomDigits: () => '', hashCode: (code) => code, randomToken: () => '' },
+  botLinks: { start: (payload) => payload, startGroup: (payload) => payload },
 };
 
 /** An instant in the county: `at('2026-11-18', '09:00')`. */
@@ -43,6 +53,8 @@ export interface Township {
   bindOfficer(at: number): void;
   plan(at: number, date: string, state?: 'planned' | 'cancelled'): void;
   held(at: number, date: string, expected: number, present: number, leave: number): void;
+  /** The digest that stands open in that chat, as drawn then. */
+  digestIn(chatId: number, now: Instant): string;
   /** Binds an admin of the roster to an account that can be written to; returns its private chat. */
   bindAdmin(number: string): number;
 }
@@ -183,6 +195,17 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
         recordTotals(tx, day, { expected, present, online: null, leave, absent: null }, said);
       });
     },
+    digestIn: (chatId, now) =>
+      store.read((tx) => {
+        const card = tx.cards
+          .withSubject(cardKinds.digest, '')
+          .find((one) => one.chatId === chatId && one.state === 'open');
+        const draw = cardRenderers[cardKinds.digest];
+        if (!card || !draw) return '';
+        const { date } = localOf(now, zone);
+        const text = catalogs['zh-CN'];
+        return draw({ ...situation, tx, card, now, today: date, text }).text;
+      }),
     bindAdmin: (number) =>
       store.write((tx) => {
         const { accountId, chatId } = privateAccount(tx, `9${number.charCodeAt(0)}${number.slice(1)}`);

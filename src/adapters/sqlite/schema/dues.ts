@@ -64,7 +64,7 @@ export const duesShare = sqliteTable(
     month: text().notNull().$type<Month>(),
     fen: integer().notNull(),
   },
-  (t) => [unique().on(t.paymentSeq, t.month)],
+  (t) => [unique().on(t.paymentSeq, t.month), index('dues_share_month').on(t.month)],
 );
 
 /** What an officer is about to confirm (read-back), with its fate. */

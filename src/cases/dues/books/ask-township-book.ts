@@ -10,7 +10,7 @@ import type { Catalog } from '../../../text/catalog.ts';
 /** [第三季度党费汇总表], for whoever runs the whole township: totals of its branches, no names. */
 export function townshipBookButton(
   { text, today }: { readonly text: Catalog; readonly today: LocalDate },
-  { townshipId, villageIds }: ActorAdmin,
+  { townshipId, villageIds }: Pick<ActorAdmin, 'townshipId' | 'villageIds'>,
 ): readonly CardButton[] {
   if (townshipId === null || villageIds.length > 0) return [];
   const quarter = quarterInMind(today);
