@@ -1,5 +1,5 @@
 import { cardKinds } from '../src/cases/cards/touch.ts';
-import { countyMonth } from '../src/cases/digest/county-month.ts';
+import { countyDigest } from '../src/cases/digest/county-digest.ts';
 import { digestMonth } from '../src/cases/digest/digest-due.ts';
 import { digestSubject, digestsOf } from '../src/cases/digest/digest-subject.ts';
 import { branchOf, contacted, offline, remind, show } from '../src/cases/digest/help-taps.ts';
@@ -32,12 +32,12 @@ export default defineCommand({
     normal: { who: 'branch.review', branchOf, run: offline(false) },
   },
   run(call) {
-    const { tx, text, today, now, actor, chat, messageId } = call;
+    const { text, today, now, actor, chat, messageId } = call;
     const { admin } = actor;
     if (!admin) return { reply: { text: text.common.noRightAdmin } };
     const month = digestMonth(call, now, admin.townshipId ?? undefined);
     if (admin.townshipId === null) {
-      const [first = '', ...others] = text.digest.county(countyMonth(tx, month, today));
+      const [first = '', ...others] = text.digest.county(countyDigest(call, month, today));
       return {
         reply: { text: first },
         messages: others.map((part) => ({ chatId: chat.id, content: { text: part } })),

@@ -2,51 +2,21 @@ import { describe, expect, it } from 'vitest';
 import digestCommand from '../../commands/digest.ts';
 import finalJob from '../../jobs/township-digest-final.ts';
 import firstJob from '../../jobs/township-digest.ts';
-import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
-import type { Instant, TownshipId } from '../../src/domain/ids.ts';
+import type { TownshipId } from '../../src/domain/ids.ts';
 import type { Command } from '../../src/command.ts';
 import type { Job } from '../../src/job.ts';
-import { createSchedule } from '../../src/runtime/schedule.ts';
 import { dispatchText } from '../../src/runtime/dispatch.ts';
 import { loadActor } from '../../src/runtime/load-actor.ts';
 import { momentIn } from '../../src/runtime/world.ts';
-import type { Surroundings } from '../../src/runtime/world.ts';
 import { catalogs } from '../../src/text/catalog.ts';
-import { at, openTownship, rules, zone } from '../cases/digest/township.ts';
+import { scheduleOf, waitingIn } from '../cases/digest/scheduled.ts';
+import { at, openTownship } from '../cases/digest/township.ts';
 import type { Township } from '../cases/digest/township.ts';
 
 const jobs: readonly Job[] = [
   { ...firstJob, name: 'township-digest' },
   { ...finalJob, name: 'township-digest-final' },
 ];
-const silent = () => undefined;
-
-function open(township: Township, now: Instant) {
-  const clock = settableClock(now);
-  const surroundings: Surroundings = {
-    store: township.store,
-    clock,
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-    text: catalogs['zh-CN'],
-    zone,
-    quiet: rules.quiet,
-    holidays: rules.holidays,
-    privateAnswers: true,
-    codes: { randomDigits: () => '', hashCode: (code) => code, randomToken: () => '' },
-    links: { start: (payload) => payload, startGroup: (payload) => payload },
-  };
-  return { clock, surroundings, schedule: createSchedule(surroundings, jobs, silent) };
-}
-
-/** Rows that wait to be sent, by key. */
-function waiting(township: Township) {
-  return township.store.read((tx) =>
-    tx.outbox
-      .dueCreates(at('2027-01-01'), 100)
-      .map(({ key, chatId, guards, wave, body }) => ({ key, chatId, guards, wave, body })),
-  );
-}
-
 const townshipId = (township: Township, name: string): TownshipId => {
   const found = township.store.read((tx) => tx.org.townships().find((candidate) => candidate.name === name));
   if (!found) throw new Error(`no township ${name}`);
@@ -61,7 +31,7 @@ describe('the first digest', () => {
       { village: '杏湾村', fixedDay: '10' },
     ]);
     township.join(0);
-    const { schedule } = open(township, at('2026-11-02'));
+    const { schedule } = scheduleOf(township, jobs, at('2026-11-02'));
     const next = () => schedule.upcoming(25 * 86_400_000).find(({ kind }) => kind === 'township-digest');
     expect(next()).toMatchObject({ period: '2026-11', dueAt: at('2026-11-13', '09:00') });
     township.plan(1, '2026-11-20');
@@ -74,11 +44,11 @@ describe('the first digest', () => {
     township.join(0);
     const whole = township.bindAdmin('T1');
     const linked = township.bindAdmin('L1');
-    const { clock, schedule } = open(township, at('2026-11-17'));
+    const { clock, schedule } = scheduleOf(township, jobs, at('2026-11-17'));
     expect(schedule.tick()).toEqual([]);
     clock.advanceTo(at('2026-11-18', '09:00'));
     expect(schedule.tick()).toMatchObject([{ state: 'done', occurrence: { kind: 'township-digest' } }]);
-    const rows = waiting(township);
+    const rows = waitingIn(township);
     const id = String(townshipId(township, '望禾镇'));
     expect(rows.map(({ chatId }) => chatId)).toEqual([whole, linked]);
     for (const { guards, wave } of rows) expect([guards, wave]).toEqual([[{ kind: 'quiet' }], true]);
@@ -90,13 +60,13 @@ describe('the first digest', () => {
     clock.advanceTo(at('2026-11-19', '09:00'));
     expect(schedule.tick()).toEqual([]);
     expect(schedule.runNow(jobs[0] as Job, `township:${id}`, 'manual.1')).toMatchObject({ state: 'done' });
-    expect(waiting(township)).toHaveLength(2);
+    expect(waitingIn(township)).toHaveLength(2);
   });
 
   it('is skipped with the reason when no admin is bound, and tells nobody who asked for quiet', () => {
     const township = openTownship([{ village: '石桥村' }]);
     township.join(0);
-    const { schedule } = open(township, at('2026-11-18', '09:00'));
+    const { schedule } = scheduleOf(township, jobs, at('2026-11-18', '09:00'));
     expect(schedule.tick()).toMatchObject([{ state: 'skipped', reason: 'no admin bound' }]);
     township.bindAdmin('T1');
     township.write((tx) => {
@@ -111,7 +81,7 @@ describe('the first digest', () => {
   it('is not caught up for a township that joined afterwards, nor due without any group', () => {
     const township = openTownship([{ village: '石桥村' }, { village: '柳河村', township: '双泉镇' }]);
     township.join(0, at('2026-11-18', '10:00'));
-    const { schedule } = open(township, at('2026-11-19'));
+    const { schedule } = scheduleOf(township, jobs, at('2026-11-19'));
     expect(schedule.tick()).toEqual([]);
   });
 
@@ -119,9 +89,9 @@ describe('the first digest', () => {
     const township = openTownship([{ village: '石桥村' }]);
     township.join(0);
     township.bindAdmin('T1');
-    const { schedule } = open(township, at('2026-11-20', '09:01'));
+    const { schedule } = scheduleOf(township, jobs, at('2026-11-20', '09:01'));
     expect(schedule.tick()).toMatchObject([{ state: 'skipped', reason: 'too late' }]);
-    expect(waiting(township)).toEqual([]);
+    expect(waitingIn(township)).toEqual([]);
   });
 });
 
@@ -131,14 +101,14 @@ describe('the final digest', () => {
     township.join(0);
     const chatId = township.bindAdmin('T1');
     township.bindAdmin('T2');
-    const { clock, schedule } = open(township, at('2026-12-02', '08:59'));
+    const { clock, schedule } = scheduleOf(township, jobs, at('2026-12-02', '08:59'));
     schedule.tick();
-    expect(waiting(township)).toEqual([]);
+    expect(waitingIn(township)).toEqual([]);
     clock.advanceTo(at('2026-12-02', '09:00'));
     expect(schedule.tick()).toMatchObject([
       { state: 'done', occurrence: { kind: 'township-digest-final', period: '2026-11' } },
     ]);
-    const [row, ...others] = waiting(township);
+    const [row, ...others] = waitingIn(township);
     expect(others).toEqual([]);
     expect(row?.chatId).toBe(chatId);
     expect(township.digestIn(chatId, clock.now())).toContain(
@@ -150,7 +120,7 @@ describe('the final digest', () => {
     const township = openTownship([{ village: '石桥村' }]);
     township.held(0, '2026-11-15', 3, 3, 0);
     township.bindAdmin('T1');
-    const { schedule } = open(township, at('2026-12-02', '09:00'));
+    const { schedule } = scheduleOf(township, jobs, at('2026-12-02', '09:00'));
     expect(schedule.tick()).toMatchObject([{ state: 'done', occurrence: { kind: 'township-digest-final' } }]);
   });
 });
@@ -159,7 +129,7 @@ describe('/digest', () => {
   const commands = [{ ...digestCommand, name: 'digest' } as Command];
 
   function say(township: Township, number: string, text: string, now = at('2026-11-18')) {
-    const { surroundings } = open(township, now);
+    const { surroundings } = scheduleOf(township, jobs, now);
     return township.store.write((tx) => {
       const account = tx.accounts.ensure(
         'telegram',

@@ -50,6 +50,14 @@ export interface CountyMonth {
   }[];
 }
 
+/** What the county's digest says besides. */
+export interface CountyDigest extends CountyMonth {
+  /** This year and the next one, by whether their public holidays are loaded; the next one is missed from November. */
+  readonly calendar: { readonly known: readonly number[]; readonly missing: readonly number[] };
+  /** Head of the audit chain (hexadecimal SHA-256): kept outside of the database, it shows a tail that was cut (`zhibu check --head`). */
+  readonly auditHead: string;
+}
+
 export interface MonthTotals {
   readonly branches: number;
   /** Branches by how their day stands; they add up to `branches`. */

@@ -106,7 +106,7 @@ export const digest: typeof zh = {
     };
   },
   branchLine: (_month, branch) => branchLines([branch]).join(''),
-  county: ({ county, month, townships }) => {
+  county: ({ county, month, townships, calendar, auditHead }) => {
     const title = `${county}, Party days of ${enMonth(month)}`;
     if (townships.length === 0)
       return splitLines([title, 'No branches yet: import the rosters first.', ...ending]);
@@ -116,6 +116,11 @@ export const digest: typeof zh = {
       ...totalsLines('County', sumTotals(townships.map(({ normal }) => normal))),
       ...(apart.branches > 0 ? totalsLines('Offline and on pasture, counted apart', apart) : []),
       ...townships.flatMap(({ name, normal }) => totalsLines(name, normal)),
+      `Public holidays: ${[
+        ...calendar.known.map((year) => `${String(year)} loaded`),
+        ...calendar.missing.map((year) => `${String(year)} missing, please import`),
+      ].join(', ')}`,
+      `Head of the audit chain (keep it to check against): ${auditHead}`,
       ...ending,
     ]);
   },

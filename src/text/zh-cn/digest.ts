@@ -1,7 +1,7 @@
 import { isApart, monthTotals, sumTotals } from '../../domain/digest/month-facts.ts';
 import type {
   BranchMonth,
-  CountyMonth,
+  CountyDigest,
   MonthDay,
   MonthTotals,
   TownshipMonth,
@@ -105,6 +105,12 @@ const branchesBlock = ({ month, branches }: TownshipMonth): readonly string[] =>
   ];
 };
 
+const calendarLine = ({ known, missing }: CountyDigest['calendar']): string =>
+  `放假安排：${[
+    ...known.map((year) => `${String(year)}年有了`),
+    ...missing.map((year) => `${String(year)}年还没有，请导入`),
+  ].join('，')}`;
+
 /** What the township and the county are told. Help first, then totals, then branches in administrative order. */
 export const digest = {
   /** The text that stays up to date, and where there are many branches the lines of each in messages behind it. */
@@ -131,7 +137,7 @@ export const digest = {
   },
   /** One branch in one line. */
   branchLine: (month: Month, branch: BranchMonth): string => branchLines(month, [branch]).join(''),
-  county: ({ county, month, townships }: CountyMonth): readonly string[] => {
+  county: ({ county, month, townships, calendar, auditHead }: CountyDigest): readonly string[] => {
     const title = `${county}${zhMonth(month)}主题党日简报`;
     if (townships.length === 0) return splitLines([title, '还没有支部，请先导入名册。', digestSentence]);
     const apart = sumTotals(townships.map((township) => township.apart));
@@ -140,6 +146,8 @@ export const digest = {
       ...totalsLines('全县', sumTotals(townships.map(({ normal }) => normal))),
       ...(apart.branches > 0 ? totalsLines('线下和转场另计', apart) : []),
       ...townships.flatMap(({ name, normal }) => totalsLines(name, normal)),
+      calendarLine(calendar),
+      `审计链头（请存好，核对用）：${auditHead}`,
       digestSentence,
     ]);
   },

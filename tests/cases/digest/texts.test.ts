@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countyMonth } from '../../../src/cases/digest/county-month.ts';
+import { countyDigest } from '../../../src/cases/digest/county-digest.ts';
 import { readDigest } from '../../../src/cases/digest/read-digest.ts';
 import type { LocalDate, TownshipId } from '../../../src/domain/ids.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import type { Locale } from '../../../src/text/locale.ts';
 import { splitLines } from '../../../src/text/split-lines.ts';
-import { november, openTownship, zone } from './township.ts';
+import { november, openTownship, rules, zone } from './township.ts';
 import type { Township } from './township.ts';
 
 const sentence = '仅供了解和帮助，不作排名考核依据。';
@@ -202,7 +202,7 @@ describe('every digest', () => {
     const texts = (['zh-CN', 'en'] as const).flatMap((locale) => [
       ...['2026-11-05', '2026-11-18', '2026-12-02'].flatMap((day) => digestOf(township, day, [], locale)),
       ...township.store.read((tx) =>
-        catalogs[locale].digest.county(countyMonth(tx, november, '2026-11-18' as LocalDate)),
+        catalogs[locale].digest.county(countyDigest({ tx, rules }, november, '2026-11-18' as LocalDate)),
       ),
     ]);
     expect(texts.length).toBeGreaterThanOrEqual(8);
@@ -242,7 +242,7 @@ it('shows the county its townships in administrative order, without any branch',
   township.held(1, '2026-11-15', 31, 26, 3);
   township.held(2, '2026-11-15', 9, 9, 0);
   const texts = township.store.read((tx) =>
-    catalogs['zh-CN'].digest.county(countyMonth(tx, november, '2026-11-18' as LocalDate)),
+    catalogs['zh-CN'].digest.county(countyDigest({ tx, rules }, november, '2026-11-18' as LocalDate)),
   );
   expect(texts).toEqual([
     [
@@ -254,6 +254,8 @@ it('shows the county its townships in administrative order, without any branch',
       '望禾镇：1个支部，已开展0，没定日期1',
       '双泉镇：1个支部，已开展1',
       '应到31，实到26，请假3，未登记2',
+      '放假安排：2026年有了，2027年还没有，请导入',
+      `审计链头（请存好，核对用）：${township.store.read((tx) => tx.audit.head())}`,
       sentence,
     ].join('\n'),
   ]);
