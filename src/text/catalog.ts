@@ -32,6 +32,7 @@ import { record as recordEn } from './en/record.ts';
 import { people as peopleEn } from './en/people.ts';
 import { recording as recordingEn } from './en/recording.ts';
 import { oversight as oversightEn } from './en/oversight.ts';
+import { secretaryMonth as secretaryMonthEn } from './en/secretary-month.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { theme as themeEn } from './en/theme.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
@@ -69,6 +70,7 @@ import { record } from './zh-cn/record.ts';
 import { people } from './zh-cn/people.ts';
 import { recording } from './zh-cn/recording.ts';
 import { oversight } from './zh-cn/oversight.ts';
+import { secretaryMonth } from './zh-cn/secretary-month.ts';
 import { settings } from './zh-cn/settings.ts';
 import { theme } from './zh-cn/theme.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
@@ -112,6 +114,7 @@ const zhCN = {
   people,
   recording,
   oversight,
+  secretaryMonth,
   settings,
   theme,
   todo,
@@ -158,6 +161,7 @@ const en: Catalog = {
   people: peopleEn,
   recording: recordingEn,
   oversight: oversightEn,
+  secretaryMonth: secretaryMonthEn,
   settings: settingsEn,
   theme: themeEn,
   todo: todoEn,

@@ -26,6 +26,7 @@ import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
 import { oversightCard } from './oversight.ts';
 import { reminderCard } from './reminder.ts';
+import { secretaryMonthCard } from './secretary-month.ts';
 import { strayCard } from './stray.ts';
 import { toldOfGaps } from './told-of-gaps.ts';
 import { todoCard } from './todo.ts';
@@ -60,6 +61,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.ownArrears]: toldOfGaps(ownArrearsCard),
   [cardKinds.duesArrears]: officersOnly(branchOfPlan, duesArrearsCard),
   [cardKinds.duesArrearsWord]: officersOnly(branchOfPlan, duesArrearsWordCard),
+  [cardKinds.secretaryMonth]: officersOnly(branchOfPlan, secretaryMonthCard),
   [cardKinds.digest]: digestCard,
   [cardKinds.oversight]: oversightCard,
   [cardKinds.registration]: registrationCard,

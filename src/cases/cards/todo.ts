@@ -1,12 +1,8 @@
 import type { CardRenderer } from '../../card.ts';
 import type { CardButton } from '../../domain/outcome.ts';
-import type { BranchId, LocalDate } from '../../domain/ids.ts';
-import type { Tx } from '../../ports/store/store.ts';
-import { branchDues } from '../dues/branch-dues.ts';
-import type { BranchDues } from '../dues/branch-dues.ts';
+import type { BranchId } from '../../domain/ids.ts';
 import { boundOfficers } from '../roster/officers.ts';
-import type { TodoCardView } from '../todo/todo-item.ts';
-import { todoSources } from '../todo/todo-sources.ts';
+import { openItems } from '../todo/open-items.ts';
 
 /** Which branches the list is about: those its reader was an officer of when asking. */
 export interface TodoView {
@@ -22,11 +18,11 @@ export const todoCard: CardRenderer = (view) => {
     const holds = boundOfficers(tx, id, today).some(({ chatId }) => chatId === card.chatId);
     return branch && holds ? [branch] : [];
   });
-  const seen: TodoCardView = { ...view, branchDues: duesOnce(tx, today) };
+  const itemsOf = openItems(view);
   const lines: string[] = [];
   const buttons: (readonly CardButton[])[] = [];
   for (const branch of held) {
-    const items = todoSources.flatMap((source) => source(seen, branch));
+    const items = itemsOf(branch);
     if (items.length === 0) continue;
     const named = held.length > 1;
     if (named) lines.push(text.todo.branch(branch.name));
@@ -37,16 +33,6 @@ export const todoCard: CardRenderer = (view) => {
   if (lines.length === 0) return { text: text.todo.empty };
   return { text: [text.todo.title, ...lines].join('\n'), buttons };
 };
-
-/** The dues of a branch as first asked for: nothing is written while a card is drawn. */
-function duesOnce(tx: Tx, today: LocalDate): (branchId: BranchId) => BranchDues {
-  const known = new Map<BranchId, BranchDues>();
-  return (branchId) => {
-    const dues = known.get(branchId) ?? branchDues(tx, branchId, today);
-    known.set(branchId, dues);
-    return dues;
-  };
-}
 
 /** With the branch's name before the first button of a row, where the list is about several. */
 function labelled(row: readonly CardButton[], prefix: string): readonly CardButton[] {

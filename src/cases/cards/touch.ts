@@ -62,6 +62,8 @@ export const cardKinds = {
   duesAct: 'dues-act',
   /** Officer. Subject: `branch:month:message` that asked for it. Where the month's dues stand. */
   duesMonth: 'dues-month',
+  /** Officer. Subject: `branch:month`. A month that is over: what was done, what is open, the next date. */
+  secretaryMonth: 'secretary-month',
   /** Township admin. Subject: `township:month:issue`, or `township:month:now:message` when asked for. */
   digest: 'digest',
   /** Any chat. Subject: the message. A second copy of a card, which stands further down. */
