@@ -16,6 +16,8 @@ export interface MadeFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly caption?: string;
+  /** A PNG that is shown in the chat itself, where the messenger does that. */
+  readonly picture?: boolean;
 }
 
 /** Makes files of one kind from ids. Reads the store before its first await only; may be slow, may run again. */

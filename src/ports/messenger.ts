@@ -105,6 +105,8 @@ export interface Document {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly caption?: string;
+  /** A PNG to be seen in the chat without opening it. A messenger that does not show it so sends it as any other file. */
+  readonly picture?: boolean;
 }
 
 export interface SendOptions {

@@ -21,6 +21,7 @@ export type MadeRecord = { readonly task: TaskId } & (
       readonly sha256: string;
       readonly fileName: string;
       readonly caption?: string;
+      readonly picture?: boolean;
     }
   | { readonly kind: 'errand'; readonly facts: ErrandFacts }
 );
@@ -36,9 +37,8 @@ export function inlineWorkshop(world: Surroundings, { files, makers, errands }: 
   async function recordOf(task: TaskId): Promise<MadeRecord> {
     const begun = begin(task);
     if (begun.kind === 'errand') return { task, kind: 'errand', facts: await begun.facts };
-    const { bytes, fileName, caption } = await begun.made;
-    const sha256 = await files.put(bytes);
-    return { task, kind: 'document', sha256, fileName, ...(caption === undefined ? {} : { caption }) };
+    const { bytes, ...named } = await begun.made;
+    return { task, kind: 'document', sha256: await files.put(bytes), ...named };
   }
 
   /** The store is read in one transaction; what is done afterwards with what was read may take its time. */

@@ -100,12 +100,18 @@ export function createTasks(
       errand.finish(tx, record.facts, now);
       return;
     }
-    const { sha256, fileName, caption } = record;
+    const { sha256, fileName, caption, picture } = record;
     const { dispatch } = input as { dispatch: Dispatch };
     tx.outbox.add({
       ...dispatch,
       lane: 'create',
-      body: { kind: 'document', sha256, fileName, ...(caption === undefined ? {} : { caption }) },
+      body: {
+        kind: 'document',
+        sha256,
+        fileName,
+        ...(caption === undefined ? {} : { caption }),
+        ...(picture === true ? { picture } : {}),
+      },
       key: `task:${String(id)}`,
       at: now,
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MessengerError } from '../../src/ports/messenger.ts';
+import { smallestPng } from '../harness/smallest-png.ts';
 import { button, type MessengerHarness } from './messenger-harness.ts';
 
 export function sendingContract(stage: () => MessengerHarness): void {
@@ -44,6 +45,15 @@ export function sendingContract(stage: () => MessengerHarness): void {
       const shown = h.shown(h.privateChat, messageId);
       expect(shown).toMatchObject({ text: '活动记录页', file: { name: '石桥村2026-11.docx' } });
       expect(Buffer.from(shown?.file?.bytes ?? []).equals(bytes)).toBe(true);
+    });
+
+    it('delivers a picture byte by byte under its words', async () => {
+      const h = stage();
+      const picture = { fileName: '逐月合计.png', bytes: smallestPng, caption: '逐月合计', picture: true };
+      const { messageId } = await h.messenger.sendDocument(h.privateChat, picture);
+      const shown = h.shown(h.privateChat, messageId);
+      expect(shown?.text).toBe('逐月合计');
+      expect(Buffer.from(shown?.file?.bytes ?? []).equals(smallestPng)).toBe(true);
     });
 
     it('edits in place; an unchanged card is a success; what is left out is gone', async () => {

@@ -1,11 +1,8 @@
 import { Input } from 'telegraf';
 import { describe, expect, it } from 'vitest';
+import { smallestPng } from '../harness/smallest-png.ts';
 import { openRehearsal, refusalOf, token } from './harness.ts';
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const keyboard = { inline_keyboard: [[{ text: '签到', callback_data: 'in' }]] };
 
 async function withGroup() {
@@ -132,15 +129,19 @@ describe('files', () => {
 
   it('takes a photo, and refuses what is no picture', async () => {
     const { telegram, group, rehearsal } = await withGroup();
-    const sent = await telegram.sendPhoto(group.id, Input.fromBuffer(png, 'chart.png'), { caption: '汇总' });
-    expect(sent.photo).toMatchObject([{ width: 1, height: 1, file_size: png.length }]);
+    const sent = await telegram.sendPhoto(group.id, Input.fromBuffer(smallestPng, 'chart.png'), {
+      caption: '汇总',
+    });
+    expect(sent.photo).toMatchObject([{ width: 1, height: 1, file_size: smallestPng.length }]);
     await telegram.editMessageCaption(group.id, sent.message_id, undefined, '汇总（改）');
     expect(rehearsal.lastMessage(group)).toMatchObject({ kind: 'photo', text: '汇总（改）', revision: 1 });
     expect(
       await refusalOf(telegram.sendPhoto(group.id, Input.fromBuffer(Buffer.from('text'), 'chart.png'))),
     ).toMatchObject({ description: 'Bad Request: IMAGE_PROCESS_FAILED' });
     expect(
-      await refusalOf(telegram.sendPhoto(group.id, Input.fromBuffer(png), { caption: '好'.repeat(1025) })),
+      await refusalOf(
+        telegram.sendPhoto(group.id, Input.fromBuffer(smallestPng), { caption: '好'.repeat(1025) }),
+      ),
     ).toMatchObject({ description: 'Bad Request: message caption is too long' });
     expect(
       await refusalOf(telegram.editMessageText(group.id, sent.message_id, undefined, '字')),

@@ -3,7 +3,7 @@ import { MessengerError, type MessengerFault } from '../../ports/messenger.ts';
 import { noConnection } from './connection.ts';
 
 /** Answers of the Bot API that only its wording tells apart from other refusals. */
-export type Refusal = 'notModified' | 'queryTooOld' | 'topicClosed';
+export type Refusal = 'notModified' | 'queryTooOld' | 'topicClosed' | 'noPhoto';
 
 /** A translated error that still knows which special refusal it was. Holds no text of telegraf's. */
 export class TelegramFault extends MessengerError {
@@ -18,6 +18,7 @@ export class TelegramFault extends MessengerError {
 const refusals: readonly (readonly [Refusal, RegExp])[] = [
   ['notModified', /message is not modified/i],
   ['queryTooOld', /query is too old|query ID is invalid|QUERY_ID_INVALID/i],
+  ['noPhoto', /PHOTO_|IMAGE_PROCESS_FAILED|not enough rights to send photos/i],
   ['topicClosed', /TOPIC_CLOSED|TOPIC_DELETED|message thread not found/i],
 ];
 

@@ -1,4 +1,4 @@
-import type { Capabilities, ChatRef, Messenger } from '../../ports/messenger.ts';
+import type { Capabilities, ChatRef, Document, Messenger } from '../../ports/messenger.ts';
 import type { Call, Timeouts } from './call.ts';
 import { refusedHere, TelegramFault, unreadableReply, type Refusal } from './errors.ts';
 import type { Identity } from './identity.ts';
@@ -9,10 +9,13 @@ import {
   documentPayload,
   editPayload,
   messagePayload,
+  photoPayload,
   reactionPayload,
 } from './payloads.ts';
 
 export const telegramCapabilities: Capabilities = { privateAnswer: true, edit: true, reaction: true };
+
+const photoBytes = 10 * 1024 * 1024;
 
 /** The outgoing side over Telegram's Bot API. One call is one request; nothing is repeated that may have arrived. */
 export function createMessenger(call: Call, identity: Identity, timeouts: Timeouts): Messenger {
@@ -31,11 +34,14 @@ export function createMessenger(call: Call, identity: Identity, timeouts: Timeou
       return { messageId: readMessageId(sent, 'sendMessage') };
     },
     sendDocument: async (chat, document) => {
-      const payload = documentPayload(document);
-      const sent = await inTopicOrGeneral(chat, 'sendDocument', (address) =>
-        call('sendDocument', { ...address, ...payload }, long),
-      );
-      return { messageId: readMessageId(sent, 'sendDocument') };
+      if (document.picture !== true || document.bytes.length > photoBytes) return sendFile(chat, document);
+      try {
+        return await sendPhoto(chat, document);
+      } catch (error) {
+        // Refused for certain: it arrived nowhere.
+        if (!isRefusal(error, 'noPhoto')) throw error;
+        return sendFile(chat, document);
+      }
     },
     edit: async (chat, messageId, content) => {
       const payload = editPayload(chat, messageId, content);
@@ -54,6 +60,22 @@ export function createMessenger(call: Call, identity: Identity, timeouts: Timeou
     startLink: (payload) => link('start', payload),
     startGroupLink: (payload) => link('startgroup', payload),
   };
+
+  async function sendFile(chat: ChatRef, document: Document) {
+    const payload = documentPayload(document);
+    const sent = await inTopicOrGeneral(chat, 'sendDocument', (address) =>
+      call('sendDocument', { ...address, ...payload }, long),
+    );
+    return { messageId: readMessageId(sent, 'sendDocument') };
+  }
+
+  async function sendPhoto(chat: ChatRef, picture: Document) {
+    const payload = photoPayload(picture);
+    const sent = await inTopicOrGeneral(chat, 'sendPhoto', (address) =>
+      call('sendPhoto', { ...address, ...payload }, long),
+    );
+    return { messageId: readMessageId(sent, 'sendPhoto') };
+  }
 
   function link(parameter: 'start' | 'startgroup', payload: string): string {
     const me = identity.known();

@@ -6,6 +6,7 @@ const classes: Readonly<Record<string, MethodClass>> = {
   getUpdates: 'fetch',
   sendMessage: 'send',
   sendDocument: 'upload',
+  sendPhoto: 'upload',
   editMessageText: 'edit',
   answerCallbackQuery: 'answer',
   setMessageReaction: 'react',

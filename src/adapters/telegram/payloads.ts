@@ -71,14 +71,23 @@ function buttonPayload(button: Button, method: string): InlineKeyboardButton {
 }
 
 export function documentPayload(document: Document): Omit<Opts<'sendDocument'>, 'chat_id'> {
-  const { bytes, caption, fileName } = document;
-  if (caption !== undefined) requireLength(caption, 0, captionLimit, 'sendDocument');
+  return { document: uploadOf(document), ...captionOf(document, 'sendDocument') };
+}
+
+export function photoPayload(picture: Document): Omit<Opts<'sendPhoto'>, 'chat_id'> {
+  return { photo: uploadOf(picture), ...captionOf(picture, 'sendPhoto') };
+}
+
+function uploadOf({ bytes, fileName }: Document) {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return {
-    // telegraf puts the name into a header as it is.
-    document: Input.fromBuffer(buffer, fileName.replace(/["\\/\p{Cc}]/gu, '_')),
-    ...(caption === undefined ? {} : { caption }),
-  };
+  // telegraf puts the name into a header as it is.
+  return Input.fromBuffer(buffer, fileName.replace(/["\\/\p{Cc}]/gu, '_'));
+}
+
+function captionOf({ caption }: Document, method: string): { caption?: string } {
+  if (caption === undefined) return {};
+  requireLength(caption, 0, captionLimit, method);
+  return { caption };
 }
 
 export function answerPayload(tapId: string, text: string, alert: boolean): Opts<'answerCallbackQuery'> {

@@ -18,6 +18,7 @@ export type OutboxBody =
       readonly sha256: string;
       readonly fileName: string;
       readonly caption?: string;
+      readonly picture?: boolean;
     }
   | { readonly kind: 'answer'; readonly tapId: string; readonly text: string; readonly alert: boolean }
   | { readonly kind: 'reaction'; readonly messageId: string; readonly emoji: string };

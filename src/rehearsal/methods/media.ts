@@ -8,6 +8,9 @@ import type { Params } from '../wire/json.ts';
 import type { FileRecord, MessageContent, World } from '../world.ts';
 
 const photoBytesMax = 10 * 1024 * 1024;
+/** Of width and height together, and of the one to the other. */
+const photoSidesMax = 10_000;
+const photoRatioMax = 20;
 
 export function readDocument(world: World, params: Params): Decision<MessageContent, ApiFailure> {
   const file = readFile(world, params, 'document');
@@ -21,7 +24,10 @@ export function readPhoto(world: World, params: Params): Decision<MessageContent
   if (!file.ok) return file;
   const size = imageSize(file.value.bytes);
   if (size === undefined) return malformed('IMAGE_PROCESS_FAILED');
-  if (file.value.bytes.length > photoBytesMax) return malformed('PHOTO_INVALID_DIMENSIONS');
+  const { width, height } = size;
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (file.value.bytes.length > photoBytesMax || width + height > photoSidesMax || ratio > photoRatioMax)
+    return malformed('PHOTO_INVALID_DIMENSIONS');
   return accept({ kind: 'photo', file: file.value, ...size, caption: textParam(params, 'caption') });
 }
 

@@ -128,14 +128,16 @@ export function createConversation(on) {
 }
 
 function fileLink({ chatId, messageId, kind, file }) {
-  const names = { photo: '图片', voice: '语音' };
+  const href = `rehearsal/files/${chatId}/${messageId}`;
   return make(
     'p',
     { class: 'file' },
     make(
       'a',
-      { href: `rehearsal/files/${chatId}/${messageId}`, download: file.fileName },
-      `⬇ ${names[kind] ?? file.fileName}`,
+      { href, download: file.fileName },
+      kind === 'photo'
+        ? make('img', { src: href, alt: '图片' })
+        : `⬇ ${kind === 'voice' ? '语音' : file.fileName}`,
     ),
   );
 }

@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Everything comes from this listener, and nothing may be put around it. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The files of a folder as pages, read once: `index.html` at `/`, the others under their names. */
 export function createPages(folder: string): Hono {

@@ -28,6 +28,7 @@ interface Claimed {
         readonly sha256: string;
         readonly fileName: string;
         readonly caption?: string;
+        readonly picture?: boolean;
       };
   /** Card revision that the content shows. */
   readonly revision: number | undefined;
@@ -112,10 +113,15 @@ async function send(world: World, files: Files, { ref, payload }: Claimed): Prom
     return world.messenger.send(ref, payload.content, {
       ...(payload.replyTo === undefined ? {} : { replyTo: payload.replyTo }),
     });
-  const bytes = await files.get(payload.sha256);
+  const { sha256, fileName, caption, picture } = payload;
+  const bytes = await files.get(sha256);
   if (!bytes) throw new MessengerError({ kind: 'rejected' }, 'document missing');
-  const caption = payload.caption === undefined ? {} : { caption: payload.caption };
-  return world.messenger.sendDocument(ref, { fileName: payload.fileName, bytes, ...caption });
+  return world.messenger.sendDocument(ref, {
+    fileName,
+    bytes,
+    ...(caption === undefined ? {} : { caption }),
+    ...(picture === true ? { picture } : {}),
+  });
 }
 
 /** No tap on the message has ended the row since it was claimed. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTelegram } from '../../../src/adapters/telegram/create-telegram.ts';
 import type { Messenger } from '../../../src/ports/messenger.ts';
+import { smallestPng } from '../../harness/smallest-png.ts';
 import {
   type ApiCall,
   type FakeApi,
@@ -193,6 +194,51 @@ describe('the other calls', () => {
     expect(body).toContain('name="document"; filename="石桥_村__.docx"');
     for (const part of ['记录正文', '活动记录页', '-100200', 'message_thread_id'])
       expect(body).toContain(part);
+  });
+
+  describe('a picture', () => {
+    const picture = { fileName: '逐月.png', bytes: smallestPng, caption: '逐月合计', picture: true };
+    const methods = () => api?.calls.map(({ method }) => method);
+
+    it('is shown in the chat', async () => {
+      const messenger = await messengerOn();
+      await messenger.sendDocument(topic, picture);
+      expect(methods()).toEqual(['sendPhoto']);
+      const body = api?.calls[0]?.body ?? '';
+      for (const part of ['name="photo"', '逐月合计', '-100200', 'message_thread_id'])
+        expect(body).toContain(part);
+    });
+
+    it.each([
+      'PHOTO_INVALID_DIMENSIONS',
+      'IMAGE_PROCESS_FAILED',
+      'not enough rights to send photos to the chat',
+    ])('goes as a file where the server says %s', async (refusal) => {
+      const messenger = await messengerOn(({ method, response }) => {
+        if (method === 'sendPhoto') replyRefusal(response, 400, `Bad Request: ${refusal}`);
+        else replyOk(response, { message_id: 7 });
+      });
+      expect(await messenger.sendDocument(topic, picture)).toEqual({ messageId: '7' });
+      expect(methods()).toEqual(['sendPhoto', 'sendDocument']);
+    });
+
+    it('goes as a file when it is larger than the server takes photos', async () => {
+      const messenger = await messengerOn();
+      await messenger.sendDocument(topic, { ...picture, bytes: new Uint8Array(10 * 1024 * 1024 + 1) });
+      expect(methods()).toEqual(['sendDocument']);
+    });
+
+    it.each([
+      [500, 'Internal Server Error', 'uncertain'],
+      [403, 'Forbidden: bot was blocked by the user', 'forbidden'],
+      [429, 'Too Many Requests', 'busy'],
+    ])('is not sent again after %s', async (code, words, kind) => {
+      const messenger = await messengerOn(({ response }) => {
+        replyRefusal(response, code, words);
+      });
+      expect(await rejection(messenger.sendDocument(topic, picture))).toMatchObject({ fault: { kind } });
+      expect(methods()).toEqual(['sendPhoto']);
+    });
   });
 
   it('asks who it is until it is told, and then no more', async () => {
