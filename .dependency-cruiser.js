@@ -79,6 +79,8 @@ const homes = {
   'csv-parse': ['src/adapters/files/'],
   'read-excel-file': ['src/adapters/files/'],
   'write-excel-file': ['src/adapters/files/'],
+  '@napi-rs/canvas': ['src/adapters/files/'],
+  '@embedpdf/fonts-sc': ['src/adapters/files/'],
   'temporal-polyfill': ['src/domain/calendar/'],
   'opencc-js': ['src/domain/grammar/'],
   'pinyin-pro': ['src/domain/grammar/'],

@@ -1,3 +1,4 @@
+import type { CountsPicture } from '../domain/counts-picture.ts';
 import type { RecordPageFacts } from '../domain/record/page-facts.ts';
 import type { Workbook } from '../domain/workbook.ts';
 
@@ -7,4 +8,6 @@ export interface Documents {
   recordPage(facts: RecordPageFacts): Promise<Uint8Array>;
   /** Sheets to print on A4 and to go on calculating with, as .xlsx. */
   workbook(book: Workbook): Promise<Uint8Array>;
+  /** Counts as bars for a small screen, as PNG. */
+  counts(picture: CountsPicture): Promise<Uint8Array>;
 }

@@ -9,6 +9,7 @@ import type { Queue } from '../../src/ports/queue.ts';
 import { createEmbeddedQueue } from '../../src/runtime/embedded-queue.ts';
 import type { HeavyWork } from '../../src/runtime/inline-workshop.ts';
 import type { Random } from '../harness/seeded-random.ts';
+import { smallestPng } from '../harness/smallest-png.ts';
 
 /** Files in memory: they outlive the process as a disk does, and take no real time. */
 export function inMemoryFiles(clock: Pick<Clock, 'now'>): Files {
@@ -36,6 +37,8 @@ export function inMemoryFiles(clock: Pick<Clock, 'now'>): Files {
 const plainDocuments: Documents = {
   recordPage: (facts) => Promise.resolve(bytesOf(facts)),
   workbook: (book) => Promise.resolve(bytesOf(book)),
+  // Behind a picture, which is what a messenger takes for one.
+  counts: (picture) => Promise.resolve(Buffer.concat([smallestPng, bytesOf(picture)])),
 };
 
 function bytesOf(facts: unknown): Uint8Array {
