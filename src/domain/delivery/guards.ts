@@ -1,5 +1,16 @@
 import type { PersonAttendance } from '../attendance/state.ts';
-import type { AccountId, BranchId, ChatId, Instant, LocalDate, Month, PartyDayId, PersonId } from '../ids.ts';
+import type {
+  AccountId,
+  BranchId,
+  ChatId,
+  Instant,
+  LocalDate,
+  Month,
+  PartyDayId,
+  PersonId,
+  TownshipId,
+  VillageId,
+} from '../ids.ts';
 
 /**
  * What must still be true when a message leaves, as data that is kept with it and looked at again at the moment of
@@ -43,6 +54,13 @@ export type Guard =
   | { readonly kind: 'until'; readonly instant: Instant }
   /** The account is still an officer of the branch. */
   | { readonly kind: 'officer'; readonly accountId: AccountId; readonly branchId: BranchId }
+  /** The account is still an admin of the township who sees all of it, or these villages at least (联系村) where there are any. */
+  | {
+      readonly kind: 'admin';
+      readonly accountId: AccountId;
+      readonly townshipId: TownshipId;
+      readonly villageIds: readonly VillageId[];
+    }
   /** The chat still serves the branch. */
   | { readonly kind: 'serves'; readonly branchId: BranchId }
   /** It is still not known of some message to that group whether it arrived. */

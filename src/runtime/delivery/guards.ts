@@ -64,6 +64,8 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       const scope = { branchId: branch.id, villageId: branch.villageId, townshipId: branch.townshipId };
       return authorize(actor, 'branch.run', scope) ? go : drop('no longer officer');
     }
+    case 'admin':
+      return stillAdmin(tx, guard, localOf(now, rules.zone).date) ? go : drop('no longer admin');
     case 'unsure':
       return tx.outbox.uncertainIn(guard.chatId).length > 0 ? go : drop('answered');
     case 'budget':
@@ -82,6 +84,18 @@ function unheard(tx: Tx, { branchId, month, undated }: Extract<Guard, { kind: 'u
     day.state === 'planned' &&
     !isRecorded(attendance.states(day.id).values(), attendance.entries(day.id))
   );
+}
+
+function stillAdmin(
+  tx: Tx,
+  { accountId, townshipId, villageIds }: Extract<Guard, { kind: 'admin' }>,
+  today: LocalDate,
+): boolean {
+  const account = tx.accounts.account(accountId);
+  const admin = account && loadActor(tx, account, today).admin;
+  if (admin?.townshipId !== townshipId) return false;
+  const seen = admin.villageIds;
+  return seen.length === 0 || (villageIds.length > 0 && villageIds.every((id) => seen.includes(id)));
 }
 
 function personStands(
