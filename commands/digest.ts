@@ -1,4 +1,5 @@
 import { cardKinds } from '../src/cases/cards/touch.ts';
+import { tapDigestFile } from '../src/cases/digest/ask-digest-file.ts';
 import { countyDigest } from '../src/cases/digest/county-digest.ts';
 import { digestMonth } from '../src/cases/digest/digest-due.ts';
 import { digestSubject, digestsOf } from '../src/cases/digest/digest-subject.ts';
@@ -30,6 +31,8 @@ export default defineCommand({
     notContacted: { who: 'township.help', branchOf, run: contacted(false) },
     offline: { who: 'branch.review', branchOf, run: offline(true) },
     normal: { who: 'branch.review', branchOf, run: offline(false) },
+    picture: { who: 'township.help', run: (call) => tapDigestFile(call, 'digest-picture') },
+    sheet: { who: 'township.help', run: (call) => tapDigestFile(call, 'digest-sheet') },
   },
   run(call) {
     const { text, today, now, actor, chat, messageId } = call;

@@ -6,6 +6,7 @@ import { checkIn as checkInEn } from './en/check-in.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { closing as closingEn } from './en/closing.ts';
 import { common as commonEn } from './en/common.ts';
+import { digestFiles as digestFilesEn } from './en/digest-files.ts';
 import { digest as digestEn } from './en/digest.ts';
 import { digestHelp as digestHelpEn } from './en/digest-help.ts';
 import { duesCard as duesCardEn } from './en/dues-card.ts';
@@ -44,6 +45,7 @@ import { checkIn } from './zh-cn/check-in.ts';
 import { cli } from './zh-cn/cli.ts';
 import { closing } from './zh-cn/closing.ts';
 import { common } from './zh-cn/common.ts';
+import { digestFiles } from './zh-cn/digest-files.ts';
 import { digest } from './zh-cn/digest.ts';
 import { digestHelp } from './zh-cn/digest-help.ts';
 import { duesCard } from './zh-cn/dues-card.ts';
@@ -88,6 +90,7 @@ const zhCN = {
   common,
   digest,
   digestHelp,
+  digestFiles,
   duesCard,
   duesAmounts,
   duesFixing,
@@ -135,6 +138,7 @@ const en: Catalog = {
   common: commonEn,
   digest: digestEn,
   digestHelp: digestHelpEn,
+  digestFiles: digestFilesEn,
   duesCard: duesCardEn,
   duesAmounts: duesAmountsEn,
   duesFixing: duesFixingEn,

@@ -9,7 +9,7 @@ it('the township gets its branches’ quarter as a sheet of totals from 简报',
   await tap(person(duesOfficer), 'bot', '对得上', '对得上吗');
   await actsOn(talk).bindBySlip(admin, 'admin', '罗艳');
   await say(admin, 'bot', '简报');
-  expect(latest(admin, '主题党日').buttons).toEqual(['第四季度党费汇总表']);
+  expect(latest(admin, '主题党日').buttons).toContain('第四季度党费汇总表');
   await talk.advanceTo('2026-11-20', '10:00');
   await say(admin, 'bot', '简报');
   await tap(admin, 'bot', '第四季度党费汇总表', '主题党日');

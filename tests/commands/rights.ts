@@ -65,6 +65,8 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'digest.notContacted': 'ownAdmins',
   'digest.offline': 'reviewers',
   'digest.normal': 'reviewers',
+  'digest.picture': 'townshipAdmins',
+  'digest.sheet': 'townshipAdmins',
   handup: 'officers',
   'handup.open': 'officers',
   'handup.opening': 'officers',

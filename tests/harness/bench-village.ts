@@ -4,6 +4,8 @@ import type { BranchId, Instant, LocalDate, PersonId } from '../../src/domain/id
 import type { Tx } from '../../src/ports/store/store.ts';
 import { branchFields } from '../contract/store-seed.ts';
 
+const rosterBegins = '2026-01-01' as LocalDate;
+
 export interface Member {
   readonly name: string;
   readonly posts?: readonly Post[];
@@ -50,16 +52,21 @@ export function seedVillage(tx: Tx): Village {
 }
 
 /** Adds people to a branch; numbers count on. */
-export function seedMembers(tx: Tx, branchId: BranchId, members: readonly Member[]): readonly PersonId[] {
+export function seedMembers(
+  tx: Tx,
+  branchId: BranchId,
+  members: readonly Member[],
+  from = rosterBegins,
+): readonly PersonId[] {
   return members.map(({ name, posts = [], alias, group, alsoBranches = [], status }) => {
     const number = `N${String(tx.people.count() + 1).padStart(4, '0')}`;
     const id = tx.people.putPerson({ number, name, alias: alias ?? null, smartphone: true });
     const groupId = group === undefined ? null : tx.org.putPartyGroup(branchId, group);
-    rosterFact(tx, id, 'branch', branchId);
-    rosterFact(tx, id, 'posts', posts);
-    rosterFact(tx, id, 'group', groupId);
-    rosterFact(tx, id, 'alsoBranches', alsoBranches);
-    if (status !== undefined) rosterFact(tx, id, 'status', status);
+    rosterFact(tx, id, 'branch', branchId, from);
+    rosterFact(tx, id, 'posts', posts, from);
+    rosterFact(tx, id, 'group', groupId, from);
+    rosterFact(tx, id, 'alsoBranches', alsoBranches, from);
+    if (status !== undefined) rosterFact(tx, id, 'status', status, from);
     return id;
   });
 }
@@ -70,12 +77,13 @@ export function rosterFact<F extends FactField>(
   personId: PersonId,
   field: F,
   value: FactValues[F],
+  from = rosterBegins,
 ): void {
   tx.people.addFact({
     personId,
     field,
     value: factValue<F>(value),
-    from: '2026-01-01' as LocalDate,
+    from,
     at: 0 as Instant,
     by: 'operator',
     source: 'import',

@@ -6,6 +6,7 @@ import type { CardButton, CardContent } from '../../domain/outcome.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { townshipBookButton } from '../dues/books/ask-township-book.ts';
 import { adminOfChat } from '../people/touch-member-changes.ts';
+import { digestFileButtons } from '../digest/ask-digest-file.ts';
 import { readDigestSubject } from '../digest/digest-subject.ts';
 import { shownOf } from '../digest/digest-view.ts';
 import { readDigest } from '../digest/read-digest.ts';
@@ -35,6 +36,7 @@ export const digestCard: CardRenderer = (view) => {
   const rows = [
     ...helpRows(read, text),
     [...moreButtons(read, isExpanded, text), ...townshipBookButton(view, admin)],
+    digestFileButtons(text, admin, about.month),
   ].filter((row) => row.length > 0);
   return rows.length > 0 ? { ...content, buttons: rows } : content;
 };

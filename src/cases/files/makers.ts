@@ -1,5 +1,6 @@
 import type { FileMaker } from '../../file-maker.ts';
 import type { Documents } from '../../ports/documents.ts';
+import { digestFileMakers } from '../digest/digest-files.ts';
 import { duesBookFiles } from '../dues/books/book-files.ts';
 import { ownDataFile } from '../me/own-data.ts';
 import { recordPageFile } from '../record/page-file.ts';
@@ -10,5 +11,6 @@ export function fileMakers(documents: Documents): Readonly<Record<string, FileMa
     'own-data': ownDataFile,
     'record-page': recordPageFile(documents),
     ...duesBookFiles(documents),
+    ...digestFileMakers(documents),
   };
 }

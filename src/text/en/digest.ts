@@ -9,9 +9,9 @@ import type { digest as zh } from '../zh-cn/digest.ts';
 import { digestHelp } from './digest-help.ts';
 import { month as monthTexts } from './month.ts';
 
-const ending = ['For information and help only, never for ranking or assessment.', digestSentence];
+export const ending = ['For information and help only, never for ranking or assessment.', digestSentence];
 
-const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
+export const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
   held: 'held',
   planned: 'still to come',
   unrecorded: 'no record',
@@ -19,7 +19,7 @@ const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
   skipped: 'not held this month',
   undated: 'no date',
 };
-const conditionWords = { normal: '', offline: 'offline', pasture: 'on pasture' } as const;
+export const conditionWords = { normal: '', offline: 'offline', pasture: 'on pasture' } as const;
 
 const dayState = (day: MonthDay): string => {
   switch (day.kind) {

@@ -24,7 +24,7 @@ export interface TownshipTexts {
 /** Ends every digest in every language (design rule 10). */
 export const digestSentence = '仅供了解和帮助，不作排名考核依据。';
 
-const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
+export const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
   held: '已开展',
   planned: '还没到日子',
   unrecorded: '没有记录',
@@ -32,7 +32,7 @@ const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
   skipped: '本月不开',
   undated: '没定日期',
 };
-const conditionWords = { normal: '', offline: '线下', pasture: '转场' } as const;
+export const conditionWords = { normal: '', offline: '线下', pasture: '转场' } as const;
 
 /** The reader knows the month: only a day that was moved out of it is named in full. */
 const dayIn = (month: Month, date: LocalDate) =>
