@@ -5,6 +5,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import type { Catalog } from '../../text/catalog.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { writableAdmins } from '../roster/officers.ts';
+import { digestFiles } from './digest-files.ts';
 import { digestMonth } from './digest-due.ts';
 import type { DigestIssue } from './digest-due.ts';
 import { digestSubject, digestsOf } from './digest-subject.ts';
@@ -18,7 +19,7 @@ interface Sender extends Pick<Situation, 'rules'> {
   readonly text: Catalog;
 }
 
-/** The digest of one township to each of its admins who can be written to, and who sees only 联系村 if there are any. */
+/** The digest of one township, its picture and its workbook to each of its admins who can be written to, and who sees only 联系村 if there are any. */
 export function sendDigest(sender: Sender, scope: string, period: string, issue: DigestIssue): StepOutcome {
   const { tx, rules, now } = sender;
   const townshipId = Number(scope.split(':')[1]) as TownshipId;
@@ -31,7 +32,7 @@ export function sendDigest(sender: Sender, scope: string, period: string, issue:
   if (readers.length === 0) return { skipped: 'no admin bound' };
   tx.digests.put({ townshipId, month, issue, at: now }, whole.items);
   const leaves = { guards: [{ kind: 'quiet' as const }], wave: true };
-  const own = readers.map(({ admin, chatId }) => {
+  const own = readers.map(({ admin, chatId, accountId }) => {
     const { villageIds } = admin;
     const read = villageIds.length === 0 ? whole : readDigest(reading, about, { villageIds });
     const key = ['digest', townshipId, month, issue, admin.id].join(':');
@@ -43,6 +44,7 @@ export function sendDigest(sender: Sender, scope: string, period: string, issue:
         supersedes: digestsOf(townshipId),
         ...leaves,
       } satisfies CardRequest,
+      files: digestFiles({ chatId, accountId, townshipId, villageIds }, month, issue),
       messages: branchTexts(sender, read).map((text, at): Message => ({
         chatId,
         key: `${key}:${String(at + 2)}`,
@@ -51,7 +53,11 @@ export function sendDigest(sender: Sender, scope: string, period: string, issue:
       })),
     };
   });
-  return { cards: own.map(({ card }) => card), messages: own.flatMap(({ messages }) => messages) };
+  return {
+    cards: own.map(({ card }) => card),
+    messages: own.flatMap(({ messages }) => messages),
+    files: own.flatMap(({ files }) => files),
+  };
 }
 
 /** What stands behind the card, where there are many branches. */
