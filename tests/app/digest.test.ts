@@ -23,7 +23,7 @@ async function openDigest(date = '2026-11-18') {
       messageId;
     const found = village.talk.rehearsal.messages(luo).find((one) => one.messageId === messageId);
     if (!found) throw new Error('no digest');
-    return found;
+    return { text: found.text, buttons: found.buttons.flat().map(({ label }) => label) };
   };
   return { village, luo, county, secretary: village.person(0, 1), card };
 }
