@@ -10,7 +10,7 @@ import type { Township } from './township.ts';
 const silent = () => undefined;
 
 /** These jobs on the township's store, at that moment. */
-export function scheduleOf(township: Township, jobs: readonly Job[], now: Instant) {
+export function scheduleOf(township: Pick<Township, 'store'>, jobs: readonly Job[], now: Instant) {
   const clock = settableClock(now);
   const surroundings: Surroundings = {
     store: township.store,
@@ -28,7 +28,7 @@ export function scheduleOf(township: Township, jobs: readonly Job[], now: Instan
 }
 
 /** Rows that wait to be sent, in order. */
-export function waitingIn(township: Township) {
+export function waitingIn(township: Pick<Township, 'store'>) {
   return township.store.read((tx) =>
     tx.outbox
       .dueCreates(at('2027-01-01'), 100)

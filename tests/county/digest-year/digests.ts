@@ -1,0 +1,98 @@
+import countyJob from '../../../jobs/county-digest.ts';
+import finalJob from '../../../jobs/township-digest-final.ts';
+import firstJob from '../../../jobs/township-digest.ts';
+import { cardRenderers } from '../../../src/cases/cards/renderers.ts';
+import { cardKinds } from '../../../src/cases/cards/touch.ts';
+import { readDigestSubject } from '../../../src/cases/digest/digest-subject.ts';
+import { addMonths, localOf } from '../../../src/domain/calendar/time.ts';
+import type { Instant, LocalDate, Month } from '../../../src/domain/ids.ts';
+import type { Situation } from '../../../src/domain/outcome.ts';
+import type { Job } from '../../../src/job.ts';
+import type { Store } from '../../../src/ports/store/store.ts';
+import { catalogs } from '../../../src/text/catalog.ts';
+import { scheduleOf } from '../../cases/digest/scheduled.ts';
+import { must } from '../../contract/store-seed.ts';
+import { at, rules } from './world.ts';
+
+/** A digest as it was sent. */
+export interface Sent {
+  /** Of the card, or the key of the message. */
+  readonly subject: string;
+  /** `null`: the county's, or a township's branches behind their card. */
+  readonly townshipId: number | null;
+  readonly month: Month;
+  readonly issue: string;
+  readonly today: LocalDate;
+  /** The text, and the words on the buttons. */
+  readonly texts: readonly string[];
+}
+
+const jobs: readonly Job[] = [
+  { ...firstJob, name: 'township-digest' },
+  { ...finalJob, name: 'township-digest-final' },
+  { ...countyJob, name: 'county-digest' },
+];
+
+const situation: Situation = {
+  rules,
+  privateAnswers: true,
+  codes: { randomDigits: () => '', hashCode: (code) => code, randomToken: () => '' },
+  botLinks: { start: (payload) => payload, startGroup: (payload) => payload },
+};
+
+/** Lets these months pass, one after the other, and gives every digest that went out, each once for all who read the same. */
+export function playDigests(
+  store: Store,
+  months: readonly Month[],
+  live: (month: Month) => void,
+): readonly Sent[] {
+  const sent: Sent[] = [];
+  const drawn = new Set<number>();
+  const [first] = months;
+  const last = addMonths(must(months.at(-1)), 1);
+  const { clock, schedule } = scheduleOf({ store }, jobs, at(`${must(first)}-01`, '12:00'));
+  for (const month of [...months, last]) {
+    if (month !== last) live(month);
+    const end = at(month === last ? `${month}-05` : `${month}-28`, '23:00');
+    for (;;) {
+      const next = schedule.upcoming(end - clock.now()).find(({ dueAt }) => dueAt > clock.now());
+      if (!next || next.dueAt > end) break;
+      clock.advanceTo(next.dueAt);
+      schedule.tick();
+      collect(clock.now());
+    }
+    clock.advanceTo(end);
+  }
+  return sent;
+
+  function collect(now: Instant): void {
+    const { date } = localOf(now, rules.zone);
+    store.read((tx) => {
+      for (const card of tx.cards.withSubject(cardKinds.digest, '')) {
+        if (drawn.has(card.id) || card.state !== 'open') continue;
+        drawn.add(card.id);
+        if (sent.some((one) => one.subject === card.subject)) continue;
+        const draw = must(cardRenderers[cardKinds.digest]);
+        const content = draw({ ...situation, tx, card, now, today: date, text: catalogs['zh-CN'] });
+        const about = readDigestSubject(card.subject);
+        const labels = (content.buttons ?? []).flat().map(({ label }) => label);
+        sent.push({
+          ...about,
+          subject: card.subject,
+          issue: about.issue ?? '',
+          today: date,
+          texts: [content.text, ...labels],
+        });
+      }
+    });
+    store.write((tx) => {
+      for (const { id, key, body } of tx.outbox.dueCreates(now, 10_000)) {
+        if (body.kind !== 'message') continue;
+        const subject = key ?? '';
+        const month = (/\d{4}-\d{2}/.exec(subject)?.[0] ?? '') as Month;
+        sent.push({ subject, townshipId: null, month, issue: subject, today: date, texts: [body.text] });
+        tx.outbox.end(id, 'dropped', now, { reason: 'read by the test' });
+      }
+    });
+  }
+}
