@@ -103,6 +103,7 @@ describe('the tables of the README', () => {
       'attendance.undo': 'officer, township',
       'branch.review': 'officer, township',
       'township.read': 'township, county',
+      'branch.names': 'township admin',
       'township.decide': 'township admin',
       'township.help': 'township admin',
       'township.run': 'township',

@@ -20,6 +20,7 @@ export type DraftId = Brand<number, 'DraftId'>;
 export type HeldTapId = Brand<number, 'HeldTapId'>;
 export type DecisionId = Brand<number, 'DecisionId'>;
 export type ChangeId = Brand<number, 'ChangeId'>;
+export type LookId = Brand<number, 'LookId'>;
 export type ClaimId = Brand<number, 'ClaimId'>;
 export type DuesPaymentId = Brand<number, 'DuesPaymentId'>;
 export type DuesActId = Brand<number, 'DuesActId'>;

@@ -1,3 +1,4 @@
+import { above as aboveEn } from './en/above.ts';
 import { attend as attendEn } from './en/attend.ts';
 import { backup as backupEn } from './en/backup.ts';
 import { binding as bindingEn } from './en/binding.ts';
@@ -37,6 +38,7 @@ import { secretaryMonth as secretaryMonthEn } from './en/secretary-month.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { theme as themeEn } from './en/theme.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
+import { above } from './zh-cn/above.ts';
 import { attend } from './zh-cn/attend.ts';
 import { backup } from './zh-cn/backup.ts';
 import { binding } from './zh-cn/binding.ts';
@@ -80,6 +82,7 @@ import type { Locale } from './locale.ts';
 
 const zhCN = {
   locale: 'zh-CN' as Locale,
+  above,
   attend,
   backup,
   binding,
@@ -128,6 +131,7 @@ export type Catalog = typeof zhCN;
 
 const en: Catalog = {
   locale: 'en',
+  above: aboveEn,
   attend: attendEn,
   backup: backupEn,
   binding: bindingEn,

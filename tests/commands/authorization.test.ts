@@ -260,7 +260,15 @@ describe('the right to read a township', () => {
         one.who === 'township.read' ? [`${name}.${button}`] : [],
       ),
     ]);
-    expect(readers.sort()).toEqual(['digest', 'handup.page', 'member.changes', 'start.officers']);
+    expect(readers.sort()).toEqual([
+      'branch',
+      'branch.open',
+      'branch.page',
+      'digest',
+      'handup.page',
+      'member.changes',
+      'start.officers',
+    ]);
   });
 });
 

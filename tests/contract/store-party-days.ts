@@ -93,6 +93,7 @@ export function partyDaysContract(opened: () => Store): void {
         const aDecember = seedPartyDay(tx, a, '2026-12');
         const ids = (days: { id: PartyDayId }[]) => days.map(({ id }) => id);
         expect(ids(tx.partyDays.inMonth(month('2026-11')))).toEqual([aNovember, bNovember]);
+        expect(tx.partyDays.firstMonth()).toBe('2026-10');
         expect(ids(tx.partyDays.history(a, 2))).toEqual([aDecember, aNovember]);
         expect(ids(tx.partyDays.onDate([a, b], day('2026-11-05'))).sort()).toEqual(
           [bNovember, aNovember, aOctober].sort(),

@@ -9,6 +9,7 @@ import { digestsContract } from './store-digests.ts';
 import { gapsContract } from './store-gaps.ts';
 import { governanceContract } from './store-governance.ts';
 import { jobsContract } from './store-jobs.ts';
+import { looksContract } from './store-looks.ts';
 import { orgContract } from './store-org.ts';
 import { outboxSweepContract } from './store-outbox-sweep.ts';
 import { outboxContract } from './store-outbox.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, create: CreateStore): void {
     cardsContract(opened);
     digestsContract(opened);
     gapsContract(opened);
+    looksContract(opened);
     jobsContract(opened);
     governanceContract(opened);
     duesContract(opened);

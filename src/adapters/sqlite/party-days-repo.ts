@@ -7,7 +7,7 @@ import type { Db } from './connection.ts';
 import { administrativeOrder } from './org-repo.ts';
 import { branch, township, village } from './schema/org.ts';
 import { partyDay, planRevision, townshipTheme } from './schema/party-days.ts';
-import { unreadLimit } from './unread-limit.ts';
+import { onlyOne, unreadLimit } from './unread-limit.ts';
 
 const planFields = {
   date: planRevision.date,
@@ -57,6 +57,12 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
     .where(ofMonth)
     .orderBy(...administrativeOrder)
     .prepare();
+  const firstMonth = db
+    .select({ month: partyDay.month })
+    .from(partyDay)
+    .orderBy(partyDay.month)
+    .limit(onlyOne)
+    .prepare();
   const history = days().where(ofBranch).orderBy(desc(partyDay.month)).limit(unreadLimit).prepare();
   const asked = sql`json_each(${sql.placeholder('branchIds')})`;
   const onDate = orderedDays()
@@ -90,6 +96,7 @@ export function partyDaysRepo(db: Db): PartyDaysRepo {
     partyDay: (id) => completed(byId.get({ id })),
     of: (branchId, month) => completed(of.get({ branchId, month })),
     inMonth: (month) => inMonth.all({ month }).map(withPlan),
+    firstMonth: () => firstMonth.get()?.month,
     history: (branchId, limit) => history.all({ branchId, limit }).map(withPlan),
     plannedBetween: (from, to) =>
       plannedBetween.all({ from, to, fromMonth: monthOf(from), toMonth: monthOf(to) }).map(withPlan),

@@ -13,6 +13,7 @@ import { gapsRepo } from './gaps-repo.ts';
 import { importsRepo } from './imports-repo.ts';
 import { inboxRepo } from './inbox-repo.ts';
 import { integrityRepo } from './integrity-repo.ts';
+import { looksRepo } from './looks-repo.ts';
 import { occurrencesRepo } from './occurrences-repo.ts';
 import { orgRepo } from './org-repo.ts';
 import { outboxRepo } from './outbox-repo.ts';
@@ -34,6 +35,7 @@ export function buildRepos({ db, sqlite }: Connection): Omit<Tx, 'savepoint'> {
     attendance: attendanceRepo(db),
     records: recordsRepo(db),
     changes: changesRepo(db),
+    looks: looksRepo(db),
     dues: duesRepo(db),
     digests: digestsRepo(db),
     settings: settingsRepo(db),

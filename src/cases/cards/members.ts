@@ -2,6 +2,7 @@ import type { CardRenderer, CardView } from '../../card.ts';
 import type { BranchId, PersonId } from '../../domain/ids.ts';
 import type { CardButton, CardContent } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
+import { shownLook } from '../above/name-looks.ts';
 import { lastChange } from '../people/last-change.ts';
 import { undoMs } from '../people/set-back.ts';
 import { undoButton } from '../people/changed.ts';
@@ -21,9 +22,12 @@ export interface MembersView {
   readonly personId: PersonId | null;
   /** Whether it asks if the person's account is to be unlinked. */
   readonly unlinking?: boolean;
+  /** Whether it shows who above the branch has seen its names. */
+  readonly looks?: boolean;
 }
 
 const perPage = 12;
+const mostLooks = 20;
 
 /** 名单: the roster of a branch with state and binding, for its officers alone; or one person with the one-tap changes. */
 export const membersCard: CardRenderer = (view) => {
@@ -35,6 +39,7 @@ export const membersCard: CardRenderer = (view) => {
   const roster = rosterOn(tx, branch.id, today);
   const shown: MembersView = (card.view as MembersView | null) ?? { page: 0, personId: null };
   const { page, personId } = shown;
+  if (shown.looks === true) return looksOf(view, branch);
   const member = roster.find(({ person }) => person.id === personId);
   if (member && shown.unlinking === true && ownBinding(tx, member.person.id))
     return askUnlink(view, branch, roster, member);
@@ -64,6 +69,13 @@ function onePage(
   for (let at = 0; at < cells.length; at += 3) rows.push(cells.slice(at, at + 3));
   const turn = pageButtons(shown, text, 'members.page', (to) => `${String(branch.id)}.${String(to)}`);
   if (turn.length > 0) rows.push(turn);
+  rows.push([
+    {
+      label: text.above.buttonLooks,
+      action: 'members.looks',
+      payload: `${String(branch.id)}.${String(shown.page)}`,
+    },
+  ]);
   const lines = [
     words.roster(branch.name, counts),
     ...shown.items.map(({ view }) => words.rosterLine(view.name, view)),
@@ -116,6 +128,16 @@ function onePerson(
     ...family.lines,
   ];
   return { text: lines.join('\n'), buttons: rows };
+}
+
+/** Who above the branch has seen its names, and why; the newest first. */
+function looksOf(view: CardView, branch: Branch): CardContent {
+  const { tx, text } = view;
+  const looks = tx.looks.ofBranch(branch.id, mostLooks).map((look) => shownLook(view, look));
+  return {
+    text: text.above.looks(branch.name, looks),
+    buttons: [[{ label: text.people.buttonList, action: 'members.open', payload: `${String(branch.id)}.0` }]],
+  };
 }
 
 /** Before an account is unlinked: whose it is, and what stays. */

@@ -1,5 +1,6 @@
 import type { CardRenderers } from '../../card.ts';
 import { approvalsCard } from './approvals.ts';
+import { branchCountsCard } from './branch-counts.ts';
 import { changesCard } from './changes.ts';
 import { checkInCard } from './check-in.ts';
 import { closingCard } from './closing.ts';
@@ -64,6 +65,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.secretaryMonth]: officersOnly(branchOfPlan, secretaryMonthCard),
   [cardKinds.digest]: digestCard,
   [cardKinds.oversight]: oversightCard,
+  [cardKinds.branchCounts]: branchCountsCard,
   [cardKinds.registration]: registrationCard,
   [cardKinds.stray]: strayCard,
 };

@@ -66,6 +66,8 @@ export const cardKinds = {
   secretaryMonth: 'secretary-month',
   /** Township admin. Subject: `township:month:issue`, or `township:month:now:message` when asked for. */
   digest: 'digest',
+  /** Township admin. Subject: `chat:message` that asked for it. One branch's counts of a month, or the branches to choose from. */
+  branchCounts: 'branch-counts',
   /** Any chat. Subject: the message. A second copy of a card, which stands further down. */
   stray: strayKind,
 } as const;

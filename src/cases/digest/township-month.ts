@@ -48,7 +48,8 @@ function labelOf(tx: Tx, branch: Branch, branches: readonly Branch[]): string {
   return village ?? branch.name.replace(/党支部$/, '支部');
 }
 
-function chatStanding(tx: Tx, branchId: BranchId): BranchMonth['chat'] {
+/** Whether the branch has a group, and the bot is in it. */
+export function chatStanding(tx: Tx, branchId: BranchId): BranchMonth['chat'] {
   const chatId = tx.chats.chatOf(branchId);
   return chatId === undefined ? 'none' : (tx.chats.chat(chatId)?.standing ?? 'none');
 }

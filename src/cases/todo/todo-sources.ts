@@ -15,6 +15,7 @@ import { changesAtTownship } from './sources/leavings.ts';
 import { monthToPlan } from './sources/plan.ts';
 import { membersToReview } from './sources/reviews.ts';
 import { namesToTick } from './sources/ticks.ts';
+import { looksToRead } from './sources/name-looks.ts';
 import { totalsToSettle } from './sources/totals.ts';
 import { uncertainSends } from './sources/uncertain.ts';
 import type { TodoSource } from './todo-item.ts';
@@ -40,4 +41,5 @@ export const todoSources: readonly TodoSource[] = [
   conditionToReview,
   awayToContact,
   uncertainSends,
+  looksToRead,
 ];

@@ -22,6 +22,8 @@ export type Action =
   | 'branch.review'
   /** Totals and lists of a township; changes nothing. */
   | 'township.read'
+  /** Names of a branch's month, seen from the township with a reason that the branch can read. 联村干部: own villages. */
+  | 'branch.names'
   /** What the township decides about the people of a branch: 转正, 转出, 去世, [不是本人]. 联村干部: own villages. */
   | 'township.decide'
   /** Helping its branches out of the digest: a word to an officer, 已联系. 联村干部: own villages. */
@@ -68,6 +70,7 @@ export function authorize(actor: Actor, action: Action, scope: Scope): boolean {
       return isBranch(scope) && (isOfficer(actor, scope.branchId) || administers(actor, scope));
     case 'township.read':
       return scope === 'none' ? actor.admin !== undefined : administers(actor, scope);
+    case 'branch.names':
     case 'township.decide':
       return isBranch(scope) && administers(actor, scope);
     case 'township.help':

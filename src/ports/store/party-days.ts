@@ -48,6 +48,8 @@ export interface PartyDaysRepo {
   partyDay(id: PartyDayId): PartyDay | undefined;
   of(branchId: BranchId, month: Month): PartyDay | undefined;
   inMonth(month: Month): PartyDay[];
+  /** The earliest month in which any branch has a Party day. */
+  firstMonth(): Month | undefined;
   /** Days of this branch, newest month first. */
   history(branchId: BranchId, limit: number): PartyDay[];
   /**

@@ -11,6 +11,7 @@ import type { GapsRepo } from './gaps.ts';
 import type { ImportsRepo } from './imports.ts';
 import type { InboxRepo } from './inbox.ts';
 import type { IntegrityRepo } from './integrity.ts';
+import type { LooksRepo } from './looks.ts';
 import type { OccurrencesRepo } from './occurrences.ts';
 import type { OrgRepo } from './org.ts';
 import type { OutboxRepo } from './outbox.ts';
@@ -31,6 +32,7 @@ export interface Tx {
   readonly attendance: AttendanceRepo;
   readonly records: RecordsRepo;
   readonly changes: ChangesRepo;
+  readonly looks: LooksRepo;
   readonly dues: DuesRepo;
   readonly digests: DigestsRepo;
   readonly settings: SettingsRepo;

@@ -9,6 +9,7 @@ import type { digest as zh } from '../zh-cn/digest.ts';
 import { digestHelp } from './digest-help.ts';
 import { month as monthTexts } from './month.ts';
 
+/** Ends whatever is told of branches above them (design rule 10). */
 export const ending = ['For information and help only, never for ranking or assessment.', digestSentence];
 
 export const dayWords: Readonly<Record<MonthDay['kind'], string>> = {

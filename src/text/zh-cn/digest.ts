@@ -24,6 +24,7 @@ export interface TownshipTexts {
 /** Ends every digest in every language (design rule 10). */
 export const digestSentence = '仅供了解和帮助，不作排名考核依据。';
 
+/** How a month's Party day stands, in a word. */
 export const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
   held: '已开展',
   planned: '还没到日子',

@@ -1,0 +1,60 @@
+import type { NamedAs, NamedGroup } from '../../domain/digest/branch-counts.ts';
+import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
+import type { LocalDate, Month } from '../../domain/ids.ts';
+import type { PageGroup } from '../../domain/record/page-facts.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import { recordPageFacts } from '../record/page-facts.ts';
+import { displayName } from '../roster/display-name.ts';
+import { rosterOn } from '../roster/roster-on.ts';
+import type { RosterMember } from '../roster/roster-on.ts';
+
+/** The names of the branch's month by state, by the roster of its Party day, else of today. No reason of a leave. */
+export function monthNames(
+  tx: Tx,
+  branch: Branch,
+  month: Month,
+  { today, rules }: { readonly today: LocalDate; readonly rules: QuietRules },
+): readonly NamedGroup[] {
+  const day = tx.partyDays.of(branch.id, month);
+  const roster = rosterOn(tx, branch.id, day?.date ?? today);
+  const apart = notExpected(roster);
+  if (!day) return [listed('expected', roster, ({ expected }) => expected), ...apart];
+  const facts = recordPageFacts(tx, day, rules);
+  const of = (as: NamedAs, { count, names }: PageGroup): NamedGroup => ({
+    as,
+    count,
+    names: names.map(({ name }) => name),
+  });
+  const madeUp = facts.madeUp.map(({ name }) => name);
+  return [
+    of('present', facts.onSite),
+    of('online', facts.online),
+    of('leave', facts.leave),
+    of('absent', facts.absent),
+    of('unrecorded', facts.unrecorded),
+    { as: 'madeUp', count: madeUp.length, names: madeUp },
+    ...apart,
+  ];
+}
+
+function notExpected(roster: readonly RosterMember[]): readonly NamedGroup[] {
+  const others = (member: RosterMember, of: boolean) => !member.expected && of;
+  const isSuspended = ({ state }: RosterMember) => state.status === 'suspended';
+  return [
+    listed('away', roster, (one) => others(one, one.state.away && !isSuspended(one))),
+    listed('excused', roster, (one) =>
+      others(one, one.state.excused && !one.state.away && !isSuspended(one)),
+    ),
+    listed('suspended', roster, (one) => others(one, isSuspended(one))),
+  ];
+}
+
+function listed(
+  as: NamedAs,
+  roster: readonly RosterMember[],
+  is: (member: RosterMember) => boolean,
+): NamedGroup {
+  const names = roster.filter(is).map((member) => displayName(member, roster));
+  return { as, count: names.length, names };
+}

@@ -1,0 +1,105 @@
+import type { ButtonCall, Call, CommandCall } from '../../command.ts';
+import { searchNamed } from '../../domain/grammar/branch-search.ts';
+import type { BranchWords } from '../../domain/grammar/branch-words.ts';
+import type { BranchId, Month } from '../../domain/ids.ts';
+import type { CardButton, CardRequest, Outcome } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { BranchCountsView } from '../cards/branch-counts.ts';
+import { cardKinds } from '../cards/touch.ts';
+import { digestMonth } from '../digest/digest-due.ts';
+import { askForNames, reasonButton } from './look-at-names.ts';
+import { namedBranch, overseenBranches } from './overseen.ts';
+
+/** More than these to choose from are named again, more exactly. */
+const mostChoices = 8;
+
+/** 支部 石桥: its counts, or which one is meant; with 名单 and a reason the names of its month. */
+export function sayBranch(call: CommandCall<BranchWords>): Outcome {
+  const { tx, text, args, actor, now, messageId } = call;
+  const { admin } = actor;
+  if (!admin) return { reply: { text: text.common.noRightAdmin } };
+  if (admin.townshipId === null) return { reply: { text: text.above.countyTotals } };
+  const branches = overseenBranches(tx, admin);
+  const month = args.month ?? digestMonth(call, now, admin.townshipId);
+  if (args.name === '') return { cards: [cardOf(call, messageId, { page: 0, branchId: null, month })] };
+  const found = searchNamed(
+    branches.map((branch) => namedBranch(tx, branch)),
+    args.name,
+  );
+  switch (found.kind) {
+    case 'one':
+      return args.names
+        ? askForNames(call, found.value, month, args.reason)
+        : { cards: [cardOf(call, messageId, { page: 0, branchId: found.value.id, month })] };
+    case 'several':
+    case 'alike':
+      return choose(call, found.values, found.kind, month);
+    case 'none':
+      return { reply: { text: unknown(call, found.near.length > 0 ? found.near : branches.slice(0, 1)) } };
+  }
+}
+
+function choose(
+  call: CommandCall<BranchWords>,
+  branches: readonly Branch[],
+  kind: 'several' | 'alike',
+  month: Month,
+): Outcome {
+  const { text, args } = call;
+  const shown = branches.slice(0, mostChoices);
+  const button = args.names ? reasonButton(call, { month, reason: args.reason }) : openButton(month);
+  const question = kind === 'several' ? text.above.whichOfThem(args.name) : text.above.didYouMean(args.name);
+  return { reply: { text: question, buttons: shown.map((branch) => [button(branch.name, branch)]) } };
+}
+
+function openButton(month: Month): (label: string, branch: Branch) => CardButton {
+  return (label, { id }) => ({ label, action: 'branch.open', payload: `${String(id)}.${month}` });
+}
+
+/** A branch of another township, or of villages that are not linked: said, and the attempt written down. */
+function unknown({ tx, text, args, actor, now }: CommandCall<BranchWords>, near: readonly Branch[]): string {
+  const elsewhere = searchNamed(
+    tx.org.branches().map((branch) => namedBranch(tx, branch)),
+    args.name,
+  );
+  const others =
+    elsewhere.kind === 'one' ? [elsewhere.value] : elsewhere.kind === 'several' ? elsewhere.values : [];
+  for (const { id } of others.slice(0, 1))
+    tx.audit.append({
+      at: now,
+      actor: `account:${String(actor.accountId)}`,
+      action: 'refused',
+      subject: `branch:${String(id)}`,
+      detail: { command: 'branch' },
+    });
+  const names = near.map(({ name }) => name);
+  return others.length > 0
+    ? text.above.notYours(args.name, names)
+    : text.above.noSuchBranch(args.name, names);
+}
+
+/** A branch was tapped, or another month of it: in place where it stands on the card. */
+export function openBranch(call: ButtonCall): Outcome {
+  const [branchId, month = ''] = call.payload.split('.');
+  return look(call, (view) => ({ ...view, branchId: Number(branchId) as BranchId, month: month as Month }));
+}
+
+/** Another page of the branches, or back to them. */
+export function turnBranches(call: ButtonCall): Outcome {
+  return look(call, (view) => ({ ...view, branchId: null, page: Number(call.payload) }));
+}
+
+function look(call: ButtonCall, change: (view: BranchCountsView) => BranchCountsView): Outcome {
+  const { tx, card, now, actor, tapId } = call;
+  if (card?.kind === cardKinds.branchCounts) {
+    tx.cards.setView(card.id, change(card.view as BranchCountsView));
+    tx.cards.touch(card.id);
+    return {};
+  }
+  const month = digestMonth(call, now, actor.admin?.townshipId ?? undefined);
+  return { cards: [cardOf(call, `tap.${tapId}`, change({ page: 0, branchId: null, month }))] };
+}
+
+function cardOf({ chat }: Call, asked: string, view: BranchCountsView): CardRequest {
+  return { kind: cardKinds.branchCounts, chatId: chat.id, subject: `${String(chat.id)}:${asked}`, view };
+}

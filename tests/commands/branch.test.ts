@@ -1,0 +1,296 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BranchId, Month } from '../../src/domain/ids.ts';
+import { branchFields, plan } from '../contract/store-seed.ts';
+import { seedMembers, seedVillage } from '../harness/bench-village.ts';
+import type { Village } from '../harness/bench-village.ts';
+import { openBench } from '../harness/ingest-bench.ts';
+import type { Bench, Phone } from '../harness/ingest-bench.ts';
+
+/* 支部: one branch's counts for its township; names with a reason, and the branch can read who looked. */
+
+const first = '石桥村第一党支部';
+const names = ['林福贵', '陈秀英', '张三', '李桂花', '大王军'];
+let bench: Bench;
+let village: Village;
+let admin: Phone;
+let secretary: Phone;
+
+beforeEach(async () => {
+  bench = await openBench();
+  village = bench.write((tx) => {
+    const seeded = seedVillage(tx);
+    const far = tx.org.putVillage(tx.org.putTownship('双泉镇'), '杏花村');
+    const branch = tx.org.putBranch(branchFields(far, 'QH9', { name: '杏花村党支部', fixedDay: '15' }));
+    seedMembers(tx, branch, [{ name: '秦福贵', posts: ['secretary'] }]);
+    return seeded;
+  });
+  admin = bench.phone('小罗');
+  secretary = bench.phone('老林');
+  bench.bindBySlip(admin, '罗艳', 'admin');
+  bench.bindBySlip(secretary, '林福贵');
+});
+
+function held(branchId: BranchId = village.first): void {
+  bench.write((tx) => {
+    tx.partyDays.revise(
+      { branchId, month: '2026-11' as Month },
+      { ...plan('2026-11-10'), at: bench.clock.now(), by: 'operator' },
+    );
+  });
+  bench.say(secretary, '到会 张三没来，李桂花请假，其他都到');
+}
+
+const refusals = () =>
+  bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'refused').length);
+const looks = () => bench.read((tx) => tx.looks.ofBranch(village.first, 9));
+
+describe('支部 名称', () => {
+  it('shows the counts of the month, and nobody’s name', () => {
+    held();
+    bench.say(admin, '支部 石桥第一');
+    const shown = bench.last(admin);
+    expect(shown.split('\n')).toEqual([
+      `${first}　11月`,
+      '主题党日：11月10日，已开展',
+      '应到6，实到4，请假1，缺席1，未登记0',
+      '党费：没有要交的',
+      '支部群：还没登记',
+      '班子：书记连上了，组织委员还没连上',
+      '仅供了解和帮助，不作排名考核依据。',
+    ]);
+    for (const name of names) expect(shown).not.toContain(name);
+  });
+
+  it('asks which one where several are called so, and back where it only sounds alike', () => {
+    bench.say(admin, '支部 石桥村');
+    expect(bench.buttons(admin)).toEqual([first, '石桥村第二党支部']);
+    bench.tap(admin, '第二');
+    expect(bench.last(admin)).toContain('石桥村第二党支部　11月');
+    bench.say(admin, '支部 刘和');
+    expect(bench.last(admin)).toContain('没有叫“刘和”的支部，是不是这个？');
+    bench.tap(admin, '柳河村党支部');
+    expect(bench.last(admin)).toContain('柳河村党支部　11月\n11月主题党日还没定日期');
+  });
+
+  it('names what is near where there is no such branch', () => {
+    bench.say(admin, '支部 河东');
+    expect(bench.last(admin)).toBe('没有“河东”这个支部。相近的有：柳河村党支部。例如：支部 柳河村党支部');
+  });
+
+  it('without a name offers the own branches in administrative order, and goes on in place', () => {
+    bench.say(admin, '支部');
+    expect(bench.buttons(admin)).toEqual(['石桥村第一', '石桥村第二', '柳河村']);
+    const messages = bench.shown(admin).length;
+    bench.tap(admin, '柳河村');
+    expect(bench.last(admin)).toContain('柳河村党支部　11月');
+    bench.tap(admin, '看别的支部');
+    expect(bench.buttons(admin)).toEqual(['石桥村第一', '石桥村第二', '柳河村']);
+    expect(bench.shown(admin)).toHaveLength(messages);
+  });
+
+  it('offers sixty branches by the page', () => {
+    bench.write((tx) => {
+      const branch = tx.org.branch(village.elsewhere);
+      for (let at = 1; branch && at <= 57; at += 1)
+        tx.org.putBranch(
+          branchFields(branch.villageId, `X${String(at)}`, { name: `第${String(at)}组党支部` }),
+        );
+    });
+    bench.say(admin, '支部');
+    expect(bench.last(admin)).toContain('第1页，共5页');
+    expect(bench.buttons(admin)).toHaveLength(13);
+    bench.tap(admin, '下一页');
+    expect(bench.last(admin)).toContain('第2页，共5页');
+    expect(bench.buttons(admin).slice(-2)).toEqual(['上一页', '下一页']);
+  });
+
+  it('turns to the months before, as far as there is a record', () => {
+    bench.write((tx) => {
+      const at = { branchId: village.first, month: '2026-10' as Month };
+      tx.partyDays.revise(at, { ...plan('2026-10-15'), at: bench.clock.now(), by: 'operator' });
+    });
+    bench.say(admin, '支部 石桥第一');
+    bench.tap(admin, '10月');
+    expect(bench.last(admin)).toContain(`${first}　10月\n主题党日：10月15日，没有记录`);
+    expect(bench.buttons(admin)).not.toContain('9月');
+    bench.tap(admin, '11月');
+    expect(bench.last(admin)).toContain(`${first}　11月`);
+    bench.say(admin, '支部 石桥第一 10月');
+    expect(bench.last(admin)).toContain(`${first}　10月`);
+  });
+
+  it('says 线下 with its review date', () => {
+    bench.write((tx) => {
+      const branch = tx.org.branch(village.elsewhere);
+      if (!branch) throw new Error('no branch');
+      tx.org.putBranch({ ...branch, condition: 'offline', reviewDate: '2027-03-01' as never });
+    });
+    bench.say(admin, '支部 柳河');
+    expect(bench.last(admin)).toContain('状态：线下，2027年3月1日复核');
+  });
+
+  it('of another township is not shown, and the attempt is written down', () => {
+    const before = refusals();
+    bench.say(admin, '支部 杏花村');
+    expect(bench.last(admin)).toContain('“杏花村”不归您看');
+    expect(refusals()).toBe(before + 1);
+  });
+
+  it('is for 联村干部 of the villages they are linked to', () => {
+    bench.write((tx) => {
+      const branch = tx.org.branch(village.elsewhere);
+      if (!branch) throw new Error('no branch');
+      const { townshipId, villageId } = branch;
+      tx.org.putAdmin({ number: 'L1', townshipId, post: '联村干部', name: '小联', villageIds: [villageId] });
+    });
+    const linked = bench.phone('小联');
+    bench.bindBySlip(linked, '小联', 'admin');
+    bench.say(linked, '支部');
+    expect(bench.buttons(linked)).toEqual(['柳河村']);
+    bench.say(linked, '支部 石桥第一 名单 原因 核对名册');
+    expect(bench.last(linked)).toContain('不归您看');
+    expect(looks()).toEqual([]);
+  });
+
+  it('is refused to a stranger and to a secretary, once and written down', () => {
+    const stranger = bench.phone('路人');
+    for (const one of [stranger, secretary]) {
+      const before = refusals();
+      bench.say(one, '/branch 石桥第一');
+      expect(bench.last(one)).toBe('这件事由乡镇的同志来办。');
+      expect(refusals()).toBe(before + 1);
+    }
+  });
+
+  it('shows the county no single branch', () => {
+    bench.write((tx) =>
+      tx.org.putAdmin({ number: 'C1', townshipId: null, post: '组织部', name: '郝县', villageIds: [] }),
+    );
+    const county = bench.phone('县里');
+    bench.bindBySlip(county, '郝县', 'admin');
+    bench.say(county, '支部 石桥第一 名单 原因 核对名册');
+    for (const word of [...names, first, '应到']) expect(bench.last(county)).not.toContain(word);
+    expect(looks()).toEqual([]);
+  });
+});
+
+describe('看名单', () => {
+  const mostNames = '到会4：林福贵、陈秀英、大王军、王军（006）';
+
+  it('asks what for before any name is shown', () => {
+    held();
+    bench.say(admin, '支部 石桥第一');
+    bench.tap(admin, '看名单');
+    expect(bench.last(admin)).toContain('原因会记下来，支部查得到');
+    for (const name of names) expect(bench.last(admin)).not.toContain(name);
+    expect(looks()).toEqual([]);
+    bench.tap(admin, '核对名册');
+    expect(bench.last(admin).split('\n')).toEqual([
+      `${first}11月名单，只给您看，请不要转发`,
+      mostNames,
+      '请假1：李桂花',
+      '缺席1：张三',
+      '已经记下您看过，原因：核对名册。支部查得到。',
+      '仅供了解和帮助，不作排名考核依据。',
+    ]);
+    expect(looks()).toHaveLength(1);
+  });
+
+  it('shows them once for a reason that was tapped twice', () => {
+    held();
+    bench.say(admin, '支部 石桥第一');
+    bench.tap(admin, '看名单');
+    bench.tap(admin, '核对名册');
+    const messages = bench.shown(admin).length;
+    expect(bench.tap(admin, '核对名册').answer).toContain('过期');
+    expect(bench.shown(admin)).toHaveLength(messages);
+    expect(looks()).toHaveLength(1);
+  });
+
+  it('takes the reason in words, also where it has to ask which branch is meant', () => {
+    held();
+    bench.say(admin, '支部 石桥第一 名单 原因 帮忙联系在外党员');
+    expect(bench.last(admin)).toContain(mostNames);
+    bench.say(admin, '支部 石桥 名单 原因 年底核对');
+    expect(bench.last(admin)).not.toContain('林福贵');
+    bench.tap(admin, first);
+    expect(bench.last(admin)).toContain('原因：年底核对');
+    expect(looks()).toHaveLength(2);
+  });
+
+  it('shows nothing without a reason in words, or for one that says nothing', () => {
+    held();
+    for (const words of ['支部 石桥第一 名单', '支部 石桥第一 名单 原因', '支部 石桥第一 名单 原因 无']) {
+      bench.say(admin, words);
+      for (const name of names) expect(bench.last(admin)).not.toContain(name);
+    }
+    bench.say(admin, `支部 石桥第一 名单 原因 ${'查'.repeat(61)}`);
+    expect(bench.last(admin)).toContain('原因太长了，最多60个字');
+    expect(looks()).toEqual([]);
+  });
+
+  it('keeps no word of illness', () => {
+    held();
+    bench.say(admin, '支部 石桥第一 名单 原因 张三住院了去看看');
+    expect(bench.last(admin)).not.toContain('住院');
+    bench.say(secretary, '待办');
+    expect(bench.last(secretary)).not.toContain('住院');
+  });
+
+  it('is not to be tapped by somebody who lost the right meanwhile', () => {
+    held();
+    bench.say(admin, '支部 石桥第一');
+    bench.tap(admin, '看名单');
+    bench.write((tx) => {
+      const account = tx.accounts.byUser('telegram', admin.userId);
+      for (const { id } of account ? tx.accounts.bindings(account.id) : [])
+        tx.accounts.endBinding(id, bench.clock.now());
+    });
+    const before = refusals();
+    bench.tap(admin, '核对名册');
+    expect(bench.last(admin)).not.toContain('林福贵');
+    expect(looks()).toEqual([]);
+    expect(refusals()).toBe(before + 1);
+  });
+});
+
+describe('who has looked', () => {
+  beforeEach(() => {
+    held();
+    bench.say(admin, '支部 石桥第一 名单 原因 核对名册');
+  });
+  const line = '11月10日望禾镇组织委员罗艳看过11月的名单，原因：核对名册';
+
+  it('is in the branch’s 待办, unasked by any message, until an officer has read it', () => {
+    expect(bench.shown(secretary).some(({ content }) => content.text.includes('看过'))).toBe(false);
+    bench.say(secretary, '待办');
+    expect(bench.last(secretary)).toContain(line);
+    bench.tap(secretary, '知道了');
+    expect(bench.last(secretary)).not.toContain('看过');
+    bench.say(admin, '支部 石桥第一 名单 原因 检查台账');
+    expect(bench.last(secretary)).toContain('原因：检查台账');
+    expect(bench.last(secretary)).not.toContain('原因：核对名册');
+  });
+
+  it('is behind 名单 at any time, for the officers of this branch alone', () => {
+    bench.say(secretary, '名单');
+    bench.tap(secretary, '谁看过名字');
+    expect(bench.last(secretary)).toContain(line);
+    bench.tap(secretary, '回名单');
+    expect(bench.last(secretary)).toContain('党员名单');
+    const other = bench.phone('孙大伟');
+    bench.bindBySlip(other, '孙大伟');
+    bench.say(other, '名单');
+    bench.tap(other, '谁看过名字');
+    expect(bench.last(other)).toBe('柳河村党支部：上面还没有人看过名单。');
+  });
+
+  it('stands in the audit without the words of the reason', () => {
+    const entries = bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'names.seen'));
+    expect(entries).toMatchObject([
+      { subject: `branch:${String(village.first)}`, detail: { month: '2026-11' } },
+    ]);
+    expect(entries[0]?.actor).toMatch(/^admin:\d+$/);
+    expect(JSON.stringify(entries)).not.toContain('核对');
+  });
+});
