@@ -6,6 +6,7 @@ import { changes as changesEn } from './en/changes.ts';
 import { checkIn as checkInEn } from './en/check-in.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { closing as closingEn } from './en/closing.ts';
+import { codes as codesEn } from './en/codes.ts';
 import { common as commonEn } from './en/common.ts';
 import { digestFiles as digestFilesEn } from './en/digest-files.ts';
 import { digest as digestEn } from './en/digest.ts';
@@ -35,6 +36,7 @@ import { people as peopleEn } from './en/people.ts';
 import { recording as recordingEn } from './en/recording.ts';
 import { oversight as oversightEn } from './en/oversight.ts';
 import { secretaryMonth as secretaryMonthEn } from './en/secretary-month.ts';
+import { overview as overviewEn } from './en/overview.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { theme as themeEn } from './en/theme.ts';
 import { help as helpEn, me as meEn, todo as todoEn } from './en/todo.ts';
@@ -46,6 +48,7 @@ import { changes } from './zh-cn/changes.ts';
 import { checkIn } from './zh-cn/check-in.ts';
 import { cli } from './zh-cn/cli.ts';
 import { closing } from './zh-cn/closing.ts';
+import { codes } from './zh-cn/codes.ts';
 import { common } from './zh-cn/common.ts';
 import { digestFiles } from './zh-cn/digest-files.ts';
 import { digest } from './zh-cn/digest.ts';
@@ -75,6 +78,7 @@ import { people } from './zh-cn/people.ts';
 import { recording } from './zh-cn/recording.ts';
 import { oversight } from './zh-cn/oversight.ts';
 import { secretaryMonth } from './zh-cn/secretary-month.ts';
+import { overview } from './zh-cn/overview.ts';
 import { settings } from './zh-cn/settings.ts';
 import { theme } from './zh-cn/theme.ts';
 import { help, me, todo } from './zh-cn/todo.ts';
@@ -90,6 +94,7 @@ const zhCN = {
   checkIn,
   cli,
   closing,
+  codes,
   common,
   digest,
   digestHelp,
@@ -121,6 +126,7 @@ const zhCN = {
   recording,
   oversight,
   secretaryMonth,
+  overview,
   settings,
   theme,
   todo,
@@ -139,6 +145,7 @@ const en: Catalog = {
   checkIn: checkInEn,
   cli: cliEn,
   closing: closingEn,
+  codes: codesEn,
   common: commonEn,
   digest: digestEn,
   digestHelp: digestHelpEn,
@@ -170,6 +177,7 @@ const en: Catalog = {
   recording: recordingEn,
   oversight: oversightEn,
   secretaryMonth: secretaryMonthEn,
+  overview: overviewEn,
   settings: settingsEn,
   theme: themeEn,
   todo: todoEn,

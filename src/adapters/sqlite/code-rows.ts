@@ -1,14 +1,33 @@
 import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Instant } from '../../domain/ids.ts';
 import type { AccountsRepo } from '../../ports/store/accounts.ts';
 import type { Db } from './connection.ts';
 import { account, bindingCode } from './schema/accounts.ts';
 
 type CodePart = Pick<
   AccountsRepo,
-  'putCode' | 'liveCode' | 'endCode' | 'spendTry' | 'codeFailures' | 'setCodeFailures'
+  'putCode' | 'liveCode' | 'liveCodeOf' | 'endCode' | 'spendTry' | 'codeFailures' | 'setCodeFailures'
 >;
 
+const fields = {
+  id: bindingCode.id,
+  personId: bindingCode.personId,
+  adminId: bindingCode.adminId,
+  expiresAt: bindingCode.expiresAt,
+  triesLeft: bindingCode.triesLeft,
+};
+
 export function codeRows(db: Db): CodePart {
+  const live = (at: Instant, which: SQL) =>
+    db
+      .select(fields)
+      .from(bindingCode)
+      .where(
+        and(which, isNull(bindingCode.endedAt), gt(bindingCode.expiresAt, at), gt(bindingCode.triesLeft, 0)),
+      )
+      .get();
+
   return {
     putCode(hash, { personId, adminId, expiresAt, triesLeft }, at) {
       const holder =
@@ -28,26 +47,8 @@ export function codeRows(db: Db): CodePart {
         .run();
       db.insert(bindingCode).values({ hash, personId, adminId, expiresAt, triesLeft }).run();
     },
-    liveCode(hash, at) {
-      return db
-        .select({
-          id: bindingCode.id,
-          personId: bindingCode.personId,
-          adminId: bindingCode.adminId,
-          expiresAt: bindingCode.expiresAt,
-          triesLeft: bindingCode.triesLeft,
-        })
-        .from(bindingCode)
-        .where(
-          and(
-            eq(bindingCode.hash, hash),
-            isNull(bindingCode.endedAt),
-            gt(bindingCode.expiresAt, at),
-            gt(bindingCode.triesLeft, 0),
-          ),
-        )
-        .get();
-    },
+    liveCode: (hash, at) => live(at, eq(bindingCode.hash, hash)),
+    liveCodeOf: (personId, at) => live(at, eq(bindingCode.personId, personId)),
     endCode(id, at) {
       db.update(bindingCode)
         .set({ endedAt: at })

@@ -98,6 +98,8 @@ export interface AccountsRepo {
   putCode(hash: string, code: Omit<BindingCode, 'id'>, at: Instant): void;
   /** A code that is neither used, void nor expired. */
   liveCode(hash: string, at: Instant): BindingCode | undefined;
+  /** The running code of this person, as far as it can still be used. */
+  liveCodeOf(personId: PersonId, at: Instant): BindingCode | undefined;
   endCode(id: number, at: Instant): void;
   spendTry(id: number): void;
   codeFailures(id: AccountId): { readonly count: number; readonly since: Instant | null };

@@ -102,7 +102,8 @@ export const above: typeof zh = {
   whichBranch: (example, page, pages) =>
     `Which branch? Tap one, or send: /branch ${example}${pages > 1 ? ` (page ${page} of ${pages})` : ''}`,
   noBranches: 'There is no branch for you to look at.',
-  countyTotals: 'The county sees totals by township, not single branches. Send: /digest',
+  countyTotals: (example) =>
+    `The county sees totals by township, no single branch. Tap a township, or send: /branch ${example}`,
   whichOfThem: (said) => `“${said}” has several branches: which one?`,
   didYouMean: (said) => `No branch is called “${said}”. Did you mean:`,
   noSuchBranch: (said, near) =>

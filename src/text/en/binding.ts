@@ -166,7 +166,7 @@ export const binding: typeof zh = {
 
   privacy: (county) =>
     [
-      `Who runs this: the Party organisation of ${county}. Your record is seen by the secretary, deputy secretary and organisation commissioner of your branch; township and county see counts, and names only with a reason that the branch can read.`,
+      `Who runs this: the Party organisation of ${county}. Your record is seen by the secretary, deputy secretary and organisation commissioner of your branch; township and county see counts, and names only with a reason; the secretary sees with /members who looked.`,
       'Kept: name, branch, membership state, attendance at Party days, rate and payment of dues, your account and its name.',
       'Never kept: what is said in the group, reasons for leave, photos, locations, ID numbers, birth dates, addresses, health, wages. Money is never touched.',
       'To leave: send /unbind; it takes effect at once. What the ledgers hold already stays with the branch as the rules require.',

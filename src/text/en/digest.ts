@@ -36,7 +36,7 @@ const dayState = (day: MonthDay): string => {
   }
 };
 
-const totalsWords = ({ branches, days }: MonthTotals): string =>
+export const totalsWords = ({ branches, days }: MonthTotals): string =>
   [
     `${branches} ${branches === 1 ? 'branch' : 'branches'}`,
     `${dayWords.held} ${days.held}`,
@@ -45,7 +45,7 @@ const totalsWords = ({ branches, days }: MonthTotals): string =>
     ),
   ].join(', ');
 
-const totalsLines = (words: string, totals: MonthTotals): readonly string[] => [
+export const totalsLines = (words: string, totals: MonthTotals): readonly string[] => [
   `${words}: ${totalsWords(totals)}`,
   ...(totals.days.held > 0 ? [monthTexts.counts(totals.tally, 0)] : []),
 ];

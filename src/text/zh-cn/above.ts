@@ -101,7 +101,7 @@ export const above = {
   whichBranch: (example: string, page: number, pages: number) =>
     `看哪个支部？点一下，或者发：支部 ${example}${pages > 1 ? `（第${page}页，共${pages}页）` : ''}`,
   noBranches: '没有归您看的支部。',
-  countyTotals: '县里只看各乡镇的合计，不看单个支部。请发：简报',
+  countyTotals: (example: string) => `县里只看乡镇的合计，不看单个支部。点一个乡镇，或者发：支部 ${example}`,
   whichOfThem: (said: string) => `“${said}”有几个支部，看哪一个？`,
   didYouMean: (said: string) => `没有叫“${said}”的支部，是不是这个？`,
   noSuchBranch: (said: string, near: readonly string[]) =>

@@ -53,7 +53,7 @@ const dayState = (month: Month, day: MonthDay): string => {
   }
 };
 
-const totalsWords = ({ branches, days }: MonthTotals): string =>
+export const totalsWords = ({ branches, days }: MonthTotals): string =>
   [
     `${branches}个支部`,
     `${dayWords.held}${days.held}`,
@@ -62,7 +62,7 @@ const totalsWords = ({ branches, days }: MonthTotals): string =>
     ),
   ].join('，');
 
-const totalsLines = (words: string, totals: MonthTotals): readonly string[] => [
+export const totalsLines = (words: string, totals: MonthTotals): readonly string[] => [
   `${words}：${totalsWords(totals)}`,
   ...(totals.days.held > 0 ? [monthTexts.counts(totals.tally, 0)] : []),
 ];
