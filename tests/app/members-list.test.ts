@@ -18,7 +18,7 @@ describe('名单', () => {
     expect(text).toContain(`${name(6)}：预备，✓ 已对上`);
     expect(text).toContain(`${name(8)}：流动，没手机`);
     expect(text).toContain(`${name(9)}：可不参加，没对上`);
-    expect(buttons).toHaveLength(10);
+    expect(buttons).toHaveLength(11);
     await tap(person(secretary), 'bot', name(8), '党员名单');
     expect(latest(person(secretary), '状态：').buttons).toContain('回来');
     await tap(person(secretary), 'bot', '回来', '状态：');

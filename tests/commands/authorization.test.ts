@@ -267,6 +267,8 @@ describe('the right to read a township', () => {
       'digest',
       'handup.page',
       'member.changes',
+      'overview',
+      'overview.month',
       'start.officers',
     ]);
   });

@@ -52,10 +52,10 @@ describe('支部 名称', () => {
     expect(shown.split('\n')).toEqual([
       `${first}　11月`,
       '主题党日：11月10日，已开展',
-      '应到6，实到4，请假1，缺席1，未登记0',
+      '应到6，实到4，请假1，缺席1',
       '党费：没有要交的',
       '支部群：还没登记',
-      '班子：书记连上了，组织委员还没连上',
+      '班子：书记连上了，组织委员、党总支书记还没连上',
       '仅供了解和帮助，不作排名考核依据。',
     ]);
     for (const name of names) expect(shown).not.toContain(name);
@@ -169,6 +169,7 @@ describe('支部 名称', () => {
     const county = bench.phone('县里');
     bench.bindBySlip(county, '郝县', 'admin');
     bench.say(county, '支部 石桥第一 名单 原因 核对名册');
+    expect(bench.buttons(county)).toEqual(['望禾镇', '双泉镇']);
     for (const word of [...names, first, '应到']) expect(bench.last(county)).not.toContain(word);
     expect(looks()).toEqual([]);
   });

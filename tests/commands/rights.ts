@@ -18,6 +18,7 @@ export const rights = {
   townshipAdmins: admins.filter((kind) => kind !== '县管理员'),
   /** Of a whole township. */
   townships: ['乡镇管理员', '另一乡镇的管理员'],
+  county: ['县管理员'],
   organisers: [...officers, ...otherOfficers, ...admins],
 } satisfies Record<string, readonly Kind[]>;
 
@@ -60,6 +61,8 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'branch.page': 'admins',
   'branch.names': 'ownAdmins',
   'branch.why': 'ownAdmins',
+  codes: 'ownAdmins',
+  'codes.send': 'ownAdmins',
   digest: 'admins',
   'digest.remind': 'townshipAdmins',
   'digest.expand': 'townshipAdmins',
@@ -156,6 +159,9 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'members.looks': 'officers',
   'members.looksRead': 'officers',
   mute: 'everyone',
+  overview: 'admins',
+  'overview.month': 'admins',
+  'overview.township': 'county',
   partyday: 'officers',
   'partyday.accept': 'officers',
   'partyday.standing': 'officers',

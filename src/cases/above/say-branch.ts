@@ -8,6 +8,7 @@ import type { BranchCountsView } from '../cards/branch-counts.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { digestMonth } from '../digest/digest-due.ts';
 import { askForNames, reasonButton } from './look-at-names.ts';
+import { overviewCardOf } from './say-overview.ts';
 import { namedBranch, overseenBranches } from './overseen.ts';
 
 /** More than these to choose from are named again, more exactly. */
@@ -18,7 +19,7 @@ export function sayBranch(call: CommandCall<BranchWords>): Outcome {
   const { tx, text, args, actor, now, messageId } = call;
   const { admin } = actor;
   if (!admin) return { reply: { text: text.common.noRightAdmin } };
-  if (admin.townshipId === null) return { reply: { text: text.above.countyTotals } };
+  if (admin.townshipId === null) return sayTownship(call);
   const branches = overseenBranches(tx, admin);
   const month = args.month ?? digestMonth(call, now, admin.townshipId);
   if (args.name === '') return { cards: [cardOf(call, messageId, { page: 0, branchId: null, month })] };
@@ -37,6 +38,27 @@ export function sayBranch(call: CommandCall<BranchWords>): Outcome {
     case 'none':
       return { reply: { text: unknown(call, found.near.length > 0 ? found.near : branches.slice(0, 1)) } };
   }
+}
+
+/** The county sees no single branch: the totals of the township that is named, or all of them to choose from. */
+function sayTownship(call: CommandCall<BranchWords>): Outcome {
+  const { tx, text, args, now, messageId } = call;
+  const month = args.month ?? digestMonth(call, now, undefined);
+  const townships = tx.org.townships();
+  const found = searchNamed(
+    townships.map(({ id, name }) => ({ value: id, names: [name, name.replace(/(?:镇|乡|街道)$/, '')] })),
+    args.name,
+  );
+  if (args.name !== '' && found.kind === 'one')
+    return { cards: [overviewCardOf(call, messageId, { month, townshipId: found.value })] };
+  const cells = townships.map(({ id, name }): CardButton => ({
+    label: name,
+    action: 'overview.township',
+    payload: `${String(id)}.${month}`,
+  }));
+  const rows: CardButton[][] = [];
+  for (let at = 0; at < cells.length; at += 2) rows.push(cells.slice(at, at + 2));
+  return { reply: { text: text.above.countyTotals(townships[0]?.name ?? ''), buttons: rows } };
 }
 
 function choose(

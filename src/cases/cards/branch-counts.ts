@@ -1,9 +1,9 @@
 import type { CardRenderer, CardView } from '../../card.ts';
-import { addMonths, monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { CardButton, CardContent } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { branchCounts } from '../above/branch-counts.ts';
+import { monthsBeside } from '../above/months-shown.ts';
 import { overseenBranches } from '../above/overseen.ts';
 import { adminOfChat } from '../people/touch-member-changes.ts';
 import { pageButtons, pageOf } from './paging.ts';
@@ -36,13 +36,7 @@ function oneBranch({ tx, text, today }: CardView, branch: Branch, { month }: Bra
     action: 'branch.open',
     payload: payload(of),
   });
-  const first = tx.partyDays.firstMonth();
-  const turn = [
-    ...(first !== undefined && month > first
-      ? [go(words.buttonMonth(addMonths(month, -1)), addMonths(month, -1))]
-      : []),
-    ...(month < monthOf(today) ? [go(words.buttonMonth(addMonths(month, 1)), addMonths(month, 1))] : []),
-  ];
+  const turn = monthsBeside(tx, month, today).map((of) => go(words.buttonMonth(of), of));
   return {
     text: words.branch(branchCounts(tx, branch, month, today)),
     buttons: [

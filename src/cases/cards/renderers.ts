@@ -25,6 +25,7 @@ import { ownLeaveCard } from './own-leave.ts';
 import { phoneListCard } from './phone-list.ts';
 import { planCard } from './plan.ts';
 import { registrationCard } from './registration.ts';
+import { overviewCard } from './overview.ts';
 import { oversightCard } from './oversight.ts';
 import { reminderCard } from './reminder.ts';
 import { secretaryMonthCard } from './secretary-month.ts';
@@ -65,6 +66,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.secretaryMonth]: officersOnly(branchOfPlan, secretaryMonthCard),
   [cardKinds.digest]: digestCard,
   [cardKinds.oversight]: oversightCard,
+  [cardKinds.overview]: overviewCard,
   [cardKinds.branchCounts]: branchCountsCard,
   [cardKinds.registration]: registrationCard,
   [cardKinds.stray]: strayCard,

@@ -68,6 +68,8 @@ export const cardKinds = {
   digest: 'digest',
   /** Township admin. Subject: `chat:message` that asked for it. One branch's counts of a month, or the branches to choose from. */
   branchCounts: 'branch-counts',
+  /** Admin. Subject: `chat:message` that asked for it. The totals of a month. */
+  overview: 'overview',
   /** Any chat. Subject: the message. A second copy of a card, which stands further down. */
   stray: strayKind,
 } as const;

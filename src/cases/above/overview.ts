@@ -1,0 +1,78 @@
+import { madeUpPeople } from '../../domain/attendance/state.ts';
+import { isApart, monthTotals } from '../../domain/digest/month-facts.ts';
+import { sumOverview } from '../../domain/digest/overview.ts';
+import type { Overview, OverviewTotals } from '../../domain/digest/overview.ts';
+import type { LocalDate, Month, TownshipId } from '../../domain/ids.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import type { Tx } from '../../ports/store/store.ts';
+import type { Overseer } from '../binding/new-officer.ts';
+import { daysByBranch, monthDay } from '../digest/month-day.ts';
+import { periodCounts } from '../dues/period-counts.ts';
+import { conditionOf } from '../plan/condition.ts';
+import { overseenBranches } from './overseen.ts';
+
+/**
+ * The month's totals for this admin: own township, 联村干部 own villages; for the county by township, or of the one that it
+ * looks at. Above the township nothing of a single branch is shown.
+ */
+export function overviewFor(
+  tx: Tx,
+  admin: Overseer,
+  month: Month,
+  today: LocalDate,
+  townshipId: TownshipId | null = null,
+): Overview {
+  const totals = totalsIn(tx, month, today);
+  const own = admin.townshipId ?? townshipId;
+  if (own !== null)
+    return {
+      place: tx.org.township(own)?.name ?? '',
+      month,
+      linkedOnly: admin.villageIds.length > 0,
+      totals: totals(
+        admin.townshipId === null ? tx.org.branches({ townshipId: own }) : overseenBranches(tx, admin),
+      ),
+      townships: [],
+    };
+  const townships = tx.org.townships().map(({ id, name }) => ({
+    name,
+    totals: totals(tx.org.branches({ townshipId: id })),
+  }));
+  return {
+    place: tx.org.countyName() ?? '',
+    month,
+    linkedOnly: false,
+    totals: sumOverview(townships.map((township) => township.totals)),
+    townships,
+  };
+}
+
+function totalsIn(tx: Tx, month: Month, today: LocalDate): (branches: readonly Branch[]) => OverviewTotals {
+  const days = daysByBranch(tx, month);
+  return (branches) => {
+    const facts = branches.map((branch) => {
+      const day = days.get(branch.id);
+      const { payers, paid } = periodCounts(tx, branch.id, today, month);
+      return {
+        condition: conditionOf(tx, branch, month),
+        day: monthDay(tx, day, today),
+        madeUp: day ? madeUpPeople(tx.attendance.entries(day.id)).size : 0,
+        payers,
+        unpaid: payers - paid,
+      };
+    });
+    const owing = facts.filter(({ payers }) => payers > 0);
+    const open = owing.filter(({ unpaid }) => unpaid > 0);
+    const daysOf = (apart: boolean) => facts.filter((one) => isApart(one) === apart).map(({ day }) => day);
+    return {
+      normal: monthTotals(daysOf(false)),
+      apart: monthTotals(daysOf(true)),
+      madeUp: facts.reduce((sum, { madeUp }) => sum + madeUp, 0),
+      dues: {
+        closed: owing.length - open.length,
+        open: open.length,
+        people: open.reduce((sum, { unpaid }) => sum + unpaid, 0),
+      },
+    };
+  };
+}
