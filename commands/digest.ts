@@ -3,7 +3,7 @@ import { tapDigestFile } from '../src/cases/digest/ask-digest-file.ts';
 import { countyDigest } from '../src/cases/digest/county-digest.ts';
 import { digestMonth } from '../src/cases/digest/digest-due.ts';
 import { digestSubject, digestsOf } from '../src/cases/digest/digest-subject.ts';
-import { branchOf, contacted, offline, remind, show } from '../src/cases/digest/help-taps.ts';
+import { branchOf, contacted, invite, offline, remind, show } from '../src/cases/digest/help-taps.ts';
 import { readDigest } from '../src/cases/digest/read-digest.ts';
 import { branchTexts } from '../src/cases/digest/send-digest.ts';
 import { defineCommand, noWords } from '../src/command.ts';
@@ -19,6 +19,7 @@ export default defineCommand({
   args: noWords('简报'),
   buttons: {
     remind: { who: 'township.help', run: remind },
+    invite: { who: 'township.help', run: invite },
     expand: { who: 'township.help', run: show(() => ({ show: 'digest', expanded: true })) },
     back: { who: 'township.help', run: show(() => ({ show: 'digest', expanded: false })) },
     villages: { who: 'township.help', run: show((page) => ({ show: 'villages', page: Number(page) })) },

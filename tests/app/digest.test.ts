@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { bindAbove } from '../harness/above.ts';
 import { addAdmins, bindAdmin } from '../harness/admins.ts';
@@ -25,14 +27,16 @@ async function openDigest(date = '2026-11-18') {
     if (!found) throw new Error('no digest');
     return { text: found.text, buttons: found.buttons.flat().map(({ label }) => label) };
   };
-  return { village, luo, county, secretary: village.person(0, 1), card };
+  /** A tap on it, whatever came behind it. */
+  const press = (label: string) => village.tap(luo, 'bot', label, card().text.split('\n')[0]);
+  return { village, luo, county, secretary: village.person(0, 1), card, press };
 }
 
 it('asks the officer on one tap, once, and says so when there is a record', async () => {
-  const { village, luo, secretary, card } = await openDigest();
+  const { village, luo, secretary, card, press } = await openDigest();
   const { say, tap, latest, talk } = village;
   expect(card().text.split('\n')[1]).toBe(unrecorded);
-  await tap(luo, 'bot', '提醒书记补记录');
+  await press('提醒书记补记录');
   expect(latest(secretary).text).toBe(
     '镇里问一声：石桥村第二党支部11月主题党日还没有记录。开过了，补一句就行，像“应到31 实到26 请假3”。',
   );
@@ -48,12 +52,12 @@ it('asks the officer on one tap, once, and says so when there is a record', asyn
 });
 
 it('does not ask at night, and not what was settled until the morning', async () => {
-  const { village, luo, secretary } = await openDigest();
-  const { say, tap, talk } = village;
+  const { village, secretary, press } = await openDigest();
+  const { say, talk } = village;
   const asked = () =>
     talk.rehearsal.messages(secretary).filter(({ text }) => text.startsWith('镇里问一声')).length;
   await talk.advanceTo('2026-11-18', '21:00');
-  await tap(luo, 'bot', '提醒书记补记录');
+  await press('提醒书记补记录');
   expect(asked()).toBe(0);
   await say(secretary, 'bot', '应到6 实到5 请假1');
   await talk.advanceTo('2026-11-19', '09:00');
@@ -61,34 +65,33 @@ it('does not ask at night, and not what was settled until the morning', async ()
 });
 
 it('keeps who was contacted, for every admin of the township, and takes it back', async () => {
-  const { village, luo, card } = await openDigest('2026-11-17');
-  const { tap, latest, talk } = village;
+  const { village, card, press } = await openDigest('2026-11-17');
+  const { latest, talk } = village;
   const other = talk.rehearsal.people.addUser({ name: '小赵' });
   await addAdmins(village, [{ number: 'T01B', name: '赵玲' }]);
   await bindAdmin(village, other, '赵玲');
   await talk.advanceTo('2026-11-18', '09:00');
   expect(card().text).toContain(unrecorded);
-  await tap(luo, 'bot', '逐村看');
+  await press('逐村看');
   expect(card().buttons).toEqual(['石桥村第二支部', '返回简报']);
-  await tap(luo, 'bot', '石桥村第二支部');
+  await press('石桥村第二支部');
   expect(card().text).toBe(`石桥村第二支部 15日 没有记录\n${unrecorded}`);
-  await tap(luo, 'bot', '标记已联系');
+  await press('标记已联系');
   expect(card().text).toContain('（已联系）');
   expect(latest(other, '简报').text.split('\n')[1]).toBe(`${unrecorded}（已联系）`);
-  await tap(luo, 'bot', '没联系，撤销');
-  await tap(luo, 'bot', '返回简报');
+  await press('没联系，撤销');
+  await press('返回简报');
   expect(card().text.split('\n')[1]).toBe(unrecorded);
   expect(latest(other, '简报').text.split('\n')[1]).toBe(unrecorded);
 });
 
 it('marks a branch as 线下 with a day to look again, counts it apart, and takes it back', async () => {
-  const { village, luo, card } = await openDigest();
-  const { tap } = village;
-  await tap(luo, 'bot', '逐村看');
-  await tap(luo, 'bot', '石桥村第二支部');
-  await tap(luo, 'bot', '标记线下');
+  const { village, luo, card, press } = await openDigest();
+  await press('逐村看');
+  await press('石桥村第二支部');
+  await press('标记线下');
   expect(card().text).toBe('石桥村第二支部（线下） 15日 没有记录\n记为线下：不再催，另外计数，5月18日再看。');
-  await tap(luo, 'bot', '返回简报');
+  await press('返回简报');
   expect(card().text).toContain('眼下没有要帮忙的支部。');
   expect(card().text).toContain('线下和转场另计：1个支部');
   const { store } = village.talk.app();
@@ -99,8 +102,8 @@ it('marks a branch as 线下 with a day to look again, counts it apart, and take
 });
 
 it('folds what stood in two digests, and unfolds it on a tap', async () => {
-  const { village, luo, card } = await openDigest();
-  const { tap, talk } = village;
+  const { village, card, press } = await openDigest();
+  const { talk } = village;
   const lines = () => card().text.split('\n').slice(0, 3);
   const dues = '党费还没记全：石桥村支部、石桥村第二支部';
   await talk.advanceTo('2026-12-02', '09:00');
@@ -113,10 +116,46 @@ it('folds what stood in two digests, and unfolds it on a tap', async () => {
     '这个月没定日期：石桥村支部、石桥村第二支部',
     '另有2个支部照旧',
   ]);
-  await tap(luo, 'bot', '展开');
+  await press('展开');
   expect(lines()[2]).toBe(dues);
-  await tap(luo, 'bot', '收起');
+  await press('收起');
   expect(lines()[2]).toBe('另有2个支部照旧');
   await talk.advanceTo('2027-01-18', '09:00');
   expect(lines()).toEqual(['望河镇1月主题党日简报', '没有新的要帮忙的支部。', '另有2个支部照旧']);
+});
+
+it('gives the admin an invitation to forward for a branch whose officer is not connected, and shows the branch', async () => {
+  const village = await openPartyDay([first, second]);
+  const { township: luo } = await bindAbove(village.talk);
+  const { tap, talk } = village;
+  const file = path.join(talk.dataDir, 'third.csv');
+  writeFileSync(
+    file,
+    ['县,乡镇,村,支部编号,支部,党日', '青禾县,望河镇,柳河村,LH01,柳河村党支部,15', ''].join('\n'),
+  );
+  const members = path.join(talk.dataDir, 'third-members.csv');
+  writeFileSync(
+    members,
+    [
+      '支部编号,编号,姓名,状态,职务,党小组,流动,可不参加,党费类别,月党费,有智能手机',
+      'LH01,LH01001,钱桂花,正式,书记,,,,农民,0.50,是',
+      '',
+    ].join('\n'),
+  );
+  const imported = await talk.zhibu('import', file, members);
+  expect(imported.status).toBe(0);
+  await talk.advanceTo('2026-11-18', '09:00');
+  const press = (label: string, on: string) => tap(luo, 'bot', label, on);
+  const messages = () => talk.rehearsal.messages(luo);
+  const card = () => messages().findLast(({ text }) => text.startsWith('望河镇11月主题党日简报'))?.text ?? '';
+  expect(card()).toContain('书记还没连上助手：柳河村');
+  await press('转发邀请', '望河镇11月主题党日简报');
+  expect(card()).toContain('书记还没连上助手：柳河村（邀请已给您）');
+  expect(messages().filter(({ text }) => text.includes('钱桂花') && /\d{4} \d{4}/.test(text))).toHaveLength(
+    1,
+  );
+  await press('逐村看', '望河镇11月主题党日简报');
+  await press('柳河村', '要帮哪个村');
+  await press('看支部', '柳河村 没定日期');
+  expect(messages().some(({ text }) => text.includes('柳河村党支部') && text.includes('11月'))).toBe(true);
 });

@@ -65,6 +65,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'codes.send': 'ownAdmins',
   digest: 'admins',
   'digest.remind': 'townshipAdmins',
+  'digest.invite': 'townshipAdmins',
   'digest.expand': 'townshipAdmins',
   'digest.back': 'townshipAdmins',
   'digest.villages': 'townshipAdmins',

@@ -45,17 +45,25 @@ export const digestCard: CardRenderer = (view) => {
 function helpRows({ facts, help }: DigestRead, text: Catalog): CardButton[][] {
   const reachable = new Set(facts.branches.filter(({ officer }) => officer).map(({ branchId }) => branchId));
   return help.lines.flatMap(({ help: kind, branches }) => {
-    const open = branches.filter(({ branchId, mark }) => mark === undefined && reachable.has(branchId));
-    return open.length === 0 ? [] : [[remindButton(kind, open, text)]];
+    const open = branches.filter(({ branchId, mark }) => mark === undefined && canBeHelped(kind, branchId));
+    return open.length === 0 ? [] : [[helpButton(kind, open, text)]];
   });
+  /** Who cannot be written to is invited. */
+  function canBeHelped(kind: HelpKind, branchId: BranchId): boolean {
+    return kind === 'noOfficer' || reachable.has(branchId);
+  }
 }
 
-function remindButton(help: HelpKind, branches: readonly HelpedBranch[], text: Catalog): CardButton {
-  return {
-    label: text.digestHelp.buttonRemind(help, branches.length),
-    action: 'digest.remind',
-    payload: help,
-  };
+function helpButton(
+  help: HelpKind,
+  branches: readonly HelpedBranch[],
+  { digestHelp: words }: Catalog,
+  only?: BranchId,
+): CardButton {
+  const payload = only === undefined ? help : `${help}.${String(only)}`;
+  return help === 'noOfficer'
+    ? { label: words.buttonInvite(branches.length), action: 'digest.invite', payload }
+    : { label: words.buttonRemind(help, branches.length), action: 'digest.remind', payload };
 }
 
 function moreButtons(
@@ -114,11 +122,18 @@ function branch(view: CardView, read: DigestRead, branchId: BranchId): CardConte
     ),
     buttons: [
       ...lines.flatMap(({ help, branches }) =>
-        own.officer && branches.some(({ mark }) => mark === undefined)
-          ? [[{ ...remindButton(help, branches, text), payload: `${help}.${String(branchId)}` }]]
+        (own.officer || help === 'noOfficer') && branches.some(({ mark }) => mark === undefined)
+          ? [[helpButton(help, branches, text, branchId)]]
           : [],
       ),
       standingRow(own, lines, text),
+      [
+        {
+          label: words.buttonBranch,
+          action: 'branch.open',
+          payload: `${String(branchId)}.${read.facts.month}`,
+        },
+      ],
       [{ label: words.buttonOneByOne, action: 'digest.villages', payload: '0' }, back(text)],
     ].filter((buttons) => buttons.length > 0),
   };

@@ -6,6 +6,7 @@ import type { BranchId, Month } from '../../domain/ids.ts';
 import type { Message, Outcome } from '../../domain/outcome.ts';
 import { formatCondition } from '../../domain/settings/condition.ts';
 import type { Branch } from '../../ports/store/org.ts';
+import { inviteOfficers } from '../binding/invite-officers.ts';
 import { cardKinds, touchOpen } from '../cards/touch.ts';
 import { nextReview } from '../plan/condition-reviews.ts';
 import { changeSetting } from '../settings/change-setting.ts';
@@ -18,7 +19,7 @@ import { readDigest } from './read-digest.ts';
 import type { DigestRead } from './read-digest.ts';
 
 /** The digest on which the tapped button stands, as the tapper may see it; `undefined` when he may not, or no longer. */
-export function tappedDigest(call: ButtonCall): { about: DigestSubject; read: DigestRead } | undefined {
+function tappedDigest(call: ButtonCall): { about: DigestSubject; read: DigestRead } | undefined {
   const { card, actor } = call;
   if (card?.kind !== cardKinds.digest || !actor.admin) return undefined;
   const about = readDigestSubject(card.subject);
@@ -43,13 +44,10 @@ export function show(view: (payload: string) => DigestView) {
 
 /** [提醒N位书记…]: a word from the township to the officers of a line, or of one branch; once a month for the same thing. */
 export function remind(call: ButtonCall): Outcome {
-  const { tx, now, text, payload, actor } = call;
-  const tapped = tappedDigest(call);
+  const { tx, now, text, actor } = call;
+  const tapped = tappedLine(call);
   if (!tapped) return { answer: { text: text.common.staleButton } };
-  const { read, about } = tapped;
-  const [help, only] = payload.split('.') as [HelpKind, string?];
-  const named = read.help.lines.find((line) => line.help === help)?.branches ?? [];
-  const meant = named.filter(({ branchId }) => only === undefined || branchId === Number(only));
+  const { about, help, meant } = tapped;
   const open = meant.filter(({ mark }) => mark === undefined);
   const by = actorRef(actor);
   const words = text.digestHelp;
@@ -65,6 +63,33 @@ export function remind(call: ButtonCall): Outcome {
   if (meant.length > 0 && open.length === 0) return { answer: { text: words.remindedAlready } };
   if (messages.length === 0) return { answer: { text: words.nobodyToRemind, alert: true } };
   return { answer: { text: words.reminded(messages.length) }, messages };
+}
+
+/** [转发N份邀请]: a message for each officer of a line, or of one branch, to be forwarded by the admin. */
+export function invite(call: ButtonCall): Outcome {
+  const { tx, now, text, actor } = call;
+  const tapped = tappedLine(call);
+  if (!tapped) return { answer: { text: text.common.staleButton } };
+  const { about, meant } = tapped;
+  const ids = meant.map(({ branchId }) => branchId);
+  const { reply, messages = [] } = inviteOfficers(call, ids);
+  if (messages.length > 0) {
+    const by = actorRef(actor);
+    for (const branchId of ids)
+      tx.digests.mark({ branchId, help: 'noOfficer', month: about.month, mark: 'invited' }, now, by);
+    redraw(call, about);
+  }
+  return { answer: { text: reply?.text ?? '', alert: messages.length === 0 }, messages };
+}
+
+/** The line, or the one branch of it, that a button is about. */
+function tappedLine(call: ButtonCall) {
+  const tapped = tappedDigest(call);
+  if (!tapped) return undefined;
+  const [help, only] = call.payload.split('.') as [HelpKind, string?];
+  const named = tapped.read.help.lines.find((line) => line.help === help)?.branches ?? [];
+  const meant = named.filter(({ branchId }) => only === undefined || branchId === Number(only));
+  return { about: tapped.about, help, meant };
 }
 
 /** [标记已联系] and its undoing. */

@@ -18,8 +18,8 @@ export const helpKinds = [
 ] as const;
 export type HelpKind = (typeof helpKinds)[number];
 
-/** What an admin did about it: asked the officer through the bot, or got in touch himself. */
-export type HelpMark = 'reminded' | 'contacted';
+/** What an admin did about it: asked the officer through the bot, had an invitation made to forward, or got in touch himself. */
+export type HelpMark = 'reminded' | 'invited' | 'contacted';
 
 /** A branch, and what it needs help with. */
 export interface HelpItem {

@@ -2,7 +2,11 @@ import type { HelpKind, HelpMark } from '../../domain/digest/help.ts';
 import { enDay, enMonth } from '../dates.ts';
 import type { digestHelp as zh } from '../zh-cn/digest-help.ts';
 
-const markWords: Readonly<Record<HelpMark, string>> = { reminded: 'reminded', contacted: 'contacted' };
+const markWords: Readonly<Record<HelpMark, string>> = {
+  reminded: 'reminded',
+  invited: 'invitation made',
+  contacted: 'contacted',
+};
 
 /** As in Chinese. */
 const mostNamed = 20;

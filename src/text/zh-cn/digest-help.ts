@@ -2,7 +2,11 @@ import type { HelpKind, HelpMark } from '../../domain/digest/help.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay, zhMonth } from '../dates.ts';
 
-const markWords: Readonly<Record<HelpMark, string>> = { reminded: '已提醒', contacted: '已联系' };
+const markWords: Readonly<Record<HelpMark, string>> = {
+  reminded: '已提醒',
+  invited: '邀请已给您',
+  contacted: '已联系',
+};
 
 const named = (branches: readonly { readonly label: string; readonly mark: HelpMark | undefined }[]) =>
   branches

@@ -47,7 +47,7 @@ export const helpMark = sqliteTable(
       .$type<BranchId>(),
     month: text().notNull().$type<Month>(),
     help: text({ enum: helpKinds }).notNull(),
-    mark: text({ enum: ['reminded', 'contacted'] }).notNull(),
+    mark: text({ enum: ['reminded', 'invited', 'contacted'] }).notNull(),
     at: integer().notNull().$type<Instant>(),
     by: text().notNull(),
   },
