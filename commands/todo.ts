@@ -6,6 +6,7 @@ import { hasOversight } from '../src/cases/cards/oversight.ts';
 import { cardKinds, touchTodos } from '../src/cases/cards/touch.ts';
 import { turnDayList } from '../src/cases/cards/turn-day-list.ts';
 import { howToExcuse, howToPay } from '../src/cases/dues/arrears/how-to.ts';
+import { feedbackAsked } from '../src/cases/feedback/answer-feedback.ts';
 import { handUpsAsked } from '../src/cases/hand-up/answer-hand-up.ts';
 import { changesAsked } from '../src/cases/people/people-lists.ts';
 import { settleUncertain } from '../src/cases/todo/settle-uncertain.ts';
@@ -48,6 +49,7 @@ function oversight(call: CommandCall<undefined>, admin: ActorAdmin): CardRequest
 function adminLists(call: CommandCall<undefined>, admin: ActorAdmin): readonly CardRequest[] {
   return [
     oversight(call, admin),
+    feedbackAsked(call),
     changesAsked(call, admin),
     handUpsAsked(call, admin),
     recentOfficersCard(call, admin),

@@ -1,3 +1,4 @@
+import { sweepFeedback } from '../src/cases/feedback/sweep-feedback.ts';
 import { endUnknown } from '../src/cases/todo/uncertain-sends.ts';
 import { addDays, after, hourMs, instantAt, localOf } from '../src/domain/calendar/time.ts';
 import type { LocalTime } from '../src/domain/ids.ts';
@@ -36,6 +37,7 @@ export default defineJob({
   run({ tx, now, rules }) {
     tx.inbox.sweep(after(now, -payloadMs), after(now, -inboxMs));
     tx.drafts.sweep(now);
+    sweepFeedback(tx, localOf(now, rules.zone).date);
     tx.gaps.sweep(after(now, -inboxMs));
     tx.outbox.sweep(after(now, -endedMs), rowsANight);
     tx.tasks.sweep(after(now, -endedMs));

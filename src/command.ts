@@ -65,6 +65,8 @@ export interface Grammar<Args> {
   readonly standsAlone?: boolean;
   /** Words that may not be kept, not even until the branch is known: the sentence that refuses them (the example is added). */
   refuses?(words: string, call: Pick<Call, 'text'>): string | undefined;
+  /** The words are for nobody else's eyes: not even a dead letter keeps them. */
+  readonly confidential?: boolean;
   /** The words hold free text that people will read: they reach `parse` as written, in full width too. */
   readonly asWritten?: boolean;
 }

@@ -25,6 +25,8 @@ export interface StatusFacts {
   /** Messages that failed, by reason, the most frequent first. */
   readonly failures: readonly { readonly reason: string; readonly rows: number }[];
   readonly deadLetters: number;
+  /** 意见 that waits for the county's answer. */
+  readonly openFeedback: number;
   /** As the running program has seen its queue last. */
   readonly queue: QueueStatus;
   /** Heavy tasks that wait; counted up to `taskCountLimit`. */

@@ -21,6 +21,7 @@ import type { Source } from './effects.ts';
 import { loadActor } from './load-actor.ts';
 import { dispatchTap } from './taps.ts';
 import type { Proved } from './taps.ts';
+import { findCommand } from './words.ts';
 import { momentIn } from './world.ts';
 import type { Moment, World } from './world.ts';
 
@@ -74,10 +75,17 @@ function takeOne(world: World, parts: IngestParts, moment: Moment, update: Updat
   } catch (error) {
     world.log.error('ingest.dead', { update: updateId, kind: incoming.kind, ...thrownFacts(error) });
     const found = incoming.kind === 'unreadable' ? `unreadable: ${incoming.error}` : describeThrown(error);
-    tx.inbox.bury({ bot, updateId, digest, at: now, error: found, payload: update.payload });
+    const payload = isConfidential(parts, incoming) ? '{}' : update.payload;
+    tx.inbox.bury({ bot, updateId, digest, at: now, error: found, payload });
     if (incoming.kind === 'text' || incoming.kind === 'tap') tellFailed(world, moment, incoming);
     return 'dead';
   }
+}
+
+/** Words that may not lie about until somebody looks into what went wrong. */
+function isConfidential({ commands, botUsername }: IngestParts, incoming: Update['incoming']): boolean {
+  if (incoming.kind !== 'text') return false;
+  return findCommand(commands, incoming.text, botUsername)?.command.args.confidential === true;
 }
 
 function handle(world: World, parts: IngestParts, moment: Moment, incoming: Incoming): void {

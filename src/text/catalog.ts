@@ -22,6 +22,7 @@ import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
 import { duesGrammar as duesGrammarEn } from './en/dues-grammar.ts';
 import { dues as duesEn } from './en/dues.ts';
 import { family as familyEn } from './en/family.ts';
+import { feedback as feedbackEn } from './en/feedback.ts';
 import { gaps as gapsEn } from './en/gaps.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { handUp as handUpEn } from './en/hand-up.ts';
@@ -64,6 +65,7 @@ import { duesArrears } from './zh-cn/dues-arrears.ts';
 import { duesGrammar } from './zh-cn/dues-grammar.ts';
 import { dues } from './zh-cn/dues.ts';
 import { family } from './zh-cn/family.ts';
+import { feedback } from './zh-cn/feedback.ts';
 import { gaps } from './zh-cn/gaps.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { handUp } from './zh-cn/hand-up.ts';
@@ -110,6 +112,7 @@ const zhCN = {
   duesGrammar,
   dues,
   family,
+  feedback,
   gaps,
   grammar,
   handUp,
@@ -161,6 +164,7 @@ const en: Catalog = {
   duesGrammar: duesGrammarEn,
   dues: duesEn,
   family: familyEn,
+  feedback: feedbackEn,
   gaps: gapsEn,
   grammar: grammarEn,
   handUp: handUpEn,

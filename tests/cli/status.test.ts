@@ -44,6 +44,7 @@ describe('zhibu status', () => {
       chats: 1,
       outbox: { pending: 1, uncertain: 1, failed: 0 },
       deadLetters: 0,
+      openFeedback: 0,
       pendingTasks: 0,
       failedTasks: 0,
       skipped: [{ job: 'notice', scope: 'chat:1', reason: 'too late' }],

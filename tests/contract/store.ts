@@ -6,6 +6,7 @@ import { cardsContract } from './store-cards.ts';
 import { chatsContract } from './store-chats.ts';
 import { duesContract } from './store-dues.ts';
 import { digestsContract } from './store-digests.ts';
+import { feedbackContract } from './store-feedback.ts';
 import { gapsContract } from './store-gaps.ts';
 import { governanceContract } from './store-governance.ts';
 import { jobsContract } from './store-jobs.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, create: CreateStore): void {
     outboxSweepContract(opened);
     cardsContract(opened);
     digestsContract(opened);
+    feedbackContract(opened);
     gapsContract(opened);
     looksContract(opened);
     jobsContract(opened);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createCodeMint } from '../../src/adapters/keys/code-mint.ts';
 import { settableClock } from '../../src/adapters/clock/settable-clock.ts';
 import { addDays, after, firstDate, minuteMs, monthsBetween } from '../../src/domain/calendar/time.ts';
 import type { LocalDate, LocalTime, Month } from '../../src/domain/ids.ts';
@@ -140,7 +141,7 @@ export function inVain(township: Township, story: Story, look: (call: JobCall) =
         quiet: story.quiet as typeof rules.quiet,
         holidays: rules.holidays,
         privateAnswers: true,
-        codes: { randomDigits: () => '', hashCode: (code: string) => code, randomToken: () => '' },
+        codes: createCodeMint(new Uint8Array(32)),
         links: { start: (payload: string) => payload, startGroup: (payload: string) => payload },
       };
       look(momentIn(world, tx));

@@ -1,3 +1,4 @@
+import { createCodeMint } from '../../src/adapters/keys/code-mint.ts';
 import { expect, it } from 'vitest';
 import housekeeping from '../../jobs/housekeeping.ts';
 import type { Instant } from '../../src/domain/ids.ts';
@@ -13,7 +14,7 @@ function inCall<T>(township: Township, now: Instant, fn: (call: JobCall) => T): 
     text: catalogs['zh-CN'],
     botLinks: { start: (payload: string) => payload, startGroup: (payload: string) => payload },
     privateAnswers: true,
-    codes: { randomDigits: () => '', hashCode: (code: string) => code, randomToken: () => '' },
+    codes: createCodeMint(new Uint8Array(32)),
   };
   return township.store.write((tx) => fn({ ...call, tx }) as never);
 }

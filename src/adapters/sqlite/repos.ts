@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts';
 import { digestsRepo } from './digests-repo.ts';
 import { draftsRepo } from './drafts-repo.ts';
 import { duesRepo } from './dues-repo.ts';
+import { feedbackRepo } from './feedback-repo.ts';
 import { gapsRepo } from './gaps-repo.ts';
 import { importsRepo } from './imports-repo.ts';
 import { inboxRepo } from './inbox-repo.ts';
@@ -36,6 +37,7 @@ export function buildRepos({ db, sqlite }: Connection): Omit<Tx, 'savepoint'> {
     records: recordsRepo(db),
     changes: changesRepo(db),
     looks: looksRepo(db),
+    feedback: feedbackRepo(db),
     dues: duesRepo(db),
     digests: digestsRepo(db),
     settings: settingsRepo(db),

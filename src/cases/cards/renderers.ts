@@ -11,6 +11,7 @@ import { duesArrearsCard, duesArrearsWordCard } from './dues-arrears.ts';
 import { branchOfAct, duesActCard } from './dues-act.ts';
 import { branchOfMonth, duesMonthCard } from './dues-month.ts';
 import { leavesCard } from './leaves.ts';
+import { feedbackCard } from './feedback.ts';
 import { handUpsCard } from './hand-ups.ts';
 import { awayContactsCard } from './away-contacts.ts';
 import { memberChangesCard } from './member-changes.ts';
@@ -66,6 +67,7 @@ export const cardRenderers: CardRenderers = {
   [cardKinds.secretaryMonth]: officersOnly(branchOfPlan, secretaryMonthCard),
   [cardKinds.digest]: digestCard,
   [cardKinds.oversight]: oversightCard,
+  [cardKinds.feedback]: feedbackCard,
   [cardKinds.overview]: overviewCard,
   [cardKinds.branchCounts]: branchCountsCard,
   [cardKinds.registration]: registrationCard,

@@ -70,6 +70,8 @@ export const cardKinds = {
   branchCounts: 'branch-counts',
   /** Admin. Subject: `chat:message` that asked for it. The totals of a month. */
   overview: 'overview',
+  /** County admin. Subject: `chat:message` that asked for it. 意见 that waits for an answer. */
+  feedback: 'feedback',
   /** Any chat. Subject: the message. A second copy of a card, which stands further down. */
   stray: strayKind,
 } as const;

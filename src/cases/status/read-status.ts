@@ -32,6 +32,7 @@ export function readStatus(
     uncertain: uncertainDeliveries(tx, today),
     failures: tx.outbox.failures(),
     deadLetters: tx.inbox.deadLetterCount(),
+    openFeedback: tx.feedback.openCount(),
     queue: queueStatus(tx),
     pendingTasks: tx.tasks.pending(now, taskCountLimit).length,
     failedTasks: tx.tasks.failedSince(after(now, -skippedDays * 24 * hourMs)),

@@ -7,6 +7,7 @@ import type { ChatsRepo } from './chats.ts';
 import type { DigestsRepo } from './digests.ts';
 import type { DraftsRepo } from './drafts.ts';
 import type { DuesRepo } from './dues.ts';
+import type { FeedbackRepo } from './feedback.ts';
 import type { GapsRepo } from './gaps.ts';
 import type { ImportsRepo } from './imports.ts';
 import type { InboxRepo } from './inbox.ts';
@@ -33,6 +34,7 @@ export interface Tx {
   readonly records: RecordsRepo;
   readonly changes: ChangesRepo;
   readonly looks: LooksRepo;
+  readonly feedback: FeedbackRepo;
   readonly dues: DuesRepo;
   readonly digests: DigestsRepo;
   readonly settings: SettingsRepo;

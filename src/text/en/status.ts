@@ -31,6 +31,7 @@ export function statusLines(facts: StatusFacts, at: At): readonly string[] {
     ...facts.failures.map(({ reason, rows }) => `  failed ${rows}: ${failures[reason] ?? reason}`),
     ...uncertainLines(facts, at),
     `Messages that could not be handled: ${facts.deadLetters}${facts.deadLetters > 0 ? ' (ingest.dead in the log)' : ''}`,
+    `Feedback waiting for the county: ${facts.openFeedback}`,
     ...queueLines(facts, at),
     backupLine(facts, at),
     `Skipped jobs of the last ${skippedDays} days: ${facts.skipped.length}`,

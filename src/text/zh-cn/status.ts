@@ -44,6 +44,7 @@ export function statusLines(
     ...facts.failures.map(({ reason, rows }) => `　失败${rows}：${failures[reason] ?? reason}`),
     ...uncertainLines(facts, at),
     `没能处理的消息：${facts.deadLetters}${facts.deadLetters > 0 ? '（看日志里的 ingest.dead）' : ''}`,
+    `意见：${facts.openFeedback}条等县里答复`,
     ...queueLines(facts, at),
     backupLine(facts, at),
     facts.skipped.length === 0

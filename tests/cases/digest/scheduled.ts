@@ -1,3 +1,4 @@
+import { createCodeMint } from '../../../src/adapters/keys/code-mint.ts';
 import { settableClock } from '../../../src/adapters/clock/settable-clock.ts';
 import type { Instant } from '../../../src/domain/ids.ts';
 import type { Job } from '../../../src/job.ts';
@@ -21,7 +22,7 @@ export function scheduleOf(township: Pick<Township, 'store'>, jobs: readonly Job
     quiet: rules.quiet,
     holidays: rules.holidays,
     privateAnswers: true,
-    codes: { randomDigits: () => '', hashCode: (code) => code, randomToken: () => '' },
+    codes: createCodeMint(new Uint8Array(32)),
     links: { start: (payload) => payload, startGroup: (payload) => payload },
   };
   return { clock, surroundings, schedule: createSchedule(surroundings, jobs, silent) };

@@ -1,3 +1,4 @@
+import { createCodeMint } from '../../../src/adapters/keys/code-mint.ts';
 import { onTestFinished } from 'vitest';
 import { chineseDaysTable } from '../../../src/adapters/calendar/chinese-days-table.ts';
 import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
@@ -26,7 +27,7 @@ export const rules: Situation['rules'] = {
 const situation: Situation = {
   rules,
   privateAnswers: true,
-  codes: { randomDigits: () => '', hashCode: (code) => code, randomToken: () => '' },
+  codes: createCodeMint(new Uint8Array(32)),
   botLinks: { start: (payload) => payload, startGroup: (payload) => payload },
 };
 

@@ -1,6 +1,7 @@
 import countyJob from '../../../jobs/county-digest.ts';
 import finalJob from '../../../jobs/township-digest-final.ts';
 import firstJob from '../../../jobs/township-digest.ts';
+import { createCodeMint } from '../../../src/adapters/keys/code-mint.ts';
 import { cardRenderers } from '../../../src/cases/cards/renderers.ts';
 import { cardKinds } from '../../../src/cases/cards/touch.ts';
 import { readDigestSubject } from '../../../src/cases/digest/digest-subject.ts';
@@ -36,7 +37,7 @@ const jobs: readonly Job[] = [
 const situation: Situation = {
   rules,
   privateAnswers: true,
-  codes: { randomDigits: () => '', hashCode: (code) => code, randomToken: () => '' },
+  codes: createCodeMint(new Uint8Array(32)),
   botLinks: { start: (payload) => payload, startGroup: (payload) => payload },
 };
 
