@@ -13,6 +13,7 @@ import type { Message, Situation, StepOutcome } from '../../domain/outcome.ts';
 import { digestDays } from '../../domain/party-day/digest-days.ts';
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { feedbackCounts } from '../feedback/feedback-counts.ts';
 import { digestFiguresFor } from '../plan/figures.ts';
 import { writableAdmins } from '../roster/officers.ts';
 import { countyMonth } from './county-month.ts';
@@ -29,6 +30,7 @@ export function countyDigest({ tx, rules }: Reading, month: Month, today: LocalD
   return {
     ...countyMonth(tx, month, today),
     calendar: { known: [year, year + 1].filter((one) => !missing.includes(one)), missing },
+    feedback: feedbackCounts(tx, month),
     auditHead: tx.audit.head(),
   };
 }

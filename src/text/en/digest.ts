@@ -107,7 +107,7 @@ export const digest: typeof zh = {
     };
   },
   branchLine: (_month, branch) => branchLines([branch]).join(''),
-  county: ({ county, month, townships, calendar, auditHead }) => {
+  county: ({ county, month, townships, calendar, feedback, auditHead }) => {
     const title = `${county}, Party days of ${enMonth(month)}`;
     if (townships.length === 0)
       return splitLines([title, 'No branches yet: import the rosters first.', ...ending]);
@@ -121,6 +121,7 @@ export const digest: typeof zh = {
         ...calendar.known.map((year) => `${String(year)} loaded`),
         ...calendar.missing.map((year) => `${String(year)} missing, please import`),
       ].join(', ')}`,
+      `Feedback: ${feedback.received} received, ${feedback.answered} answered${feedback.open > 0 ? `, ${feedback.open} waiting (send /feedback)` : ''}`,
       `Head of the audit chain (keep it to check against): ${auditHead}`,
       ...ending,
     ]);

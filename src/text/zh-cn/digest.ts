@@ -106,6 +106,9 @@ const branchesBlock = ({ month, branches }: TownshipMonth): readonly string[] =>
   ];
 };
 
+const feedbackLine = ({ received, answered, open }: CountyDigest['feedback']): string =>
+  `意见：收到${received}条，答复${answered}条${open > 0 ? `，还有${open}条等答复（发：意见）` : ''}`;
+
 const calendarLine = ({ known, missing }: CountyDigest['calendar']): string =>
   `放假安排：${[
     ...known.map((year) => `${String(year)}年有了`),
@@ -138,7 +141,7 @@ export const digest = {
   },
   /** One branch in one line. */
   branchLine: (month: Month, branch: BranchMonth): string => branchLines(month, [branch]).join(''),
-  county: ({ county, month, townships, calendar, auditHead }: CountyDigest): readonly string[] => {
+  county: ({ county, month, townships, calendar, feedback, auditHead }: CountyDigest): readonly string[] => {
     const title = `${county}${zhMonth(month)}主题党日简报`;
     if (townships.length === 0) return splitLines([title, '还没有支部，请先导入名册。', digestSentence]);
     const apart = sumTotals(townships.map((township) => township.apart));
@@ -148,6 +151,7 @@ export const digest = {
       ...(apart.branches > 0 ? totalsLines('线下和转场另计', apart) : []),
       ...townships.flatMap(({ name, normal }) => totalsLines(name, normal)),
       calendarLine(calendar),
+      feedbackLine(feedback),
       `审计链头（请存好，核对用）：${auditHead}`,
       digestSentence,
     ]);
