@@ -66,12 +66,14 @@ const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): 
   ...(asBefore.length > 0 ? [digestHelp.asBefore(asBefore.length)] : []),
 ];
 
-const branchesBlock = ({ branches }: TownshipMonth): readonly string[] => {
-  const legend = branches.some(({ day }) => day.kind === 'held') ? ' (expected/present/leave)' : '';
+const legendOf = (branches: readonly BranchMonth[]) =>
+  branches.some(({ day }) => day.kind === 'held') ? ' (expected/present/leave)' : '';
+
+const branchRows = ({ branches }: TownshipMonth): readonly string[] => {
   const normal = branches.filter((branch) => !isApart(branch));
   const apart = branches.filter(isApart);
   return [
-    ...(normal.length > 0 ? [`Branches${legend}:`, ...branchLines(normal)] : []),
+    ...branchLines(normal),
     ...(apart.length > 0
       ? [
           ...totalsLines('Offline and on pasture, counted apart', monthTotals(apart.map(({ day }) => day))),
@@ -91,19 +93,25 @@ export const digest: typeof zh = {
         branches: [],
       };
     const normal = branches.filter((branch) => !isApart(branch));
-    const block = branchesBlock(facts);
+    const rows = branchRows(facts);
+    const legend = legendOf(branches);
     const isTogether = branches.length <= mostTogether;
     return {
       card: [
         title,
         ...helpLines(facts, help),
         ...(normal.length > 0 ? totalsLines('Total', monthTotals(normal.map(({ day }) => day))) : []),
-        ...(isTogether ? block : ['The branches follow below.']),
+        ...(isTogether
+          ? [...(normal.length > 0 ? [`Branches${legend}:`] : []), ...rows]
+          : ['The branches follow below.']),
         ...ending,
       ].join('\n'),
       branches: isTogether
         ? []
-        : heaps(block, mostLines).flatMap((lines) => splitLines([...lines, ...ending])),
+        : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
+            const part = `${facts.township}, ${enMonth(month)}, branches ${String(at + 1)}/${String(length)}${legend}:`;
+            return splitLines([part, ...lines, ...ending]);
+          }),
     };
   },
   branchLine: (_month, branch) => branchLines([branch]).join(''),

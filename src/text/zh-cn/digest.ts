@@ -90,13 +90,15 @@ const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): 
 /** So few stand one to a line, which reads better. */
 const mostOneToALine = 8;
 
-const branchesBlock = ({ month, branches }: TownshipMonth): readonly string[] => {
+const legendOf = (branches: readonly BranchMonth[]) =>
+  branches.some(({ day }) => day.kind === 'held') ? '（应到/实到/请假）' : '';
+
+const branchRows = ({ month, branches }: TownshipMonth): readonly string[] => {
   const laidOut = branches.length > mostOneToALine ? twoAbreast : (lines: readonly string[]) => lines;
-  const legend = branches.some(({ day }) => day.kind === 'held') ? '（应到/实到/请假）' : '';
   const normal = branches.filter((branch) => !isApart(branch));
   const apart = branches.filter(isApart);
   return [
-    ...(normal.length > 0 ? [`各支部${legend}：`, ...laidOut(branchLines(month, normal))] : []),
+    ...laidOut(branchLines(month, normal)),
     ...(apart.length > 0
       ? [
           ...totalsLines('线下和转场另计', monthTotals(apart.map(({ day }) => day))),
@@ -124,19 +126,25 @@ export const digest = {
     if (branches.length === 0)
       return { card: [title, '还没有支部，请县里先导入名册。', digestSentence].join('\n'), branches: [] };
     const normal = branches.filter((branch) => !isApart(branch));
-    const block = branchesBlock(facts);
+    const rows = branchRows(facts);
+    const legend = legendOf(branches);
     const isTogether = branches.length <= mostTogether;
     return {
       card: [
         title,
         ...helpLines(facts, help),
         ...(normal.length > 0 ? totalsLines('合计', monthTotals(normal.map(({ day }) => day))) : []),
-        ...(isTogether ? block : ['各支部的情况在下面。']),
+        ...(isTogether
+          ? [...(normal.length > 0 ? [`各支部${legend}：`] : []), ...rows]
+          : ['各支部的情况在下面。']),
         digestSentence,
       ].join('\n'),
       branches: isTogether
         ? []
-        : heaps(block, mostLines).flatMap((lines) => splitLines([...lines, digestSentence])),
+        : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
+            const part = `${facts.township}${zhMonth(facts.month)}各支部（${String(at + 1)}/${String(length)}）${legend}：`;
+            return splitLines([part, ...lines, digestSentence]);
+          }),
     };
   },
   /** One branch in one line. */
