@@ -1,29 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BranchId, Month } from '../../src/domain/ids.ts';
 import { branchFields, plan } from '../contract/store-seed.ts';
-import { seedMembers, seedVillage } from '../harness/bench-village.ts';
-import type { Village } from '../harness/bench-village.ts';
 import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
+import { loseRights, refusals, seedTwoTownships } from '../harness/two-townships.ts';
+import type { TwoTownships } from '../harness/two-townships.ts';
 
 /* 支部: one branch's counts for its township; names with a reason, and the branch can read who looked. */
 
 const first = '石桥村第一党支部';
 const names = ['林福贵', '陈秀英', '张三', '李桂花', '大王军'];
 let bench: Bench;
-let village: Village;
+let village: TwoTownships;
 let admin: Phone;
 let secretary: Phone;
 
 beforeEach(async () => {
   bench = await openBench();
-  village = bench.write((tx) => {
-    const seeded = seedVillage(tx);
-    const far = tx.org.putVillage(tx.org.putTownship('双泉镇'), '杏花村');
-    const branch = tx.org.putBranch(branchFields(far, 'QH9', { name: '杏花村党支部', fixedDay: '15' }));
-    seedMembers(tx, branch, [{ name: '秦福贵', posts: ['secretary'] }]);
-    return seeded;
-  });
+  village = bench.write(seedTwoTownships);
   admin = bench.phone('小罗');
   secretary = bench.phone('老林');
   bench.bindBySlip(admin, '罗艳', 'admin');
@@ -40,8 +34,6 @@ function held(branchId: BranchId = village.first): void {
   bench.say(secretary, '到会 张三没来，李桂花请假，其他都到');
 }
 
-const refusals = () =>
-  bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'refused').length);
 const looks = () => bench.read((tx) => tx.looks.ofBranch(village.first, 9));
 
 describe('支部 名称', () => {
@@ -130,19 +122,13 @@ describe('支部 名称', () => {
   });
 
   it('of another township is not shown, and the attempt is written down', () => {
-    const before = refusals();
+    const before = refusals(bench);
     bench.say(admin, '支部 杏花村');
     expect(bench.last(admin)).toContain('“杏花村”不归您看');
-    expect(refusals()).toBe(before + 1);
+    expect(refusals(bench)).toBe(before + 1);
   });
 
   it('is for 联村干部 of the villages they are linked to', () => {
-    bench.write((tx) => {
-      const branch = tx.org.branch(village.elsewhere);
-      if (!branch) throw new Error('no branch');
-      const { townshipId, villageId } = branch;
-      tx.org.putAdmin({ number: 'L1', townshipId, post: '联村干部', name: '小联', villageIds: [villageId] });
-    });
     const linked = bench.phone('小联');
     bench.bindBySlip(linked, '小联', 'admin');
     bench.say(linked, '支部');
@@ -155,17 +141,14 @@ describe('支部 名称', () => {
   it('is refused to a stranger and to a secretary, once and written down', () => {
     const stranger = bench.phone('路人');
     for (const one of [stranger, secretary]) {
-      const before = refusals();
+      const before = refusals(bench);
       bench.say(one, '/branch 石桥第一');
       expect(bench.last(one)).toBe('这件事由乡镇的同志来办。');
-      expect(refusals()).toBe(before + 1);
+      expect(refusals(bench)).toBe(before + 1);
     }
   });
 
   it('shows the county no single branch', () => {
-    bench.write((tx) =>
-      tx.org.putAdmin({ number: 'C1', townshipId: null, post: '组织部', name: '郝县', villageIds: [] }),
-    );
     const county = bench.phone('县里');
     bench.bindBySlip(county, '郝县', 'admin');
     bench.say(county, '支部 石桥第一 名单 原因 核对名册');
@@ -242,16 +225,12 @@ describe('看名单', () => {
     held();
     bench.say(admin, '支部 石桥第一');
     bench.tap(admin, '看名单');
-    bench.write((tx) => {
-      const account = tx.accounts.byUser('telegram', admin.userId);
-      for (const { id } of account ? tx.accounts.bindings(account.id) : [])
-        tx.accounts.endBinding(id, bench.clock.now());
-    });
-    const before = refusals();
+    loseRights(bench, admin);
+    const before = refusals(bench);
     bench.tap(admin, '核对名册');
     expect(bench.last(admin)).not.toContain('林福贵');
     expect(looks()).toEqual([]);
-    expect(refusals()).toBe(before + 1);
+    expect(refusals(bench)).toBe(before + 1);
   });
 });
 

@@ -1,30 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { branchFields } from '../contract/store-seed.ts';
-import { seedMembers, seedVillage } from '../harness/bench-village.ts';
-import type { Village } from '../harness/bench-village.ts';
+import { seedMembers } from '../harness/bench-village.ts';
 import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
+import { loseRights, refusals, seedTwoTownships } from '../harness/two-townships.ts';
+import type { TwoTownships } from '../harness/two-townships.ts';
 
 /* 邀请码: a message to forward for each officer of the own township. */
 
 let bench: Bench;
-let village: Village;
+let village: TwoTownships;
 let admin: Phone;
 
 beforeEach(async () => {
   bench = await openBench();
-  village = bench.write((tx) => {
-    const seeded = seedVillage(tx);
-    const far = tx.org.putVillage(tx.org.putTownship('双泉镇'), '杏花村');
-    const branch = tx.org.putBranch(branchFields(far, 'QH9', { name: '杏花村党支部', fixedDay: '15' }));
-    seedMembers(tx, branch, [{ name: '秦福贵', posts: ['secretary'] }]);
-    const township = tx.org.township(tx.org.townships()[0]?.id as never);
-    if (!township) throw new Error('no township');
-    tx.org.putAdmin({ number: 'T9', townshipId: township.id, post: '党建办', name: '小罗', villageIds: [] });
-    return seeded;
-  });
+  village = bench.write(seedTwoTownships);
   admin = bench.phone('小罗');
-  bench.bindBySlip(admin, '小罗', 'admin');
+  bench.bindBySlip(admin, '罗艳', 'admin');
   // The slips that the harness made along with it are not this township's doing.
   bench.clock.advanceBy(31 * 86_400_000);
 });
@@ -161,12 +153,6 @@ describe('邀请码', () => {
   });
 
   it('is for 联村干部 of the own villages', () => {
-    bench.write((tx) => {
-      const branch = tx.org.branch(village.elsewhere);
-      if (!branch) throw new Error('no branch');
-      const { townshipId, villageId } = branch;
-      tx.org.putAdmin({ number: 'L1', townshipId, post: '联村干部', name: '小联', villageIds: [villageId] });
-    });
     const linked = bench.phone('小联');
     bench.bindBySlip(linked, '小联', 'admin');
     bench.clock.advanceBy(31 * 86_400_000);
@@ -177,16 +163,10 @@ describe('邀请码', () => {
 
   it('makes nothing once the right is lost between question and tap', () => {
     bench.say(admin, '邀请码');
-    bench.write((tx) => {
-      const account = tx.accounts.byUser('telegram', admin.userId);
-      for (const { id } of account ? tx.accounts.bindings(account.id) : [])
-        tx.accounts.endBinding(id, bench.clock.now());
-    });
-    const refused = () =>
-      bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'refused').length);
-    const before = refused();
+    loseRights(bench, admin);
+    const before = refusals(bench);
     expect(invitations(tapped('给没连上的都发'))).toEqual([]);
-    expect(refused()).toBe(before + 1);
+    expect(refusals(bench)).toBe(before + 1);
   });
 
   it('is not for strangers, and the attempt is written down', () => {

@@ -4,6 +4,7 @@ import type { Month } from '../../src/domain/ids.ts';
 import { openFeedbackDesk } from '../harness/feedback-desk.ts';
 import type { FeedbackDesk } from '../harness/feedback-desk.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
+import { loseRights } from '../harness/two-townships.ts';
 
 /* 意见: anybody tells the county something, signed or not, and its answer comes back through the bot. */
 
@@ -154,11 +155,7 @@ describe('the county', () => {
   it('cannot answer any more once the right is lost between preview and sending', () => {
     give(member, '署名送出');
     bench.say(county, '意见 1 回复 谢谢');
-    bench.write((tx) => {
-      const account = tx.accounts.byUser('telegram', county.userId);
-      for (const { id } of account ? tx.accounts.bindings(account.id) : [])
-        tx.accounts.endBinding(id, bench.clock.now());
-    });
+    loseRights(bench, county);
     bench.tap(county, '送出');
     expect(desk.texts(member).join()).not.toContain('县里答复');
     expect(bench.read((tx) => tx.audit.entries().at(-1))).toMatchObject({

@@ -1,32 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BranchId, Month } from '../../src/domain/ids.ts';
-import { branchFields, plan } from '../contract/store-seed.ts';
-import { seedMembers, seedVillage } from '../harness/bench-village.ts';
-import type { Village } from '../harness/bench-village.ts';
+import { plan } from '../contract/store-seed.ts';
 import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
+import { loseRights, seedTwoTownships } from '../harness/two-townships.ts';
+import type { TwoTownships } from '../harness/two-townships.ts';
 
 /* 总览: the month's totals for the township and the county, and nothing of a single branch. */
 
 const ending = '仅供了解和帮助，不作排名考核依据。';
 let bench: Bench;
-let village: Village;
-let far: BranchId;
+let village: TwoTownships;
 
 beforeEach(async () => {
   bench = await openBench();
-  village = bench.write((tx) => {
-    const seeded = seedVillage(tx);
-    const elsewhere = tx.org.putVillage(tx.org.putTownship('双泉镇'), '杏花村');
-    far = tx.org.putBranch(branchFields(elsewhere, 'QH9', { name: '杏花村党支部' }));
-    seedMembers(tx, far, [{ name: '秦福贵', posts: ['secretary'] }, { name: '赵六' }]);
-    const branch = tx.org.branch(seeded.elsewhere);
-    if (!branch) throw new Error('no branch');
-    const { townshipId, villageId } = branch;
-    tx.org.putAdmin({ number: 'L1', townshipId, post: '联村干部', name: '小联', villageIds: [villageId] });
-    tx.org.putAdmin({ number: 'C1', townshipId: null, post: '组织部', name: '郝县', villageIds: [] });
-    return seeded;
-  });
+  village = bench.write(seedTwoTownships);
 });
 
 function bound(name: string, role: 'admin' | 'officer' = 'admin'): Phone {
@@ -125,7 +113,7 @@ describe('总览', () => {
 
   it('is by township for the county, in administrative order, and never below', () => {
     held(village.first, '2026-11-05', 5);
-    held(far, '2026-11-06', 2);
+    held(village.far, '2026-11-06', 2);
     const county = bound('郝县');
     bench.say(county, '总览');
     expect(bench.last(county).split('\n')).toEqual([
@@ -179,11 +167,7 @@ describe('总览', () => {
     held(village.first, '2026-10-15', 6);
     const admin = bound('罗艳');
     bench.say(admin, '总览');
-    bench.write((tx) => {
-      const account = tx.accounts.byUser('telegram', admin.userId);
-      for (const { id } of account ? tx.accounts.bindings(account.id) : [])
-        tx.accounts.endBinding(id, bench.clock.now());
-    });
+    loseRights(bench, admin);
     bench.tap(admin, '10月');
     expect(bench.last(admin)).not.toContain('10月总览');
   });

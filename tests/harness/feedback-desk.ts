@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { seedVillage } from './bench-village.ts';
 import { openBench } from './ingest-bench.ts';
 import type { Bench, Phone } from './ingest-bench.ts';
+import { seedTwoTownships } from './two-townships.ts';
 
 export interface FeedbackDesk {
   readonly bench: Bench;
@@ -29,10 +29,7 @@ export async function openFeedbackDesk(): Promise<FeedbackDesk> {
   });
   const file = path.join(folder, 'zhibu.db');
   const bench = await openBench('zh-CN', true, { file });
-  bench.write((tx) => {
-    seedVillage(tx);
-    tx.org.putAdmin({ number: 'C1', townshipId: null, post: '组织部', name: '郝县', villageIds: [] });
-  });
+  bench.write(seedTwoTownships);
   const county = bench.phone('县里');
   bench.bindBySlip(county, '郝县', 'admin');
   const member = bench.phone('小名');

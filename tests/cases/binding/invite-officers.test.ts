@@ -4,28 +4,20 @@ import type { BranchId } from '../../../src/domain/ids.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import { loadActor } from '../../../src/runtime/load-actor.ts';
 import { momentIn } from '../../../src/runtime/world.ts';
-import { branchFields } from '../../contract/store-seed.ts';
-import { seedMembers, seedVillage } from '../../harness/bench-village.ts';
-import type { Village } from '../../harness/bench-village.ts';
 import { openBench } from '../../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../../harness/ingest-bench.ts';
+import { seedTwoTownships } from '../../harness/two-townships.ts';
+import type { TwoTownships } from '../../harness/two-townships.ts';
 
 /* [转发邀请]: what a list of the township offers for one branch. */
 
 let bench: Bench;
-let village: Village;
-let far: BranchId;
+let village: TwoTownships;
 let admin: Phone;
 
 beforeEach(async () => {
   bench = await openBench();
-  village = bench.write((tx) => {
-    const seeded = seedVillage(tx);
-    const elsewhere = tx.org.putVillage(tx.org.putTownship('双泉镇'), '杏花村');
-    far = tx.org.putBranch(branchFields(elsewhere, 'QH9', { name: '杏花村党支部' }));
-    seedMembers(tx, far, [{ name: '秦福贵', posts: ['secretary'] }]);
-    return seeded;
-  });
+  village = bench.write(seedTwoTownships);
   admin = bench.phone('小罗');
   bench.bindBySlip(admin, '罗艳', 'admin');
   bench.clock.advanceBy(31 * 86_400_000);
@@ -67,7 +59,7 @@ describe('the invitations of a branch', () => {
   it('are not made where everybody is connected, where nobody holds a post, or for another township', () => {
     bench.bindBySlip(bench.phone('老孙'), '孙大伟');
     expect(invite(village.elsewhere).reply?.text).toBe('已经连上助手了，不用发。');
-    expect(invite(far).reply?.text).toContain('名册上没有书记');
-    expect(heads(invite(far))).toEqual([]);
+    expect(invite(village.far).reply?.text).toContain('名册上没有书记');
+    expect(heads(invite(village.far))).toEqual([]);
   });
 });
