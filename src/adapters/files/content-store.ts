@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Files } from '../../ports/files.ts';
+import { syncDirectory, temporaryIn, writeWhole } from './whole-file.ts';
 
 const sha256Shape = /^[0-9a-f]{64}$/;
 const temporaryShape = /^\.[0-9a-f-]{36}\.tmp$/;
@@ -13,7 +14,7 @@ export function contentStore(directory: string): Files {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await mkdir(directory, { recursive: true });
-      await writeWhole(directory, pathOf(sha256), bytes);
+      await writeWhole(pathOf(sha256), bytes);
       await syncDirectory(directory);
       return sha256;
     },
@@ -43,37 +44,6 @@ export function contentStore(directory: string): Files {
       return removed;
     },
   };
-}
-
-/** Bytes reach the disk before the name does, so that a name never stands for half a file. */
-async function writeWhole(directory: string, target: string, bytes: Uint8Array): Promise<void> {
-  const temporary = temporaryIn(directory);
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function temporaryIn(directory: string): string {
-  return path.join(directory, `.${randomUUID()}.tmp`);
 }
 
 /** What the clock of the disk says, which may be another machine's. */
