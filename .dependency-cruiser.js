@@ -76,6 +76,7 @@ const homes = {
   commander: ['src/cli/'],
   docx: ['src/adapters/files/'],
   qrcode: ['src/adapters/files/'],
+  fflate: ['src/adapters/files/'],
   'csv-parse': ['src/adapters/files/'],
   'read-excel-file': ['src/adapters/files/'],
   'write-excel-file': ['src/adapters/files/'],

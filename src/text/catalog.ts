@@ -2,11 +2,13 @@ import { above as aboveEn } from './en/above.ts';
 import { attend as attendEn } from './en/attend.ts';
 import { backup as backupEn } from './en/backup.ts';
 import { binding as bindingEn } from './en/binding.ts';
+import { bundle as bundleEn } from './en/bundle.ts';
 import { changes as changesEn } from './en/changes.ts';
 import { checkIn as checkInEn } from './en/check-in.ts';
 import { cli as cliEn } from './en/cli.ts';
 import { closing as closingEn } from './en/closing.ts';
 import { codes as codesEn } from './en/codes.ts';
+import { counts as countsEn } from './en/counts.ts';
 import { common as commonEn } from './en/common.ts';
 import { digestFiles as digestFilesEn } from './en/digest-files.ts';
 import { digest as digestEn } from './en/digest.ts';
@@ -21,12 +23,16 @@ import { duesBooks as duesBooksEn } from './en/dues-books.ts';
 import { duesArrears as duesArrearsEn } from './en/dues-arrears.ts';
 import { duesGrammar as duesGrammarEn } from './en/dues-grammar.ts';
 import { dues as duesEn } from './en/dues.ts';
+import { exportCli as exportCliEn } from './en/export-cli.ts';
+import { exports as exportsEn } from './en/exports.ts';
 import { family as familyEn } from './en/family.ts';
 import { feedback as feedbackEn } from './en/feedback.ts';
+import { flat as flatEn } from './en/flat.ts';
 import { gaps as gapsEn } from './en/gaps.ts';
 import { grammar as grammarEn } from './en/grammar.ts';
 import { handUp as handUpEn } from './en/hand-up.ts';
 import { leave as leaveEn } from './en/leave.ts';
+import { ledgers as ledgersEn } from './en/ledgers.ts';
 import { makeUp as makeUpEn } from './en/make-up.ts';
 import { month as monthEn } from './en/month.ts';
 import { remind as remindEn } from './en/remind.ts';
@@ -45,6 +51,7 @@ import { above } from './zh-cn/above.ts';
 import { attend } from './zh-cn/attend.ts';
 import { backup } from './zh-cn/backup.ts';
 import { binding } from './zh-cn/binding.ts';
+import { bundle } from './zh-cn/bundle.ts';
 import { changes } from './zh-cn/changes.ts';
 import { checkIn } from './zh-cn/check-in.ts';
 import { cli } from './zh-cn/cli.ts';
@@ -52,6 +59,7 @@ import { closing } from './zh-cn/closing.ts';
 import { codes } from './zh-cn/codes.ts';
 import { common } from './zh-cn/common.ts';
 import { digestFiles } from './zh-cn/digest-files.ts';
+import { counts } from './zh-cn/counts.ts';
 import { digest } from './zh-cn/digest.ts';
 import { digestHelp } from './zh-cn/digest-help.ts';
 import { duesCard } from './zh-cn/dues-card.ts';
@@ -64,12 +72,16 @@ import { duesBooks } from './zh-cn/dues-books.ts';
 import { duesArrears } from './zh-cn/dues-arrears.ts';
 import { duesGrammar } from './zh-cn/dues-grammar.ts';
 import { dues } from './zh-cn/dues.ts';
+import { exportCli } from './zh-cn/export-cli.ts';
+import { exports } from './zh-cn/exports.ts';
 import { family } from './zh-cn/family.ts';
 import { feedback } from './zh-cn/feedback.ts';
+import { flat } from './zh-cn/flat.ts';
 import { gaps } from './zh-cn/gaps.ts';
 import { grammar } from './zh-cn/grammar.ts';
 import { handUp } from './zh-cn/hand-up.ts';
 import { leave } from './zh-cn/leave.ts';
+import { ledgers } from './zh-cn/ledgers.ts';
 import { makeUp } from './zh-cn/make-up.ts';
 import { month } from './zh-cn/month.ts';
 import { remind } from './zh-cn/remind.ts';
@@ -92,12 +104,14 @@ const zhCN = {
   attend,
   backup,
   binding,
+  bundle,
   changes,
   checkIn,
   cli,
   closing,
   codes,
   common,
+  counts,
   digest,
   digestHelp,
   digestFiles,
@@ -111,13 +125,17 @@ const zhCN = {
   duesArrears,
   duesGrammar,
   dues,
+  exportCli,
+  exports,
   family,
   feedback,
+  flat,
   gaps,
   grammar,
   handUp,
   help,
   leave,
+  ledgers,
   me,
   makeUp,
   month,
@@ -144,12 +162,14 @@ const en: Catalog = {
   attend: attendEn,
   backup: backupEn,
   binding: bindingEn,
+  bundle: bundleEn,
   changes: changesEn,
   checkIn: checkInEn,
   cli: cliEn,
   closing: closingEn,
   codes: codesEn,
   common: commonEn,
+  counts: countsEn,
   digest: digestEn,
   digestHelp: digestHelpEn,
   digestFiles: digestFilesEn,
@@ -163,13 +183,17 @@ const en: Catalog = {
   duesArrears: duesArrearsEn,
   duesGrammar: duesGrammarEn,
   dues: duesEn,
+  exportCli: exportCliEn,
+  exports: exportsEn,
   family: familyEn,
   feedback: feedbackEn,
+  flat: flatEn,
   gaps: gapsEn,
   grammar: grammarEn,
   handUp: handUpEn,
   help: helpEn,
   leave: leaveEn,
+  ledgers: ledgersEn,
   me: meEn,
   makeUp: makeUpEn,
   month: monthEn,

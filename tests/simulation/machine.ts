@@ -39,6 +39,8 @@ const plainDocuments: Documents = {
   workbook: (book) => Promise.resolve(bytesOf(book)),
   // Behind a picture, which is what a messenger takes for one.
   counts: (picture) => Promise.resolve(Buffer.concat([smallestPng, bytesOf(picture)])),
+  table: bytesOf,
+  archive: (entries) => bytesOf(entries.map(({ name }) => name)),
 };
 
 function bytesOf(facts: unknown): Uint8Array {

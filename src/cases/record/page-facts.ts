@@ -13,6 +13,7 @@ import type { DayTally } from '../attendance/day-tally.ts';
 import { onBehalfNames } from '../cards/closing-figures.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { displayName } from '../roster/display-name.ts';
+import type { RosterMember } from '../roster/roster-on.ts';
 import { lateCorrections } from './corrections.ts';
 import { hostsOf } from './hosts.ts';
 import { dayBefore } from './record-day.ts';
@@ -33,7 +34,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): Re
   const entries = tx.attendance.entries(day.id);
   const group = groupsOf(counted, leaveReasons(entries));
   const before = dayBefore(tx, day);
-  const madeUp = madeUpOf(tx, counted, entries);
+  const madeUp = madeUpOn(tx, counted, entries);
   return {
     branch: branch?.name ?? '',
     month: day.month,
@@ -59,7 +60,10 @@ export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): Re
     ...(tx.records.record(day.id) ?? emptyRecord),
     previous: before && { month: before.month, decisions: tx.records.decisions(before.id).map(pageDecision) },
     decisions: tx.records.decisions(day.id).map(pageDecision),
-    madeUp: madeUp.map(({ name, lateReason }) => ({ name, lateReason })),
+    madeUp: madeUp.map(({ member, lateReason }) => ({
+      name: displayName(member, counted.roster),
+      lateReason,
+    })),
     corrections: lateCorrections(tx, day, counted, zone),
     attended: attendedRate(tally),
     studied: studiedRate(tally, madeUp.filter(({ counts }) => counts).length),
@@ -105,7 +109,7 @@ function waitingNames({ roster, states }: DayTally): readonly string[] {
 }
 
 /** The last reason that stands, by person. */
-function leaveReasons(entries: readonly AttendanceEntry[]): ReadonlyMap<PersonId, LeaveReason> {
+export function leaveReasons(entries: readonly AttendanceEntry[]): ReadonlyMap<PersonId, LeaveReason> {
   return new Map(
     standingEntries(entries).flatMap(({ personId, leaveReason }) =>
       personId === null || leaveReason === null ? [] : [[personId, leaveReason] as const],
@@ -113,23 +117,33 @@ function leaveReasons(entries: readonly AttendanceEntry[]): ReadonlyMap<PersonId
   );
 }
 
-/** 补学 by name, of people who did not come after all; who was not expected is shown and does not count. */
-function madeUpOf(tx: Tx, { roster, states }: DayTally, entries: readonly AttendanceEntry[]) {
-  const reasons = new Map(
-    standingEntries(entries).flatMap(({ kind, personId, reasonHash }) =>
-      kind === 'madeUp' && personId !== null ? [[personId, reasonHash] as const] : [],
+/** Somebody who has made up the study, with the entry that says so. */
+export interface MadeUp {
+  readonly member: RosterMember;
+  readonly entry: AttendanceEntry;
+  /** Of one that was marked after the window; empty when its text was erased. */
+  readonly lateReason: string | null;
+  /** Who was not expected is shown and does not count. */
+  readonly counts: boolean;
+}
+
+/** 补学 of people who did not come after all, in the order of the roster. */
+export function madeUpOn(
+  tx: Tx,
+  { roster, states }: Pick<DayTally, 'roster' | 'states'>,
+  entries: readonly AttendanceEntry[],
+): readonly MadeUp[] {
+  const marks = new Map(
+    standingEntries(entries).flatMap((entry) =>
+      entry.kind === 'madeUp' && entry.personId !== null ? [[entry.personId, entry] as const] : [],
     ),
   );
   return roster.flatMap((member) => {
-    const hash = reasons.get(member.person.id);
+    const entry = marks.get(member.person.id);
     const state = states.get(member.person.id);
-    if (hash === undefined || state === 'present' || state === 'online') return [];
-    return [
-      {
-        name: displayName(member, roster),
-        lateReason: hash === null ? null : (tx.attendance.text(hash) ?? ''),
-        counts: member.expected,
-      },
-    ];
+    if (entry === undefined || state === 'present' || state === 'online') return [];
+    const { reasonHash } = entry;
+    const lateReason = reasonHash === null ? null : (tx.attendance.text(reasonHash) ?? '');
+    return [{ member, entry, lateReason, counts: member.expected }];
   });
 }

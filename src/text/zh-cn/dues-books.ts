@@ -48,7 +48,7 @@ const balance = {
 } as const;
 
 /** What the dues books say in Chinese. */
-const words: BookWords = {
+export const bookWords: BookWords = {
   monthTitle: (branch, month) => `${branch}${fullMonth(month)}党费收缴表`,
   quarterTitle: (branch, quarter) => `${branch}${zhYearQuarter(quarter)}党费上缴表`,
   townshipTitle: (township, quarter) => `${township}${zhYearQuarter(quarter)}党费上缴汇总表`,
@@ -184,7 +184,7 @@ const words: BookWords = {
 
 /** The dues books (党费账簿) as sheets, and what is said when one is asked for. */
 export const duesBooks = {
-  ...duesBooksIn(words),
+  ...duesBooksIn(bookWords),
   buttonTownship: (quarter: Quarter) => `${zhQuarter(quarter)}党费汇总表`,
   privateOnly: '党费表里有个人情况，请私聊我要。',
   notYet: '还没到那个时候，等到了再要。',

@@ -1,0 +1,226 @@
+import { isApart, monthTotals } from '../../domain/digest/month-facts.ts';
+import type { MonthDay, MonthTotals } from '../../domain/digest/month-facts.ts';
+import type { Tally } from '../../domain/attendance/tally.ts';
+import type { LocalDate, Month } from '../../domain/ids.ts';
+import type { BranchCounts, CountsScope, CountsTable } from '../../domain/ledgers/flat.ts';
+import type { Cell, Sheet } from '../../domain/workbook.ts';
+import { cells, plainRow, sectionRow, signRow, sumOf } from '../dues-books/cells.ts';
+import type { DrawnBook } from '../dues-books/dues-books.ts';
+import { inFileName } from './ledgers.ts';
+import { ledgerTitle } from './month-sheet.ts';
+
+/** What a language has to say for the sheets of counts above the branch. */
+export interface CountsWords {
+  title(scope: CountsScope, month: Month): string;
+  readonly sheets: Readonly<Record<'days' | 'dues', string>>;
+  readonly branchHead: readonly string[];
+  readonly townshipHead: readonly string[];
+  readonly duesHead: Readonly<Record<CountsScope['kind'], readonly string[]>>;
+  readonly total: string;
+  /** 线下 and 转场 are counted apart. */
+  readonly apart: string;
+  condition(condition: BranchCounts['condition']): string;
+  date(date: LocalDate): string;
+  day(kind: MonthDay['kind']): string;
+  /** Counts only, no person, no ranking. */
+  readonly note: string;
+  readonly caption: string;
+  readonly pageNumber: readonly [string, string, string];
+  readonly signatures: readonly string[];
+}
+
+const tallyKeys = ['expected', 'present', 'online', 'leave', 'absent', 'unrecorded'] as const;
+const dayKinds = ['held', 'planned', 'unrecorded', 'cancelled', 'skipped', 'undated'] as const;
+
+/** The month of a township (a row a branch) or of the county (a row a township), in administrative order. */
+export function countsBook({ scope, months, rows }: CountsTable, words: CountsWords): DrawnBook {
+  const [month] = months;
+  if (month === undefined) throw new Error('Drawing a sheet of counts: found no month; name one.');
+  const title = words.title(scope, month);
+  const days = scope.kind === 'county' ? townshipDays(rows) : branchDays(rows, words);
+  const head = scope.kind === 'county' ? words.townshipHead : words.branchHead;
+  return {
+    fileName: `${inFileName(title)}.xlsx`,
+    caption: words.caption,
+    workbook: { sheets: [daySheet(title, head, days, words), duesSheet(title, scope.kind, rows, words)] },
+  };
+}
+
+/** Counts of a line; `null`: a day that was not held was not counted. */
+interface Line {
+  readonly apart: boolean;
+  readonly labels: readonly string[];
+  readonly counts: readonly (number | null)[];
+}
+
+function branchDays(rows: readonly BranchCounts[], words: CountsWords): readonly Line[] {
+  return rows.map((row) => {
+    const { day, condition, madeUp, place } = row;
+    const tally = day.kind === 'held' ? day.tally : null;
+    return {
+      apart: isApart(row),
+      labels: [
+        place.branch,
+        words.condition(condition),
+        'date' in day ? words.date(day.date) : '',
+        words.day(day.kind),
+      ],
+      counts: [...tallyCounts(tally), tally ? madeUp : null],
+    };
+  });
+}
+
+function townshipDays(rows: readonly BranchCounts[]): readonly Line[] {
+  return byTownship(rows).flatMap(([township, own]) =>
+    [false, true].flatMap((apart): readonly Line[] => {
+      const some = own.filter((row) => isApart(row) === apart);
+      if (some.length === 0) return [];
+      const { branches, days, tally }: MonthTotals = monthTotals(some.map(({ day }) => day));
+      const madeUp = some.reduce((sum, row) => sum + row.madeUp, 0);
+      return [
+        {
+          apart,
+          labels: [township],
+          counts: [branches, ...dayKinds.map((kind) => days[kind]), ...tallyCounts(tally), madeUp],
+        },
+      ];
+    }),
+  );
+}
+
+function tallyCounts(tally: Tally | null): readonly (number | null)[] {
+  return tallyKeys.map((key) => (tally ? tally[key] : null));
+}
+
+function byTownship(rows: readonly BranchCounts[]): readonly (readonly [string, readonly BranchCounts[]])[] {
+  const townships = new Map<string, BranchCounts[]>();
+  for (const row of rows)
+    townships.set(row.place.township, [...(townships.get(row.place.township) ?? []), row]);
+  return [...townships];
+}
+
+function daySheet(title: string, head: readonly string[], lines: readonly Line[], words: CountsWords): Sheet {
+  const labels = head.length - (lines[0]?.counts.length ?? head.length - 1);
+  const columnWidths = head.map((_, at) => (at === 0 ? 5 : at === 1 ? 24 : at < labels ? 11 : 9));
+  const rows: (readonly Cell[])[] = [ledgerTitle(title, head.length), head.map((text) => cells.head(text))];
+  for (const apart of [false, true]) {
+    const own = lines.filter((line) => line.apart === apart);
+    if (own.length === 0) continue;
+    if (apart) rows.push(sectionRow(words.apart, head.length));
+    const first = rows.length + 1;
+    rows.push(...own.map((line, at) => lineCells(line, at)), totalCells(own, first, labels, words));
+  }
+  rows.push(...footRows(head.length, words));
+  return {
+    name: words.sheets.days,
+    orientation: 'landscape',
+    columnWidths,
+    headingRows: 2,
+    pageNumber: words.pageNumber,
+    rows,
+  };
+}
+
+function lineCells({ labels, counts }: Line, at: number): readonly Cell[] {
+  return [
+    cells.count(at + 1),
+    ...labels.map((label, place) => cells.text(label, place === 0 ? {} : { align: 'center' })),
+    ...counts.map((count) => (count === null ? cells.blank() : cells.count(count))),
+  ];
+}
+
+function totalCells(
+  lines: readonly Line[],
+  first: number,
+  labels: number,
+  words: CountsWords,
+): readonly Cell[] {
+  const last = first + lines.length - 1;
+  return [
+    cells.text(words.total, { bold: true, align: 'center', span: labels }),
+    ...(lines[0]?.counts ?? []).map((_, at) =>
+      cells.total(
+        sumOf(columnName(labels + at), first, last),
+        lines.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0),
+        { bold: true },
+      ),
+    ),
+  ];
+}
+
+interface DuesLine {
+  readonly label: string;
+  readonly sums: readonly [members: number, payers: number, dueFen: number, paid: number, paidFen: number];
+}
+
+function duesSheet(
+  title: string,
+  kind: CountsScope['kind'],
+  rows: readonly BranchCounts[],
+  words: CountsWords,
+): Sheet {
+  const head = words.duesHead[kind];
+  const lines =
+    kind === 'county'
+      ? byTownship(rows).map(([township, own]) => duesLine(township, own))
+      : rows.map((row) => duesLine(row.place.branch, [row]));
+  const first = 3;
+  const last = first + lines.length - 1;
+  const sum = (at: 0 | 1 | 2 | 3 | 4) => lines.reduce((total, { sums }) => total + sums[at], 0);
+  const bold = { bold: true };
+  return {
+    name: words.sheets.dues,
+    orientation: 'landscape',
+    columnWidths: [6, 26, 12, 12, 14, 14, 14, 14],
+    headingRows: 2,
+    pageNumber: words.pageNumber,
+    rows: [
+      ledgerTitle(title, head.length),
+      head.map((text) => cells.head(text)),
+      ...lines.map(({ label, sums: [members, payers, dueFen, paid, paidFen] }, at) => [
+        cells.count(at + 1),
+        cells.text(label),
+        cells.count(members),
+        cells.count(payers),
+        cells.fen(dueFen),
+        cells.count(paid),
+        cells.fen(paidFen),
+        cells.money(`E${first + at}-G${first + at}`, dueFen - paidFen),
+      ]),
+      [
+        cells.text(words.total, { ...bold, align: 'center', span: 2 }),
+        cells.total(sumOf('C', first, last), sum(0), bold),
+        cells.total(sumOf('D', first, last), sum(1), bold),
+        cells.money(sumOf('E', first, last), sum(2), bold),
+        cells.total(sumOf('F', first, last), sum(3), bold),
+        cells.money(sumOf('G', first, last), sum(4), bold),
+        cells.money(sumOf('H', first, last), sum(2) - sum(4), bold),
+      ],
+      ...footRows(head.length, words),
+    ],
+  };
+}
+
+function duesLine(label: string, rows: readonly BranchCounts[]): DuesLine {
+  const sum = (of: (dues: BranchCounts['dues']) => number) =>
+    rows.reduce((total, { dues }) => total + of(dues), 0);
+  return {
+    label,
+    sums: [
+      sum(({ members }) => members),
+      sum(({ payers }) => payers),
+      sum(({ dueFen }) => dueFen),
+      sum(({ paid }) => paid),
+      sum(({ paidFen }) => paidFen),
+    ],
+  };
+}
+
+function footRows(columns: number, words: CountsWords): readonly (readonly Cell[])[] {
+  return [plainRow(words.note, columns), plainRow('', columns), signRow(words.signatures, columns)];
+}
+
+/** A → 0 … Z → 25: no sheet of counts is wider. */
+function columnName(at: number): string {
+  return String.fromCharCode(65 + at);
+}
