@@ -265,6 +265,7 @@ describe('the right to read a township', () => {
       'branch.open',
       'branch.page',
       'digest',
+      'export.above',
       'handup.page',
       'member.changes',
       'overview',

@@ -54,11 +54,14 @@ export type Guard =
   | { readonly kind: 'until'; readonly instant: Instant }
   /** The account is still an officer of the branch. */
   | { readonly kind: 'officer'; readonly accountId: AccountId; readonly branchId: BranchId }
-  /** The account is still an admin of the township who sees all of it, or these villages at least (联系村) where there are any. */
+  /**
+   * The account is still an admin of the township (`null`: of the county) who sees all of it, or these villages at least (联系村) where
+   * there are any.
+   */
   | {
       readonly kind: 'admin';
       readonly accountId: AccountId;
-      readonly townshipId: TownshipId;
+      readonly townshipId: TownshipId | null;
       readonly villageIds: readonly VillageId[];
     }
   /** The chat still serves the branch. */
