@@ -8,9 +8,10 @@ import { sweepUnfinished } from './adapters/sqlite/unfinished-backups.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { startApp } from './app.ts';
 import type { App } from './app.ts';
-import type { CliDeps, JobDesk } from './cli/cli-deps.ts';
+import type { CliDeps, FileDesk, JobDesk } from './cli/cli-deps.ts';
 import type { Config } from './config.ts';
 import { accept, refuse } from './domain/decision.ts';
+import { heavyWork } from './heavy-work.ts';
 import type { Job } from './job.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
@@ -19,6 +20,7 @@ import type { OpenWorkshop } from './open-workshop.ts';
 import { startRehearsal } from './rehearse.ts';
 import { loadJobs, MalformedFileError } from './runtime/load.ts';
 import { createSchedule } from './runtime/schedule.ts';
+import { momentIn } from './runtime/world.ts';
 import { surroundings } from './surroundings.ts';
 import { catalogs } from './text/catalog.ts';
 import { startWorker } from './worker.ts';
@@ -43,7 +45,7 @@ export function createProgram(
   options: ProgramOptions,
 ): Pick<
   CliDeps,
-  'openStore' | 'readStore' | 'openJobs' | 'backups' | 'takeLock' | 'startApp' | 'startWorker'
+  'openStore' | 'readStore' | 'openJobs' | 'openFiles' | 'backups' | 'takeLock' | 'startApp' | 'startWorker'
 > {
   const { root, clock } = options;
   const migrationsFolder = path.join(root, 'drizzle');
@@ -70,6 +72,7 @@ export function createProgram(
     backups: sqliteBackups(migrationsFolder),
     takeLock,
     openJobs: (config, store) => openJobDesk(options, config, store),
+    openFiles: (config, store) => openFileDesk(options, config, store),
     startWorker(config, redisIs) {
       const log = pinoLog({ level: config.logLevel });
       const { workshop } = options;
@@ -134,6 +137,22 @@ async function openJobDesk({ code, clock }: ProgramOptions, config: Config, stor
     runNow(name, scope, period, slot) {
       return schedule.runNow(named(name), scope, period, slot);
     },
+  };
+}
+
+/** The files of the chat over a database, made in this process. */
+function openFileDesk({ clock }: ProgramOptions, config: Config, store: Store): FileDesk {
+  const world = surroundings(config, store, clock);
+  const { makers } = heavyWork(config);
+  return {
+    make: (wanted) =>
+      store.read((tx) =>
+        wanted.map(({ task, input }) => {
+          const maker = makers[task];
+          if (!maker) throw new Error(`nobody makes ${task}`);
+          return Promise.resolve(maker(momentIn(world, tx), input));
+        }),
+      ),
   };
 }
 

@@ -30,6 +30,8 @@ export interface CliDeps {
   readStore(dataDir: string): Store;
   /** The jobs and their timetable over a store, for a program that is not running in this process. */
   openJobs(config: Config, store: Store): Promise<JobDesk>;
+  /** Makes files as the program does, over a store. */
+  openFiles(config: Config, store: Store): FileDesk;
   readonly backups: Backups;
   /** Takes the one writer's place in this folder, which is made when it is not there. */
   takeLock(dataDir: string): Decision<{ release(): void }, { readonly heldBy: LockHolder | undefined }>;
@@ -73,6 +75,13 @@ export type StartRefusal =
   | { readonly kind: 'locked'; readonly heldBy: LockHolder | undefined }
   /** A malformed command or job, a port that is taken …: says itself what to do. */
   | { readonly kind: 'refused'; readonly message: string };
+
+export interface FileDesk {
+  /** Begins each of these files, in this order and on one view of the database. A throw, or a rejection, is a bug. */
+  make(
+    wanted: readonly { readonly task: string; readonly input: unknown }[],
+  ): readonly Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>[];
+}
 
 export interface JobDesk {
   readonly jobs: readonly {

@@ -9,6 +9,8 @@ import { codesCommand } from './codes-command.ts';
 import type { CodesFlags } from './codes-command.ts';
 import { dataDirTrouble } from './data-dir-trouble.ts';
 import { exitCodes } from './exit-codes.ts';
+import { exportCommand } from './export-command.ts';
+import type { ExportFlags } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import type { ImportFlags } from './import-command.ts';
 import { jobsCommand, runJobCommand } from './jobs-command.ts';
@@ -161,6 +163,21 @@ function buildProgram(deps: CliDeps, text: Catalog, choose: (work: Work) => void
     .addOption(json())
     .action((flags: CheckFlags) => {
       choose((session) => checkCommand(session, flags));
+    });
+  program
+    .command('export')
+    .description(text.exportCli.description)
+    .option('--branch <CODE>', text.exportCli.branch)
+    .option('--township <NAME>', text.exportCli.township)
+    .option('--county', text.exportCli.county)
+    .option('--month <YYYY-MM>', text.exportCli.month)
+    .option('--year <YYYY>', text.exportCli.year)
+    .requiredOption('--out <DIR>', text.exportCli.out)
+    .option('--names', text.exportCli.names)
+    .option('--reason <TEXT>', text.exportCli.reason)
+    .addOption(json())
+    .action((flags: ExportFlags) => {
+      choose((session) => exportCommand(session, flags));
     });
   program
     .command('backup')

@@ -101,7 +101,7 @@ function byTownship(rows: readonly BranchCounts[]): readonly (readonly [string, 
 
 function daySheet(title: string, head: readonly string[], lines: readonly Line[], words: CountsWords): Sheet {
   const labels = head.length - (lines[0]?.counts.length ?? head.length - 1);
-  const columnWidths = head.map((_, at) => (at === 0 ? 5 : at === 1 ? 24 : at < labels ? 11 : 9));
+  const columnWidths = head.map((_, at) => (at === 0 ? 5 : at === 1 ? 24 : at < labels ? 12 : 9));
   const rows: (readonly Cell[])[] = [ledgerTitle(title, head.length), head.map((text) => cells.head(text))];
   for (const apart of [false, true]) {
     const own = lines.filter((line) => line.apart === apart);
