@@ -1,7 +1,7 @@
 import { madeUpPeople } from '../../domain/attendance/state.ts';
 import { isApart, monthTotals } from '../../domain/digest/month-facts.ts';
 import { sumOverview } from '../../domain/digest/overview.ts';
-import type { Overview, OverviewTotals } from '../../domain/digest/overview.ts';
+import type { DuesTotals, Overview, OverviewTotals } from '../../domain/digest/overview.ts';
 import type { LocalDate, Month, TownshipId } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -22,21 +22,23 @@ export function overviewFor(
   today: LocalDate,
   townshipId: TownshipId | null = null,
 ): Overview {
-  const totals = totalsIn(tx, month, today);
+  const monthIn = totalsIn(tx, month, today);
   const own = admin.townshipId ?? townshipId;
-  if (own !== null)
+  if (own !== null) {
+    const branches =
+      admin.townshipId === null ? tx.org.branches({ townshipId: own }) : overseenBranches(tx, admin);
     return {
       place: tx.org.township(own)?.name ?? '',
       month,
       linkedOnly: admin.villageIds.length > 0,
-      totals: totals(
-        admin.townshipId === null ? tx.org.branches({ townshipId: own }) : overseenBranches(tx, admin),
-      ),
+      totals: { ...monthIn(branches), dues: duesIn(tx, branches, month, today) },
       townships: [],
     };
+  }
+  // Dues of everybody in a county take a second or two, and this is drawn where other people wait: a township at a time.
   const townships = tx.org.townships().map(({ id, name }) => ({
     name,
-    totals: totals(tx.org.branches({ townshipId: id })),
+    totals: monthIn(tx.org.branches({ townshipId: id })),
   }));
   return {
     place: tx.org.countyName() ?? '',
@@ -47,32 +49,37 @@ export function overviewFor(
   };
 }
 
+/** The month of branches, but for their dues. */
 function totalsIn(tx: Tx, month: Month, today: LocalDate): (branches: readonly Branch[]) => OverviewTotals {
   const days = daysByBranch(tx, month);
   return (branches) => {
     const facts = branches.map((branch) => {
       const day = days.get(branch.id);
-      const { payers, paid } = periodCounts(tx, branch.id, today, month);
       return {
         condition: conditionOf(tx, branch, month),
         day: monthDay(tx, day, today),
         madeUp: day ? madeUpPeople(tx.attendance.entries(day.id)).size : 0,
-        payers,
-        unpaid: payers - paid,
       };
     });
-    const owing = facts.filter(({ payers }) => payers > 0);
-    const open = owing.filter(({ unpaid }) => unpaid > 0);
     const daysOf = (apart: boolean) => facts.filter((one) => isApart(one) === apart).map(({ day }) => day);
     return {
       normal: monthTotals(daysOf(false)),
       apart: monthTotals(daysOf(true)),
       madeUp: facts.reduce((sum, { madeUp }) => sum + madeUp, 0),
-      dues: {
-        closed: owing.length - open.length,
-        open: open.length,
-        people: open.reduce((sum, { unpaid }) => sum + unpaid, 0),
-      },
+      dues: null,
     };
+  };
+}
+
+function duesIn(tx: Tx, branches: readonly Branch[], month: Month, today: LocalDate): DuesTotals {
+  const owing = branches
+    .map(({ id }) => periodCounts(tx, id, today, month))
+    .filter(({ payers }) => payers > 0)
+    .map(({ payers, paid }) => payers - paid);
+  const open = owing.filter((unpaid) => unpaid > 0);
+  return {
+    closed: owing.length - open.length,
+    open: open.length,
+    people: open.reduce((sum, unpaid) => sum + unpaid, 0),
   };
 }

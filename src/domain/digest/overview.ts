@@ -8,7 +8,8 @@ export interface OverviewTotals {
   /** 线下 and 转场. */
   readonly apart: MonthTotals;
   readonly madeUp: number;
-  readonly dues: DuesTotals;
+  /** `null`: not counted. */
+  readonly dues: DuesTotals | null;
 }
 
 /** `closed` + `open`: branches in which somebody owes the month, or its quarter, by whether all of it is confirmed. */
@@ -30,16 +31,12 @@ export interface Overview {
   readonly townships: readonly { readonly name: string; readonly totals: OverviewTotals }[];
 }
 
+/** Without dues, which are counted branch by branch. */
 export function sumOverview(all: readonly OverviewTotals[]): OverviewTotals {
-  const sum = (figure: (of: OverviewTotals) => number) => all.reduce((total, of) => total + figure(of), 0);
   return {
     normal: sumTotals(all.map(({ normal }) => normal)),
     apart: sumTotals(all.map(({ apart }) => apart)),
-    madeUp: sum(({ madeUp }) => madeUp),
-    dues: {
-      closed: sum(({ dues }) => dues.closed),
-      open: sum(({ dues }) => dues.open),
-      people: sum(({ dues }) => dues.people),
-    },
+    madeUp: all.reduce((total, { madeUp }) => total + madeUp, 0),
+    dues: null,
   };
 }

@@ -16,12 +16,11 @@ export const overview: typeof zh = {
     const { normal, apart, madeUp, dues } = totals;
     if (normal.branches + apart.branches === 0)
       return [title, 'There are no branches yet: the county imports the roster first.', ...ending].join('\n');
-    const owing = dues.closed + dues.open;
     return [
       title,
       ...(normal.branches > 0 ? totalsLines('In all', normal) : []),
       ...(madeUp > 0 ? [`Made up: ${madeUp}`] : []),
-      ...(owing === 0
+      ...(dues === null || dues.closed + dues.open === 0
         ? []
         : dues.open === 0
           ? [`Dues: complete in all ${dues.closed} branches`]

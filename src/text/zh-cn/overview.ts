@@ -4,8 +4,9 @@ import type { Month } from '../../domain/ids.ts';
 import { zhMonth, zhYearMonth } from '../dates.ts';
 import { digestSentence, totalsLines, totalsWords } from './digest.ts';
 
-const duesLine = ({ closed, open, people }: DuesTotals): readonly string[] => {
-  if (closed + open === 0) return [];
+const duesLine = (dues: DuesTotals | null): readonly string[] => {
+  if (dues === null || dues.closed + dues.open === 0) return [];
+  const { closed, open, people } = dues;
   if (open === 0) return [`党费：${closed}个支部都收齐了`];
   return [`党费：${closed}个支部收齐了，${open}个还没收齐（还有${people}人没确认）`];
 };
