@@ -43,7 +43,10 @@ export function seedTownshipYear(tx: Tx, year: TownshipYear): SeededTownship {
     const ids = seedMembers(
       tx,
       branch,
-      Array.from({ length: people }, (_, k) => ({ name: `党员${String(k)}` })),
+      Array.from({ length: people }, (_, k) => ({
+        name: `党员${String(k)}`,
+        posts: k === 0 ? (['secretary'] as const) : [],
+      })),
       firstDate(addMonths(month, -months)),
     );
     for (let back = months - 1; back >= 0; back -= 1) {
