@@ -42,7 +42,7 @@ const words: DigestWords = {
   monthsHead: [
     ...['Month', 'Branches', 'Held', 'No record', 'No date', 'Cancelled'],
     ...['Not held', 'To come', 'Expected', 'Present', 'Of these online', 'Leave', 'Absent', 'Unrecorded'],
-    ...['Apart: branches', 'Apart: held', 'Apart: expected', 'Apart: present'],
+    ...['branches', 'held', 'expected', 'present'].map((head) => `Apart:\n${head}`),
   ],
   state: ({ kind }, condition) =>
     condition === 'normal' ? dayWords[kind] : `${conditionWords[condition]}, ${dayWords[kind]}`,

@@ -42,7 +42,7 @@ const words: DigestWords = {
   monthsHead: [
     ...['月份', '支部', dayWords.held, dayWords.unrecorded, dayWords.undated, dayWords.cancelled],
     ...[dayWords.skipped, dayWords.planned, '应到', '实到', '其中线上', '请假', '缺席', '未登记'],
-    ...['线下转场支部', '线下转场已开展', '线下转场应到', '线下转场实到'],
+    ...['支部', dayWords.held, '应到', '实到'].map((head) => `线下转场\n${head}`),
   ],
   state: ({ kind }, condition) =>
     condition === 'normal' ? dayWords[kind] : `${conditionWords[condition]}，${dayWords[kind]}`,
@@ -50,7 +50,7 @@ const words: DigestWords = {
   apartSection: '线下和转场（另计）',
   apartTotal: '线下和转场合计',
   none: '无',
-  sheetNote: `按行政顺序排列，只有合计数，没有个人情况。${digestSentence}`,
+  sheetNote: `按行政顺序排列，只有人数，没有个人情况。${digestSentence}`,
 };
 
 /** The digest's picture and workbook, and the buttons that ask for them. */

@@ -18,6 +18,7 @@ import type { Cell, Workbook } from '../../../src/domain/workbook.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import { calculatedSheet } from '../../harness/calculated-sheet.ts';
 import { onPath } from '../../tools/outside-programs.ts';
+import { townshipOf } from './digest-facts.ts';
 import { monthOfPeople, nameOf } from './dues-facts.ts';
 import { unzip, zip } from './zip.ts';
 
@@ -213,4 +214,39 @@ describe.runIf(hasCalc && hasPdfText)('the month sheet on paper', () => {
       for (let k = 4; k < 113; k++) expect(everything).toContain(nameOf(k));
     },
   );
+});
+
+describe.runIf(hasCalc && hasPdfText)('the digest’s workbook in LibreOffice', () => {
+  const hostile = '=HYPERLINK("http://x","点我")';
+  const draw = () => {
+    const facts = townshipOf(60, (at) => (at === 5 ? hostile : `第${at + 1}村`));
+    return render(catalogs['zh-CN'].digestFiles.workbook(facts).workbook);
+  };
+
+  it(
+    'is on A4 across, with its headings on every page, and the months on the last',
+    { timeout: 120_000 },
+    async () => {
+      const { pages, widthPt, heightPt } = printed(await draw());
+      expect([widthPt, heightPt]).toEqual([842, 595]);
+      expect(pages).toHaveLength(4);
+      for (const page of pages.slice(0, 3)) expect(page).toMatch(/序号.*村.*支部.*状态.*补学/);
+      expect(pages[3]).toMatch(/月份.*已开展.*没有记录.*未登记/);
+      const everything = pages.join('\n');
+      for (const words of ['第60村党支部', '线下和转场合计', '仅供了解和帮助，不作排名考核依据。'])
+        expect(everything).toContain(words);
+    },
+  );
+
+  it('comes to what was written beside each sum, and a name stays text', { timeout: 120_000 }, async () => {
+    const bytes = await draw();
+    const { formulas, numbers } = await calculatedSheet(bytes);
+    const rows = asCsv(withoutResults(bytes));
+    expect(formulas.size).toBe(14);
+    for (const address of formulas.keys()) {
+      const [, column = '', row = ''] = /^([A-Z])(\d+)$/.exec(address) ?? [];
+      expect(rows[Number(row) - 1]?.[column.charCodeAt(0) - 65], address).toBe(numbers.get(address));
+    }
+    expect(rows.map((row) => row[1])).toContain(hostile.replaceAll('"', '""'));
+  });
 });
