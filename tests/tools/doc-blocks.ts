@@ -4,11 +4,11 @@ import { format, resolveConfig } from 'prettier';
 import { expect } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const rewriting = (process.env['UPDATE_DOCS'] ?? '') !== '';
+export const rewriting = (process.env['UPDATE_DOCS'] ?? '') !== '';
 
 /** How to bring the documents up to date; said by every test that finds them behind. */
 const refresh =
-  'UPDATE_DOCS=1 npx vitest run --no-file-parallelism tests/readme.test.ts tests/operating.test.ts tests/app/fault-matrix.test.ts transcript';
+  'UPDATE_DOCS=1 npx vitest run --no-file-parallelism tests/readme.test.ts tests/operating.test.ts tests/app/fault-matrix.test.ts transcript docs-pictures';
 
 /** The text between `<!-- name:begin -->` and `<!-- name:end -->`. */
 function blockOf(markdown: string, name: string): string {
