@@ -107,6 +107,17 @@ describe.runIf(executablePath !== undefined)('the page of the rehearsal', () => 
     expect((await stage.get<State>('state')).violations).toEqual([]);
   });
 
+  it('shows a picture in the chat', async () => {
+    await pick('许晓琳');
+    await page.getByRole('button', { name: '助手（私聊）' }).click();
+    await page.getByLabel('写消息，回车发送').fill('简报');
+    await page.keyboard.press('Enter');
+    await button('逐月图').click();
+    const picture = log().getByRole('img', { name: '图片' });
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBe(1080);
+  });
+
   it('offers [开始] where nobody has pressed it, and plays the slip into the group', async () => {
     await pick('杜小兰');
     await page.getByRole('button', { name: '助手（私聊）' }).click();
