@@ -8,7 +8,7 @@ export default defineCommand<string>({
     'zh-CN': '给书记、委员做邀请，一人一条，转给本人就能连上',
     en: 'Makes an invitation for each officer, to be forwarded',
   },
-  aliases: ['邀请码', '邀请'],
+  aliases: ['邀请码'],
   where: 'private',
   who: 'township.decide',
   branch: 'all',
