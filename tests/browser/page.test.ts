@@ -115,7 +115,8 @@ describe.runIf(executablePath !== undefined)('the page of the rehearsal', () => 
     await button('逐月图').click();
     const picture = log().getByRole('img', { name: '图片' });
     await picture.waitFor();
-    await expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBe(1080);
+    const width = () => page.evaluate<number>('document.querySelector(".file img").naturalWidth');
+    await expect.poll(width).toBe(1080);
   });
 
   it('offers [开始] where nobody has pressed it, and plays the slip into the group', async () => {
