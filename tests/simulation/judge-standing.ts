@@ -139,12 +139,18 @@ function wordsAbout(text: string): readonly (readonly [name: string, state: stri
   ];
 }
 
-/** On each of their days, right after that moment; `undefined` when more than one thing was said about them in it. */
+/**
+ * On each of their days, right after that moment; `undefined` when more than one thing was said about them in it. What was taken back in
+ * it may have stood until just after the tap: both are given then.
+ */
 function statesAt(entries: readonly Entry[], person: number, at: number): readonly string[] | undefined {
   const known = entries.filter((entry) => entry.person === person && entry.at <= at);
-  if (known.filter((entry) => entry.at === at).length > 1) return undefined;
-  const days = new Set(known.map(({ day }) => day));
-  return [...days].map((day) => stateOf(known.filter((entry) => entry.day === day)));
+  const then = known.filter((entry) => entry.at === at);
+  if (then.length > 1) return undefined;
+  const before = then.some(({ kind }) => kind === 'reversal') ? known.filter((entry) => entry.at < at) : [];
+  return [known, before].flatMap((some) =>
+    [...new Set(some.map(({ day }) => day))].map((day) => stateOf(some.filter((entry) => entry.day === day))),
+  );
 }
 
 function personsByUser(): ReadonlyMap<string, number> {

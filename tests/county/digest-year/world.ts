@@ -9,7 +9,7 @@ import type { Situation } from '../../../src/domain/outcome.ts';
 import { validateImport } from '../../../src/domain/roster/validate-import.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
 
-export const zone = 'Asia/Shanghai';
+const zone = 'Asia/Shanghai';
 export const rules: Situation['rules'] = {
   zone,
   quiet: { from: '20:00' as LocalTime, to: '08:00' as LocalTime },
