@@ -150,10 +150,10 @@ export function createTasks(
     if (givenUp) committed();
   }
 
-  /** Whoever waits for the file is told in its place. An errand has nobody who waits. */
+  /** Whoever waits for the file is told in its place. Nobody waits for an errand, or for a file that nobody asked for. */
   function apologise(tx: Tx, { id, input }: Task, now: Instant): void {
     const { dispatch } = input as { dispatch?: Dispatch };
-    if (!dispatch) return;
+    if (!dispatch || dispatch.wave === true) return;
     const body = { kind: 'message', text: text.common.fileFailed } as const;
     tx.outbox.add({ ...dispatch, lane: 'create', body, key: `task-failed:${String(id)}`, at: now });
   }

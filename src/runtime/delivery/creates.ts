@@ -157,7 +157,8 @@ function settleFailure(world: World, tx: Tx, row: OutboxRow, error: unknown, dou
     case 'end':
       tx.outbox.end(row.id, next.state, now, { reason: fault.kind });
       if (next.state === 'failed' && row.cardId !== null) tx.cards.setState(row.cardId, 'lost');
-      if (next.state === 'failed' && row.body.kind === 'document') apologise(world, tx, row, now);
+      if (next.state === 'failed' && row.body.kind === 'document' && !row.wave)
+        apologise(world, tx, row, now);
       if (next.state === 'uncertain') doubted(momentIn(world, tx), row);
       return 0;
   }
