@@ -99,7 +99,7 @@ it('read well three months in a row', async () => {
     '# What a township reads',
     '',
     'Digests of three invented townships as they were sent, with the buttons under them; `tests/county/digest-townships.test.ts` holds this page. The pictures and the',
-    'workbook behind each digest: [docs/digest](digest).',
+    'workbook behind each digest: [the pictures](digest/pictures.md).',
   ];
   for (const shape of shapes) {
     const sent = (await read(shape)).filter(({ month }) => months.includes(month));

@@ -38,7 +38,7 @@ const size = { title: 54, under: 38, heading: 42, text: 36 } as const;
 export const figurePx = 36;
 /** From one bar to the next, and what of it is bar. */
 const pitch = { row: 64, bar: 50 } as const;
-/** A narrow part is made wide enough for its figure: a figure that stands nowhere would be worse than a bar that is a little long. */
+/** A narrow part is made wide enough for its figure, at the cost of the wide ones: bars of the same sum stay of one length. */
 const paddingPx = 8;
 /** Bars of a few branches need not fill the width. */
 const mostPxEach = 100;
@@ -100,8 +100,9 @@ function layRows(panel: CountsPanel, top: number, shapes: Shape[]): number {
     const text = { kind: 'text', y: y + pitch.row / 2, sizePx: size.text, align: 'left' } as const;
     shapes.push({ ...text, text: label, x: margin, bold: false });
     let x = left;
+    const widths = partWidthsPx(counts, pxEach);
     for (const [part, count] of counts.entries()) {
-      const partPx = partWidthPx(count, pxEach);
+      const partPx = widths[part] ?? 0;
       if (partPx === 0) continue;
       shapes.push({
         ...{ kind: 'part', fill: legend[part]?.fill ?? 'empty', figure: String(count) },
@@ -118,7 +119,7 @@ function layRows(panel: CountsPanel, top: number, shapes: Shape[]): number {
 function scaleOf(rows: readonly CountsRow[], roomPx: number): number {
   const fits = (pxEach: number) =>
     rows.every(({ counts, end }) => {
-      const barPx = counts.reduce((sum, count) => sum + partWidthPx(count, pxEach), 0);
+      const barPx = partWidthsPx(counts, pxEach).reduce((sum, partPx) => sum + partPx, 0);
       return barPx + gap / 2 + textWidthPx(end, size.text) <= roomPx;
     });
   let [low, high] = [0, mostPxEach];
@@ -131,6 +132,20 @@ function scaleOf(rows: readonly CountsRow[], roomPx: number): number {
   return low;
 }
 
-function partWidthPx(count: number, pxEach: number): number {
-  return count === 0 ? 0 : Math.max(count * pxEach, textWidthPx(String(count), figurePx) + 2 * paddingPx);
+/** Widths of a row's parts. They add up to what the scale gives the row, unless the figures alone need more. */
+function partWidthsPx(counts: readonly number[], pxEach: number): readonly number[] {
+  const least = counts.map((count) =>
+    count === 0 ? 0 : textWidthPx(String(count), figurePx) + 2 * paddingPx,
+  );
+  const narrow = new Set<number>();
+  for (;;) {
+    const rest = counts.reduce((sum, count, at) => (narrow.has(at) ? sum : sum + count), 0);
+    const taken = least.reduce((sum, px, at) => (narrow.has(at) ? sum + px : sum), 0);
+    const whole = counts.reduce((sum, count) => sum + count, 0) * pxEach;
+    const each = rest === 0 ? 0 : Math.max(0, whole - taken) / rest;
+    const widths = counts.map((count, at) => (narrow.has(at) ? (least[at] ?? 0) : count * each));
+    const tooNarrow = widths.findIndex((px, at) => !narrow.has(at) && px < (least[at] ?? 0));
+    if (tooNarrow === -1) return widths;
+    narrow.add(tooNarrow);
+  }
 }

@@ -74,6 +74,21 @@ describe('where the parts of a picture go', () => {
     expect(five).toBeCloseTo(twenty / 4);
   });
 
+  it('bars of the same sum are of one length, whatever is narrow in them', () => {
+    const { shapes } = layOut(
+      pictureOf([
+        [40, 1, 4, 12, 0],
+        [57, 0, 0, 0, 0],
+        [44, 4, 4, 4, 1],
+      ]),
+    );
+    const ends = new Map<number, number>();
+    for (const { x, y, width } of partsOf(shapes)) ends.set(y, Math.max(ends.get(y) ?? 0, x + width));
+    const [first = 0, ...others] = ends.values();
+    expect(others.length).toBeGreaterThanOrEqual(2);
+    for (const [at, end] of others.entries()) if (at < 2) expect(end).toBeCloseTo(first);
+  });
+
   it('breaks a long title and a long legend instead of running over', () => {
     const { shapes } = layOut(
       pictureOf([[1, 1, 1, 1, 1]], '积石山保安族东乡族撒拉族自治县吹麻滩镇主题党日逐月合计（联系村）'),
