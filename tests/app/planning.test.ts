@@ -291,4 +291,20 @@ describe('the four unasked messages of an officer’s month', () => {
     await at.talk.advanceTo('2026-12-01', '12:00');
     expect(at.toSecretary('没登记')).toHaveLength(1);
   });
+
+  it('are three and the closing: the last one is kept for it', async () => {
+    await open('2026-11-02');
+    await at.tell('党日 28日 9点');
+    const chatId = at.talk.app().store.read((tx) => {
+      const external = String(at.secretary.id);
+      return tx.chats.byExternal('telegram', external)?.id;
+    });
+    if (chatId === undefined) throw new Error('no private chat');
+    for (const text of ['一', '二', '三']) at.queue(text, { chatId, budgetMonth: '2026-11' });
+    await at.tell('设置 党日 首个工作日');
+    await at.talk.advanceTo('2026-11-24', '09:30');
+    expect(asked()).toBe(0);
+    await at.talk.advanceTo('2026-11-28', '12:00');
+    expect(at.toSecretary('没登记')).toHaveLength(1);
+  });
 });

@@ -42,7 +42,7 @@ export function closeDay(
     cards: [
       {
         kind: cardKinds.closing,
-        ...officerPrompt(call, officer, branchId),
+        ...officerPrompt(call, officer, branchId, true),
         subject: String(day.id),
       },
     ],

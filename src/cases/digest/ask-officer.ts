@@ -3,7 +3,7 @@ import type { HelpKind } from '../../domain/digest/help.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { CardButton, Message } from '../../domain/outcome.ts';
-import { officerPrompt, perMonthToOfficer } from '../plan/budget.ts';
+import { officerPrompt, perMonthButClosing } from '../plan/budget.ts';
 import { duesOfficer, promptedOfficer } from '../roster/officers.ts';
 
 /**
@@ -21,7 +21,7 @@ export function askOfficer(
   const officer = help === 'dues' ? duesOfficer(tx, branchId, today) : promptedOfficer(tx, branchId, today);
   if (!branch || !officer) return undefined;
   const { guards = [], ...prompt } = officerPrompt(call, officer, branchId);
-  if (tx.outbox.budgetUsed(officer.chatId, prompt.budgetMonth ?? month) >= perMonthToOfficer)
+  if (tx.outbox.budgetUsed(officer.chatId, prompt.budgetMonth ?? month) >= perMonthButClosing)
     return undefined;
   const button = settlingButton(call, branchId, month, help);
   return {

@@ -7,7 +7,7 @@ import type { StepOutcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { promptedOfficer } from '../roster/officers.ts';
-import { officerPrompt, perMonthToOfficer } from './budget.ts';
+import { officerPrompt, perMonthButClosing } from './budget.ts';
 import { countyFigures, figuresFor } from './figures.ts';
 import { fixedDates } from './fixed-dates.ts';
 import { isLeftAlone } from './condition.ts';
@@ -64,7 +64,7 @@ export function askPlan(call: JobCall, scope: string, period: string, again: boo
   const prompt = officerPrompt(call, officer, branchId);
   const used = tx.outbox.budgetUsed(officer.chatId, prompt.budgetMonth ?? month);
   // The first card stays as it is: else it would point to one that never comes.
-  if (again && used >= perMonthToOfficer) return { skipped: 'month’s messages used up' };
+  if (again && used >= perMonthButClosing) return { skipped: 'month’s messages used up' };
   return {
     cards: [
       {

@@ -19,16 +19,19 @@ export function budgetGuard(tx: Tx, chatId: ChatId, month: Month): Guard & { rea
 }
 
 /** Unasked private messages to an officer in a month; the rest waits in 待办 (design rule 4). */
-export const perMonthToOfficer = 4;
+const perMonthToOfficer = 4;
+/** One of them is kept for the closing card, without which the month does not come to its end. */
+export const perMonthButClosing = perMonthToOfficer - 1;
 
 /**
- * How an unasked private card to an officer leaves: outside quiet hours, while the post is held, and within the four of the
- * calendar month in which it leaves, which is what a person feels, whatever month's Party day it is about.
+ * How an unasked private card to an officer leaves: outside quiet hours, while the post is held, and within those of the calendar
+ * month in which it leaves, which is what a person feels, whatever month's Party day it is about.
  */
 export function officerPrompt(
   { now, rules }: Pick<Situation, 'rules'> & { readonly now: Instant },
   officer: { readonly accountId: AccountId; readonly chatId: ChatId },
   branchId: BranchId,
+  isClosing = false,
 ): Pick<CardRequest, 'chatId' | 'wave' | 'budgetMonth' | 'guards'> {
   const month = monthOf(localOf(nextPermittedFrom(now, rules), rules.zone).date);
   return {
@@ -38,7 +41,7 @@ export function officerPrompt(
     guards: [
       { kind: 'quiet' },
       { kind: 'officer', accountId: officer.accountId, branchId },
-      { kind: 'budget', month, limit: perMonthToOfficer },
+      { kind: 'budget', month, limit: isClosing ? perMonthToOfficer : perMonthButClosing },
     ],
   };
 }

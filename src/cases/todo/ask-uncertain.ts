@@ -5,7 +5,7 @@ import type { StepOutcome } from '../../domain/outcome.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { TodoView } from '../cards/todo.ts';
 import { cardKinds } from '../cards/touch.ts';
-import { officerPrompt, perMonthToOfficer } from '../plan/budget.ts';
+import { officerPrompt } from '../plan/budget.ts';
 import { promptedOfficer } from '../roster/officers.ts';
 import { isWorthAsking } from './uncertain-sends.ts';
 
@@ -36,8 +36,7 @@ export function uncertainDue(
 }
 
 /**
- * The officer's 待办, unasked: a card that nobody asks about would never show. One of the four of the month, and never the
- * last: that one is for closing the Party day.
+ * The officer's 待办, unasked: a card that nobody asks about would never show.
  */
 export function askUncertain(call: JobCall, { scope }: Pick<DueOccurrence, 'scope'>): StepOutcome {
   const { tx, now, rules } = call;
@@ -58,11 +57,7 @@ export function askUncertain(call: JobCall, { scope }: Pick<DueOccurrence, 'scop
           subject: `${own}unsure.${today}`,
           supersedes: own,
           view,
-          guards: [
-            ...(prompt.guards ?? []).filter(({ kind }) => kind !== 'budget'),
-            { kind: 'budget', month: prompt.budgetMonth ?? '', limit: perMonthToOfficer - 1 },
-            { kind: 'unsure', chatId },
-          ],
+          guards: [...(prompt.guards ?? []), { kind: 'unsure', chatId }],
         },
       ],
     };
