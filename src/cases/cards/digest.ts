@@ -25,12 +25,13 @@ export const digestCard: CardRenderer = (view) => {
   const shown = shownOf(card);
   const read = readDigest(view, about, {
     villageIds: admin.villageIds,
+    post: admin.post,
     expanded: shown.show === 'digest' && shown.expanded,
   });
   if (!read) return { text: text.common.noRightAdmin };
   if (card.state !== 'closed' && shown.show === 'villages') return villages(view, read, shown.page);
   if (card.state !== 'closed' && shown.show === 'branch') return branch(view, read, shown.branchId);
-  const content = { text: text.digest.township(read.facts, read.help).card };
+  const content = { text: text.digest.township(read.facts, read.help, read.totalsOnly).card };
   if (card.state === 'closed') return content;
   const isExpanded = shown.show === 'digest' && shown.expanded;
   const rows = [

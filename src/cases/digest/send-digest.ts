@@ -1,4 +1,5 @@
 import { localOf } from '../../domain/calendar/time.ts';
+import { readsTotalsOnly } from '../../domain/digest/reader.ts';
 import type { Instant, TownshipId } from '../../domain/ids.ts';
 import type { CardRequest, Message, Situation, StepOutcome } from '../../domain/outcome.ts';
 import type { Tx } from '../../ports/store/store.ts';
@@ -34,7 +35,10 @@ export function sendDigest(sender: Sender, scope: string, period: string, issue:
   const leaves = { guards: [{ kind: 'quiet' as const }], wave: true };
   const own = readers.map(({ admin, chatId, accountId }) => {
     const { villageIds } = admin;
-    const read = villageIds.length === 0 ? whole : readDigest(reading, about, { villageIds });
+    const read =
+      villageIds.length > 0
+        ? readDigest(reading, about, admin)
+        : { ...whole, totalsOnly: readsTotalsOnly(admin.post) };
     const key = ['digest', townshipId, month, issue, admin.id].join(':');
     return {
       card: {
@@ -62,5 +66,5 @@ export function sendDigest(sender: Sender, scope: string, period: string, issue:
 
 /** What stands behind the card, where there are many branches. */
 export function branchTexts({ text }: Pick<Sender, 'text'>, read: DigestRead | undefined): readonly string[] {
-  return read ? text.digest.township(read.facts, read.help).branches : [];
+  return read ? text.digest.township(read.facts, read.help, read.totalsOnly).branches : [];
 }

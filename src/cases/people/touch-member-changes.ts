@@ -1,5 +1,5 @@
 import type { Instant, TownshipId } from '../../domain/ids.ts';
-import type { Branch } from '../../ports/store/org.ts';
+import type { Admin, Branch } from '../../ports/store/org.ts';
 import type { MemberChange } from '../../ports/store/changes.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { Overseer } from '../binding/new-officer.ts';
@@ -24,7 +24,7 @@ export function changesFor(tx: Tx, admin: Overseer): readonly WaitingIn[] {
 }
 
 /** The admin whose private chat this is. */
-export function adminOfChat(tx: Tx, chatId: number): Overseer | undefined {
+export function adminOfChat(tx: Tx, chatId: number): Admin | undefined {
   const account = tx.accounts.byPrivateChat(chatId as Parameters<Tx['accounts']['byPrivateChat']>[0]);
   const adminId =
     account && tx.accounts.bindings(account.id).find(({ relation }) => relation === 'admin')?.adminId;

@@ -69,22 +69,20 @@ const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): 
 const legendOf = (branches: readonly BranchMonth[]) =>
   branches.some(({ day }) => day.kind === 'held') ? ' (expected/present/leave)' : '';
 
+const apartTotals = (apart: readonly BranchMonth[]) =>
+  totalsLines('Offline and on pasture, counted apart', monthTotals(apart.map(({ day }) => day)));
+
 const branchRows = ({ branches }: TownshipMonth): readonly string[] => {
   const normal = branches.filter((branch) => !isApart(branch));
   const apart = branches.filter(isApart);
   return [
     ...branchLines(normal),
-    ...(apart.length > 0
-      ? [
-          ...totalsLines('Offline and on pasture, counted apart', monthTotals(apart.map(({ day }) => day))),
-          ...branchLines(apart),
-        ]
-      : []),
+    ...(apart.length > 0 ? [...apartTotals(apart), ...branchLines(apart)] : []),
   ];
 };
 
 export const digest: typeof zh = {
-  township: (facts, help) => {
+  township: (facts, help, totalsOnly) => {
     const { month, branches, linkedOnly } = facts;
     const title = `${facts.township}, Party days of ${enMonth(month)}${linkedOnly ? ' (your linked villages)' : ''}`;
     if (branches.length === 0)
@@ -93,6 +91,7 @@ export const digest: typeof zh = {
         branches: [],
       };
     const normal = branches.filter((branch) => !isApart(branch));
+    const apart = branches.filter(isApart);
     const rows = branchRows(facts);
     const legend = legendOf(branches);
     const isTogether = branches.length <= mostTogether;
@@ -101,17 +100,18 @@ export const digest: typeof zh = {
         title,
         ...helpLines(facts, help),
         ...(normal.length > 0 ? totalsLines('Total', monthTotals(normal.map(({ day }) => day))) : []),
-        ...(isTogether
-          ? [...(normal.length > 0 ? [`Branches${legend}:`] : []), ...rows]
-          : ['The branches follow below.']),
+        ...(isTogether && !totalsOnly ? [...(normal.length > 0 ? [`Branches${legend}:`] : []), ...rows] : []),
+        ...(isTogether || totalsOnly ? [] : ['The branches follow below.']),
+        ...(apart.length > 0 && totalsOnly ? apartTotals(apart) : []),
         ...ending,
       ].join('\n'),
-      branches: isTogether
-        ? []
-        : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
-            const part = `${facts.township}, ${enMonth(month)}, branches ${String(at + 1)}/${String(length)}${legend}:`;
-            return splitLines([part, ...lines, ...ending]);
-          }),
+      branches:
+        isTogether || totalsOnly
+          ? []
+          : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
+              const part = `${facts.township}, ${enMonth(month)}, branches ${String(at + 1)}/${String(length)}${legend}:`;
+              return splitLines([part, ...lines, ...ending]);
+            }),
     };
   },
   branchLine: (_month, branch) => branchLines([branch]).join(''),

@@ -93,18 +93,16 @@ const mostOneToALine = 8;
 const legendOf = (branches: readonly BranchMonth[]) =>
   branches.some(({ day }) => day.kind === 'held') ? '（应到/实到/请假）' : '';
 
+const apartTotals = (apart: readonly BranchMonth[]) =>
+  totalsLines('线下和转场另计', monthTotals(apart.map(({ day }) => day)));
+
 const branchRows = ({ month, branches }: TownshipMonth): readonly string[] => {
   const laidOut = branches.length > mostOneToALine ? twoAbreast : (lines: readonly string[]) => lines;
   const normal = branches.filter((branch) => !isApart(branch));
   const apart = branches.filter(isApart);
   return [
     ...laidOut(branchLines(month, normal)),
-    ...(apart.length > 0
-      ? [
-          ...totalsLines('线下和转场另计', monthTotals(apart.map(({ day }) => day))),
-          ...laidOut(branchLines(month, apart)),
-        ]
-      : []),
+    ...(apart.length > 0 ? [...apartTotals(apart), ...laidOut(branchLines(month, apart))] : []),
   ];
 };
 
@@ -120,12 +118,13 @@ const calendarLine = ({ known, missing }: CountyDigest['calendar']): string =>
 /** What the township and the county are told. Help first, then totals, then branches in administrative order. */
 export const digest = {
   /** The text that stays up to date, and where there are many branches the lines of each in messages behind it. */
-  township: (facts: TownshipMonth, help: TownshipHelp): TownshipTexts => {
+  township: (facts: TownshipMonth, help: TownshipHelp, totalsOnly = false): TownshipTexts => {
     const { branches } = facts;
     const title = titleOf(facts);
     if (branches.length === 0)
       return { card: [title, '还没有支部，请县里先导入名册。', digestSentence].join('\n'), branches: [] };
     const normal = branches.filter((branch) => !isApart(branch));
+    const apart = branches.filter(isApart);
     const rows = branchRows(facts);
     const legend = legendOf(branches);
     const isTogether = branches.length <= mostTogether;
@@ -134,17 +133,18 @@ export const digest = {
         title,
         ...helpLines(facts, help),
         ...(normal.length > 0 ? totalsLines('合计', monthTotals(normal.map(({ day }) => day))) : []),
-        ...(isTogether
-          ? [...(normal.length > 0 ? [`各支部${legend}：`] : []), ...rows]
-          : ['各支部的情况在下面。']),
+        ...(isTogether && !totalsOnly ? [...(normal.length > 0 ? [`各支部${legend}：`] : []), ...rows] : []),
+        ...(isTogether || totalsOnly ? [] : ['各支部的情况在下面。']),
+        ...(apart.length > 0 && totalsOnly ? apartTotals(apart) : []),
         digestSentence,
       ].join('\n'),
-      branches: isTogether
-        ? []
-        : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
-            const part = `${facts.township}${zhMonth(facts.month)}各支部（${String(at + 1)}/${String(length)}）${legend}：`;
-            return splitLines([part, ...lines, digestSentence]);
-          }),
+      branches:
+        isTogether || totalsOnly
+          ? []
+          : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
+              const part = `${facts.township}${zhMonth(facts.month)}各支部（${String(at + 1)}/${String(length)}）${legend}：`;
+              return splitLines([part, ...lines, digestSentence]);
+            }),
     };
   },
   /** One branch in one line. */

@@ -261,3 +261,33 @@ it('shows the county its townships in administrative order, without any branch',
     ].join('\n'),
   ]);
 });
+
+it('gives the first secretary of the township help and totals, and not every branch', () => {
+  const township = openTownship([
+    { village: '石桥村' },
+    { village: '柳河村' },
+    { village: '杏湾村', condition: '线下' },
+  ]);
+  township.join(0);
+  township.held(0, '2026-11-15', 31, 26, 3);
+  const textFor = (post: string) =>
+    township.store.read((tx) => {
+      const [first] = tx.org.townships();
+      const reading = { tx, today: '2026-11-18' as LocalDate, rules: { zone } };
+      const about = { townshipId: first?.id ?? (0 as TownshipId), month: november };
+      const read = readDigest(reading, about, { villageIds: [], post });
+      if (!read) throw new Error('no digest');
+      return catalogs['zh-CN'].digest.township(read.facts, read.help, read.totalsOnly).card;
+    });
+  for (const post of ['党委书记', '镇党委书记'])
+    expect(textFor(post).split('\n')).toEqual([
+      '望禾镇11月主题党日简报',
+      '书记还没连上助手：柳河村',
+      '合计：2个支部，已开展1，没定日期1',
+      '应到31，实到26，请假3，未登记2',
+      '线下和转场另计：1个支部，已开展0，没定日期1',
+      sentence,
+    ]);
+  for (const post of ['党委副书记', '组织委员', '党建办主任', ''])
+    expect(textFor(post)).toContain('石桥村 15日 31/26/3');
+});
