@@ -38,16 +38,16 @@ it('asks the officer on one tap, once, and says so when there is a record', asyn
   expect(card().text.split('\n')[1]).toBe(unrecorded);
   await press('提醒书记补记录');
   expect(latest(secretary).text).toBe(
-    '镇里问一声：石桥村第二党支部11月主题党日还没有记录。开过了，补一句就行，像“应到31 实到26 请假3”。',
+    '望河镇问一声：石桥村第二党支部11月主题党日还没有记录。开过了，补一句就行，像“11月 应到31 实到26 请假3”。',
   );
   expect(card().text.split('\n')[1]).toBe(`${unrecorded}（已提醒）`);
   expect(card().buttons).not.toContain('提醒书记补记录');
-  await tap(secretary, 'bot', '补记录', '镇里问一声');
+  await tap(secretary, 'bot', '补记录', '望河镇问一声');
   expect(latest(secretary).text).toContain('石桥村第二党支部11月15日主题党日');
   await say(secretary, 'bot', '应到6 实到5 请假1');
   await say(luo, 'bot', '简报');
   expect(card().text.split('\n')[1]).toBe('眼下没有要帮忙的支部。');
-  const words = talk.rehearsal.messages(secretary).filter(({ text }) => text.startsWith('镇里问一声'));
+  const words = talk.rehearsal.messages(secretary).filter(({ text }) => text.startsWith('望河镇问一声'));
   expect(words).toHaveLength(1);
 });
 
@@ -55,7 +55,7 @@ it('does not ask at night, and not what was settled until the morning', async ()
   const { village, secretary, press } = await openDigest();
   const { say, talk } = village;
   const asked = () =>
-    talk.rehearsal.messages(secretary).filter(({ text }) => text.startsWith('镇里问一声')).length;
+    talk.rehearsal.messages(secretary).filter(({ text }) => text.startsWith('望河镇问一声')).length;
   await talk.advanceTo('2026-11-18', '21:00');
   await press('提醒书记补记录');
   expect(asked()).toBe(0);
@@ -121,7 +121,37 @@ it('folds what stood in two digests, and unfolds it on a tap', async () => {
   await press('收起');
   expect(lines()[2]).toBe('另有2个支部照旧');
   await talk.advanceTo('2027-01-18', '09:00');
-  expect(lines()).toEqual(['望河镇1月主题党日简报', '没有新的要帮忙的支部。', '另有2个支部照旧']);
+  expect(lines()).toEqual([
+    '望河镇1月主题党日简报',
+    '还没定日期：石桥村支部、石桥村第二支部',
+    '另有2个支部照旧',
+  ]);
+});
+
+it('asks for a date that can still be named, and for last month’s dues, in words that do what they say', async () => {
+  const { village, secretary, card, press } = await openDigest();
+  const { say, talk, latest, tap } = village;
+  await talk.advanceTo('2026-12-02', '09:00');
+  expect(card().text).toContain('党费还没记全：石桥村支部、石桥村第二支部');
+  await press('提醒2个支部记党费');
+  // Dues matters go to the 组织委员 first (design §3).
+  expect(latest(village.person(1, 1), '望河镇问一声').text).toBe(
+    '望河镇问一声：石桥村第二党支部11月的党费还没记全。都交了的，发“党费 11月 全部”；有没交的，发“党费 11月 全部除张三”。',
+  );
+  await say(secretary, 'bot', '党费 11月 全部');
+  expect(latest(secretary).text).toMatch(/6人.*3\.00元/s);
+  await tap(secretary, 'bot', '对得上');
+  await talk.advanceTo('2026-12-18', '09:00');
+  await press('提醒2位书记定日期');
+  expect(latest(secretary, '望河镇问一声').text).toContain(
+    '石桥村第二党支部12月主题党日的日期还没定。还没开，发一句日期，像“党日 21日 9点”；开过了，补一句就行，像“12月 应到31 实到26 请假3”。',
+  );
+  expect(latest(secretary, '望河镇问一声').buttons).toEqual([]);
+  await say(secretary, 'bot', '党日 21日 9点');
+  expect(latest(secretary).text).toContain('定好了：石桥村第二党支部12月主题党日');
+  await talk.advanceTo('2027-01-02', '09:00');
+  await say(secretary, 'bot', '12月 应到6 实到5 请假1');
+  expect(latest(secretary).text).toContain('12月21日');
 });
 
 it('gives the admin an invitation to forward for a branch whose officer is not connected, and shows the branch', async () => {

@@ -29,7 +29,7 @@ it('tells on the morning after the month what was done, what is open and when th
   expect(latest(other).text).toBe(
     [
       '石桥村第二党支部11月小结',
-      '党日：定的11月15日，没有记录。开过了，补一句就行，像“应到31 实到26 请假3”。',
+      '党日：定的11月15日，没有记录。开过了，补一句就行，像“11月 应到31 实到26 请假3”。',
       '11月党费：要交的6人，还没记',
       '还没办完：6人党费没记',
       '12月党日：还没定，按老规矩是12月15日（周二）',

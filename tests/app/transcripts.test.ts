@@ -85,7 +85,7 @@ describe('a branch of eight', () => {
     expect(expected(branch.members)).toHaveLength(6);
     expect(acts.ofBot(group, '应到').text).toContain('应到6，实到4，请假1，缺席1\n登记已结束');
     expect(acts.ofBot(secretary, '应到6').text).toContain('应到6，实到4，请假1，缺席1');
-    const digest = acts.ofBot(admin).text;
+    const digest = acts.ofBot(admin, '党日简报').text;
     expect(digest).toContain('15日 6/4/1');
     expect(digest.endsWith(digestSentence)).toBe(true);
     expectRules(talk, group, village);

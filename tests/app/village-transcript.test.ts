@@ -153,7 +153,7 @@ describe('a village of 113 in three branches with one chat', () => {
       [expected(second.members).length, secondPresent, 1],
       [thirdExpected, thirdExpected - 4, 3],
     ] as const;
-    const digest = acts.ofBot(admin).text.split('\n');
+    const digest = acts.ofBot(admin, '党日简报').text.split('\n');
     for (const [at, [all, present, leave]] of counts.entries()) {
       const part = `第${'一二三'.charAt(at)}`;
       const line =

@@ -46,7 +46,8 @@ export function openDiary(
 
   return {
     look() {
-      const messages = rehearsal.messages(place);
+      // A file comes when a worker has made it: it would stand in another place each time.
+      const messages = rehearsal.messages(place).filter(({ file }) => file === undefined);
       const changed: PhoneMessage[] = [];
       const fresh: { order: number; at: number; shown: readonly string[] }[] = [];
       for (const message of messages) {

@@ -24,7 +24,9 @@ it('comes an hour behind the townships’, on the 2nd, to the county’s admins 
     { state: 'done', occurrence: { kind: 'county-digest', scope: 'county', period: '2026-11' } },
   ]);
   const sent = waitingIn(township).slice(before);
-  expect(sent.map(({ chatId, guards }) => [chatId, guards])).toEqual([[county, [{ kind: 'quiet' }]]]);
+  expect(sent.map(({ chatId, guards }) => [chatId, guards.map(({ kind }) => kind)])).toEqual([
+    [county, ['quiet', 'admin']],
+  ]);
   const [row] = sent;
   const text = row?.body.kind === 'message' ? row.body.text : '';
   expect(text).toContain('青禾县11月主题党日简报\n全县：2个支部，已开展1，没定日期1');

@@ -51,7 +51,8 @@ describe('the first digest', () => {
     const rows = waitingIn(township);
     const id = String(townshipId(township, '望禾镇'));
     expect(rows.map(({ chatId }) => chatId)).toEqual([whole, linked]);
-    for (const { guards, wave } of rows) expect([guards, wave]).toEqual([[{ kind: 'quiet' }], true]);
+    for (const { guards, wave } of rows)
+      expect([guards.map(({ kind }) => kind), wave]).toEqual([['quiet', 'admin'], true]);
     expect(township.digestIn(whole, clock.now())).toContain('柳河村');
     expect(township.digestIn(linked, clock.now())).toMatch(
       /^望禾镇11月主题党日简报（联系村）\n(?![^]*柳河村)/,

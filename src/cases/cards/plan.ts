@@ -25,7 +25,11 @@ export const planCard: CardRenderer = (view) => {
   const suggestion = suggestPlan(tx, branch, month, rules);
   const asked: CardContent = { text: text.month.askPlan(askedPlan(tx, branch, suggestion, rules), again) };
   const buttons = planButtons(view, branchId, suggestion);
-  return buttons.length > 0 ? { ...asked, buttons } : asked;
+  if (buttons.length > 0) return { ...asked, buttons };
+  const { date } = suggestion.plan;
+  return date !== undefined && date < view.today
+    ? { text: text.month.planLate(branch.name, month, date) }
+    : asked;
 };
 
 /** What stands for the month, in one sentence: planned, cancelled or skipped. */

@@ -1,56 +1,84 @@
 import type { Call } from '../../command.ts';
-import type { HelpKind } from '../../domain/digest/help.ts';
+import { addDays, lastDate, monthOf } from '../../domain/calendar/time.ts';
+import type { HelpAsked, HelpKind } from '../../domain/digest/help.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
-import type { BranchId, Month } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Month } from '../../domain/ids.ts';
 import type { CardButton, Message } from '../../domain/outcome.ts';
+import type { Branch } from '../../ports/store/org.ts';
+import { lastPeriod } from '../dues/books-behind.ts';
 import { officerPrompt, perMonthButClosing } from '../plan/budget.ts';
+import { suggestPlan } from '../plan/suggest-plan.ts';
 import { duesOfficer, promptedOfficer } from '../roster/officers.ts';
 
+type Asking = Pick<Call, 'tx' | 'now' | 'today' | 'text' | 'rules'>;
+
 /**
- * A word from the township to the officer of a branch, with the tap that settles it; `undefined` when nobody can be written to, or
- * has had the month's four already (design rule 4). Looked at again when it leaves: what was settled meanwhile is not asked.
+ * A word from the township to the officer of a branch, with the tap that settles it; `nobody` can be written to, or `enough` has been
+ * said to him this month (design rule 4), together with what is asked in the same breath. A date, a record or a group that came until
+ * it leaves is not asked for.
  */
 export function askOfficer(
-  call: Pick<Call, 'tx' | 'now' | 'today' | 'text' | 'rules'>,
+  call: Asking,
   branchId: BranchId,
   month: Month,
   help: HelpKind,
-): Message | undefined {
+  besides: (chatId: ChatId) => number,
+): Message | 'nobody' | 'enough' {
   const { tx, today, text } = call;
   const branch = tx.org.branch(branchId);
   const officer = help === 'dues' ? duesOfficer(tx, branchId, today) : promptedOfficer(tx, branchId, today);
-  if (!branch || !officer) return undefined;
+  if (!branch || !officer) return 'nobody';
   const { guards = [], ...prompt } = officerPrompt(call, officer, branchId);
-  if (tx.outbox.budgetUsed(officer.chatId, prompt.budgetMonth ?? month) >= perMonthButClosing)
-    return undefined;
-  const button = settlingButton(call, branchId, month, help);
+  const used = tx.outbox.budgetUsed(officer.chatId, prompt.budgetMonth ?? month);
+  if (used + besides(officer.chatId) >= perMonthButClosing) return 'enough';
+  const asked = askedOf(call, branch, month, help);
+  const button = settlingButton(call, branch, asked);
   return {
     ...prompt,
     key: ['help', branchId, month, help].join(':'),
     guards: [...guards, ...stillOpen(branchId, month, help)],
-    content: {
-      text: text.digestHelp.word(branch.name, help, month),
-      ...(button ? { buttons: [[button]] } : {}),
-    },
+    content: { text: text.digestHelp.word(asked), ...(button ? { buttons: [[button]] } : {}) },
   };
 }
 
+function askedOf({ tx, today, rules }: Asking, branch: Branch, month: Month, help: HelpKind): HelpAsked {
+  const about = { township: tx.org.township(branch.townshipId)?.name ?? '', branch: branch.name, month };
+  if (help === 'dues') return { ...about, help, dues: lastPeriod(branch.payMode, monthOf(today)) };
+  if (help !== 'undated') return { ...about, help };
+  const { plan, collision } = suggestPlan(tx, branch, month, rules);
+  const days = collision ? [collision.earlier, collision.later] : [plan.date];
+  const canTap = days.some((day) => day !== undefined && day >= today);
+  const soon = addDays(today, 3);
+  const end = lastDate(month);
+  const named = today > end ? undefined : soon > end ? end : soon;
+  return { ...about, help, plan: canTap ? 'tap' : named };
+}
+
 function stillOpen(branchId: BranchId, month: Month, help: HelpKind): readonly Guard[] {
-  if (help !== 'undated' && help !== 'unrecorded' && help !== 'silent') return [];
-  return [{ kind: 'unheard', branchId, month, undated: help === 'undated' }];
+  switch (help) {
+    case 'undated':
+    case 'unrecorded':
+    case 'silent':
+      return [{ kind: 'unheard', branchId, month, undated: help === 'undated' }];
+    case 'noChat':
+    case 'chatLeft':
+      return [{ kind: 'groupless', branchId }];
+    case 'dues':
+    case 'noOfficer':
+      return [];
+  }
 }
 
 function settlingButton(
   { tx, text }: Pick<Call, 'tx' | 'text'>,
-  branchId: BranchId,
-  month: Month,
-  help: HelpKind,
+  { id }: Branch,
+  asked: HelpAsked,
 ): CardButton | undefined {
   const words = text.digestHelp;
-  const day = tx.partyDays.of(branchId, month);
-  if (help === 'undated' || (help === 'silent' && !day))
-    return { label: words.buttonPlan, action: 'todo.plan', payload: `${String(branchId)}.${month}` };
-  if ((help === 'unrecorded' || help === 'silent') && day)
-    return { label: words.buttonRecord, action: 'todo.closing', payload: String(day.id) };
-  return undefined;
+  if (asked.help === 'undated' && asked.plan === 'tap')
+    return { label: words.buttonPlan, action: 'todo.plan', payload: `${String(id)}.${asked.month}` };
+  const day = tx.partyDays.of(id, asked.month);
+  return day && (asked.help === 'unrecorded' || asked.help === 'silent')
+    ? { label: words.buttonRecord, action: 'todo.closing', payload: String(day.id) }
+    : undefined;
 }

@@ -59,12 +59,12 @@ export function sendCountyDigest(call: JobCall, period: string): StepOutcome {
   const month = parseMonth(period) ?? digestMonth(call, now, undefined);
   const texts = text.digest.county(countyDigest(call, month, localOf(now, rules.zone).date));
   return {
-    messages: readers.flatMap(({ admin, chatId }) =>
+    messages: readers.flatMap(({ admin, chatId, accountId }) =>
       texts.map((part, at): Message => ({
         chatId,
         key: ['county-digest', month, admin.id, at + 1].join(':'),
         content: { text: part },
-        guards: [{ kind: 'quiet' }],
+        guards: [{ kind: 'quiet' }, { kind: 'admin', accountId, townshipId: null, villageIds: [] }],
         wave: true,
       })),
     ),

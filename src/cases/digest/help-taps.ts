@@ -2,7 +2,7 @@ import type { ButtonCall } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
 import type { HelpKind } from '../../domain/digest/help.ts';
 import type { BranchMonth } from '../../domain/digest/month-facts.ts';
-import type { BranchId, Month } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Month } from '../../domain/ids.ts';
 import type { Message, Outcome } from '../../domain/outcome.ts';
 import { formatCondition } from '../../domain/settings/condition.ts';
 import type { Branch } from '../../ports/store/org.ts';
@@ -52,16 +52,20 @@ export function remind(call: ButtonCall): Outcome {
   const by = actorRef(actor);
   const words = text.digestHelp;
   const messages: Message[] = [];
+  const besides = (chatId: ChatId) => messages.filter((one) => one.chatId === chatId).length;
+  let isEnough = false;
   for (const { branchId } of open) {
-    const message = askOfficer(call, branchId, about.month, help);
-    if (!message) continue;
+    const message = askOfficer(call, branchId, about.month, help, besides);
+    if (message === 'enough') isEnough = true;
+    if (typeof message === 'string') continue;
     messages.push(message);
     tx.digests.mark({ branchId, help, month: about.month, mark: 'reminded' }, now, by);
     note(call, branchId, 'digest.reminded', { help, month: about.month });
   }
   redraw(call, about);
   if (meant.length > 0 && open.length === 0) return { answer: { text: words.remindedAlready } };
-  if (messages.length === 0) return { answer: { text: words.nobodyToRemind, alert: true } };
+  if (messages.length === 0)
+    return { answer: { text: isEnough ? words.enoughThisMonth : words.nobodyToRemind, alert: true } };
   return { answer: { text: words.reminded(messages.length) }, messages };
 }
 

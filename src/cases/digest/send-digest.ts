@@ -32,9 +32,10 @@ export function sendDigest(sender: Sender, scope: string, period: string, issue:
   const readers = writableAdmins(tx, townshipId);
   if (readers.length === 0) return { skipped: 'no admin bound' };
   tx.digests.put({ townshipId, month, issue, at: now }, whole.items);
-  const leaves = { guards: [{ kind: 'quiet' as const }], wave: true };
   const own = readers.map(({ admin, chatId, accountId }) => {
     const { villageIds } = admin;
+    const guards = [{ kind: 'quiet' }, { kind: 'admin', accountId, townshipId, villageIds }] as const;
+    const leaves = { guards, wave: true };
     const read =
       villageIds.length > 0
         ? readDigest(reading, about, admin)

@@ -48,6 +48,8 @@ export type Guard =
       readonly month: Month;
       readonly undated: boolean;
     }
+  /** The branch has no group, or the bot is not in it. */
+  | { readonly kind: 'groupless'; readonly branchId: BranchId }
   /** Outside quiet hours and public holidays: otherwise it waits. */
   | { readonly kind: 'quiet' }
   /** Useless after this instant. */

@@ -1,4 +1,4 @@
-import type { BranchId } from '../ids.ts';
+import type { BranchId, LocalDate, Month } from '../ids.ts';
 import { isApart } from './month-facts.ts';
 import type { BranchMonth } from './month-facts.ts';
 
@@ -42,6 +42,22 @@ export interface TownshipHelp {
   readonly asBefore: readonly BranchId[];
 }
 
+/** What an officer is asked in the township's name. */
+export type HelpAsked = {
+  readonly township: string;
+  readonly branch: string;
+  /** Of the digest. */
+  readonly month: Month;
+} & (
+  | {
+      readonly help: 'undated';
+      /** The usual day is still to come, and a tap takes it; else a day that could be named; `undefined`: the month is over. */
+      readonly plan: 'tap' | LocalDate | undefined;
+    }
+  | { readonly help: 'dues'; readonly dues: { readonly from: Month; readonly until: Month } }
+  | { readonly help: Exclude<HelpKind, 'undated' | 'dues'> }
+);
+
 /** What is known of a branch besides its month. */
 export interface HelpFacts {
   /** How many months in a row before this one nothing was recorded, though the branch was there; counted no further than two. */
@@ -75,6 +91,9 @@ export function helpWanted(
   return wanted.flatMap(([help, isWanted]) => (isWanted ? [help] : []));
 }
 
+/** What is missing in one month: the next month's is another thing, and named again. */
+const ofOneMonth: readonly HelpKind[] = ['undated', 'unrecorded'];
+
 /**
  * Whether an item is only counted (另有N村照旧) and not named again: it stood in both of the last two digests, or somebody has
  * got in touch since it was named.
@@ -84,6 +103,7 @@ export function isAsBefore(
   lastDigests: readonly (readonly HelpItem[])[],
   isContacted: boolean,
 ): boolean {
+  if (ofOneMonth.includes(help)) return false;
   const named = lastDigests.map((items) =>
     items.some((one) => one.branchId === branchId && one.help === help),
   );

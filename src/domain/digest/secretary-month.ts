@@ -1,3 +1,4 @@
+import { periodEnd } from '../dues/periods.ts';
 import type { DuesPeriod } from '../dues/own-dues.ts';
 import type { LocalDate, LocalTime, Month } from '../ids.ts';
 import type { MonthDay } from './month-facts.ts';
@@ -29,10 +30,17 @@ export interface SecretaryMonth {
 
 /** Whether nothing of it needs the secretary. */
 export function isAllDone({ day, toMakeUp, dues, waiting, next }: SecretaryMonth): boolean {
-  return unrecordedIn(day) + toMakeUp + dues.open + dues.claimed + waiting === 0 && next.kind !== 'undated';
+  return (
+    unrecordedIn(day) + toMakeUp + openDues(dues) + dues.claimed + waiting === 0 && next.kind !== 'undated'
+  );
 }
 
 /** Of whom nobody said anything on a day that was held. */
 export function unrecordedIn(day: MonthDay): number {
   return day.kind === 'held' ? day.tally.unrecorded : 0;
+}
+
+/** Whose dues are to be recorded by now: of a quarter nobody's before it is over. */
+export function openDues({ month, mode, open }: SecretaryMonth['dues']): number {
+  return month === periodEnd(month, mode) ? open : 0;
 }

@@ -52,6 +52,11 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       return duesOpen(tx, row, guard, localOf(now, rules.zone).date);
     case 'unheard':
       return unheard(tx, guard) ? go : drop('answered');
+    case 'groupless': {
+      const chatId = tx.chats.chatOf(guard.branchId);
+      const isThere = chatId !== undefined && tx.chats.chat(chatId)?.standing === 'present';
+      return isThere ? drop('answered') : go;
+    }
     case 'serves':
       return row.chatId !== null && tx.chats.branchesOf(row.chatId).includes(guard.branchId)
         ? go

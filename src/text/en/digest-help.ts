@@ -54,7 +54,7 @@ export const digestHelp: typeof zh = {
       case 'silent':
         return `${whom} for the record`;
       case 'dues':
-        return `${whom} to record dues`;
+        return count === 1 ? 'Ask to record dues' : `Ask ${String(count)} branches to record dues`;
       case 'noOfficer':
       case 'noChat':
       case 'chatLeft':
@@ -79,31 +79,42 @@ export const digestHelp: typeof zh = {
   branchOffline: (review) =>
     `Offline: not asked any more, counted apart, to be looked at again on ${enDay(review)}.`,
 
-  reminded: (count) => `✓ The assistant asks ${secretaries(count)}`,
+  reminded: (count) =>
+    count === 1 ? '✓ The assistant asks' : `✓ The assistant asks ${String(count)} branches`,
   remindedAlready: 'Asked already, please wait a little.',
-  nobodyToRemind: 'No secretary can be reached here: telephone, then tap [Mark as contacted].',
+  nobodyToRemind: 'Nobody can be reached here: telephone, then tap [Mark as contacted].',
+  enoughThisMonth:
+    'They had enough messages this month, and find it in /todo. If it is urgent, telephone, then tap [Mark as contacted].',
   contacted: (label) => `✓ Noted: ${label} was contacted`,
   notContacted: (label) => `✓ Undone: ${label} was not contacted`,
   offline: (label, review) => `✓ ${label} is offline, to be looked at again on ${enDay(review)}`,
   normal: (label) => `✓ ${label} is no longer offline`,
 
-  word: (branch, help, month) => {
-    const asks = (what: string) => `The township asks: ${branch} ${what}`;
-    switch (help) {
+  word: ({ township, branch, month, ...asked }) => {
+    const own = String(Number(month.slice(5)));
+    const record = `If it was held, one line is enough: “/attend ${own}月 应到31 实到26 请假3”.`;
+    const day = `the Party day of ${enMonth(month)}`;
+    const asks = (what: string) => `${township} asks: ${branch} ${what}`;
+    switch (asked.help) {
       case 'undated':
-        return asks(`has no date for the Party day of ${enMonth(month)} yet. One tap is enough.`);
+        if (asked.plan === 'tap') return asks(`has no date for ${day} yet. One tap is enough.`);
+        if (asked.plan === undefined)
+          return asks(`had no date for ${day}. ${record} If not, just tell the township.`);
+        return asks(
+          `has no date for ${day} yet. If it is still to come, send its date, such as “/partyday ${String(Number(asked.plan.slice(8)))}日 9点”. ${record}`,
+        );
       case 'unrecorded':
-        return asks(
-          `has no record of the Party day of ${enMonth(month)}. If it was held, one line is enough, such as “/attend 31/26/3”.`,
-        );
+        return asks(`has no record of ${day}. ${record}`);
       case 'silent':
+        return asks(`has no record for two months. Tell the township if something is in the way. ${record}`);
+      case 'dues': {
+        const { from, until } = asked.dues;
+        const last = `${String(Number(until.slice(5)))}月`;
+        const span = from === until ? last : `${String(Number(from.slice(5)))}-${last}`;
         return asks(
-          'has no record for two months. Tell the township if something is in the way; if it was held, one line is enough, such as “/attend 31/26/3”.',
+          `has not recorded the dues of ${span} fully. One line is enough: “/dues ${span} 全部”, or “/dues ${span} 全部除张三”.`,
         );
-      case 'dues':
-        return asks(
-          'has not recorded the dues fully. One line is enough: “/dues 全部”, or “/dues 全部除张三”.',
-        );
+      }
       case 'noOfficer':
       case 'noChat':
       case 'chatLeft':

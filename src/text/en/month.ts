@@ -125,6 +125,8 @@ export const month: typeof zh = {
     ].join(', '),
   planDay: (date) => enDate(date),
   planNone: (branch, of) => `${branch} has no date for its ${enMonth(of)} Party day yet.`,
+  planLate: (branch, of, date) =>
+    `${branch} has no date for the Party day of ${enMonth(of)}, and the usual ${enDay(date)} is past. If it is still to come, send its date: /partyday 28日 9点. If it was held: /attend ${String(Number(of.slice(5)))}月 应到31 实到26 请假3.`,
   planPast: (date) =>
     `${enDate(date)} has passed; the Party day must be today or later. To record who came send: /attend 31/26/3`,
   planOtherMonth: (of, date) =>

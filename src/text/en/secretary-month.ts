@@ -1,6 +1,6 @@
 import { quarterOf } from '../../domain/calendar/time.ts';
 import { yuan } from '../../domain/dues/payment.ts';
-import { isAllDone, unrecordedIn } from '../../domain/digest/secretary-month.ts';
+import { isAllDone, openDues, unrecordedIn } from '../../domain/digest/secretary-month.ts';
 import type { SecretaryMonth } from '../../domain/digest/secretary-month.ts';
 import { clockTime, enDate, enDay, enMonth } from '../dates.ts';
 import type { secretaryMonth as zh } from '../zh-cn/secretary-month.ts';
@@ -21,10 +21,12 @@ const dayLines = ({ day, madeUp, month }: SecretaryMonth): readonly string[] => 
     case 'planned':
     case 'unrecorded':
       return [
-        `Party day: ${enDay(day.date)}, no record. If it was held, one line is enough: /attend 31/26/3`,
+        `Party day: ${enDay(day.date)}, no record. If it was held, one line is enough: /attend ${String(Number(month.slice(5)))}月 应到31 实到26 请假3`,
       ];
     case 'undated':
-      return [`Party day: no date in ${enMonth(month)}. If it was held, one line is enough: /attend 31/26/3`];
+      return [
+        `Party day: no date in ${enMonth(month)}. If it was held, one line is enough: /attend ${String(Number(month.slice(5)))}月 应到31 实到26 请假3`,
+      ];
   }
 };
 
@@ -40,7 +42,7 @@ const openWords = (facts: SecretaryMonth): readonly string[] => {
     ...(unrecorded > 0 ? [`${String(unrecorded)} not recorded`] : []),
     ...(facts.toMakeUp > 0 ? [`${String(facts.toMakeUp)} to make up`] : []),
     ...(facts.dues.claimed > 0 ? [`${String(facts.dues.claimed)} say that they paid`] : []),
-    ...(facts.dues.open > 0 ? [`dues of ${String(facts.dues.open)} not recorded`] : []),
+    ...(openDues(facts.dues) > 0 ? [`dues of ${String(openDues(facts.dues))} not recorded`] : []),
     ...(facts.waiting > 0 ? [`${String(facts.waiting)} in /todo`] : []),
   ];
 };

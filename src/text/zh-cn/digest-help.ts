@@ -1,4 +1,4 @@
-import type { HelpKind, HelpMark } from '../../domain/digest/help.ts';
+import type { HelpAsked, HelpKind, HelpMark } from '../../domain/digest/help.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay, zhMonth } from '../dates.ts';
 
@@ -32,6 +32,10 @@ const helpWords = (help: HelpKind, isOver: boolean): string => {
   }
 };
 
+/** 11月, 7-9月 */
+const duesSpan = ({ from, until }: { readonly from: Month; readonly until: Month }) =>
+  from === until ? zhMonth(until) : `${String(Number(from.slice(5)))}-${zhMonth(until)}`;
+
 /** The helping part of the township's digest, and what a helped officer reads. */
 export const digestHelp = {
   line: (
@@ -54,7 +58,7 @@ export const digestHelp = {
       case 'silent':
         return `${whom}补记录`;
       case 'dues':
-        return `${whom}记党费`;
+        return count === 1 ? '提醒记党费' : `提醒${String(count)}个支部记党费`;
       case 'noOfficer':
       case 'noChat':
       case 'chatLeft':
@@ -77,26 +81,37 @@ export const digestHelp = {
   branchNothing: '没有要帮忙的了。',
   branchOffline: (review: LocalDate) => `记为线下：不再催，另外计数，${zhDay(review)}再看。`,
 
-  reminded: (count: number) => (count === 1 ? '✓ 助手去提醒书记了' : `✓ 助手去提醒${String(count)}位书记了`),
+  reminded: (count: number) => (count === 1 ? '✓ 助手去提醒了' : `✓ 助手去提醒了，${String(count)}个支部`),
   remindedAlready: '已经提醒过了，先等等。',
-  nobodyToRemind: '没有书记能收到提醒，请打电话，再点[标记已联系]。',
+  nobodyToRemind: '没有人能收到提醒，请打电话，再点[标记已联系]。',
+  enoughThisMonth: '这个月给他们的消息已经够多了，待办里都有。急的请打电话，再点[标记已联系]。',
   contacted: (label: string) => `✓ 记下了：${label}已联系`,
   notContacted: (label: string) => `✓ 撤销了：${label}还没联系`,
   offline: (label: string, review: LocalDate) => `✓ ${label}记为线下，${zhDay(review)}再看`,
   normal: (label: string) => `✓ ${label}不是线下了`,
 
   /** To the branch's officer, from the township. */
-  word: (branch: string, help: HelpKind, month: Month) => {
-    const asks = (what: string) => `镇里问一声：${branch}${what}`;
-    switch (help) {
+  word: ({ township, branch, month, ...asked }: HelpAsked) => {
+    const record = `开过了，补一句就行，像“${zhMonth(month)} 应到31 实到26 请假3”。`;
+    const day = `${zhMonth(month)}主题党日`;
+    const asks = (what: string) => `${township}问一声：${branch}${what}`;
+    switch (asked.help) {
       case 'undated':
-        return asks(`${zhMonth(month)}主题党日的日期还没定。定好了点一下就行。`);
+        if (asked.plan === 'tap') return asks(`${day}的日期还没定。定好了点一下就行。`);
+        if (asked.plan === undefined) return asks(`${day}没定日期。${record}没开，跟乡镇说一声就行。`);
+        return asks(
+          `${day}的日期还没定。还没开，发一句日期，像“党日 ${String(Number(asked.plan.slice(8)))}日 9点”；${record}`,
+        );
       case 'unrecorded':
-        return asks(`${zhMonth(month)}主题党日还没有记录。开过了，补一句就行，像“应到31 实到26 请假3”。`);
+        return asks(`${day}还没有记录。${record}`);
       case 'silent':
-        return asks('连着两个月没有记录。有难处跟镇里说；开过了，补一句就行，像“应到31 实到26 请假3”。');
-      case 'dues':
-        return asks(`党费还没记全。补一句就行：都交了的发“党费 全部”，有没交的发“党费 全部除张三”。`);
+        return asks(`连着两个月没有记录。有难处跟乡镇说；${record}`);
+      case 'dues': {
+        const span = duesSpan(asked.dues);
+        return asks(
+          `${span}的党费还没记全。都交了的，发“党费 ${span} 全部”；有没交的，发“党费 ${span} 全部除张三”。`,
+        );
+      }
       case 'noOfficer':
       case 'noChat':
       case 'chatLeft':

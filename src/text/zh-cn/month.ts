@@ -168,6 +168,8 @@ export const month = {
     `人员：${[...(chair === null ? [] : [`主持${chair}`]), ...(recorder === null ? [] : [`记录${recorder}`])].join('，')}`,
   planDay: (date: LocalDate) => zhDate(date),
   planNone: (branch: string, of: Month) => `${branch}${zhMonth(of)}主题党日还没有定日期。`,
+  planLate: (branch: string, of: Month, date: LocalDate) =>
+    `${branch}${zhMonth(of)}主题党日没定日期，往常的${zhDay(date)}已经过去了。还没开，发一句日期，像“党日 28日 9点”；开过了，补一句，像“${zhMonth(of)} 应到31 实到26 请假3”。`,
   planPast: (date: LocalDate) =>
     `${zhDate(date)}已经过去了，党日要定在今天或以后。补记到会人数请发：到会 应到31 实到26 请假3`,
   planOtherMonth: (of: Month, date: LocalDate | undefined) =>

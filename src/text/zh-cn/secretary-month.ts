@@ -1,6 +1,6 @@
 import { quarterOf } from '../../domain/calendar/time.ts';
 import { yuan } from '../../domain/dues/payment.ts';
-import { isAllDone, unrecordedIn } from '../../domain/digest/secretary-month.ts';
+import { isAllDone, openDues, unrecordedIn } from '../../domain/digest/secretary-month.ts';
 import type { SecretaryMonth } from '../../domain/digest/secretary-month.ts';
 import { clockTime, zhDate, zhDay, zhMonth, zhQuarter } from '../dates.ts';
 import { month as monthTexts } from './month.ts';
@@ -19,9 +19,13 @@ const dayLines = ({ day, madeUp, month }: SecretaryMonth): readonly string[] => 
       return ['党日：这个月说好了不开'];
     case 'planned':
     case 'unrecorded':
-      return [`党日：定的${zhDay(day.date)}，没有记录。开过了，补一句就行，像“应到31 实到26 请假3”。`];
+      return [
+        `党日：定的${zhDay(day.date)}，没有记录。开过了，补一句就行，像“${zhMonth(month)} 应到31 实到26 请假3”。`,
+      ];
     case 'undated':
-      return [`党日：${zhMonth(month)}没定日期。开过了，补一句就行，像“应到31 实到26 请假3”。`];
+      return [
+        `党日：${zhMonth(month)}没定日期。开过了，补一句就行，像“${zhMonth(month)} 应到31 实到26 请假3”。`,
+      ];
   }
 };
 
@@ -38,7 +42,7 @@ const openWords = (facts: SecretaryMonth): readonly string[] => {
     ...(unrecorded > 0 ? [`${String(unrecorded)}人没登记`] : []),
     ...(facts.toMakeUp > 0 ? [`${String(facts.toMakeUp)}人没补学`] : []),
     ...(facts.dues.claimed > 0 ? [`${String(facts.dues.claimed)}人说交了，等确认`] : []),
-    ...(facts.dues.open > 0 ? [`${String(facts.dues.open)}人党费没记`] : []),
+    ...(openDues(facts.dues) > 0 ? [`${String(openDues(facts.dues))}人党费没记`] : []),
     ...(facts.waiting > 0 ? [`待办${String(facts.waiting)}件`] : []),
   ];
 };
