@@ -125,9 +125,9 @@ describe('导出', () => {
     const village = await afterTheDay();
     const { say, talk, latest } = village;
     const { township, county } = await bindAbove(talk);
-    for (const [person, scope] of [
-      [township, '望河镇'],
-      [county, '青禾县'],
+    for (const [person, scope, table] of [
+      [township, '望河镇', '支部汇总'],
+      [county, '青禾县', '乡镇汇总'],
     ] as const) {
       await say(person, 'bot', '导出 11月');
       expect(latest(person, '做好就发来').text).toBe(
@@ -135,7 +135,7 @@ describe('导出', () => {
       );
       const files = await filesOf(village, person, 2);
       expect(files.map(({ fileName }) => fileName).sort()).toEqual(
-        [`${scope}2026年11月组织生活汇总表.xlsx`, `${scope}2026年11月支部汇总.csv`].sort(),
+        [`${scope}2026年11月组织生活汇总表.xlsx`, `${scope}2026年11月${table}.csv`].sort(),
       );
       for (const { fileName, bytes } of files) {
         const text = fileName.endsWith('.csv')
@@ -147,6 +147,19 @@ describe('导出', () => {
         files.find(({ fileName }) => fileName.endsWith('.csv'))?.bytes ?? new Uint8Array(),
       );
       expect([row?.['应到'], row?.['实到']]).toEqual(['12', '8']);
+    }
+  });
+
+  it('gives the county townships and no single branch', async () => {
+    const village = await afterTheDay();
+    const { county } = await bindAbove(village.talk);
+    await village.say(county, 'bot', '导出 11月');
+    for (const { fileName, bytes } of await filesOf(village, county, 2)) {
+      const text = fileName.endsWith('.csv')
+        ? new TextDecoder().decode(bytes)
+        : JSON.stringify([...(await sheetsOf(bytes))]);
+      expect(text).toContain('望河镇');
+      for (const word of ['石桥村', '村党支部', 'SQ01']) expect(text, fileName).not.toContain(word);
     }
   });
 

@@ -69,11 +69,15 @@ describe('zhibu export', () => {
 
   it('writes counts alone above the branch', async () => {
     const shell = await held();
-    for (const scope of [['--township', '望禾镇'], ['--county']]) {
+    const scopes = [
+      { scope: ['--township', '望禾镇'], count: 2 },
+      { scope: ['--county'], count: 3 },
+    ];
+    for (const { scope, count } of scopes) {
       const folder = scope[0] ?? '';
       const ran = await shell.run(['export', ...scope, '--month', '2026-11', '--out', folder]);
-      expect([ran.status, namesIn(shell, folder).length]).toEqual([0, 2]);
-      const csv = namesIn(shell, folder).find((name) => name.endsWith('.csv')) ?? '';
+      expect([ran.status, namesIn(shell, folder).length]).toEqual([0, count]);
+      const csv = namesIn(shell, folder).find((name) => name.endsWith('支部汇总.csv')) ?? '';
       const bytes = readFileSync(path.join(shell.cwd, folder, csv));
       for (const name of ['林福贵', '赵静', '高子轩']) expect(bytes.toString()).not.toContain(name);
       expect(flatRows(bytes)[0]).toMatchObject({ 支部编号: 'QH1', 应到: '2', 实到: '2' });

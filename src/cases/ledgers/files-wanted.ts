@@ -1,4 +1,4 @@
-import { firstDate, monthOf } from '../../domain/calendar/time.ts';
+import { monthOf } from '../../domain/calendar/time.ts';
 import type { BranchId, LocalDate, Month } from '../../domain/ids.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import type { BookInputs } from '../dues/books/book-files.ts';
@@ -64,12 +64,21 @@ export function branchFiles(
   ];
 }
 
-/** The month above the branch: counts as a sheet, and flat. */
+/** What is asked for above the branch in a chat: counts as a sheet, and flat; the county sees townships and no single branch. */
 export function countsFiles(above: Above, month: Month): readonly FileWanted[] {
-  return aboveFiles(above, { kind: 'month', month }, firstDate(month), false);
+  return [
+    { task: 'counts-sheet', input: { above, month } },
+    {
+      task: above.townshipId === null ? 'townships-table' : 'counts-table',
+      input: { above, months: [month] },
+    },
+  ];
 }
 
-/** Counts of a month or a year; with names the flat tables of the people as well. */
+/**
+ * For the operator: what the chat gives, of the county its branches as well, and of a year the flat tables; with names those of the
+ * people too.
+ */
 export function aboveFiles(
   above: Above,
   period: Period,
@@ -81,6 +90,7 @@ export function aboveFiles(
     ...(period.kind === 'month'
       ? [{ task: 'counts-sheet' as const, input: { above, month: period.month } }]
       : []),
+    ...(above.townshipId === null ? [{ task: 'townships-table' as const, input: { above, months } }] : []),
     { task: 'counts-table', input: { above, months } },
     ...(names
       ? ([

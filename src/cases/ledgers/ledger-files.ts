@@ -1,3 +1,4 @@
+import { townshipCounts } from '../../domain/ledgers/township-counts.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { FileCall, FileMaker, MadeFile } from '../../file-maker.ts';
 import type { Documents } from '../../ports/documents.ts';
@@ -38,6 +39,7 @@ export interface LedgerInputs {
   readonly 'flat-dues': FlatInput;
   readonly 'counts-sheet': { readonly above: Above; readonly month: Month };
   readonly 'counts-table': CountsInput;
+  readonly 'townships-table': CountsInput;
 }
 
 type DrawnLedger = ReturnType<Catalog['ledgers']['makeUpYear']>;
@@ -92,6 +94,12 @@ export function ledgerFiles(documents: Documents): Readonly<Record<keyof LedgerI
       const { above, months } = input as CountsInput;
       const { scope, rows } = countsTable(tx, above, months, today);
       return table(text.flat.countsFile(scope, months), text.flat.countsCaption, text.flat.counts(rows));
+    },
+    'townships-table': ({ tx, text, today }, input) => {
+      const { above, months } = input as CountsInput;
+      const { scope, rows } = countsTable(tx, above, months, today);
+      const sums = text.flat.townships(townshipCounts(rows));
+      return table(text.flat.townshipsFile(scope, months), text.flat.townshipsCaption, sums);
     },
   };
 }

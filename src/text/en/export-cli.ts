@@ -4,7 +4,7 @@ export const exportCli: typeof original = {
   description: 'exports the ledgers, the same files as the chat gives; above the branch counts only',
   branch: 'this branch, by its code',
   township: 'this township, counts only',
-  county: 'the county, counts only',
+  county: 'the county, counts only: by township as in the chat, and a table by branch',
   month: 'which month, for example 2026-11',
   year: 'a whole year, for example 2026: the bundle of a branch, the months of a township or the county',
   out: 'the folder to write to',

@@ -16,6 +16,9 @@ export const flat: typeof original = {
   duesFile: (name, months) => named(name, months, 'dues'),
   countsFile: ({ name, linkedOnly }, months) =>
     named(`${name}${linkedOnly ? '-linked-villages' : ''}`, months, 'branches'),
+  townshipsFile: ({ name }, months) => named(name, months, 'townships'),
   namesCaption: 'For the reporting platform, a row a person. It names people: please do not forward it.',
   countsCaption: 'For the reporting platform, a row a branch, nobody by name.',
+  townshipsCaption:
+    'For the reporting platform, a row a township and one for its branches offline or on pasture, nobody by name.',
 };

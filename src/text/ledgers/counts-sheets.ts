@@ -1,8 +1,9 @@
-import { isApart, monthTotals } from '../../domain/digest/month-facts.ts';
-import type { MonthDay, MonthTotals } from '../../domain/digest/month-facts.ts';
+import { isApart } from '../../domain/digest/month-facts.ts';
+import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { BranchCounts, CountsScope, CountsTable } from '../../domain/ledgers/flat.ts';
+import { townshipCounts } from '../../domain/ledgers/township-counts.ts';
 import type { Cell, Sheet } from '../../domain/workbook.ts';
 import { cells, plainRow, sectionRow, signRow, sumOf } from '../dues-books/cells.ts';
 import type { DrawnBook } from '../dues-books/dues-books.ts';
@@ -71,21 +72,11 @@ function branchDays(rows: readonly BranchCounts[], words: CountsWords): readonly
 }
 
 function townshipDays(rows: readonly BranchCounts[]): readonly Line[] {
-  return byTownship(rows).flatMap(([township, own]) =>
-    [false, true].flatMap((apart): readonly Line[] => {
-      const some = own.filter((row) => isApart(row) === apart);
-      if (some.length === 0) return [];
-      const { branches, days, tally }: MonthTotals = monthTotals(some.map(({ day }) => day));
-      const madeUp = some.reduce((sum, row) => sum + row.madeUp, 0);
-      return [
-        {
-          apart,
-          labels: [township],
-          counts: [branches, ...dayKinds.map((kind) => days[kind]), ...tallyCounts(tally), madeUp],
-        },
-      ];
-    }),
-  );
+  return townshipCounts(rows).map(({ apart, township, totals: { branches, days, tally }, madeUp }) => ({
+    apart,
+    labels: [township],
+    counts: [branches, ...dayKinds.map((kind) => days[kind]), ...tallyCounts(tally), madeUp],
+  }));
 }
 
 function tallyCounts(tally: Tally | null): readonly (number | null)[] {

@@ -1,5 +1,6 @@
 import { yuan } from '../../domain/dues/payment.ts';
 import type { BranchCounts, BranchPlace, FlatAttendanceRow, FlatDuesRow } from '../../domain/ledgers/flat.ts';
+import type { TownshipCounts } from '../../domain/ledgers/township-counts.ts';
 import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import { memberColumns } from '../../domain/roster/columns.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
@@ -73,6 +74,14 @@ const conditions: Readonly<Record<BranchCounts['condition'], string>> = {
   pasture: '转场',
 };
 
+const sumColumns: readonly Column<Pick<BranchCounts, 'dues'>>[] = [
+  ['党员数', ({ dues }) => String(dues.members)],
+  ['党费应交人数', ({ dues }) => String(dues.payers)],
+  ['党费应交', ({ dues }) => yuan(dues.dueFen)],
+  ['党费已确认人数', ({ dues }) => String(dues.paid)],
+  ['党费已确认', ({ dues }) => yuan(dues.paidFen)],
+];
+
 /** Of a day that was not held nothing was counted: an empty cell, and no 0. */
 const counted =
   (of: (tally: Extract<MonthDay, { kind: 'held' }>['tally']) => number) =>
@@ -92,11 +101,33 @@ const countColumns: readonly Column<BranchCounts>[] = [
   ['缺席', counted(({ absent }) => absent)],
   ['未登记', counted(({ unrecorded }) => unrecorded)],
   ['补学', ({ day, madeUp }) => (day.kind === 'held' ? String(madeUp) : '')],
-  ['党员数', ({ dues }) => String(dues.members)],
-  ['党费应交人数', ({ dues }) => String(dues.payers)],
-  ['党费应交', ({ dues }) => yuan(dues.dueFen)],
-  ['党费已确认人数', ({ dues }) => String(dues.paid)],
-  ['党费已确认', ({ dues }) => yuan(dues.paidFen)],
+  ...sumColumns,
+];
+
+const dayKinds = ['held', 'planned', 'unrecorded', 'cancelled', 'skipped', 'undated'] as const;
+const heldSum =
+  (of: (counts: TownshipCounts) => number) =>
+  (counts: TownshipCounts): string =>
+    counts.totals.days.held > 0 ? String(of(counts)) : '';
+
+const townshipColumns: readonly Column<TownshipCounts>[] = [
+  ['县', ({ county }) => county],
+  ['乡镇', ({ township }) => township],
+  ['支部状态', ({ apart }) => (apart ? `${conditions.offline}和${conditions.pasture}` : conditions.normal)],
+  ['月份', ({ month }) => month],
+  ['支部数', ({ totals }) => String(totals.branches)],
+  ...dayKinds.map((kind): Column<TownshipCounts> => [
+    dayWords[kind],
+    ({ totals }) => String(totals.days[kind]),
+  ]),
+  ['应到', heldSum(({ totals }) => totals.tally.expected)],
+  ['实到', heldSum(({ totals }) => totals.tally.present)],
+  ['其中线上', heldSum(({ totals }) => totals.tally.online)],
+  ['请假', heldSum(({ totals }) => totals.tally.leave)],
+  ['缺席', heldSum(({ totals }) => totals.tally.absent)],
+  ['未登记', heldSum(({ totals }) => totals.tally.unrecorded)],
+  ['补学', heldSum(({ madeUp }) => madeUp)],
+  ...sumColumns,
 ];
 
 function tableOf<Row>(columns: readonly Column<Row>[]): (rows: readonly Row[]) => FlatTable {
@@ -114,4 +145,5 @@ export const flatTables = {
   attendance: tableOf(attendanceColumns),
   dues: tableOf(duesColumns),
   counts: tableOf(countColumns),
+  townships: tableOf(townshipColumns),
 };

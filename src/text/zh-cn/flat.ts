@@ -19,6 +19,8 @@ export const flat = {
   duesFile: (name: string, months: readonly Month[]) => named(name, months, '党费明细'),
   countsFile: ({ name, linkedOnly }: CountsScope, months: readonly Month[]) =>
     named(`${name}${linkedOnly ? '（联系村）' : ''}`, months, '支部汇总'),
+  townshipsFile: ({ name }: CountsScope, months: readonly Month[]) => named(name, months, '乡镇汇总'),
   namesCaption: '上报平台用的明细，每人一行。里面有每个人的情况，请不要转到群里。',
   countsCaption: '上报平台用的汇总，每个支部一行，没有个人情况。',
+  townshipsCaption: '上报平台用的汇总，每个乡镇一行，线下和转场的支部另起一行，没有个人情况。',
 };

@@ -74,6 +74,7 @@ describe('docs/exports.md', () => {
       ['flat-attendance', first(year)],
       ['flat-dues', first(year)],
       ['counts-table', { above, months }],
+      ['townships-table', { above, months }],
     ];
     for (const [task, input] of tables) {
       const { bytes } = await madeFile(year.store, today, task, input);
@@ -119,6 +120,19 @@ describe('counts above the branch', () => {
       '青禾县,望禾镇,石桥村,QH2,石桥村第二党支部,正常,2026-10,没定日期,,,,,,,,,0,0,0.00,0,0.00',
       '青禾县,双泉镇,草原村,QH8,草原村党支部,线下,2026-10,已开展,2026-10-20,9,7,0,2,0,0,0,0,0,0.00,0,0.00',
       '青禾县,双泉镇,草原村,QH9,草原村第二党支部,正常,2026-10,没定日期,,,,,,,,,0,0,0.00,0,0.00',
+      '',
+    ]);
+  });
+
+  it('come flat by township, 线下 and 转场 apart', async () => {
+    const { store } = withNeighbours(ledgerYear());
+    const file = await madeFile(store, today, 'townships-table', { above: county, months });
+    expect(file.fileName).toBe('青禾县2026年10月乡镇汇总.csv');
+    expect(new TextDecoder().decode(file.bytes).split('\r\n')).toEqual([
+      '县,乡镇,支部状态,月份,支部数,已开展,还没到日子,没有记录,取消,本月不开,没定日期,应到,实到,其中线上,请假,缺席,未登记,补学,党员数,党费应交人数,党费应交,党费已确认人数,党费已确认',
+      '青禾县,望禾镇,正常,2026-10,2,1,0,0,0,0,1,6,3,1,1,1,1,1,7,6,4.00,2,1.50',
+      '青禾县,双泉镇,正常,2026-10,1,0,0,0,0,0,1,,,,,,,,0,0,0.00,0,0.00',
+      '青禾县,双泉镇,线下和转场,2026-10,1,1,0,0,0,0,0,9,7,0,2,0,0,0,0,0,0.00,0,0.00',
       '',
     ]);
   });
