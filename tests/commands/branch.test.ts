@@ -53,6 +53,21 @@ describe('支部 名称', () => {
     for (const name of names) expect(shown).not.toContain(name);
   });
 
+  it('counts nobody as 补学 who turns out to have been there', () => {
+    held();
+    bench.say(secretary, '补学 张三 李桂花');
+    bench.say(admin, '支部 石桥第一');
+    expect(bench.last(admin)).toContain('补学：2人');
+    bench.say(admin, '总览');
+    expect(bench.last(admin)).toContain('补学：2人');
+    bench.say(secretary, '到会 张三也到了，李桂花也到了');
+    bench.say(admin, '支部 石桥第一');
+    expect(bench.last(admin)).toContain('应到6，实到6');
+    expect(bench.last(admin)).not.toContain('补学');
+    bench.say(admin, '总览');
+    expect(bench.last(admin)).not.toContain('补学');
+  });
+
   it('asks which one where several are called so, and back where it only sounds alike', () => {
     bench.say(admin, '支部 石桥村');
     expect(bench.buttons(admin)).toEqual([first, '石桥村第二党支部']);

@@ -1,4 +1,3 @@
-import { madeUpPeople } from '../../domain/attendance/state.ts';
 import { isApart, monthTotals } from '../../domain/digest/month-facts.ts';
 import { sumOverview } from '../../domain/digest/overview.ts';
 import type { DuesTotals, Overview, OverviewTotals } from '../../domain/digest/overview.ts';
@@ -8,6 +7,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import type { Overseer } from '../binding/new-officer.ts';
 import { daysByBranch, monthDay } from '../digest/month-day.ts';
 import { periodCounts } from '../dues/period-counts.ts';
+import { madeUpCount } from '../makeup/made-up-count.ts';
 import { conditionOf } from '../plan/condition.ts';
 import { overseenBranches } from './overseen.ts';
 
@@ -55,10 +55,11 @@ function totalsIn(tx: Tx, month: Month, today: LocalDate): (branches: readonly B
   return (branches) => {
     const facts = branches.map((branch) => {
       const day = days.get(branch.id);
+      const stands = monthDay(tx, day, today);
       return {
         condition: conditionOf(tx, branch, month),
-        day: monthDay(tx, day, today),
-        madeUp: day ? madeUpPeople(tx.attendance.entries(day.id)).size : 0,
+        day: stands,
+        madeUp: madeUpCount(tx, day, stands),
       };
     });
     const daysOf = (apart: boolean) => facts.filter((one) => isApart(one) === apart).map(({ day }) => day);

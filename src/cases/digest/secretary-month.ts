@@ -8,7 +8,6 @@ import {
   monthsBetween,
 } from '../../domain/calendar/time.ts';
 import { nextPermittedFrom } from '../../domain/calendar/quiet-hours.ts';
-import { madeUpPeople } from '../../domain/attendance/state.ts';
 import type { SecretaryMonth } from '../../domain/digest/secretary-month.ts';
 import type { BranchId, Instant, LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import type { StepOutcome } from '../../domain/outcome.ts';
@@ -20,6 +19,7 @@ import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { branchDues, monthTotals } from '../dues/branch-dues.ts';
 import { periodCounts } from '../dues/period-counts.ts';
+import { madeUpCount } from '../makeup/made-up-count.ts';
 import { toMakeUp } from '../makeup/to-make-up.ts';
 import { officerPrompt } from '../plan/budget.ts';
 import { isLeftAlone } from '../plan/condition.ts';
@@ -80,7 +80,7 @@ export function secretaryMonth(view: CardView, branch: Branch, month: Month): Se
     branch: branch.name,
     month,
     day: state,
-    madeUp: wasHeld && day ? madeUpPeople(tx.attendance.entries(day.id)).size : 0,
+    madeUp: madeUpCount(tx, day, state),
     toMakeUp: wasHeld && day ? toMakeUp(tx, day).length : 0,
     dues: duesIn(tx, branch, today, month),
     waiting: openItems(view)(branch).length,

@@ -1,11 +1,11 @@
 import { addMonths, monthsBetween } from '../../domain/calendar/time.ts';
-import { madeUpPeople } from '../../domain/attendance/state.ts';
 import { isApart, monthTotals } from '../../domain/digest/month-facts.ts';
 import type { MonthSums, TownshipMonths, TownshipSheet } from '../../domain/digest/township-months.ts';
 import type { LocalDate, Month, VillageId } from '../../domain/ids.ts';
 import type { Branch, Township } from '../../ports/store/org.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { madeUpCount } from '../makeup/made-up-count.ts';
 import { conditionOf } from '../plan/condition.ts';
 import { daysByBranch, monthDay } from './month-day.ts';
 
@@ -51,12 +51,13 @@ export function townshipSheet(tx: Tx, asked: MonthsAsked): TownshipSheet {
     today,
     branches: branchesSeen(tx, asked).map((branch) => {
       const day = days.get(branch.id);
+      const stands = monthDay(tx, day, today);
       return {
         village: tx.org.village(branch.villageId)?.name ?? '',
         branch: branch.name,
         condition: conditionOf(tx, branch, month),
-        day: monthDay(tx, day, today),
-        madeUp: day === undefined ? 0 : madeUpPeople(tx.attendance.entries(day.id)).size,
+        day: stands,
+        madeUp: madeUpCount(tx, day, stands),
       };
     }),
   };

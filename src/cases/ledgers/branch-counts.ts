@@ -2,14 +2,12 @@ import { addMonths, monthOf, monthsBetween } from '../../domain/calendar/time.ts
 import type { LocalDate, Month, TownshipId, VillageId } from '../../domain/ids.ts';
 import type { BranchCounts, CountsScope, CountsTable } from '../../domain/ledgers/flat.ts';
 import type { Branch } from '../../ports/store/org.ts';
-import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { dayTally } from '../attendance/day-tally.ts';
 import { daysByBranch, monthDay } from '../digest/month-day.ts';
 import { branchDues } from '../dues/branch-dues.ts';
 import { monthSums } from '../dues/books/month-sums.ts';
+import { madeUpCount } from '../makeup/made-up-count.ts';
 import { conditionOf } from '../plan/condition.ts';
-import { madeUpOn } from '../record/page-facts.ts';
 import { placeOf } from './flat-rows.ts';
 
 /** Whose branches: a township's, those of 联系村 alone, or all of the county. */
@@ -52,7 +50,7 @@ export function countsTable(tx: Tx, above: Above, months: readonly Month[], toda
         condition: conditionOf(tx, branch, month),
         month,
         day: stands,
-        madeUp: day && stands.kind === 'held' ? madeUpCount(tx, day) : 0,
+        madeUp: madeUpCount(tx, day, stands),
         dues: sums,
       };
     });
@@ -65,8 +63,4 @@ export function monthsOfYear(year: number, today: LocalDate): readonly Month[] {
   const first = `${year}-01` as Month;
   const [last, now] = [addMonths(first, 11), monthOf(today)];
   return monthsBetween(first, last < now ? last : now);
-}
-
-function madeUpCount(tx: Tx, day: PartyDay): number {
-  return madeUpOn(tx, dayTally(tx, day), tx.attendance.entries(day.id)).filter(({ counts }) => counts).length;
 }

@@ -49,7 +49,7 @@ function counted(tx: Tx, opened: Opened, branch: number, its: Month) {
     .size;
   const line = entries.find(({ totals }) => totals !== null)?.totals;
   const by = (kind: AttendanceEntry['kind']) => entries.filter((entry) => entry.kind === kind).length;
-  if (!line && by('present') + by('online') === 0) return { state: '没有记录', madeUp };
+  if (!line && by('present') + by('online') === 0) return { state: '没有记录' };
   const [present, online, leave, absent] = line
     ? [line.present, line.online ?? 0, line.leave ?? 0, 0]
     : [by('present') + by('online'), by('online'), by('leaveAgreed'), by('absent')];
