@@ -81,6 +81,21 @@ describe('giving feedback', () => {
       expect(JSON.stringify(desk.rows(table))).not.toContain(words);
   });
 
+  it('tells how the own ones stand in as many messages as long answers take', () => {
+    for (let at = 1; at <= 6; at += 1) {
+      give(member, '署名送出', `${words}${String(at)}`);
+      bench.say(county, `意见 ${String(at)} 回复 ${'好'.repeat(999)}${String(at)}`);
+      bench.tap(county, '送出');
+      bench.clock.advanceBy(dayMs);
+    }
+    const before = desk.texts(member).length;
+    bench.say(member, '意见');
+    const told = desk.texts(member).slice(before);
+    expect(told[0]).toContain('有意见、建议');
+    for (const text of told) expect(text.length).toBeLessThanOrEqual(4_096);
+    for (let at = 1; at <= 6; at += 1) expect(told.join('\n')).toContain(`好${String(at)}`);
+  });
+
   it('tells how, and how the own ones stand', () => {
     bench.say(member, '意见');
     expect(bench.last(member)).toContain('发：意见 通知能不能早两天发（1000字以内）');

@@ -69,7 +69,11 @@ export function ownFeedback(call: Call): Outcome {
     .flatMap(({ id }) => tx.feedback.feedback(id) ?? []);
   const signed = tx.feedback.signedBy(signature(actor), mostListed);
   const all = [...signed, ...unsigned].sort((a, b) => b.id - a.id).slice(0, mostListed);
-  return { reply: { text: text.feedback.how(mostCharacters, all.map(shown)) } };
+  const [first = '', ...others] = text.feedback.how(mostCharacters, all.map(shown));
+  return {
+    reply: { text: first },
+    messages: others.map((part) => ({ chatId: chat.id, content: { text: part } })),
+  };
 }
 
 function shown(one: Feedback) {

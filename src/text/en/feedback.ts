@@ -1,5 +1,6 @@
 import type { FeedbackSigner, ShownFeedback } from '../../domain/feedback.ts';
 import { enDay } from '../dates.ts';
+import { splitLines } from '../split-lines.ts';
 import type { feedback as zh } from '../zh-cn/feedback.ts';
 import { binding } from './binding.ts';
 
@@ -30,7 +31,7 @@ const states: Readonly<Record<ShownFeedback['state'], string>> = {
 
 export const feedback: typeof zh = {
   how: (most, own) =>
-    [
+    splitLines([
       `Whatever you think, wish or find hard to use, send: /feedback your words (${most} characters at most)`,
       'The county reads it, township and branch do not. Signed or not is your choice; the answer comes back here.',
       ...(own.length > 0 ? ['Yours so far:'] : []),
@@ -38,7 +39,7 @@ export const feedback: typeof zh = {
         ({ name, date, state, text, answer }) =>
           `Feedback ${name} (${enDay(date)}, “${beginning(text)}”): ${states[state]}${answer === null ? '' : `: ${answer}`}`,
       ),
-    ].join('\n'),
+    ]),
   preview: (text, signer) =>
     [
       `You are about to say: “${text}”`,

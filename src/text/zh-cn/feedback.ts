@@ -1,6 +1,7 @@
 import type { FeedbackSigner, ShownFeedback } from '../../domain/feedback.ts';
 import type { LocalDate } from '../../domain/ids.ts';
 import { zhDay } from '../dates.ts';
+import { splitLines } from '../split-lines.ts';
 import { binding } from './binding.ts';
 
 const signerName = (signer: FeedbackSigner): string => {
@@ -30,8 +31,8 @@ const states: Readonly<Record<ShownFeedback['state'], string>> = {
 
 /** 意见: what people tell the county about this assistant and its work, and what the county answers. */
 export const feedback = {
-  how: (most: number, own: readonly Omit<ShownFeedback, 'signer'>[]) =>
-    [
+  how: (most: number, own: readonly Omit<ShownFeedback, 'signer'>[]): readonly string[] =>
+    splitLines([
       `有意见、建议，哪里不好用，都可以说，发：意见 通知能不能早两天发（${most}字以内）`,
       '给县里看，乡镇和支部看不到。署名不署名您自己选，县里有了答复从这里告诉您。',
       ...(own.length > 0 ? ['您提过的：'] : []),
@@ -39,7 +40,7 @@ export const feedback = {
         ({ name, date, state, text, answer }) =>
           `意见${name}（${zhDay(date)}，“${beginning(text)}”）：${states[state]}${answer === null ? '' : `：${answer}`}`,
       ),
-    ].join('\n'),
+    ]),
   preview: (text: string, signer: FeedbackSigner) =>
     [
       `您要说的是：“${text}”`,
