@@ -228,6 +228,24 @@ describe('看名单', () => {
     expect(looks()).toEqual([]);
   });
 
+  it('makes nobody missing from a day that is cancelled, skipped or still to come', () => {
+    const at = { branchId: village.first, month: '2026-11' as Month };
+    const namesOf = (state: 'planned' | 'cancelled' | 'skipped') => {
+      bench.write((tx) => {
+        const by = { at: bench.clock.now(), by: 'operator' };
+        tx.partyDays.revise(at, { ...plan('2026-11-25'), state, ...by });
+      });
+      bench.say(admin, '支部 石桥第一 名单 原因 核对名册');
+      return bench.last(admin).split('\n').slice(1, 3);
+    };
+    const all = '应到6：林福贵、陈秀英、张三、李桂花、大王军、王军（006）';
+    expect(namesOf('planned')).toEqual(['主题党日：还没到日子', all]);
+    expect(namesOf('cancelled')).toEqual(['主题党日：取消', all]);
+    expect(namesOf('skipped')).toEqual(['主题党日：本月不开', all]);
+    bench.say(admin, '支部 柳河 名单 原因 核对名册');
+    expect(bench.last(admin)).toContain('主题党日：没定日期\n应到');
+  });
+
   it('keeps no word of illness', () => {
     held();
     bench.say(admin, '支部 石桥第一 名单 原因 张三住院了去看看');

@@ -26,7 +26,7 @@ export interface DuesCounts {
   readonly open: number;
 }
 
-/** Of whom the names of a month tell. `expected`: of a month without a Party day, everybody who is expected. */
+/** Of whom the names of a month tell. `expected`: where no Party day was held (yet), everybody who is expected. */
 export type NamedAs =
   | 'present'
   | 'online'

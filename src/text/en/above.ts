@@ -1,4 +1,5 @@
 import type { BranchCounts, DuesCounts, NamedAs, NamedGroup } from '../../domain/digest/branch-counts.ts';
+import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { ShownLook } from '../../domain/digest/name-look.ts';
 import type { Post } from '../../domain/people/facts.ts';
 import { enDay, enMonth } from '../dates.ts';
@@ -76,6 +77,9 @@ const groupLine = ({ as, count, names }: NamedGroup): readonly string[] => {
   return [`${groupWords[as]} ${count}: ${parts.join('; ')}`];
 };
 
+const notHeld = (day: MonthDay['kind']): readonly string[] =>
+  day === 'held' || day === 'unrecorded' ? [] : [`Party day: ${dayWords[day]}`];
+
 const whoLooked = ({ who }: ShownLook): string => {
   if (who === 'operator') return 'the county’s operator';
   return who === 'formerAdmin' ? 'a former admin' : binding.whom(who);
@@ -121,9 +125,10 @@ export const above: typeof zh = {
   reasonTooShort: (branch) => `Please say what for, for example: /branch ${branch} names reason 核对名册`,
   reasonTooLong: (most) =>
     `The reason is too long: at most ${most} characters. For example: /branch 石桥村 names reason 核对名册`,
-  names: (branch, month, groups, reason) =>
+  names: (branch, month, { day, groups }, reason) =>
     splitLines([
       `Names of ${branch}, ${enMonth(month)}: for you alone, please do not forward`,
+      ...notHeld(day),
       ...groups.flatMap(groupLine),
       `It is written down that you saw them; reason: ${reason}. The branch can read this.`,
       ...ending,

@@ -1,4 +1,5 @@
 import type { BranchCounts, DuesCounts, NamedAs, NamedGroup } from '../../domain/digest/branch-counts.ts';
+import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { ShownLook } from '../../domain/digest/name-look.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { Post } from '../../domain/people/facts.ts';
@@ -74,6 +75,9 @@ const groupLine = ({ as, count, names }: NamedGroup): readonly string[] => {
   return [`${groupWords[as]}${count}：${parts.join('；')}`];
 };
 
+const notHeld = (day: MonthDay['kind']): readonly string[] =>
+  day === 'held' || day === 'unrecorded' ? [] : [`主题党日：${dayWords[day]}`];
+
 const whoLooked = ({ who }: ShownLook): string => {
   if (who === 'operator') return '县里的管理员';
   return who === 'formerAdmin' ? '以前的管理员' : binding.whom(who);
@@ -114,9 +118,15 @@ export const above = {
   readyReasons: { roster: '核对名册', help: '帮助联系党员', books: '检查台账' },
   reasonTooShort: (branch: string) => `原因要写清楚，例如：支部 ${branch} 名单 原因 核对名册`,
   reasonTooLong: (most: number) => `原因太长了，最多${most}个字。例如：支部 石桥村 名单 原因 核对名册`,
-  names: (branch: string, month: Month, groups: readonly NamedGroup[], reason: string): readonly string[] =>
+  names: (
+    branch: string,
+    month: Month,
+    { day, groups }: { readonly day: MonthDay['kind']; readonly groups: readonly NamedGroup[] },
+    reason: string,
+  ): readonly string[] =>
     splitLines([
       `${branch}${zhMonth(month)}名单，只给您看，请不要转发`,
+      ...notHeld(day),
       ...groups.flatMap(groupLine),
       `已经记下您看过，原因：${reason}。支部查得到。`,
       digestSentence,
