@@ -39,6 +39,11 @@ export function zhYearMonth(month: Month): string {
   return `${month.slice(0, 4)}年${zhMonth(month)}`;
 }
 
+/** 11月, and 2025年12月 where the year is not that of `today`. */
+export function zhMonthAsOf(month: Month, today: LocalDate): string {
+  return month.slice(0, 4) === today.slice(0, 4) ? zhMonth(month) : zhYearMonth(month);
+}
+
 /** 第四季度 */
 export function zhQuarter(quarter: Quarter): string {
   return `第${'一二三四'[Number(quarter.slice(-1)) - 1] ?? ''}季度`;

@@ -126,6 +126,35 @@ describe('支部 名称', () => {
     expect(bench.last(admin)).toContain(`${first}　10月`);
   });
 
+  it('tells of no month that is still to come or before the first, neither counts nor names', () => {
+    held();
+    for (const words of ['', ' 名单 原因 核对名册']) {
+      bench.say(admin, `支部 石桥第一 2035-01${words}`);
+      expect(bench.last(admin)).toBe('2035年1月还没到。看这个月的发：支部 石桥第一 11月');
+      for (const month of ['12月', '2001-01']) {
+        bench.say(admin, `支部 石桥第一 ${month}${words}`);
+        expect(bench.last(admin)).toContain('还没有记录，最早的是2026年11月。例如：支部 石桥第一 2026-11');
+      }
+    }
+    expect(bench.read((tx) => tx.looks.ofBranch(village.first, 9))).toEqual([]);
+  });
+
+  it('says the year of a month that is not of this one', () => {
+    bench.write((tx) => {
+      const at = { branchId: village.first, month: '2025-12' as Month };
+      tx.partyDays.revise(at, { ...plan('2025-12-15'), at: bench.clock.now(), by: 'operator' });
+    });
+    bench.say(admin, '支部 石桥第一 12月');
+    expect(bench.last(admin)).toContain(`${first}　2025年12月`);
+    bench.tap(admin, '看名单');
+    expect(bench.last(admin)).toContain('2025年12月的名单做什么用');
+    expect(bench.last(admin)).toContain(`支部 ${first} 2025年12月 名单`);
+    bench.say(admin, `支部 ${first} 2025年12月 名单 原因 核对名册`);
+    expect(bench.last(admin)).toContain(`${first}2025年12月名单，只给您看`);
+    bench.say(secretary, '待办');
+    expect(bench.last(secretary)).toContain('看过2025年12月的名单');
+  });
+
   it('says 线下 with its review date', () => {
     bench.write((tx) => {
       const branch = tx.org.branch(village.elsewhere);
@@ -264,46 +293,5 @@ describe('看名单', () => {
     expect(bench.last(admin)).not.toContain('林福贵');
     expect(looks()).toEqual([]);
     expect(refusals(bench)).toBe(before + 1);
-  });
-});
-
-describe('who has looked', () => {
-  beforeEach(() => {
-    held();
-    bench.say(admin, '支部 石桥第一 名单 原因 核对名册');
-  });
-  const line = '11月10日望禾镇组织委员罗艳看过11月的名单，原因：核对名册';
-
-  it('is in the branch’s 待办, unasked by any message, until an officer has read it', () => {
-    expect(bench.shown(secretary).some(({ content }) => content.text.includes('看过'))).toBe(false);
-    bench.say(secretary, '待办');
-    expect(bench.last(secretary)).toContain(line);
-    bench.tap(secretary, '知道了');
-    expect(bench.last(secretary)).not.toContain('看过');
-    bench.say(admin, '支部 石桥第一 名单 原因 检查台账');
-    expect(bench.last(secretary)).toContain('原因：检查台账');
-    expect(bench.last(secretary)).not.toContain('原因：核对名册');
-  });
-
-  it('is behind 名单 at any time, for the officers of this branch alone', () => {
-    bench.say(secretary, '名单');
-    bench.tap(secretary, '谁看过名字');
-    expect(bench.last(secretary)).toContain(line);
-    bench.tap(secretary, '回名单');
-    expect(bench.last(secretary)).toContain('党员名单');
-    const other = bench.phone('孙大伟');
-    bench.bindBySlip(other, '孙大伟');
-    bench.say(other, '名单');
-    bench.tap(other, '谁看过名字');
-    expect(bench.last(other)).toBe('柳河村党支部：上面还没有人看过名单。');
-  });
-
-  it('stands in the audit without the words of the reason', () => {
-    const entries = bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'names.seen'));
-    expect(entries).toMatchObject([
-      { subject: `branch:${String(village.first)}`, detail: { month: '2026-11' } },
-    ]);
-    expect(entries[0]?.actor).toMatch(/^admin:\d+$/);
-    expect(JSON.stringify(entries)).not.toContain('核对');
   });
 });

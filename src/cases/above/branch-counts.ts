@@ -18,6 +18,7 @@ export function branchCounts(tx: Tx, branch: Branch, month: Month, today: LocalD
   return {
     branch: branch.name,
     month,
+    today,
     day: stands,
     madeUp: madeUpCount(tx, day, stands),
     dues: { mode: branch.payMode, ...periodCounts(tx, branch.id, today, month) },

@@ -41,10 +41,10 @@ export function tapNames(call: ButtonCall): Outcome {
 }
 
 function askReason(call: Call, branch: Branch, month: Month): Outcome {
-  const { text } = call;
+  const { text, today } = call;
   const button = reasonButton(call, { month, reason: '' });
   const rows = readyReasons.map((code) => [button(text.above.readyReasons[code], branch, code)]);
-  return { reply: { text: text.above.askReason(branch.name, month), buttons: rows } };
+  return { reply: { text: text.above.askReason(branch.name, month, today), buttons: rows } };
 }
 
 /** A button that shows the names of one of several branches that were meant, for the reason that was said. */
@@ -76,14 +76,14 @@ export function tapReason(call: ButtonCall): Outcome {
 }
 
 function showNames(call: Call, branch: Branch, month: Month, said: string): Outcome {
-  const { tx, text, actor, chat } = call;
+  const { tx, text, today, actor, chat } = call;
   const reason = keptReason(text, said);
   const by = actorRef({ ...actor, person: undefined });
   noteLook(call, { branchId: branch.id, month, by, reason });
   const [first = '', ...others] = text.above.names(
     branch.name,
     month,
-    monthNames(tx, branch, month, call),
+    { ...monthNames(tx, branch, month, call), today },
     reason,
   );
   return {

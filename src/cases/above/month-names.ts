@@ -1,7 +1,6 @@
-import type { NamedAs, NamedGroup } from '../../domain/digest/branch-counts.ts';
+import type { MonthNames, NamedAs, NamedGroup } from '../../domain/digest/branch-counts.ts';
 import { lastDate } from '../../domain/calendar/time.ts';
 import type { QuietRules } from '../../domain/calendar/quiet-hours.ts';
-import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { PageGroup } from '../../domain/record/page-facts.ts';
 import type { Branch } from '../../ports/store/org.ts';
@@ -11,12 +10,6 @@ import { recordPageFacts } from '../record/page-facts.ts';
 import { displayName } from '../roster/display-name.ts';
 import { rosterOn } from '../roster/roster-on.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
-
-/** How the branch's month stands, and the names of it by state. */
-export interface MonthNames {
-  readonly day: MonthDay['kind'];
-  readonly groups: readonly NamedGroup[];
-}
 
 /**
  * The names of the branch's month by state, by the roster of its Party day, else of the month's last day so far. No reason of a

@@ -58,6 +58,7 @@ export function shownLook(
     date: localOf(at, rules.zone).date,
     who: admin ?? (kind === 'admin' ? 'formerAdmin' : 'operator'),
     month,
+    today,
     reason: tx.attendance.text(reasonHash),
   };
 }

@@ -8,6 +8,7 @@ import type { BranchCountsView } from '../cards/branch-counts.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { digestMonth } from '../digest/digest-due.ts';
 import { askForNames, reasonButton } from './look-at-names.ts';
+import { monthsShown } from './months-shown.ts';
 import { overviewCardOf } from './say-overview.ts';
 import { namedBranch, overseenBranches } from './overseen.ts';
 
@@ -19,6 +20,8 @@ export function sayBranch(call: CommandCall<BranchWords>): Outcome {
   const { tx, text, args, actor, now, messageId } = call;
   const { admin } = actor;
   if (!admin) return { reply: { text: text.common.noRightAdmin } };
+  const outside = outsideMonths(call, args.month);
+  if (outside !== undefined) return { reply: { text: outside } };
   if (admin.townshipId === null) return sayTownship(call);
   const branches = overseenBranches(tx, admin);
   const month = args.month ?? digestMonth(call, now, admin.townshipId);
@@ -38,6 +41,16 @@ export function sayBranch(call: CommandCall<BranchWords>): Outcome {
     case 'none':
       return { reply: { text: unknown(call, found.near.length > 0 ? found.near : branches.slice(0, 1)) } };
   }
+}
+
+/** One sentence why nothing is told of that month. */
+function outsideMonths(
+  { tx, text, today, args }: CommandCall<BranchWords>,
+  said: Month | undefined,
+): string | undefined {
+  const { first, last } = monthsShown(tx, today);
+  if (said === undefined || (said >= first && said <= last)) return undefined;
+  return said > last ? text.above.notYet(said, args.name, last) : text.above.before(said, args.name, first);
 }
 
 /** The county sees no single branch: the totals of the township that is named, or all of them to choose from. */

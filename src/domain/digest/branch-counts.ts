@@ -6,6 +6,8 @@ import type { BranchMonth, MonthDay } from './month-facts.ts';
 export interface BranchCounts {
   readonly branch: string;
   readonly month: Month;
+  /** As of when. */
+  readonly today: LocalDate;
   readonly day: MonthDay;
   readonly madeUp: number;
   readonly dues: DuesCounts;
@@ -38,6 +40,17 @@ export type NamedAs =
   | 'away'
   | 'excused'
   | 'suspended';
+
+/** How the branch's month stands, and the names of it by state. */
+export interface MonthNames {
+  readonly day: MonthDay['kind'];
+  readonly groups: readonly NamedGroup[];
+}
+
+/** As they are read on `today`. */
+export interface ShownNames extends MonthNames {
+  readonly today: LocalDate;
+}
 
 /** Names may be fewer than `count`: beside a totals line nobody's name is invented. */
 export interface NamedGroup {

@@ -6,6 +6,8 @@ export interface ShownLook {
   readonly date: LocalDate;
   readonly who: Whom | 'formerAdmin' | 'operator';
   readonly month: Month;
+  /** When it is read. */
+  readonly today: LocalDate;
   /** `undefined` once the words were erased. */
   readonly reason: string | undefined;
 }

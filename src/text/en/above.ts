@@ -9,6 +9,8 @@ import { binding } from './binding.ts';
 import { dayWords, ending } from './digest.ts';
 import { month as monthTexts } from './month.ts';
 
+const dayAsOf = ({ date, today }: ShownLook) =>
+  date.slice(0, 4) === today.slice(0, 4) ? enDay(date) : `${enDay(date)} ${date.slice(0, 4)}`;
 const postList = (posts: readonly Post[]) => posts.map((post) => binding.posts[post]).join(', ');
 
 const dayLines = ({ day }: BranchCounts): readonly string[] => {
@@ -86,7 +88,7 @@ const whoLooked = ({ who }: ShownLook): string => {
 };
 
 const look = (one: ShownLook) =>
-  `${enDay(one.date)}: ${whoLooked(one)} saw the names of ${enMonth(one.month)}; reason: ${one.reason ?? 'erased'}`;
+  `${dayAsOf(one)}: ${whoLooked(one)} saw the names of ${enMonth(one.month)}; reason: ${one.reason ?? 'erased'}`;
 
 export const above: typeof zh = {
   branch: (counts) =>
@@ -114,6 +116,10 @@ export const above: typeof zh = {
     `There is no branch “${said}”. Similar: ${near.join(', ')}. For example: /branch ${near[0] ?? '石桥村'}`,
   notYours: (said, near) =>
     `“${said}” is not yours to look at. Of your own, for example: /branch ${near[0] ?? '石桥村'}`,
+  notYet: (month, said, last) =>
+    `${enMonth(month)} is still to come. For this month send: ${['/branch', said, last].filter(Boolean).join(' ')}`,
+  before: (month, said, first) =>
+    `There is no record of ${enMonth(month)} yet; the first is ${enMonth(first)}. For example: ${['/branch', said, first].filter(Boolean).join(' ')}`,
 
   askReason: (branch, month) =>
     `What are the names of ${branch} for ${enMonth(month)} needed for? The reason is written down, and the branch can read it.\nTap one, or write, for example: /branch ${branch} ${month} names reason 核对名册`,

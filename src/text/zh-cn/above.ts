@@ -1,15 +1,23 @@
-import type { BranchCounts, DuesCounts, NamedAs, NamedGroup } from '../../domain/digest/branch-counts.ts';
+import type {
+  BranchCounts,
+  DuesCounts,
+  NamedAs,
+  NamedGroup,
+  ShownNames,
+} from '../../domain/digest/branch-counts.ts';
 import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { ShownLook } from '../../domain/digest/name-look.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { Post } from '../../domain/people/facts.ts';
-import { zhDay, zhMonth } from '../dates.ts';
+import { zhDay, zhMonth, zhMonthAsOf, zhYearMonth } from '../dates.ts';
 import { splitLines } from '../split-lines.ts';
 import { binding } from './binding.ts';
 import { dayWords, digestSentence } from './digest.ts';
 import { month as monthTexts } from './month.ts';
 
 const yearDay = (date: LocalDate) => `${date.slice(0, 4)}年${zhDay(date)}`;
+const dayAsOf = ({ date, today }: ShownLook) =>
+  date.slice(0, 4) === today.slice(0, 4) ? zhDay(date) : yearDay(date);
 const postList = (posts: readonly Post[]) => posts.map((post) => binding.posts[post]).join('、');
 
 const dayLines = ({ day, month }: BranchCounts): readonly string[] => {
@@ -84,13 +92,13 @@ const whoLooked = ({ who }: ShownLook): string => {
 };
 
 const look = (one: ShownLook) =>
-  `${zhDay(one.date)}${whoLooked(one)}看过${zhMonth(one.month)}的名单，原因：${one.reason ?? '已删除'}`;
+  `${dayAsOf(one)}${whoLooked(one)}看过${zhMonthAsOf(one.month, one.today)}的名单，原因：${one.reason ?? '已删除'}`;
 
 /** What the township sees of one branch: counts, and names with a reason that the branch can read. */
 export const above = {
   branch: (counts: BranchCounts): string =>
     [
-      `${counts.branch}　${zhMonth(counts.month)}`,
+      `${counts.branch}　${zhMonthAsOf(counts.month, counts.today)}`,
       ...dayLines(counts),
       ...(counts.madeUp > 0 ? [`补学：${counts.madeUp}人`] : []),
       duesLine(counts.dues),
@@ -112,20 +120,24 @@ export const above = {
     `没有“${said}”这个支部。相近的有：${near.join('、')}。例如：支部 ${near[0] ?? '石桥村'}`,
   notYours: (said: string, near: readonly string[]) =>
     `“${said}”不归您看。要看您自己的，例如：支部 ${near[0] ?? '石桥村'}`,
+  notYet: (month: Month, said: string, last: Month) =>
+    `${zhYearMonth(month)}还没到。看这个月的发：${['支部', said, zhMonth(last)].filter(Boolean).join(' ')}`,
+  before: (month: Month, said: string, first: Month) =>
+    `${zhYearMonth(month)}还没有记录，最早的是${zhYearMonth(first)}。例如：${['支部', said, first].filter(Boolean).join(' ')}`,
 
-  askReason: (branch: string, month: Month) =>
-    `看${branch}${zhMonth(month)}的名单做什么用？原因会记下来，支部查得到。\n点一个，或者写出来，例如：支部 ${branch} ${zhMonth(month)} 名单 原因 核对名册`,
+  askReason: (branch: string, month: Month, today: LocalDate) =>
+    `看${branch}${zhMonthAsOf(month, today)}的名单做什么用？原因会记下来，支部查得到。\n点一个，或者写出来，例如：支部 ${branch} ${zhMonthAsOf(month, today)} 名单 原因 核对名册`,
   readyReasons: { roster: '核对名册', help: '帮助联系党员', books: '检查台账' },
   reasonTooShort: (branch: string) => `原因要写清楚，例如：支部 ${branch} 名单 原因 核对名册`,
   reasonTooLong: (most: number) => `原因太长了，最多${most}个字。例如：支部 石桥村 名单 原因 核对名册`,
   names: (
     branch: string,
     month: Month,
-    { day, groups }: { readonly day: MonthDay['kind']; readonly groups: readonly NamedGroup[] },
+    { day, groups, today }: ShownNames,
     reason: string,
   ): readonly string[] =>
     splitLines([
-      `${branch}${zhMonth(month)}名单，只给您看，请不要转发`,
+      `${branch}${zhMonthAsOf(month, today)}名单，只给您看，请不要转发`,
       ...notHeld(day),
       ...groups.flatMap(groupLine),
       `已经记下您看过，原因：${reason}。支部查得到。`,

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Month } from '../../src/domain/ids.ts';
+import { plan } from '../contract/store-seed.ts';
+import { openBench } from '../harness/ingest-bench.ts';
+import type { Bench, Phone } from '../harness/ingest-bench.ts';
+import { seedTwoTownships } from '../harness/two-townships.ts';
+import type { TwoTownships } from '../harness/two-townships.ts';
+
+/* Who above the branch has seen its names: in its 待办, and behind 名单. */
+
+let bench: Bench;
+let village: TwoTownships;
+let admin: Phone;
+let secretary: Phone;
+
+beforeEach(async () => {
+  bench = await openBench();
+  village = bench.write(seedTwoTownships);
+  admin = bench.phone('小罗');
+  secretary = bench.phone('老林');
+  bench.bindBySlip(admin, '罗艳', 'admin');
+  bench.bindBySlip(secretary, '林福贵');
+  bench.write((tx) => {
+    const at = { branchId: village.first, month: '2026-11' as Month };
+    tx.partyDays.revise(at, { ...plan('2026-11-10'), at: bench.clock.now(), by: 'operator' });
+  });
+  bench.say(admin, '支部 石桥第一 名单 原因 核对名册');
+});
+
+describe('who has looked', () => {
+  const line = '11月10日望禾镇组织委员罗艳看过11月的名单，原因：核对名册';
+
+  it('is in the branch’s 待办, unasked by any message, until an officer has read it', () => {
+    expect(bench.shown(secretary).some(({ content }) => content.text.includes('看过'))).toBe(false);
+    bench.say(secretary, '待办');
+    expect(bench.last(secretary)).toContain(line);
+    bench.tap(secretary, '知道了');
+    expect(bench.last(secretary)).not.toContain('看过');
+    bench.say(admin, '支部 石桥第一 名单 原因 检查台账');
+    expect(bench.last(secretary)).toContain('原因：检查台账');
+    expect(bench.last(secretary)).not.toContain('原因：核对名册');
+  });
+
+  it('is behind 名单 at any time, for the officers of this branch alone', () => {
+    bench.say(secretary, '名单');
+    bench.tap(secretary, '谁看过名字');
+    expect(bench.last(secretary)).toContain(line);
+    bench.tap(secretary, '回名单');
+    expect(bench.last(secretary)).toContain('党员名单');
+    const other = bench.phone('孙大伟');
+    bench.bindBySlip(other, '孙大伟');
+    bench.say(other, '名单');
+    bench.tap(other, '谁看过名字');
+    expect(bench.last(other)).toBe('柳河村党支部：上面还没有人看过名单。');
+  });
+
+  it('stands in the audit without the words of the reason', () => {
+    const entries = bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'names.seen'));
+    expect(entries).toMatchObject([
+      { subject: `branch:${String(village.first)}`, detail: { month: '2026-11' } },
+    ]);
+    expect(entries[0]?.actor).toMatch(/^admin:\d+$/);
+    expect(JSON.stringify(entries)).not.toContain('核对');
+  });
+});
