@@ -16,6 +16,7 @@ export default defineCommand<BranchWords>({
   },
   aliases: ['支部'],
   givesWay: true,
+  unheardFromOthers: true,
   where: 'private',
   who: 'township.read',
   args: {

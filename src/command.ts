@@ -98,6 +98,8 @@ export interface CommandDefinition<Args> {
   readonly keepsAlias?: RegExp;
   /** Its 中文 name may begin a sentence that another command reads without a command word: that one goes first. */
   readonly givesWay?: boolean;
+  /** Its 中文 name begins everyday sentences: without `/` it is not spoken to this command by whoever may not use it. */
+  readonly unheardFromOthers?: true;
   /** Accepts words without the command word, in a private chat of somebody with the right (design §4). */
   readonly bare?: (words: string, call?: BareScope) => boolean;
   /** Standing alone, a member who holds no office means himself by it, whatever rights he has elsewhere: 撤销. */

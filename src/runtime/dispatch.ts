@@ -189,7 +189,8 @@ function isOwnWord({ command, words }: Spoken, { actor }: BareCall): boolean {
 function spokenWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Spoken | undefined {
   const named = findCommand(dispatch.commands, message.text, dispatch.botUsername);
   if (named && (named.command.givesWay !== true || /^[/／]/.test(message.text.trimStart()))) return named;
-  return bareWords(dispatch, call, message) ?? named;
+  const isUnheard = named?.command.unheardFromOthers === true && !mayUse(named.command, call);
+  return bareWords(dispatch, call, message) ?? (isUnheard ? undefined : named);
 }
 
 function bareWords(dispatch: TextDispatch, call: BareCall, message: IncomingText): Spoken | undefined {
