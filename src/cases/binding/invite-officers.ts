@@ -9,6 +9,8 @@ import type { OfficerHolder } from './issue-codes.ts';
 import { looksAfter } from './new-officer.ts';
 import { whomOf } from './whom.ts';
 
+/** At one message a second these come within half a minute; the rest waits for another tap. */
+export const perTap = 20;
 /** A code so young has hardly been forwarded yet: the same tap again does not void it. */
 const youngMs = hourMs;
 
@@ -17,20 +19,31 @@ export type Inviting = Pick<
   'tx' | 'now' | 'today' | 'text' | 'rules' | 'actor' | 'chat' | 'codes' | 'botLinks'
 >;
 
+export interface Invited extends Outcome {
+  /** The branches of which an officer gets an invitation now. */
+  readonly invited: readonly BranchId[];
+}
+
 /**
  * One message to forward for each officer of these branches whom the bot cannot write to: the link, the eight digits, and
  * how to use them. Only of branches that the asking admin looks after. A new code voids the holder's old one, except one
- * that was made within the hour: then nothing is made, so that a double tap does no harm.
+ * that was made within the hour: then nothing is made, so that a double tap does no harm, and neither a printed slip nor the
+ * invitation of a colleague is voided. Those beyond {@link perTap} come when it is asked again.
  */
-export function inviteOfficers(call: Inviting, branchIds: readonly BranchId[]): Outcome {
+export function inviteOfficers(call: Inviting, branchIds: readonly BranchId[]): Invited {
   const { tx, text } = call;
   const holders = officersToInvite(call, branchIds);
-  if (holders.length === 0) return { reply: { text: text.codes.noOfficers } };
+  if (holders.length === 0) return { reply: { text: text.codes.noOfficers }, invited: [] };
   const missing = holders.filter(({ holder }) => !reachable(tx, holder.personId));
-  if (missing.length === 0) return { reply: { text: text.codes.allConnected(holders.length) } };
+  if (missing.length === 0) return { reply: { text: text.codes.allConnected(holders.length) }, invited: [] };
   const due = missing.filter((one) => !hasYoungCode(call, one));
-  if (due.length === 0) return { reply: { text: text.codes.sentJustNow } };
-  return { reply: { text: text.codes.coming(due.length) }, messages: invitations(call, due) };
+  if (due.length === 0) return { reply: { text: text.codes.madeLately }, invited: [] };
+  const batch = due.slice(0, perTap);
+  return {
+    reply: { text: text.codes.coming(batch.length, due.length - batch.length) },
+    messages: invitations(call, batch),
+    invited: branchIds.filter((id) => officersToInvite(call, [id]).some((one) => isAmong(batch, one))),
+  };
 }
 
 /** The officers of these branches by the roster, as far as the asking admin looks after them. */
@@ -68,6 +81,10 @@ export function invitations(call: Inviting, holders: readonly OfficerHolder[]): 
     });
     return [{ chatId: chat.id, content: { text: words } }];
   });
+}
+
+function isAmong(some: readonly OfficerHolder[], { holder }: OfficerHolder): boolean {
+  return some.some((one) => one.holder.personId === holder.personId);
 }
 
 function hasYoungCode({ tx, now }: Inviting, { holder }: OfficerHolder): boolean {

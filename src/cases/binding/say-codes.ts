@@ -6,13 +6,11 @@ import type { Post } from '../../domain/people/facts.ts';
 import type { CardButton, Message, Outcome } from '../../domain/outcome.ts';
 import { namedBranch } from '../above/overseen.ts';
 import { reachable } from '../roster/officers.ts';
-import { invitations, inviteOfficers, officersToInvite } from './invite-officers.ts';
+import { invitations, inviteOfficers, officersToInvite, perTap } from './invite-officers.ts';
 import type { Inviting } from './invite-officers.ts';
 import type { OfficerHolder } from './issue-codes.ts';
 
 const draftKind = 'codes';
-/** At one message a second these come within half a minute; the rest waits for another tap. */
-const perTap = 20;
 
 const secretaryPosts: readonly Post[] = ['secretary', 'generalSecretary'];
 
@@ -77,7 +75,7 @@ export function sendCodes(call: ButtonCall): Outcome {
     return [{ chatId: chat.id, content: { text: text.codes.more(rest.length), buttons: [[next]] } }];
   };
   return {
-    reply: { text: text.codes.coming(batch.length) },
+    reply: { text: text.codes.coming(batch.length, 0) },
     messages: [...invitations(call, batch), ...(rest.length > 0 ? more() : [])],
   };
 }

@@ -76,10 +76,10 @@ export function invite(call: ButtonCall): Outcome {
   if (!tapped) return { answer: { text: text.common.staleButton } };
   const { about, meant } = tapped;
   const ids = meant.map(({ branchId }) => branchId);
-  const { reply, messages = [] } = inviteOfficers(call, ids);
+  const { reply, messages = [], invited } = inviteOfficers(call, ids);
   if (messages.length > 0) {
     const by = actorRef(actor);
-    for (const branchId of ids)
+    for (const branchId of invited)
       tx.digests.mark({ branchId, help: 'noOfficer', month: about.month, mark: 'invited' }, now, by);
     redraw(call, about);
   }

@@ -16,10 +16,13 @@ export const codes: typeof zh = {
   buttonSecretaries: (count) => `Secretaries not connected (${count})`,
   buttonMissing: (count) => `All not connected (${count})`,
   buttonAll: (count) => `Everybody anew (${count})`,
-  coming: (count) =>
-    count === 1
-      ? 'Please forward the next message to that person, not to a group.'
-      : `${count} messages follow: please forward each to its person, not to a group.`,
+  coming: (count, rest) =>
+    [
+      count === 1
+        ? 'Please forward the next message to that person, not to a group.'
+        : `${count} messages follow: please forward each to its person, not to a group.`,
+      ...(rest > 0 ? [` ${rest} more wait: ask again once these are forwarded.`] : []),
+    ].join(''),
   more: (count) => `${count} more are to come.`,
   buttonMore: (count) => `Send ${count} more`,
   invitation: ({ whom, link, digits, until, tries, from }) =>
@@ -33,7 +36,8 @@ export const codes: typeof zh = {
     ].join('\n'),
   allConnected: (count) =>
     count === 1 ? 'Connected already: nothing to send.' : `All ${count} are connected: nothing to send.`,
-  sentJustNow: 'The invitations were made just now and stand above. To make new ones, send: /codes',
+  madeLately:
+    'Made within the hour (above, or as a slip, or by a colleague): please use these first. To make new ones, send: /codes',
   noOfficers:
     'The roster has no secretary, deputy secretary or organisation commissioner. Please enter the posts first.',
   noSuchBranch: (said) => `There is no branch “${said}”, or it is not yours. For example: /codes 石桥村`,

@@ -33,10 +33,13 @@ export const codes = {
   buttonSecretaries: (count: number) => `给没连上的书记发（${count}条）`,
   buttonMissing: (count: number) => `给没连上的都发（${count}条）`,
   buttonAll: (count: number) => `全部重发（${count}条）`,
-  coming: (count: number) =>
-    count === 1
-      ? '下面这一条请转给本人，不要发到群里。'
-      : `下面来${count}条，一人一条，请分别转给本人，不要发到群里。`,
+  coming: (count: number, rest: number) =>
+    [
+      count === 1
+        ? '下面这一条请转给本人，不要发到群里。'
+        : `下面来${count}条，一人一条，请分别转给本人，不要发到群里。`,
+      ...(rest > 0 ? [`还有${rest}人的没发，这些转完了再来一次。`] : []),
+    ].join(''),
   more: (count: number) => `还有${count}人的没发。`,
   buttonMore: (count: number) => `再发${count}条`,
   invitation: ({ whom, link, digits, until, tries, from }: Invitation) =>
@@ -50,7 +53,7 @@ export const codes = {
     ].join('\n'),
   allConnected: (count: number) =>
     count === 1 ? '已经连上助手了，不用发。' : `${count}人都连上助手了，不用发。`,
-  sentJustNow: '邀请刚做过，就在上面，不用再做。要重新做，请发：邀请码',
+  madeLately: '一小时内已经做过（在上面，或者是绑定单、别的同志做的），请先用那个。要重新做，请发：邀请码',
   noOfficers: '名册上没有书记、副书记、组织委员。请县里先把职务写进名册。',
   noSuchBranch: (said: string) => `没有“${said}”这个支部，或者不归您管。例如：邀请码 石桥村`,
 };
