@@ -45,8 +45,10 @@ function counted(tx: Tx, opened: Opened, branch: number, its: Month) {
   if (!day) return { state: '没定日期' };
   if (day.state !== 'planned') return { state: day.state === 'cancelled' ? '取消' : '本月不开' };
   const entries = tx.attendance.entries(day.id);
-  const madeUp = new Set(entries.filter(({ kind }) => kind === 'madeUp').map(({ personId }) => personId))
-    .size;
+  const peopleOf = (...kinds: readonly AttendanceEntry['kind'][]) =>
+    new Set(entries.filter(({ kind }) => kinds.includes(kind)).map(({ personId }) => personId));
+  const came = peopleOf('present', 'online');
+  const madeUp = [...peopleOf('madeUp')].filter((id) => !came.has(id)).length;
   const line = entries.find(({ totals }) => totals !== null)?.totals;
   const by = (kind: AttendanceEntry['kind']) => entries.filter((entry) => entry.kind === kind).length;
   if (!line && by('present') + by('online') === 0) return { state: '没有记录' };
