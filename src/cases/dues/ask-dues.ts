@@ -1,15 +1,16 @@
 import type { DueOccurrence, JobCall } from '../../job.ts';
 import { addMonths, after, firstDate, instantAt, localOf } from '../../domain/calendar/time.ts';
 import { periodMonths } from '../../domain/dues/period-state.ts';
+import type { Guard } from '../../domain/delivery/guards.ts';
 import type { BranchId, ChatId, Instant, LocalDate, LocalTime, Month } from '../../domain/ids.ts';
 import type { CardRequest, StepOutcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { isLeaving } from '../people/leaving.ts';
-import { budgetGuard } from '../plan/budget.ts';
+import { budgetGuard, perMonthButClosing } from '../plan/budget.ts';
 import { plannedInGroup } from '../plan/group-month.ts';
-import { writable } from '../roster/officers.ts';
+import { boundOfficers, writable } from '../roster/officers.ts';
 import { settingFor } from '../settings/effective.ts';
 import { branchDues, owedTo } from './branch-dues.ts';
 import { asksForDues, branchesOnCard } from './dues-branches.ts';
@@ -75,7 +76,11 @@ function checkInsToCome(tx: Tx, chatId: ChatId, month: Month, today: LocalDate):
 /** To everybody who still has to pay and may be written to; looked at again at the moment of sending (design rule 5). */
 function prompts(call: JobCall, branch: Branch, month: Month): readonly CardRequest[] {
   const { tx, now, rules } = call;
-  const dues = branchDues(tx, branch.id, localOf(now, rules.zone).date, month);
+  const today = localOf(now, rules.zone).date;
+  const dues = branchDues(tx, branch.id, today, month);
+  const officers = new Set(boundOfficers(tx, branch.id, today).map(({ chatId }) => chatId));
+  // An officer's own dues give way to what he is asked as an officer: he finds them under 我的党费.
+  const withinHisFour: Guard = { kind: 'budget', month: dues.now, limit: perMonthButClosing };
   const excuses = tx.dues.excuses(dues.members.map(({ person }) => person.id));
   const period = periodMonths(month, dues.mode);
   return dues.members.flatMap((member): readonly CardRequest[] => {
@@ -96,6 +101,7 @@ function prompts(call: JobCall, branch: Branch, month: Month): readonly CardRequ
           { kind: 'quiet' },
           { kind: 'until', instant: endOf(month, call) },
           { kind: 'duesOpen', personId: id, months: open.map((one) => one.month) },
+          ...(officers.has(reached.chatId) ? [withinHisFour] : []),
         ],
       },
     ];

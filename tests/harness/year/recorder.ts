@@ -101,7 +101,7 @@ export function broken(
 ): readonly string[] {
   const { groups, officers, members, muted, changed, names, gone = [] } = rules;
   const unasked = sent.filter((one) => one.unasked);
-  const isGroup = (to: number) => groups.some(({ id }) => id === to);
+  const isOfBranch = (to: number) => [...officers, ...members].some(({ id }) => id === to);
   const problems: string[] = [];
   const months = [...new Set(unasked.map(({ date }) => monthOf(date)))];
   for (const month of months) {
@@ -135,7 +135,8 @@ export function broken(
     if (muted.some(({ id }) => id === to)) problems.push(`to somebody muted: ${what}`);
     if (gone.some(({ who, from }) => who.id === to && date >= from))
       problems.push(`to somebody who is gone: ${what}`);
-    if (!isGroup(to) && text === '') problems.push(`an unasked file: ${what}`);
+    // The township's digest brings its picture and its sheet.
+    if (isOfBranch(to) && text === '') problems.push(`an unasked file: ${what}`);
   }
   for (const text of shown)
     for (const name of names)
