@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { helpKinds } from '../../../domain/digest/help.ts';
+import type { HelpKind } from '../../../domain/digest/help.ts';
 import type { BranchId, Instant, Month, TownshipId } from '../../../domain/ids.ts';
 import { branch, township } from './org.ts';
 
@@ -31,7 +31,7 @@ export const digestItem = sqliteTable(
       .notNull()
       .references(() => branch.id)
       .$type<BranchId>(),
-    help: text({ enum: helpKinds }).notNull(),
+    help: text().notNull().$type<HelpKind>(),
   },
   (t) => [unique().on(t.digestId, t.branchId, t.help)],
 );
@@ -46,7 +46,7 @@ export const helpMark = sqliteTable(
       .references(() => branch.id)
       .$type<BranchId>(),
     month: text().notNull().$type<Month>(),
-    help: text({ enum: helpKinds }).notNull(),
+    help: text().notNull().$type<HelpKind>(),
     mark: text({ enum: ['reminded', 'invited', 'contacted'] }).notNull(),
     at: integer().notNull().$type<Instant>(),
     by: text().notNull(),
