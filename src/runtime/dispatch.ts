@@ -8,6 +8,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { BranchId } from '../domain/ids.ts';
 import type { IncomingText } from '../ports/messenger.ts';
 import { branchesFor } from './branches.ts';
+import { noRightWords } from './no-right.ts';
 import { findCommand } from './words.ts';
 import type { Spoken } from './words.ts';
 
@@ -142,17 +143,7 @@ function refusal(command: Command, call: BareCall): Outcome {
     subject: `command:${command.name}`,
     detail: { chat: call.chat.id },
   });
-  const sentences = {
-    self: text.common.noRightSelf,
-    answers: text.common.noRightSelf,
-    'township.read': text.common.noRightAdmin,
-    'township.decide': text.common.noRightAdmin,
-    'township.help': text.common.noRightAdmin,
-    'township.run': text.common.noRightAdmin,
-  };
-  const sentence =
-    command.who in sentences ? sentences[command.who as keyof typeof sentences] : text.common.noRight;
-  return { reply: { text: sentence } };
+  return { reply: { text: noRightWords(text, command.who) } };
 }
 
 function actorOf(actor: Actor): string {

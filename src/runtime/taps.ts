@@ -8,6 +8,7 @@ import { mayIn } from './branches.ts';
 import { foundMessage } from './card-copies.ts';
 import { branchButton, runButton, runCommand } from './dispatch.ts';
 import type { BareCall } from './dispatch.ts';
+import { noRightWords } from './no-right.ts';
 import { readButton } from './signed-data.ts';
 
 /** Called when a message about which nobody was sure turned out to be in the chat. */
@@ -52,9 +53,7 @@ export function dispatchTap(
       subject: `button:${data.action}`,
       detail: { chat: call.chat.id },
     });
-    return {
-      answer: { text: button.who === 'self' ? text.common.noRightSelf : text.common.noRight, alert: true },
-    };
+    return { answer: { text: noRightWords(text, button.who), alert: true } };
   }
   return button.run({ ...bare, branchIds });
 }

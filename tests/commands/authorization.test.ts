@@ -158,7 +158,12 @@ function reachedFirst(aboutBranch: boolean): boolean {
   return reached !== undefined && (!aboutBranch || reached.includes(stage.first));
 }
 
-const refusing: readonly string[] = [text.common.noRight, text.common.noRightSelf, text.common.noRightAdmin];
+const refusing: readonly string[] = [
+  text.common.noRight,
+  text.common.noRightSelf,
+  text.common.noRightAdmin,
+  text.common.noRightCounty,
+];
 
 describe('who reaches which command and button', () => {
   it('is written down for every one there is', () => {
