@@ -55,6 +55,11 @@ export default defineCommand({
       branchOf,
       run: (call) => look(call, (_, page) => ({ page, personId: null, looks: true })),
     },
+    looksPage: {
+      who: 'branch.run',
+      branchOf,
+      run: (call) => look(call, (view, looksPage) => ({ ...view, looksPage })),
+    },
     looksRead: { who: 'branch.run', branchOf, run: readLooks },
   },
   run: ({ chat, branchIds, messageId }) => ({

@@ -100,7 +100,7 @@ describe('zhibu export', () => {
     expect(looks(shell).map(({ actor, subject }) => [actor, subject])).toEqual(
       branches.map(({ id }) => ['operator', `branch:${String(id)}`]),
     );
-    const own = shell.store().read((tx) => tx.looks.ofBranch(branches[0]?.id as never, 9));
+    const own = shell.store().read((tx) => tx.looks.ofBranch(branches[0]?.id as never));
     expect(own.map(({ by, month }) => [by, month])).toEqual([['operator', '2026-11']]);
     // Codes and hashes only: the words stay erasable.
     expect(JSON.stringify(looks(shell))).not.toContain('抽查');

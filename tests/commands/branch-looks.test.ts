@@ -54,6 +54,22 @@ describe('who has looked', () => {
     expect(bench.last(other)).toBe('柳河村党支部：上面还没有人看过名单。');
   });
 
+  it('is all there, however many have looked', () => {
+    for (let at = 2; at <= 21; at += 1) bench.say(admin, `支部 石桥第一 名单 原因 第${String(at)}次核对`);
+    bench.say(secretary, '名单');
+    bench.tap(secretary, '谁看过名字');
+    expect(bench.last(secretary)).toContain('第21次核对');
+    expect(bench.last(secretary)).toContain('第2次核对');
+    expect(bench.last(secretary)).toContain('（第1页，共2页）');
+    expect(bench.last(secretary)).not.toContain(line);
+    bench.tap(secretary, '下一页');
+    expect(bench.last(secretary).split('\n').slice(1)).toEqual([line]);
+    bench.tap(secretary, '上一页');
+    expect(bench.last(secretary)).toContain('第21次核对');
+    bench.tap(secretary, '回名单');
+    expect(bench.last(secretary)).toContain('党员名单');
+  });
+
   it('stands in the audit without the words of the reason', () => {
     const entries = bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'names.seen'));
     expect(entries).toMatchObject([

@@ -34,7 +34,7 @@ function held(branchId: BranchId = village.first): void {
   bench.say(secretary, '到会 张三没来，李桂花请假，其他都到');
 }
 
-const looks = () => bench.read((tx) => tx.looks.ofBranch(village.first, 9));
+const looks = () => bench.read((tx) => tx.looks.ofBranch(village.first));
 
 describe('支部 名称', () => {
   it('shows the counts of the month, and nobody’s name', () => {
@@ -136,7 +136,7 @@ describe('支部 名称', () => {
         expect(bench.last(admin)).toContain('还没有记录，最早的是2026年11月。例如：支部 石桥第一 2026-11');
       }
     }
-    expect(bench.read((tx) => tx.looks.ofBranch(village.first, 9))).toEqual([]);
+    expect(bench.read((tx) => tx.looks.ofBranch(village.first))).toEqual([]);
   });
 
   it('says the year of a month that is not of this one', () => {

@@ -170,6 +170,7 @@ export const expected: Readonly<Record<string, keyof typeof rights>> = {
   'members.page': 'officers',
   'members.open': 'officers',
   'members.looks': 'officers',
+  'members.looksPage': 'officers',
   'members.looksRead': 'officers',
   mute: 'everyone',
   overview: 'admins',

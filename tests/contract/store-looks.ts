@@ -14,14 +14,14 @@ export function looksContract(opened: () => Store): void {
         const [first, second, third] = [look(branchId, 'a'), look(branchId, 'b'), look(branchId, 'c')];
         const elsewhere = look(other, 'd');
         const ids = (looks: readonly { readonly id: number }[]) => looks.map(({ id }) => id);
-        expect(ids(tx.looks.ofBranch(branchId, 2))).toEqual([third, second]);
-        expect(tx.looks.ofBranch(other, 9)).toEqual([
+        expect(ids(tx.looks.ofBranch(branchId))).toEqual([third, second, first]);
+        expect(tx.looks.ofBranch(other)).toEqual([
           { id: elsewhere, branchId: other, month: '2026-11', at: at(1), by: 'admin:1', reasonHash: 'd' },
         ]);
         tx.looks.note(branchId, second, at(2), 'person:1');
         expect(ids(tx.looks.unnoted(branchId))).toEqual([third]);
         expect(ids(tx.looks.unnoted(other))).toEqual([elsewhere]);
-        expect(ids(tx.looks.ofBranch(branchId, 9))).toEqual([third, second, first]);
+        expect(ids(tx.looks.ofBranch(branchId))).toEqual([third, second, first]);
       });
     });
   });

@@ -2,7 +2,6 @@ import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { LooksRepo } from '../../ports/store/looks.ts';
 import type { Db } from './connection.ts';
 import { nameLook } from './schema/above.ts';
-import { unreadLimit } from './unread-limit.ts';
 
 const fields = {
   id: nameLook.id,
@@ -19,7 +18,6 @@ export function looksRepo(db: Db): LooksRepo {
   const ofBranch = looks()
     .where(eq(nameLook.branchId, sql.placeholder('branchId')))
     .orderBy(desc(nameLook.id))
-    .limit(unreadLimit)
     .prepare();
   const unnoted = looks()
     .where(and(isUnnoted, eq(nameLook.branchId, sql.placeholder('branchId'))))
@@ -28,7 +26,7 @@ export function looksRepo(db: Db): LooksRepo {
 
   return {
     add: (look) => db.insert(nameLook).values(look).returning({ id: nameLook.id }).get().id,
-    ofBranch: (branchId, limit) => ofBranch.all({ branchId, limit }),
+    ofBranch: (branchId) => ofBranch.all({ branchId }),
     unnoted: (branchId) => unnoted.all({ branchId }),
     note(branchId, upTo, at, by) {
       db.update(nameLook)

@@ -24,10 +24,12 @@ export interface MembersView {
   readonly unlinking?: boolean;
   /** Whether it shows who above the branch has seen its names. */
   readonly looks?: boolean;
+  /** Which page of these; 0: the newest. */
+  readonly looksPage?: number;
 }
 
 const perPage = 12;
-const mostLooks = 20;
+const looksPerPage = 20;
 
 /** 名单: the roster of a branch with state and binding, for its officers alone; or one person with the one-tap changes. */
 export const membersCard: CardRenderer = (view) => {
@@ -39,7 +41,7 @@ export const membersCard: CardRenderer = (view) => {
   const roster = rosterOn(tx, branch.id, today);
   const shown: MembersView = (card.view as MembersView | null) ?? { page: 0, personId: null };
   const { page, personId } = shown;
-  if (shown.looks === true) return looksOf(view, branch);
+  if (shown.looks === true) return looksOf(view, branch, shown.looksPage ?? 0);
   const member = roster.find(({ person }) => person.id === personId);
   if (member && shown.unlinking === true && ownBinding(tx, member.person.id))
     return askUnlink(view, branch, roster, member);
@@ -130,13 +132,19 @@ function onePerson(
   return { text: lines.join('\n'), buttons: rows };
 }
 
-/** Who above the branch has seen its names, and why; the newest first. */
-function looksOf(view: CardView, branch: Branch): CardContent {
+/** Everybody above the branch who has seen its names, and why; the newest first. */
+function looksOf(view: CardView, branch: Branch, page: number): CardContent {
   const { tx, text } = view;
-  const looks = tx.looks.ofBranch(branch.id, mostLooks).map((look) => shownLook(view, look));
+  const shown = pageOf(tx.looks.ofBranch(branch.id), page, looksPerPage);
+  const looks = shown.items.map((look) => shownLook(view, look));
+  const payload = (to: number) => `${String(branch.id)}.${String(to)}`;
+  const turn = pageButtons(shown, text, 'members.looksPage', payload);
   return {
-    text: text.above.looks(branch.name, looks),
-    buttons: [[{ label: text.people.buttonList, action: 'members.open', payload: `${String(branch.id)}.0` }]],
+    text: text.above.looks(branch.name, looks, shown.page + 1, shown.pages),
+    buttons: [
+      ...(turn.length > 0 ? [turn] : []),
+      [{ label: text.people.buttonList, action: 'members.open', payload: payload(0) }],
+    ],
   };
 }
 

@@ -15,7 +15,7 @@ export interface NameLook {
 export interface LooksRepo {
   add(look: Omit<NameLook, 'id'>): LookId;
   /** Newest first. */
-  ofBranch(branchId: BranchId, limit: number): NameLook[];
+  ofBranch(branchId: BranchId): NameLook[];
   /** Those that no officer of the branch has noted, oldest first. */
   unnoted(branchId: BranchId): NameLook[];
   /** An officer has read of these looks, up to that one; one that was noted keeps its time. */

@@ -141,10 +141,13 @@ export const above: typeof zh = {
     ]),
 
   look,
-  looks: (branch, all) =>
-    all.length === 0
+  looks: (branch, some, page, pages) =>
+    some.length === 0
       ? `${branch}: nobody above has seen its names.`
-      : [`Who above has seen the names of ${branch}:`, ...all.map(look)].join('\n'),
+      : [
+          `Who above has seen the names of ${branch}${pages > 1 ? ` (page ${page} of ${pages})` : ''}:`,
+          ...some.map(look),
+        ].join('\n'),
   looksMore: (count) => `${count} more: send /members and tap “Who saw names”`,
   buttonLooks: 'Who saw names',
   buttonRead: 'Noted',

@@ -145,10 +145,13 @@ export const above = {
     ]),
 
   look,
-  looks: (branch: string, all: readonly ShownLook[]): string =>
-    all.length === 0
+  looks: (branch: string, some: readonly ShownLook[], page: number, pages: number): string =>
+    some.length === 0
       ? `${branch}：上面还没有人看过名单。`
-      : [`${branch}，上面看过名单的：`, ...all.map(look)].join('\n'),
+      : [
+          `${branch}，上面看过名单的${pages > 1 ? `（第${page}页，共${pages}页）` : ''}：`,
+          ...some.map(look),
+        ].join('\n'),
   looksMore: (count: number) => `还有${count}次，发“名单”点“谁看过名字”都能看到`,
   buttonLooks: '谁看过名字',
   buttonRead: '知道了',
