@@ -57,6 +57,33 @@ describe('zhibu export', () => {
     expect(namesIn(shell).some((one) => one.endsWith('.tmp'))).toBe(false);
   });
 
+  it('keeps the files of branches that are called the same beside each other', async () => {
+    const shell = await held();
+    shell.store().write((tx) => {
+      const twin = tx.org.branchByCode('QH2');
+      if (!twin) throw new Error('no branch');
+      tx.org.putBranch({ ...twin, name: tx.org.branchByCode('QH1')?.name ?? '' });
+      const day = tx.partyDays.revise({ branchId: twin.id, month: '2026-11' as Month }, plan('2026-11-15'));
+      const totals = { expected: 1, present: 1, online: null, leave: 0, absent: 0 };
+      const at = plan('2026-11-15').at;
+      recordTotals(tx, day, totals, { at, recordedAt: at, by: 'person:1', via: 'officer' });
+    });
+    for (const [period, count] of [
+      [['--month', '2026-11'], 5],
+      [['--year', '2026'], 6],
+    ] as const) {
+      const folder = period[1];
+      for (const code of ['QH1', 'QH2'])
+        expect((await shell.run(['export', '--branch', code, ...period, '--out', folder])).status).toBe(0);
+      const names = namesIn(shell, folder);
+      expect(names).toHaveLength(2 * count);
+      for (const code of ['QH1', 'QH2'])
+        expect(names.filter((name) => name.includes(`-${code}.`))).toHaveLength(count);
+    }
+    const zip = namesIn(shell, '2026').filter((name) => name.endsWith('.zip'));
+    expect(zip[0]).toMatch(/2026年度组织生活台账-QH1\.zip$/);
+  });
+
   it('writes a branch’s year', async () => {
     const shell = await held();
     const { status, out } = await shell.run(['export', '--branch', 'QH1', '--year', '2026', '--out', 'out']);
