@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { syncDirectory, writeWhole } from '../adapters/files/whole-file.ts';
+import { monthsShown } from '../cases/above/months-shown.ts';
 import { branchesAbove, monthsOfYear } from '../cases/ledgers/branch-counts.ts';
 import { aboveFiles, branchFiles } from '../cases/ledgers/files-wanted.ts';
 import type { FileWanted, Period } from '../cases/ledgers/files-wanted.ts';
@@ -111,6 +112,9 @@ function wantedOf(
   if (scope.value.kind === 'above') {
     const { above } = scope.value;
     if (branchesAbove(tx, above).length === 0) return refuse(text.exportCli.noBranches);
+    const { first } = monthsShown(tx, today);
+    if (period.kind === 'month' ? period.month < first : period.year < yearOf(first))
+      return refuse(text.exports.beforeAny(period.kind === 'month' ? period.month : period.year, first));
     return accept({ scope: scope.value, files: aboveFiles(above, period, today, reason !== undefined) });
   }
   const { branch } = scope.value;

@@ -163,6 +163,25 @@ describe('导出', () => {
     }
   });
 
+  it('tells those above from which month on there is anything', async () => {
+    const village = await afterTheDay();
+    const { say, talk, latest } = village;
+    const { township, county } = await bindAbove(talk);
+    for (const person of [township, county]) {
+      await say(person, 'bot', '导出 1999-01');
+      expect(latest(person).text).toBe('1999年1月还没有记录，最早的是2026年11月。例如：导出 2026-11');
+      await say(person, 'bot', '导出 11月');
+      expect(latest(person, '做好就发来').buttons).toEqual([]);
+      await filesOf(village, person, 2);
+    }
+    const ran = await talk.zhibu('export', '--county', '--month', '1999-01', '--out', 'out');
+    expect([ran.status, ran.err]).toEqual([
+      1,
+      '1999年1月还没有记录，最早的是2026年11月。例如：导出 2026-11\n',
+    ]);
+    expect((await talk.zhibu('export', '--county', '--year', '1999', '--out', 'out')).status).toBe(1);
+  });
+
   it('is refused to a member, and to officers of another branch', async () => {
     const village = await afterTheDay();
     const { say, person, latest } = village;

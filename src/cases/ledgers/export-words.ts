@@ -9,6 +9,7 @@ import type { ExportPeriod } from '../../domain/grammar/export-words.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { CardButton, Outcome } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
+import { monthsBeside, monthsShown } from '../above/months-shown.ts';
 import { digestMonth } from '../digest/digest-due.ts';
 import { recordDay } from '../record/record-day.ts';
 import type { Above } from './branch-counts.ts';
@@ -174,21 +175,24 @@ function inHandAbove(call: Call, { townshipId }: ActorAdmin): Month {
 function aboveMonth(call: Call, admin: ActorAdmin, month: Month): Outcome {
   const { tx, text, today, actor } = call;
   const { exports: words } = text;
-  const now = monthOf(today);
-  if (month > now) return { reply: { text: words.notYet(month) } };
+  if (month > monthOf(today)) return { reply: { text: words.notYet(month) } };
+  const { first } = monthsShown(tx, today);
+  if (month < first) return { reply: { text: words.beforeAny(month, first) } };
   const above: Above = { townshipId: admin.townshipId, villageIds: admin.villageIds };
   const name =
     admin.townshipId === null ? (tx.org.countyName() ?? '') : (tx.org.township(admin.townshipId)?.name ?? '');
   if (tx.org.branches(admin.townshipId === null ? {} : { townshipId: admin.townshipId }).length === 0)
     return { reply: { text: words.noBranches } };
-  const other = [addMonths(month, -1), addMonths(month, 1)].filter((one) => one <= now);
+  const other = monthsBeside(tx, month, today).map((one) => ({
+    label: words.buttonMonth(one),
+    action: 'export.above',
+    payload: one,
+  }));
   const guard: Guard = { kind: 'admin', accountId: actor.accountId, ...above };
   return {
     reply: {
       text: words.countsOnTheWay(name, admin.villageIds.length > 0, month),
-      buttons: [
-        other.map((one) => ({ label: words.buttonMonth(one), action: 'export.above', payload: one })),
-      ],
+      buttons: other.length === 0 ? [] : [other],
     },
     files: countsFiles(above, month).map((file) => request(call, file, [guard])),
   };

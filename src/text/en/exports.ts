@@ -15,6 +15,8 @@ export const exports: typeof original = {
     since === undefined
       ? `There is nothing of ${branch} yet.`
       : `${branch} is known from ${enMonth(since)} on, for example: /export ${since}`,
+  beforeAny: (said, first) =>
+    `There is no record of ${typeof said === 'number' ? said : enMonth(said)}; the first is of ${enMonth(first)}. For example: /export ${first}`,
   noBranches: 'There is no branch yet: the county has to import the rosters.',
   monthOnly: 'Counts are exported by month, for example: /export 2026-10',
   onTheWay: (branch, month, files, hasDay) =>

@@ -16,6 +16,8 @@ export const exports = {
     since === undefined
       ? `${branch}还没有记录，没有可以导出的。`
       : `${branch}从${zhYearMonth(since)}起才有记录。要别的月份就发，例如：导出 ${since}`,
+  beforeAny: (said: Month | number, first: Month) =>
+    `${typeof said === 'number' ? `${said}年` : zhYearMonth(said)}还没有记录，最早的是${zhYearMonth(first)}。例如：导出 ${first}`,
   noBranches: '还没有支部，请县里先导入名册。',
   monthOnly: '汇总按月导出，例如：导出 2026-10',
   onTheWay: (branch: string, month: Month, files: number, hasDay: boolean) =>
