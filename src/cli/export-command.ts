@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { syncDirectory, writeWhole } from '../adapters/files/whole-file.ts';
 import { monthsShown } from '../cases/above/months-shown.ts';
+import { reasonFault, reasonLimits } from '../cases/above/reason-limits.ts';
 import { branchesAbove, monthsOfYear } from '../cases/ledgers/branch-counts.ts';
 import { aboveFiles, branchFiles } from '../cases/ledgers/files-wanted.ts';
 import type { FileWanted, Period } from '../cases/ledgers/files-wanted.ts';
@@ -29,8 +30,6 @@ export interface ExportFlags {
   readonly reason?: string;
   readonly json?: boolean;
 }
-
-const longestReason = 60;
 
 interface Request {
   readonly period: Period;
@@ -79,7 +78,7 @@ function requestOf({ text }: Session, flags: ExportFlags): Decision<Request, str
   const said = reason?.trim() ?? '';
   if (names && said === '') return refuse(words.reasonMissing);
   if (!names && reason !== undefined) return refuse(words.reasonAlone);
-  if (Array.from(said).length > longestReason) return refuse(words.reasonTooLong(longestReason));
+  if (names && reasonFault(said)) return refuse(words.reasonLength(reasonLimits.fewest, reasonLimits.most));
   const period = periodOf(month, year);
   if (!period) return refuse(words.badPeriod(month ?? year ?? ''));
   return accept({ period, reason: names ? said : undefined });

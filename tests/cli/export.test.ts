@@ -163,6 +163,8 @@ describe('zhibu export', () => {
       [['--county', '--month', '2026-13'], '“2026-13”'],
       [['--county', '--year', '26'], '“26”'],
       [['--branch', 'QH1', '--month', '2026-11', '--names', '--reason', '查'], '本来就有姓名'],
+      [['--county', '--month', '2026-11', '--names', '--reason', '查'], '原因要写2到60个字'],
+      [['--county', '--month', '2026-11', '--names', '--reason', '查'.repeat(61)], '原因要写2到60个字'],
       [['--county', '--month', '2026-11', '--reason', '查'], '只和 --names 一起用'],
     ];
     for (const [argv, part] of errors) {

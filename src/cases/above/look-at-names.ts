@@ -7,10 +7,9 @@ import type { Branch } from '../../ports/store/org.ts';
 import { keptReason } from '../dues/kept-reason.ts';
 import { monthNames } from './month-names.ts';
 import { noteLook } from './name-looks.ts';
+import { reasonFault, reasonLimits } from './reason-limits.ts';
 
 const draftKind = 'names';
-const fewestCharacters = 2;
-const mostCharacters = 60;
 
 /** Reasons that are a tap: the others are words. */
 const readyReasons = ['roster', 'help', 'books'] as const;
@@ -26,9 +25,9 @@ interface Asked {
 export function askForNames(call: Call, branch: Branch, month: Month, reason: string): Outcome {
   const { text } = call;
   if (reason === '') return askReason(call, branch, month);
-  const length = Array.from(reason).length;
-  if (length < fewestCharacters) return { reply: { text: text.above.reasonTooShort(branch.name) } };
-  if (length > mostCharacters) return { reply: { text: text.above.reasonTooLong(mostCharacters) } };
+  const fault = reasonFault(reason);
+  if (fault === 'tooShort') return { reply: { text: text.above.reasonTooShort(branch.name) } };
+  if (fault === 'tooLong') return { reply: { text: text.above.reasonTooLong(reasonLimits.most) } };
   return showNames(call, branch, month, reason);
 }
 

@@ -17,7 +17,8 @@ export const exportCli: typeof original = {
   namesAbove: 'The files of a branch name people anyway: --names goes with --township or --county.',
   reasonMissing: 'Names need a reason, for example: --names --reason "yearly inspection"',
   reasonAlone: '--reason goes with --names.',
-  reasonTooLong: (most) => `The reason is too long: ${most} characters at most.`,
+  reasonLength: (fewest, most) =>
+    `The reason takes ${fewest} to ${most} characters, for example: --names --reason "yearly inspection"`,
   branchUnknown: (code, similar) =>
     `There is no branch with the code “${code}”. ${similar.length > 0 ? `Written like it: ${similar.join(', ')}.` : 'The codes stand in the list of branches.'}`,
   townshipUnknown: (name, similar) =>

@@ -16,7 +16,8 @@ export const exportCli = {
   namesAbove: '支部的文件里本来就有姓名，--names 只和 --township 或 --county 一起用。',
   reasonMissing: '要到人的明细，请写上原因，例如：--names --reason 县里抽查台账',
   reasonAlone: '--reason 只和 --names 一起用。',
-  reasonTooLong: (most: number) => `原因太长了，最多${most}个字。`,
+  reasonLength: (fewest: number, most: number) =>
+    `原因要写${fewest}到${most}个字，例如：--names --reason 县里抽查台账`,
   branchUnknown: (code: string, similar: readonly string[]) =>
     `没有编号为“${code}”的支部。${similar.length > 0 ? `相近的是：${similar.join('、')}。` : '支部编号见支部表。'}`,
   townshipUnknown: (name: string, similar: readonly string[]) =>
