@@ -51,7 +51,7 @@ describe('the invitations of a branch', () => {
     expect(heads(invite(village.elsewhere))).toHaveLength(1);
     const again = invite(village.elsewhere);
     expect(heads(again)).toEqual([]);
-    expect(again.reply?.text).toContain('邀请刚做过');
+    expect(again.reply?.text).toContain('一小时内已经做过');
     bench.clock.advanceBy(3_600_000);
     expect(heads(invite(village.elsewhere))).toHaveLength(1);
   });
