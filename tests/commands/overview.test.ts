@@ -151,13 +151,13 @@ describe('总览', () => {
     });
     const admin = bound('罗艳');
     bench.say(admin, '总览');
-    expect(bench.last(admin)).toContain('党费：0个支部收齐了，2个还没收齐（还有2人没确认）');
+    expect(bench.last(admin)).toContain('党费（含线下和转场）：0个支部收齐了，2个还没收齐（还有2人没确认）');
     expect(bench.last(admin)).toContain('线下和转场另计：1个支部，已开展0，没定日期1');
     const county = bound('郝县');
     bench.say(county, '总览');
     expect(bench.last(county)).not.toContain('党费');
     bench.say(county, '支部 望禾镇');
-    expect(bench.last(county)).toContain('党费：0个支部收齐了，2个还没收齐');
+    expect(bench.last(county)).toContain('党费（含线下和转场）：0个支部收齐了，2个还没收齐');
   });
 
   it('is not for officers and strangers, and the attempt is written down', () => {

@@ -44,7 +44,7 @@ function sumsOf(group: readonly [BranchCounts, ...BranchCounts[]]): TownshipCoun
   };
 }
 
-function sumDues(all: readonly BranchCounts['dues'][]): BranchCounts['dues'] {
+export function sumDues(all: readonly BranchCounts['dues'][]): BranchCounts['dues'] {
   const sum = (of: (dues: BranchCounts['dues']) => number) =>
     all.reduce((total, dues) => total + of(dues), 0);
   return {

@@ -14,17 +14,20 @@ export const overview: typeof zh = {
   totals: ({ place, month, linkedOnly, totals, townships }) => {
     const title = `${place}, totals of ${enMonth(month)}${linkedOnly ? ' (linked villages)' : ''}`;
     const { normal, apart, madeUp, dues } = totals;
+    const withApart = apart.branches > 0 ? ' (offline and on pasture included)' : '';
     if (normal.branches + apart.branches === 0)
       return [title, 'There are no branches yet: the county imports the roster first.', ...ending].join('\n');
     return [
       title,
       ...(normal.branches > 0 ? totalsLines('In all', normal) : []),
-      ...(madeUp > 0 ? [`Made up: ${madeUp}`] : []),
+      ...(madeUp > 0 ? [`Made up${withApart}: ${madeUp}`] : []),
       ...(dues === null || dues.closed + dues.open === 0
         ? []
         : dues.open === 0
-          ? [`Dues: complete in all ${dues.closed} branches`]
-          : [`Dues: complete in ${dues.closed} branches, open in ${dues.open} (${dues.people} people)`]),
+          ? [`Dues${withApart}: complete in all ${dues.closed} branches`]
+          : [
+              `Dues${withApart}: complete in ${dues.closed} branches, open in ${dues.open} (${dues.people} people)`,
+            ]),
       ...(apart.branches > 0 ? totalsLines('Offline and on pasture, counted apart', apart) : []),
       ...townships.map((one) => townshipLine(one.name, one.totals.normal)),
       ...ending,

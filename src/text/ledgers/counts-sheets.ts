@@ -3,7 +3,7 @@ import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { Tally } from '../../domain/attendance/tally.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { BranchCounts, CountsScope, CountsTable } from '../../domain/ledgers/flat.ts';
-import { townshipCounts } from '../../domain/ledgers/township-counts.ts';
+import { sumDues, townshipCounts } from '../../domain/ledgers/township-counts.ts';
 import type { Cell, Sheet } from '../../domain/workbook.ts';
 import { cells, plainRow, sectionRow, signRow, sumOf } from '../dues-books/cells.ts';
 import type { DrawnBook } from '../dues-books/dues-books.ts';
@@ -83,13 +83,6 @@ function tallyCounts(tally: Tally | null): readonly (number | null)[] {
   return tallyKeys.map((key) => (tally ? tally[key] : null));
 }
 
-function byTownship(rows: readonly BranchCounts[]): readonly (readonly [string, readonly BranchCounts[]])[] {
-  const townships = new Map<string, BranchCounts[]>();
-  for (const row of rows)
-    townships.set(row.place.township, [...(townships.get(row.place.township) ?? []), row]);
-  return [...townships];
-}
-
 function daySheet(title: string, head: readonly string[], lines: readonly Line[], words: CountsWords): Sheet {
   const labels = head.length - (lines[0]?.counts.length ?? head.length - 1);
   const columnWidths = head.map((_, at) => (at === 0 ? 5 : at === 1 ? 24 : at < labels ? 12 : 9));
@@ -140,8 +133,9 @@ function totalCells(
 }
 
 interface DuesLine {
+  readonly apart: boolean;
   readonly label: string;
-  readonly sums: readonly [members: number, payers: number, dueFen: number, paid: number, paidFen: number];
+  readonly dues: BranchCounts['dues'];
 }
 
 function duesSheet(
@@ -151,60 +145,54 @@ function duesSheet(
   words: CountsWords,
 ): Sheet {
   const head = words.duesHead[kind];
-  const lines =
+  const lines: readonly DuesLine[] =
     kind === 'county'
-      ? byTownship(rows).map(([township, own]) => duesLine(township, own))
-      : rows.map((row) => duesLine(row.place.branch, [row]));
-  const first = 3;
-  const last = first + lines.length - 1;
-  const sum = (at: 0 | 1 | 2 | 3 | 4) => lines.reduce((total, { sums }) => total + sums[at], 0);
-  const bold = { bold: true };
+      ? townshipCounts(rows).map(({ apart, township, dues }) => ({ apart, label: township, dues }))
+      : rows.map((row) => ({ apart: isApart(row), label: row.place.branch, dues: row.dues }));
+  const drawn: (readonly Cell[])[] = [ledgerTitle(title, head.length), head.map((text) => cells.head(text))];
+  for (const apart of [false, true]) {
+    const own = lines.filter((line) => line.apart === apart);
+    if (own.length === 0) continue;
+    if (apart) drawn.push(sectionRow(words.apart, head.length));
+    const first = drawn.length + 1;
+    drawn.push(...own.map((line, at) => duesCells(line, at, first + at)), duesTotal(own, first, words));
+  }
   return {
     name: words.sheets.dues,
     orientation: 'landscape',
     columnWidths: [6, 26, 12, 12, 14, 14, 14, 14],
     headingRows: 2,
     pageNumber: words.pageNumber,
-    rows: [
-      ledgerTitle(title, head.length),
-      head.map((text) => cells.head(text)),
-      ...lines.map(({ label, sums: [members, payers, dueFen, paid, paidFen] }, at) => [
-        cells.count(at + 1),
-        cells.text(label),
-        cells.count(members),
-        cells.count(payers),
-        cells.fen(dueFen),
-        cells.count(paid),
-        cells.fen(paidFen),
-        cells.money(`E${first + at}-G${first + at}`, dueFen - paidFen),
-      ]),
-      [
-        cells.text(words.total, { ...bold, align: 'center', span: 2 }),
-        cells.total(sumOf('C', first, last), sum(0), bold),
-        cells.total(sumOf('D', first, last), sum(1), bold),
-        cells.money(sumOf('E', first, last), sum(2), bold),
-        cells.total(sumOf('F', first, last), sum(3), bold),
-        cells.money(sumOf('G', first, last), sum(4), bold),
-        cells.money(sumOf('H', first, last), sum(2) - sum(4), bold),
-      ],
-      ...footRows(head.length, words),
-    ],
+    rows: [...drawn, ...footRows(head.length, words)],
   };
 }
 
-function duesLine(label: string, rows: readonly BranchCounts[]): DuesLine {
-  const sum = (of: (dues: BranchCounts['dues']) => number) =>
-    rows.reduce((total, { dues }) => total + of(dues), 0);
-  return {
-    label,
-    sums: [
-      sum(({ members }) => members),
-      sum(({ payers }) => payers),
-      sum(({ dueFen }) => dueFen),
-      sum(({ paid }) => paid),
-      sum(({ paidFen }) => paidFen),
-    ],
-  };
+function duesCells({ label, dues }: DuesLine, at: number, row: number): readonly Cell[] {
+  return [
+    cells.count(at + 1),
+    cells.text(label),
+    cells.count(dues.members),
+    cells.count(dues.payers),
+    cells.fen(dues.dueFen),
+    cells.count(dues.paid),
+    cells.fen(dues.paidFen),
+    cells.money(`E${row}-G${row}`, dues.dueFen - dues.paidFen),
+  ];
+}
+
+function duesTotal(lines: readonly DuesLine[], first: number, words: CountsWords): readonly Cell[] {
+  const last = first + lines.length - 1;
+  const { members, payers, dueFen, paid, paidFen } = sumDues(lines.map(({ dues }) => dues));
+  const bold = { bold: true };
+  return [
+    cells.text(words.total, { ...bold, align: 'center', span: 2 }),
+    cells.total(sumOf('C', first, last), members, bold),
+    cells.total(sumOf('D', first, last), payers, bold),
+    cells.money(sumOf('E', first, last), dueFen, bold),
+    cells.total(sumOf('F', first, last), paid, bold),
+    cells.money(sumOf('G', first, last), paidFen, bold),
+    cells.money(sumOf('H', first, last), dueFen - paidFen, bold),
+  ];
 }
 
 function footRows(columns: number, words: CountsWords): readonly (readonly Cell[])[] {

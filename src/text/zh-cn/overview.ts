@@ -1,17 +1,23 @@
-import type { DuesTotals, Overview, OverviewTotals } from '../../domain/digest/overview.ts';
+import type { Overview, OverviewTotals } from '../../domain/digest/overview.ts';
 import type { MonthTotals } from '../../domain/digest/month-facts.ts';
 import type { Month } from '../../domain/ids.ts';
 import { zhMonth, zhYearMonth } from '../dates.ts';
 import { digestSentence, totalsLines, totalsWords } from './digest.ts';
 
-const duesLine = (dues: DuesTotals | null): readonly string[] => {
+/** These two lines do not count 线下 and 转场 apart as the others do: they say so. */
+const withApart = ({ apart }: OverviewTotals) => (apart.branches > 0 ? '（含线下和转场）' : '');
+
+const duesLine = (totals: OverviewTotals): readonly string[] => {
+  const { dues } = totals;
   if (dues === null || dues.closed + dues.open === 0) return [];
   const { closed, open, people } = dues;
-  if (open === 0) return [`党费：${closed}个支部都收齐了`];
-  return [`党费：${closed}个支部收齐了，${open}个还没收齐（还有${people}人没确认）`];
+  const head = `党费${withApart(totals)}：`;
+  if (open === 0) return [`${head}${closed}个支部都收齐了`];
+  return [`${head}${closed}个支部收齐了，${open}个还没收齐（还有${people}人没确认）`];
 };
 
-const madeUpLine = ({ madeUp }: OverviewTotals) => (madeUp > 0 ? [`补学：${madeUp}人`] : []);
+const madeUpLine = (totals: OverviewTotals) =>
+  totals.madeUp > 0 ? [`补学${withApart(totals)}：${totals.madeUp}人`] : [];
 
 const apartLines = ({ apart }: OverviewTotals) =>
   apart.branches > 0 ? totalsLines('线下和转场另计', apart) : [];
@@ -32,7 +38,7 @@ export const overview = {
       title,
       ...(totals.normal.branches > 0 ? totalsLines('合计', totals.normal) : []),
       ...madeUpLine(totals),
-      ...duesLine(totals.dues),
+      ...duesLine(totals),
       ...apartLines(totals),
       ...townships.map((one) => townshipLine(one.name, one.totals.normal)),
       digestSentence,

@@ -177,6 +177,15 @@ describe('counts above the branch', () => {
       [1, '双泉镇', 1, 1, 0, 0, 0, 0, 0, 9, 7],
       ['合计', '', 1, 1, 0, 0, 0, 0, 0, 9, 7],
     ]);
+    const dues = (await sheetsOf(file.bytes)).get('党费') ?? [];
+    expect(dues.slice(2, 8)).toEqual([
+      [1, '望禾镇', 7, 6, 4, 2, 1.5, 2.5],
+      [2, '双泉镇', 0, 0, 0, 0, 0, 0],
+      ['合计', '', 7, 6, 4, 2, 1.5, 2.5],
+      ['线下和转场另计', ...Array<string>(7).fill('')],
+      [1, '双泉镇', 0, 0, 0, 0, 0, 0],
+      ['合计', '', 0, 0, 0, 0, 0, 0],
+    ]);
   });
 
   it('of 联系村 are those of these villages', async () => {
