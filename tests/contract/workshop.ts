@@ -82,7 +82,7 @@ export function workshopContract(name: string, create: OpenWorkshop): void {
       expect(await made()).toMatch(/姓名：王秀英\n[\s\S]*\n支部：QH01党支部\n/);
     });
 
-    it('makes several at once, each its own', async () => {
+    it('makes several at once, each its own', { timeout: 90_000 }, async () => {
       const { workshop, asked, record } = open();
       const tasks = Array.from({ length: 5 }, () => asked());
       const hashes = await Promise.all(tasks.map((task) => workshop.make(task)));
