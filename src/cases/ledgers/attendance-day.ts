@@ -11,8 +11,7 @@ import type {
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { dayTally, offRoster } from '../attendance/day-tally.ts';
-import { planFacts } from '../plan/plan-facts.ts';
-import { hostsOf } from '../record/hosts.ts';
+import { writtenDay } from '../record/written-day.ts';
 import { leaveReasons, madeUpOn } from '../record/page-facts.ts';
 import type { MadeUp } from '../record/page-facts.ts';
 import { displayName } from '../roster/display-name.ts';
@@ -58,14 +57,7 @@ export function attendanceDay(tx: Tx, day: PartyDay, zone: string): AttendanceDa
     };
   });
   return {
-    month: day.month,
-    date: day.date,
-    time: day.time,
-    place: day.place,
-    sittings: day.sittings,
-    forms: day.forms,
-    theme: planFacts(tx, day).theme,
-    ...hostsOf(tx, day, states),
+    ...writtenDay(tx, day, states),
     tally: counted.tally,
     reported: reported ?? null,
     guests: guestCount(entries),

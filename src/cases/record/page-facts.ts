@@ -11,11 +11,10 @@ import type { Tx } from '../../ports/store/store.ts';
 import { dayTally, offRoster } from '../attendance/day-tally.ts';
 import type { DayTally } from '../attendance/day-tally.ts';
 import { onBehalfNames } from '../cards/closing-figures.ts';
-import { planFacts } from '../plan/plan-facts.ts';
 import { displayName } from '../roster/display-name.ts';
 import type { RosterMember } from '../roster/roster-on.ts';
 import { lateCorrections } from './corrections.ts';
-import { hostsOf } from './hosts.ts';
+import { writtenDay } from './written-day.ts';
 import { dayBefore } from './record-day.ts';
 
 export const emptyRecord: PartyDayRecord = {
@@ -37,14 +36,7 @@ export function recordPageFacts(tx: Tx, day: PartyDay, { zone }: QuietRules): Re
   const madeUp = madeUpOn(tx, counted, entries);
   return {
     branch: branch?.name ?? '',
-    month: day.month,
-    date: day.date,
-    time: day.time,
-    place: day.place,
-    sittings: day.sittings,
-    forms: day.forms,
-    theme: planFacts(tx, day).theme,
-    ...hostsOf(tx, day, states),
+    ...writtenDay(tx, day, states),
     expected: tally.expected,
     present: tally.present,
     reported: counted.reported ?? null,

@@ -1,9 +1,10 @@
 import type { Reported } from '../attendance/on-behalf.ts';
 import type { LeaveReason } from '../attendance/state.ts';
 import type { Tally } from '../attendance/tally.ts';
-import type { LocalDate, LocalTime, Month } from '../ids.ts';
+import type { LocalDate, Month } from '../ids.ts';
 import type { MemberStatus } from '../people/facts.ts';
-import type { PartyDayForm, PartyDayState, Sitting } from '../party-day/party-day.ts';
+import type { PartyDayState } from '../party-day/party-day.ts';
+import type { WrittenDay } from '../record/page-facts.ts';
 
 /**
  * What the ledger says about one person on one Party day. Whoever was not expected and did not come is 流动, 可不参加 or
@@ -42,17 +43,7 @@ export interface AttendanceRow extends LedgerPerson {
 }
 
 /** A Party day with everybody on the roster of that day, by number. */
-export interface AttendanceDay {
-  readonly month: Month;
-  readonly date: LocalDate;
-  readonly time: LocalTime;
-  readonly place: string | null;
-  /** Empty: one sitting. */
-  readonly sittings: readonly Sitting[];
-  readonly forms: readonly PartyDayForm[];
-  readonly theme: string | null;
-  readonly chair: string | null;
-  readonly recorder: string | null;
+export interface AttendanceDay extends WrittenDay {
   readonly tally: Tally;
   /** A totals line governs; `null`: counted by name. */
   readonly reported: Reported | null;

@@ -48,9 +48,8 @@ export interface PageCorrection {
   readonly guests: number | 'undone' | null;
 }
 
-/** Everything on a 主题党日 page of the 党支部工作手册 (handbook §1.6), as pure facts: text and .docx draw the same ones. */
-export interface RecordPageFacts {
-  readonly branch: string;
+/** When, where and about what a Party day was, and who ran it: the same on the record page and in the ledgers. */
+export interface WrittenDay {
   readonly month: Month;
   readonly date: LocalDate;
   readonly time: LocalTime;
@@ -61,6 +60,11 @@ export interface RecordPageFacts {
   readonly theme: string | null;
   readonly chair: string | null;
   readonly recorder: string | null;
+}
+
+/** Everything on a 主题党日 page of the 党支部工作手册 (handbook §1.6), as pure facts: text and .docx draw the same ones. */
+export interface RecordPageFacts extends WrittenDay {
+  readonly branch: string;
   readonly expected: number;
   readonly present: number;
   /** A totals line governs: figures are its, names only as far as they are known. */

@@ -4,7 +4,7 @@ import type { TownshipCounts } from '../../domain/ledgers/township-counts.ts';
 import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import { memberColumns } from '../../domain/roster/columns.ts';
 import { formLabels } from '../../domain/party-day/party-day.ts';
-import { dayWords } from '../zh-cn/counts.ts';
+import { dayWords } from '../zh-cn/digest.ts';
 import { leave } from '../zh-cn/leave.ts';
 import { bookWords } from '../zh-cn/dues-books.ts';
 import { ledgerWords } from '../zh-cn/ledgers.ts';

@@ -1,19 +1,9 @@
-import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { CountsTable } from '../../domain/ledgers/flat.ts';
 import { zhYearMonth } from '../dates.ts';
 import { countsBook } from '../ledgers/counts-sheets.ts';
 import type { CountsWords } from '../ledgers/counts-sheets.ts';
-import { digestSentence } from './digest.ts';
+import { conditionWords, dayWords, digestSentence } from './digest.ts';
 
-/** How a branch's Party day of the month stands. */
-export const dayWords: Readonly<Record<MonthDay['kind'], string>> = {
-  held: '已开展',
-  planned: '还没到日子',
-  unrecorded: '没有记录',
-  cancelled: '取消',
-  skipped: '本月不开',
-  undated: '没定日期',
-};
 const tally = ['应到', '实到', '其中线上', '请假', '缺席', '未登记', '补学'];
 const dues = ['党员数', '应交人数', '应交', '已确认人数', '已确认', '未交'];
 
@@ -26,7 +16,7 @@ const words: CountsWords = {
   duesHead: { township: ['序号', '支部', ...dues], county: ['序号', '乡镇', ...dues] },
   total: '合计',
   apart: '线下和转场另计',
-  condition: (condition) => ({ normal: '', offline: '线下', pasture: '转场' })[condition],
+  condition: (condition) => conditionWords[condition],
   date: (date) => date,
   day: (kind) => dayWords[kind],
   note: `按行政顺序排列，只有合计，没有个人情况。${digestSentence}`,
