@@ -1,5 +1,6 @@
 import type { HelpKind, HelpMark } from '../../domain/digest/help.ts';
 import { enDay, enMonth } from '../dates.ts';
+import { mostNamed } from '../zh-cn/digest-help.ts';
 import type { digestHelp as zh } from '../zh-cn/digest-help.ts';
 
 const markWords: Readonly<Record<HelpMark, string>> = {
@@ -7,9 +8,6 @@ const markWords: Readonly<Record<HelpMark, string>> = {
   invited: 'invitation made',
   contacted: 'contacted',
 };
-
-/** As in Chinese. */
-const mostNamed = 20;
 
 const helpWords = (help: HelpKind, isOver: boolean): string => {
   switch (help) {

@@ -4,7 +4,7 @@ import type { TownshipHelp } from '../../domain/digest/help.ts';
 import { enDay, enMonth } from '../dates.ts';
 import { splitLines } from '../split-lines.ts';
 import { heaps } from '../two-abreast.ts';
-import { digestSentence } from '../zh-cn/digest.ts';
+import { digestSentence, mostLines, mostTogether } from '../zh-cn/digest.ts';
 import type { digest as zh } from '../zh-cn/digest.ts';
 import { digestHelp } from './digest-help.ts';
 import { month as monthTexts } from './month.ts';
@@ -55,10 +55,6 @@ const branchLines = (branches: readonly BranchMonth[]): readonly string[] =>
     const mark = condition === 'normal' ? '' : ` (${conditionWords[condition]})`;
     return `${label}${mark}: ${dayState(day)}`;
   });
-
-/** As in Chinese. */
-const mostTogether = 24;
-const mostLines = 30;
 
 const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): readonly string[] => [
   ...lines.map(({ help, branches }) => digestHelp.line(help, branches, over)),

@@ -74,9 +74,9 @@ const branchLines = (month: Month, branches: readonly BranchMonth[]): readonly s
   });
 
 /** With more branches than these their lines are messages of their own, and the first one stays on a screen. */
-const mostTogether = 24;
+export const mostTogether = 24;
 /** Lines of branches in a message. */
-const mostLines = 30;
+export const mostLines = 30;
 
 const titleOf = ({ township, month, linkedOnly }: TownshipMonth) =>
   `${township}${zhMonth(month)}主题党日简报${linkedOnly ? '（联系村）' : ''}`;
