@@ -8,10 +8,16 @@ const markWords: Readonly<Record<HelpMark, string>> = {
   contacted: '已联系',
 };
 
-const named = (branches: readonly { readonly label: string; readonly mark: HelpMark | undefined }[]) =>
-  branches
+/** More than these in a line nobody reads: [逐村看] has all of them. */
+export const mostNamed = 20;
+
+const named = (branches: readonly { readonly label: string; readonly mark: HelpMark | undefined }[]) => {
+  const names = branches
+    .slice(0, mostNamed)
     .map(({ label, mark }) => (mark === undefined ? label : `${label}（${markWords[mark]}）`))
     .join('、');
+  return branches.length > mostNamed ? `${names}等${String(branches.length)}个` : names;
+};
 
 const helpWords = (help: HelpKind, isOver: boolean): string => {
   switch (help) {

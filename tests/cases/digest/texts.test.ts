@@ -291,3 +291,17 @@ it('gives the first secretary of the township help and totals, and not every bra
   for (const post of ['党委副书记', '组织委员', '党建办主任', ''])
     expect(textFor(post)).toContain('石桥村 15日 31/26/3');
 });
+
+it.each([
+  ['zh-CN', '等60个'],
+  ['en', 'and 40 more'],
+] as const)('names twenty branches in a line of help and counts the others (%s)', (locale, counted) => {
+  const township = openTownship(
+    Array.from({ length: 60 }, (_, index) => ({
+      village: `${'经济技术开发区'.repeat(7)}${String(index)}村`,
+    })),
+  );
+  const [card = ''] = digestOf(township, '2026-11-18', [], locale);
+  expect(card.length).toBeLessThanOrEqual(4096);
+  expect(card).toContain(counted);
+});
