@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countyDigest } from '../../../src/cases/digest/county-digest.ts';
 import { readDigest } from '../../../src/cases/digest/read-digest.ts';
 import type { LocalDate, TownshipId } from '../../../src/domain/ids.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import type { Locale } from '../../../src/text/locale.ts';
-import { splitLines } from '../../../src/text/split-lines.ts';
 import { november, openTownship, rules, zone } from './township.ts';
 import type { Township } from './township.ts';
 
@@ -173,20 +171,6 @@ it('is split between lines where sixty branches with long names do not fit into 
   const lines = texts.join('\n').split('\n');
   expect(lines.filter((line) => line.endsWith(' 15日 31/26/3'))).toHaveLength(60);
   expect(lines.at(-1)).toBe(sentence);
-});
-
-it('loses no character and makes no text too long, however the lines are', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.string({ unit: 'grapheme', maxLength: 40 })),
-      fc.integer({ min: 8, max: 60 }),
-      (lines, limit) => {
-        const texts = splitLines(lines, limit);
-        expect(texts.every((text) => text.length <= limit)).toBe(true);
-        expect(texts.join('').replaceAll('\n', '')).toBe(lines.join('').replaceAll('\n', ''));
-      },
-    ),
-  );
 });
 
 describe('every digest', () => {
