@@ -84,6 +84,8 @@ export interface App {
   readonly schedule: Schedule;
   /** What the ticker does: due occurrences, pending tasks. */
   tick(): void;
+  /** Resolves when nothing that is due at this moment of the clock waits to be made. */
+  made(): Promise<void>;
   /** Resolves when everything that could leave at this moment of the clock has left. */
   settled(): Promise<void>;
   /** Rejects when a part of the program cannot go on. */
@@ -205,6 +207,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     store,
     schedule,
     tick,
+    made: () => tasks.idle(),
     settled: () => delivery.settled(),
     ended: Promise.all([receiving, delivering]).then(() => undefined),
     async stop() {

@@ -149,7 +149,10 @@ function backstageOf(app: App, jobs: readonly Job[], { locale }: Config): Backst
     tick: () => {
       app.tick();
     },
-    settled: () => app.settled(),
+    async settled() {
+      await app.made();
+      await app.settled();
+    },
     jobTitle: (name) => jobs.find((job) => job.name === name)?.description[locale] ?? name,
   };
 }

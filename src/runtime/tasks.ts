@@ -16,6 +16,8 @@ export interface Tasks {
   start(): void;
   /** Resolves when every end that was told is written down. */
   settled(): Promise<void>;
+  /** Resolves when nothing that is due at this moment of the clock waits to be made. */
+  idle(): Promise<void>;
 }
 
 const most = { attempts: 5, offered: 100, atOnce: 2 } as const;
@@ -41,6 +43,7 @@ export function createTasks(
 ): Tasks {
   const { store, clock, log, text } = world;
   const settling = new Map<Promise<void>, TaskId>();
+  let idlers: (() => void)[] = [];
 
   /** What an earlier run of this program had begun, and counted: the queue tells of it once more. */
   const begunBefore = new Set<TaskId>();
@@ -158,13 +161,16 @@ export function createTasks(
     tx.outbox.add({ ...dispatch, lane: 'create', body, key: `task-failed:${String(id)}`, at: now });
   }
 
+  const due = () => store.read((tx) => tx.tasks.pending(clock.now(), most.offered));
+
+  function sweep(): void {
+    // What has ended and is only not written down yet would be made once more.
+    const ended = new Set(settling.values());
+    for (const id of due()) if (!ended.has(id)) void queue.offer(id);
+  }
+
   return {
-    sweep() {
-      // What has ended and is only not written down yet would be made once more.
-      const ended = new Set(settling.values());
-      for (const id of store.read((tx) => tx.tasks.pending(clock.now(), most.offered)))
-        if (!ended.has(id)) void queue.offer(id);
-    },
+    sweep,
     start() {
       for (const id of store.read((tx) => tx.tasks.begun())) begunBefore.add(id);
       queue.onEnd((end) => {
@@ -172,13 +178,24 @@ export function createTasks(
           .catch((error: unknown) => {
             log.error('task.unsettled', { task: end.id, ...thrownFacts(error) });
           })
-          .finally(() => settling.delete(written));
+          .finally(() => {
+            settling.delete(written);
+            const woken = idlers;
+            idlers = [];
+            for (const wake of woken) wake();
+          });
         settling.set(written, end.id);
       });
       queue.consume(make, most.atOnce);
     },
     async settled() {
       await Promise.all(settling.keys());
+    },
+    async idle() {
+      while (settling.size > 0 || due().length > 0) {
+        sweep();
+        await new Promise<void>((resolve) => idlers.push(resolve));
+      }
     },
   };
 }

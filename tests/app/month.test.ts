@@ -187,7 +187,7 @@ describe('the month of a branch of 31', () => {
     expect(texts.filter((text) => text.includes('应到31，实到28，请假3'))).toHaveLength(1);
     expect(rehearsal.lastMessage(secretary, { containing: '应到31' })?.text).toContain('实到28，请假3');
     const admin = rehearsal.chats().find(({ title }) => title === '小罗');
-    const digest = rehearsal.lastMessage(admin?.id ?? 0, { fromBot: true })?.text ?? '';
+    const digest = rehearsal.lastMessage(admin?.id ?? 0, { containing: '11月主题党日简报' })?.text ?? '';
     expect(digest).toContain('应到31');
     expect(digest).toContain('实到28');
     expect(digest.trimEnd().endsWith('仅供了解和帮助，不作排名考核依据。')).toBe(true);

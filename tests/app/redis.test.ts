@@ -28,6 +28,7 @@ async function village(options?: { running?: boolean }): Promise<Asking> {
   const one = await openBoundVillage([plan], {
     at: { date: '2026-11-10', time: '10:00' },
     env: { REDIS_URL: redis.url },
+    filesLater: true,
   });
   const { talk, person, say, tap } = one;
   talk.rehearsal.people.pressStart(person(3));

@@ -44,6 +44,7 @@ it('stops without waiting for heavy work, which is done after the next start', a
     {
       at: { date: '2026-11-10', time: '10:00' },
       workshop: () => ((starts += 1) === 1 ? () => endless.workshop : undefined),
+      filesLater: true,
     },
   );
   await say(person(0), 'bot', '我的');

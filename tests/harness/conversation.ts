@@ -68,6 +68,8 @@ export interface ConversationOptions {
   readonly outside?: AppOptions['outside'];
   /** Asked at each start. */
   readonly workshop?: () => AppOptions['workshop'];
+  /** Files are held up, and nothing waits for them: `settle` resolves while they are being made. */
+  readonly filesLater?: boolean;
   /** Gets every line too. */
   readonly log?: Log;
 }
@@ -114,6 +116,7 @@ export async function openConversation(options: ConversationOptions): Promise<Co
         what: 'every update taken',
       });
       const before = rehearsal.revision();
+      if (options.filesLater !== true) await app.made();
       await app.settled();
       quiet = rehearsal.revision() === before && rehearsal.isPolled() ? quiet + 1 : 0;
     }

@@ -60,7 +60,8 @@ describe('a month on the stage', () => {
 
     const told = await next();
     expect([told.date, told.time]).toEqual(['2026-11-18', '09:00']);
-    expect(told.said.map(({ chatId }) => chatId)).toEqual([xu]);
+    // The digest, its picture and its sheet.
+    expect(told.said.map(({ chatId }) => chatId)).toEqual([xu, xu, xu]);
     const digest = (await showing(xu, '简报')).text;
     expect(digest).toContain('34/30/2');
     expect(digest.split('\n').at(-1)).toBe('仅供了解和帮助，不作排名考核依据。');

@@ -10,7 +10,7 @@ export interface Backstage {
   upcoming(horizonMs: number): readonly Occurrence[];
   /** Runs what is due now. */
   tick(): void;
-  /** Resolves when everything that could leave at this moment of the clock has left. */
+  /** Resolves when everything that could be made and leave at this moment of the clock has left. */
   settled(): Promise<void>;
   /** What a job does, for people. */
   jobTitle(name: string): string;
