@@ -29,12 +29,15 @@ export function sumsContract(withSeed: WithSeed): void {
           { personId: second, month: '2026-12', fen: 50 },
         ]);
         expect(tx.dues.shareSums([])).toEqual([]);
-        const within = (from: string, to: string) =>
-          tx.dues.shareSumsWithin(month(from), month(to)).map((one) => [one.personId, one.month, one.fen]);
+        const within = (from: string, until: string, ids = [second, personId]) =>
+          tx.dues
+            .shareSumsWithin(ids, { from: month(from), until: month(until) })
+            .map((one) => [one.personId, one.month, one.fen]);
         expect(within('2026-11', '2026-12')).toEqual([
           [personId, '2026-11', 50],
           [second, '2026-12', 50],
         ]);
+        expect(within('2026-11', '2026-12', [second])).toEqual([[second, '2026-12', 50]]);
         expect(within('2026-10', '2026-10')).toEqual([[personId, '2026-10', 0]]);
         expect(within('2027-01', '2027-02')).toEqual([]);
         expect([...tx.dues.lineCounts([personId, second, seedPerson(tx, 'P3')])]).toEqual([

@@ -13,15 +13,19 @@ import { groupBy } from './branch-dues.ts';
  * period alone: what it costs does not grow with the years.
  */
 export function booksBehind(tx: Tx, branches: readonly Branch[], now: Month): ReadonlySet<BranchId> {
+  const byMode = groupBy(branches, ({ payMode }) => payMode);
+  return new Set([...byMode].flatMap(([mode, those]) => behindOf(tx, those, mode, now)));
+}
+
+function behindOf(tx: Tx, branches: readonly Branch[], mode: PayMode, now: Month): readonly BranchId[] {
+  const period = lastPeriod(mode, now);
   const people = new Map(branches.map(({ id }) => [id, tx.people.everIn(id)]));
   const ids = [...new Set([...people.values()].flat())];
   const facts = groupBy(tx.people.facts(ids), ({ personId }) => personId);
-  const from = lastPeriod('quarterly', now).from;
-  const shares = groupBy(tx.dues.shareSumsWithin(from, addMonths(now, -1)), ({ personId }) => personId);
+  const shares = groupBy(tx.dues.shareSumsWithin(ids, period), ({ personId }) => personId);
   const claims = new Map(tx.dues.pendingClaimsOf(ids).map(({ personId, until }) => [personId, until]));
   const excuses = tx.dues.excuses(ids);
-  const isBehind = ({ id: branchId, payMode: mode }: Branch) => {
-    const period = lastPeriod(mode, now);
+  const isBehind = (branchId: BranchId) => {
     const lines = (people.get(branchId) ?? []).map((id) => ({
       months: personMonths(
         { facts: facts.get(id) ?? [], shares: shares.get(id) ?? [], claimedUntil: claims.get(id) },
@@ -31,7 +35,7 @@ export function booksBehind(tx: Tx, branches: readonly Branch[], now: Month): Re
     }));
     return bookState(lines, now, mode).isBehind;
   };
-  return new Set(branches.filter(isBehind).map(({ id }) => id));
+  return branches.map(({ id }) => id).filter(isBehind);
 }
 
 /** The last month, or quarter, that ended before `now`. */

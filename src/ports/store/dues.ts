@@ -145,8 +145,11 @@ export interface DuesRepo {
 
   /** What all shares of each of these people come to, month by month, reversed ones with their reversals; by person and month. */
   shareSums(ids: readonly PersonId[]): { personId: PersonId; month: Month; fen: number }[];
-  /** The same of everybody in the county, for the months from `from` to `to`, both included. */
-  shareSumsWithin(from: Month, to: Month): { personId: PersonId; month: Month; fen: number }[];
+  /** The same for the months from `from` to `until`, both included. What it costs does not grow with the years before and after. */
+  shareSumsWithin(
+    ids: readonly PersonId[],
+    months: { readonly from: Month; readonly until: Month },
+  ): { personId: PersonId; month: Month; fen: number }[];
   /** How many lines each of these people has; nobody without any. */
   lineCounts(ids: readonly PersonId[]): ReadonlyMap<PersonId, number>;
   /** When the branch took money, or gave it back, first and last; `undefined`: never. */
