@@ -101,6 +101,60 @@ it('marks a branch as 线下 with a day to look again, counts it apart, and take
   expect(card().buttons).not.toContain('不是线下，撤销');
 });
 
+it('leaves a branch that is marked as 线下 today as it was in the months before, by tap and by roster', async () => {
+  const { village, luo, press } = await openDigest();
+  const { say, latest, talk } = village;
+  const apart = async (month: string) => {
+    await say(luo, 'bot', `总览 ${month}`);
+    return latest(luo).text.includes('线下');
+  };
+  await talk.advanceTo('2026-12-18', '09:00');
+  await press('逐村看');
+  await press('石桥村第二支部');
+  await press('标记线下');
+  expect([await apart('11月'), await apart('12月')]).toEqual([false, true]);
+  await village.tap(luo, 'bot', '不是线下，撤销', '石桥村第二支部（线下）');
+  expect([await apart('11月'), await apart('12月')]).toEqual([false, false]);
+  const file = path.join(talk.dataDir, 'offline.csv');
+  writeFileSync(
+    file,
+    '县,乡镇,村,支部编号,支部,党日,状态\n青禾县,望河镇,石桥村,SQ02,石桥村第二党支部,15,线下\n',
+  );
+  expect((await talk.zhibu('import', file)).status).toBe(0);
+  expect([await apart('11月'), await apart('12月')]).toEqual([false, true]);
+});
+
+it('counts a branch apart in the month of the digest in which it was marked as 线下', async () => {
+  const { village, luo, card, press } = await openDigest();
+  await village.talk.advanceTo('2026-12-02', '09:00');
+  expect(card().text.split('\n')[0]).toBe('望河镇11月主题党日简报');
+  await press('逐村看');
+  await press('石桥村第二支部');
+  await press('标记线下');
+  await press('返回简报');
+  expect(card().text).toContain('线下和转场另计：1个支部');
+  await village.say(luo, 'bot', '总览 10月');
+  expect(village.latest(luo).text).not.toContain('线下');
+});
+
+it('goes on counting silent months when a branch moves to another group', async () => {
+  const { village, secretary, card } = await openDigest();
+  const { say, talk } = village;
+  await talk.advanceTo('2027-01-10', '10:00');
+  const { people } = talk.rehearsal;
+  const group = people.createGroup({ title: '二支部', members: [secretary, village.person(1, 1)] });
+  people.addBot(group, secretary);
+  await talk.settle();
+  await say(secretary, group, '/bind@zhibu_test_bot');
+  await village.tap(secretary, group, '换到这个群');
+  await village.tap(secretary, group, '只有党员');
+  await talk.advanceTo('2027-02-02', '09:00');
+  expect(card().text.split('\n').slice(0, 2)).toEqual([
+    '望河镇1月主题党日简报',
+    '连着两个月没有记录：石桥村支部、石桥村第二支部',
+  ]);
+});
+
 it('folds what stood in two digests, and unfolds it on a tap', async () => {
   const { village, card, press } = await openDigest();
   const { talk } = village;

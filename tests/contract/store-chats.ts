@@ -43,9 +43,10 @@ export function chatsContract(opened: () => Store): void {
         tx.chats.serve(b, second, at(2));
         expect(tx.chats.chatOf(second)).toBe(b);
         expect(tx.chats.branchesOf(a)).toEqual([first]);
-        tx.chats.unserve(first);
-        expect(tx.chats.chatOf(first)).toBeUndefined();
-        expect(tx.chats.served()).toEqual([{ chatId: b, branchIds: [second] }]);
+        expect(tx.chats.served()).toEqual([
+          { chatId: a, branchIds: [first] },
+          { chatId: b, branchIds: [second] },
+        ]);
       });
     });
 
@@ -59,6 +60,16 @@ export function chatsContract(opened: () => Store): void {
         expect(tx.chats.servedSince(branchId)).toEqual({ chatId: a, since: at(1) });
         tx.chats.serve(b, branchId, at(7));
         expect(tx.chats.servedSince(branchId)).toEqual({ chatId: b, since: at(7) });
+      });
+    });
+
+    it('remembers when a branch got its first group, whichever serves it now', () => {
+      opened().write((tx) => {
+        const { branchId } = seedBranch(tx);
+        expect(tx.chats.firstServed(branchId)).toBeUndefined();
+        tx.chats.serve(seedGroup(tx, '-1'), branchId, at(3));
+        tx.chats.serve(seedGroup(tx, '-2'), branchId, at(7));
+        expect(tx.chats.firstServed(branchId)).toBe(at(3));
       });
     });
   });

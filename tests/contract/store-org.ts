@@ -64,10 +64,35 @@ export function orgContract(opened: () => Store): void {
           reviewDate: day('2026-12-01'),
         });
         expect(tx.org.putBranch(change)).toBe(branchId);
-        expect(tx.org.branch(branchId)).toEqual({ ...change, id: branchId, townshipId });
+        expect(tx.org.branch(branchId)).toEqual({
+          ...change,
+          id: branchId,
+          townshipId,
+          conditionSince: null,
+        });
         expect(tx.org.branchByCode('QH01')).toEqual(tx.org.branch(branchId));
         expect(tx.org.branchByCode('QH02')).toBeUndefined();
         expect(tx.org.branches()).toHaveLength(1);
+      });
+    });
+
+    it('knows what a branch was on any day, by what was last said of it', () => {
+      opened().write((tx) => {
+        const { branchId } = seedBranch(tx);
+        const on = (...days: readonly string[]) => days.map((one) => tx.org.conditionOn(branchId, day(one)));
+        expect(on('2020-01-01', '2030-01-01')).toEqual(['normal', 'normal']);
+        tx.org.putCondition(branchId, 'offline', day('2026-03-05'));
+        tx.org.putCondition(branchId, 'normal', day('2026-06-01'));
+        expect(on('2026-03-04', '2026-03-05', '2026-05-31', '2026-06-01')).toEqual([
+          'normal',
+          'offline',
+          'offline',
+          'normal',
+        ]);
+        expect(tx.org.branch(branchId)).toMatchObject({ condition: 'normal', conditionSince: '2026-06-01' });
+        tx.org.putCondition(branchId, 'pasture', day('2026-04-01'));
+        expect(on('2026-03-31', '2026-04-01', '2026-07-01')).toEqual(['offline', 'pasture', 'pasture']);
+        expect(tx.org.branches()).toMatchObject([{ condition: 'pasture', conditionSince: '2026-04-01' }]);
       });
     });
 

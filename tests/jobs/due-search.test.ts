@@ -149,7 +149,7 @@ describe('in a short window', () => {
 /** When the digests of a township fall due by everything that is known of its branches. */
 function digestOf({ tx, rules: own }: JobCall, townshipId: TownshipId, month: Month) {
   const branches = tx.org.branches({ townshipId });
-  const since = branches.flatMap(({ id }) => tx.chats.servedSince(id)?.since ?? []);
+  const since = branches.flatMap(({ id }) => tx.chats.firstServed(id) ?? []);
   const isKnown = branches.some(({ id }) => tx.partyDays.of(id, month) !== undefined);
   const dates = branches.flatMap((branch) => {
     const day = tx.partyDays.of(branch.id, month);

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import type { BranchId, ChatId } from '../../domain/ids.ts';
+import type { BranchId, ChatId, Instant } from '../../domain/ids.ts';
 import type { ChatsRepo } from '../../ports/store/chats.ts';
 import type { Db } from './connection.ts';
 import { loseCards, mergeChat } from './merge-chat.ts';
@@ -44,6 +44,12 @@ export function chatsRepo(db: Db): ChatsRepo {
     .from(chatBranch)
     .where(eq(chatBranch.branchId, sql.placeholder('branchId')))
     .prepare();
+  const firstServed = db
+    .select({ at: sql<Instant | null>`coalesce(${branch.firstServedAt}, ${chatBranch.since})` })
+    .from(branch)
+    .leftJoin(chatBranch, eq(chatBranch.branchId, branch.id))
+    .where(eq(branch.id, sql.placeholder('branchId')))
+    .prepare();
 
   return {
     chat: (id) => byId.get({ id }),
@@ -82,7 +88,10 @@ export function chatsRepo(db: Db): ChatsRepo {
       return [...branchesByChat].map(([chatId, branchIds]) => ({ chatId, branchIds }));
     },
     servedSince: (branchId) => servedSince.get({ branchId }),
+    firstServed: (branchId) => firstServed.get({ branchId })?.at ?? undefined,
     serve(id, branchId, at) {
+      const first = firstServed.get({ branchId })?.at ?? at;
+      db.update(branch).set({ firstServedAt: first }).where(eq(branch.id, branchId)).run();
       db.insert(chatBranch)
         .values({ branchId, chatId: id, since: at })
         .onConflictDoUpdate({
@@ -91,9 +100,6 @@ export function chatsRepo(db: Db): ChatsRepo {
           setWhere: sql`${chatBranch.chatId} <> ${id}`,
         })
         .run();
-    },
-    unserve(branchId) {
-      db.delete(chatBranch).where(eq(chatBranch.branchId, branchId)).run();
     },
   };
 }

@@ -1,9 +1,11 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { LocalDate } from '../../domain/ids.ts';
 import type { OrgRepo } from '../../ports/store/org.ts';
 import { adminRows } from './admin-rows.ts';
 import type { Db } from './connection.ts';
-import { branch, county, holiday, partyGroup, township, village } from './schema/org.ts';
+import { onlyOne } from './unread-limit.ts';
+import { branch, branchCondition, county, holiday, partyGroup, township, village } from './schema/org.ts';
 
 /** Administrative order. Ask for it only where branch, village and township are joined. */
 export const administrativeOrder = [
@@ -24,7 +26,12 @@ const branchFields = {
   payMode: branch.payMode,
   condition: branch.condition,
   reviewDate: branch.reviewDate,
+  conditionSince: sql<LocalDate | null>`(
+    select max(${branchCondition.from}) from ${branchCondition} where ${branchCondition.branchId} = ${branch.id}
+  )`,
 };
+/** Before every day that anybody writes down. */
+const ever = '0001-01-01' as LocalDate;
 const townshipFields = { id: township.id, name: township.name };
 const villageFields = { id: village.id, townshipId: village.townshipId, name: village.name };
 
@@ -52,6 +59,18 @@ export function orgRepo(db: Db): OrgRepo {
     .select(townshipFields)
     .from(township)
     .where(eq(township.id, sql.placeholder('id')))
+    .prepare();
+  const conditionOn = db
+    .select({ condition: branchCondition.condition })
+    .from(branchCondition)
+    .where(
+      and(
+        eq(branchCondition.branchId, sql.placeholder('branchId')),
+        lte(branchCondition.from, sql.placeholder('day')),
+      ),
+    )
+    .orderBy(desc(branchCondition.from))
+    .limit(onlyOne)
     .prepare();
   const holidays = db.select().from(holiday).orderBy(holiday.date).prepare();
 
@@ -119,6 +138,20 @@ export function orgRepo(db: Db): OrgRepo {
         .returning({ id: branch.id })
         .get().id;
     },
+    putCondition(branchId, condition, from) {
+      const before = branchById.get({ id: branchId });
+      if (!before) throw new Error(`Condition of branch ${String(branchId)}: there is no such branch.`);
+      const of = eq(branchCondition.branchId, branchId);
+      if (before.conditionSince === null)
+        db.insert(branchCondition).values({ branchId, from: ever, condition: before.condition }).run();
+      db.delete(branchCondition)
+        .where(and(of, gte(branchCondition.from, from)))
+        .run();
+      db.insert(branchCondition).values({ branchId, from, condition }).run();
+      db.update(branch).set({ condition }).where(eq(branch.id, branchId)).run();
+    },
+    conditionOn: (branchId, day) =>
+      conditionOn.get({ branchId, day })?.condition ?? branchById.get({ id: branchId })?.condition,
 
     partyGroups: (branchId) =>
       db.select().from(partyGroup).where(eq(partyGroup.branchId, branchId)).orderBy(partyGroup.id).all(),

@@ -94,9 +94,9 @@ function openMonths(tx: Tx, rules: QuietRules, window: Window, issue: DigestIssu
   });
 }
 
-/** Since when any of these branches has a group. */
+/** Since when any of these branches has had a group. */
 function joinedSince(tx: Tx, branches: readonly Branch[]): Instant | undefined {
-  const since = branches.flatMap(({ id }) => tx.chats.servedSince(id)?.since ?? []);
+  const since = branches.flatMap(({ id }) => tx.chats.firstServed(id) ?? []);
   return since.length === 0 ? undefined : (Math.min(...since) as Instant);
 }
 

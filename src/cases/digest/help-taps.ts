@@ -1,5 +1,6 @@
 import type { ButtonCall } from '../../command.ts';
 import { actorRef } from '../../domain/authority/actor.ts';
+import { firstDate } from '../../domain/calendar/time.ts';
 import type { HelpKind } from '../../domain/digest/help.ts';
 import type { BranchMonth } from '../../domain/digest/month-facts.ts';
 import type { BranchId, ChatId, Month } from '../../domain/ids.ts';
@@ -124,11 +125,13 @@ export function offline(isOffline: boolean) {
     const tapped = tappedDigest(call);
     const branch = tapped && seen(call, tapped.read);
     const row = branch && tx.org.branch(branch.branchId);
-    if (!row || (row.condition === 'offline') === isOffline)
+    if (!row || (branch.condition === 'offline') === isOffline)
       return { answer: { text: text.common.staleButton } };
     const reviewDate = nextReview({ ...row, condition: 'offline' }, today);
     const value = isOffline ? formatCondition({ condition: 'offline', reviewDate }) : null;
     changeSetting(call, { branch: row }, 'condition', value);
+    // Whoever marks it looks at that month: it counts so from there on.
+    tx.org.putCondition(row.id, isOffline ? 'offline' : 'normal', firstDate(tapped.about.month));
     redraw(call, tapped.about);
     const words = text.digestHelp;
     return {

@@ -43,7 +43,7 @@ export function secretaryMonthDue(
       const month = addMonths(next, -1);
       const over = instantAt(firstDate(next), '00:00' as LocalTime, rules.zone);
       return tx.org.branches().flatMap((branch): readonly DueOccurrence[] => {
-        const since = tx.chats.servedSince(branch.id)?.since;
+        const since = tx.chats.firstServed(branch.id);
         if (since === undefined || since >= over || isLeftAlone(tx, branch, month)) return [];
         return [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }];
       });

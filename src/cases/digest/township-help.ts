@@ -77,7 +77,7 @@ export function townshipHelp(
 
 /** The branch had its group before that month was over: what lies before is nothing that it left undone. */
 function wasServed(tx: Tx, zone: string, branchId: BranchId, month: Month): boolean {
-  const since = tx.chats.servedSince(branchId)?.since;
+  const since = tx.chats.firstServed(branchId);
   return since !== undefined && localOf(since, zone).date < firstDate(addMonths(month, 1));
 }
 
@@ -89,7 +89,7 @@ function quietMonths(tx: Tx, zone: string, { month }: TownshipMonth): (branch: B
   }));
   return ({ branchId, day }) => {
     if (day.kind !== 'undated' && day.kind !== 'unrecorded') return 0;
-    const since = tx.chats.servedSince(branchId)?.since;
+    const since = tx.chats.firstServed(branchId);
     if (since === undefined) return 0;
     const joined = monthOf(localOf(since, zone).date);
     const heard = before.findIndex((one) => one.month <= joined || !isQuiet(tx, one.days.get(branchId)));

@@ -1,3 +1,4 @@
+import { lastDate } from '../../domain/calendar/time.ts';
 import { conditionIn } from '../../domain/settings/condition.ts';
 import { parseMonthsSpan } from '../../domain/settings/months-span.ts';
 import type { BranchCondition } from '../../domain/roster/rows.ts';
@@ -6,11 +7,21 @@ import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { settingFor } from '../settings/effective.ts';
 
-/** 线下 and 转场 as they hold in that month: a 转场 branch is normal outside its season on pasture. */
+/**
+ * 线下 and 转场 as they hold in that month, by what was said of its last day: a branch that is marked today was not 线下 in the months
+ * before. A 转场 branch is normal outside its season on pasture.
+ */
 export function conditionOf(tx: Tx, branch: Branch, month: Month): BranchCondition {
-  if (branch.condition !== 'pasture') return branch.condition;
+  const condition = conditionAtEnd(tx, branch, month);
+  if (condition !== 'pasture') return condition;
   const season = parseMonthsSpan(settingFor(tx, 'pastureMonths', branch));
-  return season ? conditionIn(branch.condition, season, month) : branch.condition;
+  return season ? conditionIn(condition, season, month) : condition;
+}
+
+function conditionAtEnd(tx: Tx, { id, condition, conditionSince }: Branch, month: Month): BranchCondition {
+  const day = lastDate(month);
+  if (conditionSince === null || conditionSince <= day) return condition;
+  return tx.org.conditionOn(id, day) ?? condition;
 }
 
 /** Nothing is asked, announced or reminded of in that month (design §4). */

@@ -1,7 +1,7 @@
 import { formatFixedDay, parseFixedDay } from '../../domain/calendar/fixed-day.ts';
 import { branchColumns, cellTexts } from '../../domain/roster/columns.ts';
 import type { BranchRow, BranchValues, CellSnapshot } from '../../domain/roster/rows.ts';
-import type { TownshipId, VillageId } from '../../domain/ids.ts';
+import type { LocalDate, TownshipId, VillageId } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { planRecords, undatedCells } from './import-records.ts';
@@ -34,11 +34,12 @@ export function planBranches(
 }
 
 /** Writes the planned cells. Townships, villages and branches that are new stand in the order of the files. */
-export function writeBranches(tx: Tx, planned: readonly PlannedBranch[]): void {
+export function writeBranches(tx: Tx, planned: readonly PlannedBranch[], today: LocalDate): void {
   for (const { row, diff, held } of planned) {
     if (diff.toWrite.length === 0 && held) continue;
     const next = (field: keyof BranchValues) => !held || diff.toWrite.includes(branchColumns[field].heading);
     const { values } = row;
+    if (held && next('condition')) tx.org.putCondition(held.id, values.condition, today);
     if (next('county')) tx.org.putCounty(values.county);
     const townshipId: TownshipId =
       held && !next('township') ? held.townshipId : tx.org.putTownship(values.township);

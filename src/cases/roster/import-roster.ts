@@ -72,7 +72,7 @@ export function importRoster(tx: Tx, batch: ImportBatch, options: ImportOptions)
   };
   if (options.dryRun === true) return report;
 
-  writeBranches(tx, branches);
+  writeBranches(tx, branches, today);
   writeMembers(tx, members, { now, today, zone, names, later, progress });
   writeAdmins(tx, admins);
   writeHolidays(tx, holidays);

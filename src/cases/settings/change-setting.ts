@@ -48,7 +48,7 @@ export function changeSetting(
   if (value !== null && before.value === value && (before.origin === level || inRow))
     return { before, after: before };
   const by = actorRef(actor);
-  if (inRow) tx.org.putBranch({ ...branch, ...rowFields[key]?.(value) });
+  if (inRow) putInRow(tx, branch, { ...branch, ...rowFields[key]?.(value) }, today);
   else if (value === null) tx.settings.clear(level, scopeId, key);
   else tx.settings.put({ level, scopeId, key, value }, now, by);
   const current = branch && tx.org.branch(branch.id);
@@ -71,6 +71,11 @@ export function changeSetting(
   touchBranches(tx, touched, today);
   if (key === 'payMode' && branch) touchDues(tx, branch.id, today, { personIds: [] });
   return { before, after };
+}
+
+function putInRow(tx: Tx, before: Branch, after: Branch, today: LocalDate): void {
+  if (after.condition !== before.condition) tx.org.putCondition(before.id, after.condition, today);
+  tx.org.putBranch(after);
 }
 
 const rowFields: Partial<Record<SettingKey, (value: string | null) => Partial<Branch>>> = {

@@ -32,5 +32,6 @@ export interface ChatsRepo {
   /** The chat serves the branch from `at` on; a branch that it serves already keeps its date. */
   serve(id: ChatId, branchId: BranchId, at: Instant): void;
   servedSince(branchId: BranchId): { readonly chatId: ChatId; readonly since: Instant } | undefined;
-  unserve(branchId: BranchId): void;
+  /** When the branch got its first group, whichever serves it now, and if none does. */
+  firstServed(branchId: BranchId): Instant | undefined;
 }

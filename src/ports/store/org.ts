@@ -29,8 +29,10 @@ export interface Branch {
   readonly payMode: 'monthly' | 'quarterly';
   readonly condition: 'normal' | 'offline' | 'pasture';
   readonly reviewDate: LocalDate | null;
+  /** Since when the condition holds; `null`: it was never changed. */
+  readonly conditionSince: LocalDate | null;
 }
-export type BranchFields = Omit<Branch, 'id' | 'townshipId'>;
+export type BranchFields = Omit<Branch, 'id' | 'townshipId' | 'conditionSince'>;
 export interface PartyGroup {
   readonly id: PartyGroupId;
   readonly branchId: BranchId;
@@ -67,6 +69,13 @@ export interface OrgRepo {
   branchByCode(code: string): Branch | undefined;
   /** Inserts, or changes the branch with this code. */
   putBranch(fields: BranchFields): BranchId;
+  /**
+   * The branch is that from `from` on, whatever was said of later days; before the first day ever said it is what it was until now.
+   * Changes the branch too.
+   */
+  putCondition(branchId: BranchId, condition: Branch['condition'], from: LocalDate): void;
+  /** What the branch was on that day. */
+  conditionOn(branchId: BranchId, day: LocalDate): Branch['condition'] | undefined;
   partyGroups(branchId: BranchId): PartyGroup[];
   partyGroup(id: PartyGroupId): PartyGroup | undefined;
   putPartyGroup(branchId: BranchId, name: string): PartyGroupId;

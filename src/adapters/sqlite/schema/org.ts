@@ -1,7 +1,8 @@
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type {
   AdminId,
   BranchId,
+  Instant,
   LocalDate,
   LocalTime,
   PartyGroupId,
@@ -54,8 +55,24 @@ export const branch = sqliteTable(
     payMode: text({ enum: ['monthly', 'quarterly'] }).notNull(),
     condition: text({ enum: ['normal', 'offline', 'pasture'] }).notNull(),
     reviewDate: text().$type<LocalDate>(),
+    /** When it got its first group; kept when it moves to another. Empty before, and where the group is older than this column. */
+    firstServedAt: integer().$type<Instant>(),
   },
   (t) => [index('branch_village').on(t.villageId)],
+);
+
+/** Since when a branch is 线下, 转场 or normal: months before stay what they were. Nothing of a branch that was never changed. */
+export const branchCondition = sqliteTable(
+  'branch_condition',
+  {
+    branchId: integer()
+      .notNull()
+      .references(() => branch.id)
+      .$type<BranchId>(),
+    from: text().notNull().$type<LocalDate>(),
+    condition: text({ enum: ['normal', 'offline', 'pasture'] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.branchId, t.from] })],
 );
 
 export const partyGroup = sqliteTable(
