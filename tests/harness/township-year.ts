@@ -1,10 +1,11 @@
-import { recordMadeUp, recordPerson, recordTotals } from '../../src/cases/attendance/ledger.ts';
+import { recordMadeUp, recordPerson } from '../../src/cases/attendance/ledger.ts';
 import { addMonths, firstDate } from '../../src/domain/calendar/time.ts';
 import type { AccountId, BranchId, ChatId, Instant, Month, TownshipId } from '../../src/domain/ids.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
-import { branchFields, plan, seedGroup } from '../contract/store-seed.ts';
+import { branchFields, seedGroup } from '../contract/store-seed.ts';
 import { seedMembers } from './bench-village.ts';
 import { seededRandom } from './seeded-random.ts';
+import { officerSaid, writeDay, writeTotals } from './written-day.ts';
 
 export interface TownshipYear {
   readonly branches: number;
@@ -55,16 +56,13 @@ export function seedTownshipYear(tx: Tx, year: TownshipYear): SeededTownship {
       const date = `${its}-${String(5 + (n % 20)).padStart(2, '0')}`;
       const state = random.pick(['undated', 'cancelled', 'skipped', ...Array<'planned'>(12).fill('planned')]);
       if (state === 'undated') continue;
-      const day = tx.partyDays.revise(
-        { branchId: branch, month: its },
-        { ...plan(date), state: state as 'planned' },
-      );
-      const said = { at: day.plannedAt, recordedAt: day.plannedAt, by: 'person:1', via: 'officer' } as const;
+      const day = writeDay(tx, branch, date, { state: state as 'planned' });
+      const said = officerSaid(day.plannedAt);
       const how = state === 'planned' ? random.below(10) : 0;
       if (how >= 6) {
         const leave = random.below(3);
         const present = people - leave - random.below(3);
-        recordTotals(tx, day, { expected: people, present, online: 1, leave, absent: null }, said);
+        writeTotals(tx, day, { expected: people, present, online: 1, leave }, said.at);
       } else if (how >= 1)
         for (const id of ids.slice(random.below(3)))
           recordPerson(

@@ -4,17 +4,17 @@ import { chineseDaysTable } from '../../../src/adapters/calendar/chinese-days-ta
 import { openStore } from '../../../src/adapters/sqlite/open-store.ts';
 import { cardRenderers } from '../../../src/cases/cards/renderers.ts';
 import { cardKinds } from '../../../src/cases/cards/touch.ts';
-import { recordTotals } from '../../../src/cases/attendance/ledger.ts';
 import { existingRoster } from '../../../src/cases/roster/existing-roster.ts';
 import { importRoster } from '../../../src/cases/roster/import-roster.ts';
 import { instantAt, localOf } from '../../../src/domain/calendar/time.ts';
-import type { BranchId, Instant, LocalDate, LocalTime, Month } from '../../../src/domain/ids.ts';
+import type { Instant, LocalDate, LocalTime, Month } from '../../../src/domain/ids.ts';
 import type { Situation } from '../../../src/domain/outcome.ts';
 import { validateImport } from '../../../src/domain/roster/validate-import.ts';
 import type { Branch } from '../../../src/ports/store/org.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
 import { memberHeadings, sheet } from '../../domain/roster/sheets.ts';
+import { writeDay, writeTotals } from '../../harness/written-day.ts';
 
 export const zone = 'Asia/Shanghai';
 export const november = '2026-11' as Month;
@@ -130,25 +130,6 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
     tx.accounts.setPrivateChat(account.id, chat.id);
     return { accountId: account.id, chatId: chat.id };
   };
-  const revise = (tx: Tx, branchId: BranchId, date: string, state: 'planned' | 'cancelled') =>
-    tx.partyDays.revise(
-      { branchId, month: november },
-      {
-        date: date as LocalDate,
-        time: '09:00' as LocalTime,
-        place: null,
-        forms: [],
-        theme: null,
-        sittings: [],
-        chairId: null,
-        recorderId: null,
-        state,
-        reasonHash: null,
-        at: at('2026-11-02'),
-        by: 'person:1',
-      },
-    );
-
   const township: Township = {
     store,
     branch,
@@ -185,15 +166,14 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
     plan(index, date, state = 'planned') {
       const { id } = branch(index);
       store.write((tx) => {
-        revise(tx, id, date, state);
+        writeDay(tx, id, date, { state, at: at('2026-11-02') });
       });
     },
     held(index, date, expected, present, leave) {
       const { id } = branch(index);
       store.write((tx) => {
-        const day = revise(tx, id, date, 'planned');
-        const said = { at: at(date), recordedAt: at(date), by: 'person:1', via: 'officer' } as const;
-        recordTotals(tx, day, { expected, present, online: null, leave, absent: null }, said);
+        const day = writeDay(tx, id, date, { at: at('2026-11-02') });
+        writeTotals(tx, day, { expected, present, leave }, at(date));
       });
     },
     digestIn: (chatId, now) =>

@@ -1,8 +1,9 @@
-import { recordMadeUp, recordPerson, recordTotals } from '../../../src/cases/attendance/ledger.ts';
-import type { LocalDate, LocalTime, Month, PersonId } from '../../../src/domain/ids.ts';
+import { recordMadeUp, recordPerson } from '../../../src/cases/attendance/ledger.ts';
+import type { Month, PersonId } from '../../../src/domain/ids.ts';
 import type { Branch } from '../../../src/ports/store/org.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
 import { seededRandom } from '../../harness/seeded-random.ts';
+import { officerSaid, writeDay, writeTotals } from '../../harness/written-day.ts';
 import { at } from './world.ts';
 
 /** What the branches of a county do in a month; the same seed does the same. */
@@ -47,40 +48,18 @@ function liveBranch(tx: Tx, branch: Branch, month: Month, people: readonly Perso
   const state = luck < 6 ? 'cancelled' : luck < 8 ? 'skipped' : 'planned';
   const fixed = /^\d+$/.test(branch.fixedDay) ? branch.fixedDay.padStart(2, '0') : '05';
   const date = `${month}-${fixed}`;
-  const day = tx.partyDays.revise(
-    { branchId: branch.id, month },
-    {
-      date: date as LocalDate,
-      time: '09:00' as LocalTime,
-      place: null,
-      forms: [],
-      theme: null,
-      sittings: [],
-      chairId: null,
-      recorderId: null,
-      state,
-      reasonHash: null,
-      at: at(`${month}-01`),
-      by: 'person:1',
-    },
-  );
+  const day = writeDay(tx, branch.id, date, { state, at: at(`${month}-01`) });
   if (state !== 'planned' || luck < 14) return;
   const moment = at(date, '12:00');
-  const said = { at: moment, recordedAt: moment, by: 'person:1', via: 'officer' } as const;
   if (luck < 80) {
     const leave = random.below(3);
     const present = people.length - leave - random.below(3);
     // Of two lines the later one governs.
-    if (luck < 20)
-      recordTotals(
-        tx,
-        day,
-        { expected: people.length, present: 1, online: null, leave: 0, absent: null },
-        said,
-      );
-    recordTotals(tx, day, { expected: people.length, present, online: null, leave, absent: null }, said);
+    if (luck < 20) writeTotals(tx, day, { expected: people.length, present: 1, leave: 0 }, moment);
+    writeTotals(tx, day, { expected: people.length, present, leave }, moment);
     return;
   }
+  const said = officerSaid(moment);
   for (const id of people) {
     const kind = random.pick([
       'present',
