@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recordTotals } from '../../src/cases/attendance/ledger.ts';
-import type { Month } from '../../src/domain/ids.ts';
-import { plan } from '../contract/store-seed.ts';
 import { flatRows } from '../harness/ledger-files.ts';
+import { writeDay, writeTotals } from '../harness/written-day.ts';
 import { openShell } from './bench.ts';
 import type { Shell } from './bench.ts';
 import { rosterFiles, writeRosters } from './rosters.ts';
@@ -18,10 +16,8 @@ async function held(): Promise<Shell> {
   shell.store().write((tx) => {
     const branchId = tx.org.branchByCode('QH1')?.id;
     if (branchId === undefined) throw new Error('no branch');
-    const day = tx.partyDays.revise({ branchId, month: '2026-11' as Month }, plan('2026-11-15'));
-    const totals = { expected: 2, present: 2, online: null, leave: 0, absent: 0 };
-    const at = plan('2026-11-15').at;
-    recordTotals(tx, day, totals, { at, recordedAt: at, by: 'person:1', via: 'officer' });
+    const day = writeDay(tx, branchId, '2026-11-15');
+    writeTotals(tx, day, { expected: 2, present: 2, leave: 0, absent: 0 }, day.plannedAt);
   });
   return shell;
 }
@@ -63,10 +59,8 @@ describe('zhibu export', () => {
       const twin = tx.org.branchByCode('QH2');
       if (!twin) throw new Error('no branch');
       tx.org.putBranch({ ...twin, name: tx.org.branchByCode('QH1')?.name ?? '' });
-      const day = tx.partyDays.revise({ branchId: twin.id, month: '2026-11' as Month }, plan('2026-11-15'));
-      const totals = { expected: 1, present: 1, online: null, leave: 0, absent: 0 };
-      const at = plan('2026-11-15').at;
-      recordTotals(tx, day, totals, { at, recordedAt: at, by: 'person:1', via: 'officer' });
+      const day = writeDay(tx, twin.id, '2026-11-15');
+      writeTotals(tx, day, { expected: 1, present: 1, leave: 0, absent: 0 }, day.plannedAt);
     });
     for (const [period, count] of [
       [['--month', '2026-11'], 5],

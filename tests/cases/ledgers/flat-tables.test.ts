@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { recordTotals } from '../../../src/cases/attendance/ledger.ts';
-import type { Month } from '../../../src/domain/ids.ts';
 import { calculatedSheet } from '../../harness/calculated-sheet.ts';
 import { flatRows, madeFile, sheetsOf } from '../../harness/ledger-files.ts';
-import { branchFields, plan } from '../../contract/store-seed.ts';
+import { branchFields } from '../../contract/store-seed.ts';
+import { writeDay, writeTotals } from '../../harness/written-day.ts';
 import { at } from '../dues/ledger-scene.ts';
 import { formula, ledgerYear } from './ledger-year.ts';
 import type { LedgerYear } from './ledger-year.ts';
@@ -22,10 +21,8 @@ function withNeighbours(year: LedgerYear): LedgerYear {
       branchFields(village, 'QH8', { name: '草原村党支部', condition: 'offline' }),
     );
     tx.org.putBranch(branchFields(village, 'QH9', { name: '草原村第二党支部' }));
-    const day = tx.partyDays.revise({ branchId: away, month: '2026-10' as Month }, plan('2026-10-20'));
-    const totals = { expected: 9, present: 7, online: null, leave: 2, absent: null };
-    const moment = at('2026-10-20');
-    recordTotals(tx, day, totals, { at: moment, recordedAt: moment, by: 'person:1', via: 'officer' });
+    const day = writeDay(tx, away, '2026-10-20');
+    writeTotals(tx, day, { expected: 9, present: 7, leave: 2 }, at('2026-10-20'));
   });
   return year;
 }

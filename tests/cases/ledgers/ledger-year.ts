@@ -1,10 +1,10 @@
 import { recordMadeUp, recordPerson, recordTotals } from '../../../src/cases/attendance/ledger.ts';
 import type { PersonKind, Said } from '../../../src/cases/attendance/ledger.ts';
 import type { LeaveReason } from '../../../src/domain/attendance/state.ts';
-import type { Month, PersonId } from '../../../src/domain/ids.ts';
+import type { PersonId } from '../../../src/domain/ids.ts';
 import type { PartyDay } from '../../../src/ports/store/party-days.ts';
 import type { Tx } from '../../../src/ports/store/store.ts';
-import { plan } from '../../contract/store-seed.ts';
+import { writeDay } from '../../harness/written-day.ts';
 import { at, ledgerScene } from '../dues/ledger-scene.ts';
 import type { LedgerScene } from '../dues/ledger-scene.ts';
 
@@ -43,18 +43,13 @@ export function ledgerYear(): LedgerYear {
   };
   store.write((tx) => {
     const day = (date: string, more: { readonly state?: 'cancelled'; readonly reasonHash?: string } = {}) =>
-      tx.partyDays.revise(
-        { branchId: branches[0], month: date.slice(0, 7) as Month },
-        {
-          ...plan(date),
-          theme: '学习党章',
-          place: '村委会',
-          forms: ['study'],
-          ...more,
-          at: at(date, '08:00'),
-          by: 'person:1',
-        },
-      );
+      writeDay(tx, branches[0], date, {
+        theme: '学习党章',
+        place: '村委会',
+        forms: ['study'],
+        ...more,
+        at: at(date, '08:00'),
+      });
     const reasonHash = tx.attendance.keepText('因防汛', {});
     day('2026-09-15', { state: 'cancelled', reasonHash });
     october(tx, day('2026-10-15'), people);
