@@ -143,7 +143,7 @@ function refusal(command: Command, call: BareCall): Outcome {
     subject: `command:${command.name}`,
     detail: { chat: call.chat.id },
   });
-  return { reply: { text: noRightWords(text, command.who) } };
+  return { reply: { text: noRightWords(text, command.who, actor) } };
 }
 
 function actorOf(actor: Actor): string {

@@ -1,8 +1,9 @@
+import type { Actor } from '../domain/authority/actor.ts';
 import type { Action } from '../domain/authority/authorize.ts';
 import type { Catalog } from '../text/catalog.ts';
 
 /** Whose business it is, told to somebody who has no right to it. */
-export function noRightWords({ common }: Catalog, who: Action): string {
+export function noRightWords({ common }: Catalog, who: Action, { admin }: Pick<Actor, 'admin'>): string {
   switch (who) {
     case 'self':
     case 'answers':
@@ -12,7 +13,7 @@ export function noRightWords({ common }: Catalog, who: Action): string {
     case 'township.decide':
     case 'township.help':
     case 'township.run':
-      return common.noRightAdmin;
+      return typeof admin?.townshipId === 'number' ? common.noRightLinked : common.noRightAdmin;
     case 'county.run':
       return common.noRightCounty;
     case 'anyone':

@@ -53,7 +53,7 @@ export function dispatchTap(
       subject: `button:${data.action}`,
       detail: { chat: call.chat.id },
     });
-    return { answer: { text: noRightWords(text, button.who), alert: true } };
+    return { answer: { text: noRightWords(text, button.who, call.actor), alert: true } };
   }
   return button.run({ ...bare, branchIds });
 }

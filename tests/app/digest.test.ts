@@ -64,6 +64,35 @@ it('does not ask at night, and not what was settled until the morning', async ()
   expect(asked()).toBe(0);
 });
 
+it('does not ask at night for a dues book that was kept until the morning', async () => {
+  const { village, secretary, press } = await openDigest();
+  const { say, tap, talk } = village;
+  const dues = village.person(1, 1);
+  const asked = (who: typeof dues) =>
+    talk.rehearsal.messages(who).filter(({ text }) => text.startsWith('望河镇问一声')).length;
+  await talk.advanceTo('2026-12-02', '09:00');
+  await talk.advanceTo('2026-12-02', '21:00');
+  await press('提醒2个支部记党费');
+  expect([asked(dues), asked(village.person(1))]).toEqual([0, 0]);
+  await say(secretary, 'bot', '党费 11月 全部');
+  await tap(secretary, 'bot', '对得上');
+  await talk.advanceTo('2026-12-03', '09:00');
+  expect([asked(dues), asked(village.person(1))]).toEqual([0, 1]);
+});
+
+it('shows an admin whose 联系村 became others these alone, on the digest that he has', async () => {
+  const { village, card } = await openDigest();
+  expect(card().text).toContain('石桥村');
+  const [branches, admins] = ['third.csv', 'linked.csv'].map((name) =>
+    path.join(village.talk.dataDir, name),
+  ) as [string, string];
+  writeFileSync(branches, '县,乡镇,村,支部编号,支部,党日\n青禾县,望河镇,柳河村,LH01,柳河村党支部,15\n');
+  writeFileSync(admins, '县,乡镇,编号,职务,姓名,联系村\n青禾县,望河镇,T01A,组织委员,罗艳,柳河村\n');
+  expect((await village.talk.zhibu('import', branches, admins)).status).toBe(0);
+  await village.talk.tick();
+  expect(card().text).not.toContain('石桥村');
+});
+
 it('keeps who was contacted, for every admin of the township, and takes it back', async () => {
   const { village, card, press } = await openDigest('2026-11-17');
   const { latest, talk } = village;

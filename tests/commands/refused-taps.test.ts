@@ -23,7 +23,7 @@ it('names the township to a former admin', () => {
   expect(bench.tap(admin, '看名单').answer).toBe(township);
 });
 
-it('names the township to a 联村干部 of a village that is not his any more', () => {
+it('tells a 联村干部 of a village that is not his any more whom to ask', () => {
   const linked = bench.phone('小联');
   bench.bindBySlip(linked, '小联', 'admin');
   bench.say(linked, '支部 柳河');
@@ -33,7 +33,7 @@ it('names the township to a 联村干部 of a village that is not his any more',
     const { townshipId, villageId } = branch;
     tx.org.putAdmin({ number: 'L1', townshipId, post: '联村干部', name: '小联', villageIds: [villageId] });
   });
-  expect(bench.tap(linked, '看名单').answer).toBe(township);
+  expect(bench.tap(linked, '看名单').answer).toBe('这不归您管，有事请找乡镇组织委员。');
 });
 
 it('names the county to a former admin of it', () => {

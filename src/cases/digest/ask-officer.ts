@@ -5,7 +5,7 @@ import type { Guard } from '../../domain/delivery/guards.ts';
 import type { BranchId, ChatId, Month } from '../../domain/ids.ts';
 import type { CardButton, Message } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
-import { lastPeriod } from '../dues/books-behind.ts';
+import { lastPeriod } from '../../domain/dues/periods.ts';
 import { officerPrompt, perMonthButClosing } from '../plan/budget.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 import { duesOfficer, promptedOfficer } from '../roster/officers.ts';
@@ -14,8 +14,8 @@ type Asking = Pick<Call, 'tx' | 'now' | 'today' | 'text' | 'rules'>;
 
 /**
  * A word from the township to the officer of a branch, with the tap that settles it; `nobody` can be written to, or `enough` has been
- * said to him this month (design rule 4), together with what is asked in the same breath. A date, a record or a group that came until
- * it leaves is not asked for.
+ * said to him this month (design rule 4), together with what is asked in the same breath. A date, a record, a group or a
+ * dues book that came until it leaves is not asked for.
  */
 export function askOfficer(
   call: Asking,
@@ -36,7 +36,7 @@ export function askOfficer(
   return {
     ...prompt,
     key: ['help', branchId, month, help].join(':'),
-    guards: [...guards, ...stillOpen(branchId, month, help)],
+    guards: [...guards, ...stillOpen(branchId, help, { month, now: monthOf(today) })],
     content: { text: text.digestHelp.word(asked), ...(button ? { buttons: [[button]] } : {}) },
   };
 }
@@ -54,7 +54,11 @@ function askedOf({ tx, today, rules }: Asking, branch: Branch, month: Month, hel
   return { ...about, help, plan: canTap ? 'tap' : named };
 }
 
-function stillOpen(branchId: BranchId, month: Month, help: HelpKind): readonly Guard[] {
+function stillOpen(
+  branchId: BranchId,
+  help: HelpKind,
+  { month, now }: { readonly month: Month; readonly now: Month },
+): readonly Guard[] {
   switch (help) {
     case 'undated':
     case 'unrecorded':
@@ -64,6 +68,7 @@ function stillOpen(branchId: BranchId, month: Month, help: HelpKind): readonly G
     case 'chatLeft':
       return [{ kind: 'groupless', branchId }];
     case 'dues':
+      return [{ kind: 'bookBehind', branchId, now }];
     case 'noOfficer':
       return [];
   }

@@ -2,12 +2,13 @@ import { addMonths, firstDate, localOf, monthOf } from '../../domain/calendar/ti
 import { isRecorded } from '../../domain/attendance/state.ts';
 import { helpKinds, helpWanted, isAsBefore } from '../../domain/digest/help.ts';
 import type { HelpItem, HelpMark, TownshipHelp } from '../../domain/digest/help.ts';
+import { lastPeriod } from '../../domain/dues/periods.ts';
 import type { BranchMonth, TownshipMonth } from '../../domain/digest/month-facts.ts';
 import type { BranchId, Month } from '../../domain/ids.ts';
 import type { DigestSent } from '../../ports/store/digests.ts';
 import type { PartyDay } from '../../ports/store/party-days.ts';
 import type { Tx } from '../../ports/store/store.ts';
-import { booksBehind, lastPeriod } from '../dues/books-behind.ts';
+import { booksBehind } from '../dues/books-behind.ts';
 import { daysByBranch } from './month-day.ts';
 
 /** Everything that the branches need, folded or not, in administrative order. */

@@ -3,6 +3,8 @@ import type { AdminRow, CellSnapshot } from '../../domain/roster/rows.ts';
 import type { AdminId, VillageId } from '../../domain/ids.ts';
 import type { Admin } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { cardKinds, touchOpen } from '../cards/touch.ts';
+import { digestsOf } from '../digest/digest-subject.ts';
 import { planRecords, sayingNothing, undatedCells } from './import-records.ts';
 import type { Planned } from './import-records.ts';
 
@@ -57,6 +59,9 @@ export function writeAdmins(tx: Tx, planned: readonly PlannedAdmin[]): void {
         : townshipId === null
           ? []
           : values.villages.map((name) => tx.org.putVillage(townshipId, name));
+    // Whoever sees other villages now sees them on the digest that he has.
+    if (held?.townshipId != null && held.villageIds.join() !== villageIds.join())
+      touchOpen(tx, cardKinds.digest, digestsOf(held.townshipId));
     tx.org.putAdmin({
       number: values.number,
       townshipId,

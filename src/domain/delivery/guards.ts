@@ -48,6 +48,8 @@ export type Guard =
       readonly month: Month;
       readonly undated: boolean;
     }
+  /** The dues book of the last month, or quarter, that ended before `now` is behind: not half of it is settled. */
+  | { readonly kind: 'bookBehind'; readonly branchId: BranchId; readonly now: Month }
   /** The branch has no group, or the bot is not in it. */
   | { readonly kind: 'groupless'; readonly branchId: BranchId }
   /** Outside quiet hours and public holidays: otherwise it waits. */

@@ -9,6 +9,13 @@ export function periodEnd(month: Month, mode: PayMode): Month {
   return mode === 'monthly' ? month : lastMonthOf(quarterOf(month));
 }
 
+/** The last month, or quarter, that ended before `now`. */
+export function lastPeriod(mode: PayMode, now: Month): { readonly from: Month; readonly until: Month } {
+  if (mode === 'monthly') return { from: addMonths(now, -1), until: addMonths(now, -1) };
+  const until = addMonths(periodEnd(now, mode), -3);
+  return { from: addMonths(until, -2), until };
+}
+
 /** Months from one to the other: 1 from October to November. */
 export function monthsFrom(from: Month, to: Month): number {
   const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);

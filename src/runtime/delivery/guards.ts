@@ -9,6 +9,7 @@ import { expectedAtPartyDay, stateOn } from '../../domain/people/facts.ts';
 import type { OutboxRow } from '../../ports/store/outbox.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { loadActor } from '../load-actor.ts';
+import { bookBehind } from './book-behind.ts';
 import { duesOpen } from './dues-open.ts';
 import { drop, go, mayWrite } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -52,6 +53,8 @@ function judgeGuard(tx: Tx, row: OutboxRow, guard: Guard, now: Instant, rules: Q
       return duesOpen(tx, row, guard, localOf(now, rules.zone).date);
     case 'unheard':
       return unheard(tx, guard) ? go : drop('answered');
+    case 'bookBehind':
+      return bookBehind(tx, guard) ? go : drop('answered');
     case 'groupless': {
       const chatId = tx.chats.chatOf(guard.branchId);
       const isThere = chatId !== undefined && tx.chats.chat(chatId)?.standing === 'present';

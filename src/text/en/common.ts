@@ -7,6 +7,7 @@ export const common: typeof zh = {
   noRightSelf:
     'I do not know yet which member you are. Tap “Check in” in the branch group, or send: /iam NAME',
   noRightAdmin: 'This is for the township.',
+  noRightLinked: 'This is not one of yours. Please ask the organisation commissioner of the township.',
   noRightCounty: 'This is for the county.',
   privateOnly: (example) => `Please do this in our private chat, for example: ${example}`,
   groupOnly: (example) => `Please do this in the branch group, for example: ${example}`,

@@ -5,6 +5,7 @@ export const common = {
   noRight: '这件事由书记、副书记或组织委员来办。',
   noRightSelf: '还不知道您是哪位党员。请在支部群里点一下“签到”，或者发：我是张三',
   noRightAdmin: '这件事由乡镇的同志来办。',
+  noRightLinked: '这不归您管，有事请找乡镇组织委员。',
   noRightCounty: '这件事由县里的同志来办。',
   privateOnly: (example: string) => `这个请私聊我来办，例如：${example}`,
   groupOnly: (example: string) => `这个要在支部群里办，例如：${example}`,
