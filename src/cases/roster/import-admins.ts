@@ -60,8 +60,8 @@ export function writeAdmins(tx: Tx, planned: readonly PlannedAdmin[]): void {
           ? []
           : values.villages.map((name) => tx.org.putVillage(townshipId, name));
     // Whoever sees other villages now sees them on the digest that he has.
-    if (held?.townshipId != null && held.villageIds.join() !== villageIds.join())
-      touchOpen(tx, cardKinds.digest, digestsOf(held.townshipId));
+    const seenIn = held && held.villageIds.join() !== villageIds.join() ? held.townshipId : null;
+    if (seenIn !== null) touchOpen(tx, cardKinds.digest, digestsOf(seenIn));
     tx.org.putAdmin({
       number: values.number,
       townshipId,
