@@ -1,29 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Month } from '../../src/domain/ids.ts';
-import { plan } from '../contract/store-seed.ts';
-import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
-import { seedTwoTownships } from '../harness/two-townships.ts';
-import type { TwoTownships } from '../harness/two-townships.ts';
+import { openTwoTownships } from '../harness/two-townships.ts';
+import type { Townships } from '../harness/two-townships.ts';
 
 /* Who above the branch has seen its names: in its 待办, and behind 名单. */
 
+let townships: Townships;
 let bench: Bench;
-let village: TwoTownships;
 let admin: Phone;
 let secretary: Phone;
 
 beforeEach(async () => {
-  bench = await openBench();
-  village = bench.write(seedTwoTownships);
-  admin = bench.phone('小罗');
-  secretary = bench.phone('老林');
-  bench.bindBySlip(admin, '罗艳', 'admin');
-  bench.bindBySlip(secretary, '林福贵');
-  bench.write((tx) => {
-    const at = { branchId: village.first, month: '2026-11' as Month };
-    tx.partyDays.revise(at, { ...plan('2026-11-10'), at: bench.clock.now(), by: 'operator' });
-  });
+  townships = await openTwoTownships();
+  ({ bench } = townships);
+  admin = townships.bound('罗艳');
+  secretary = townships.bound('林福贵');
+  townships.plan(townships.village.first, '2026-11-10');
   bench.say(admin, '支部 石桥第一 名单 原因 核对名册');
 });
 
@@ -47,8 +39,7 @@ describe('who has looked', () => {
     expect(bench.last(secretary)).toContain(line);
     bench.tap(secretary, '回名单');
     expect(bench.last(secretary)).toContain('党员名单');
-    const other = bench.phone('孙大伟');
-    bench.bindBySlip(other, '孙大伟');
+    const other = townships.bound('孙大伟');
     bench.say(other, '名单');
     bench.tap(other, '谁看过名字');
     expect(bench.last(other)).toBe('柳河村党支部：上面还没有人看过名单。');
@@ -73,7 +64,7 @@ describe('who has looked', () => {
   it('stands in the audit without the words of the reason', () => {
     const entries = bench.read((tx) => tx.audit.entries().filter(({ action }) => action === 'names.seen'));
     expect(entries).toMatchObject([
-      { subject: `branch:${String(village.first)}`, detail: { month: '2026-11' } },
+      { subject: `branch:${String(townships.village.first)}`, detail: { month: '2026-11' } },
     ]);
     expect(entries[0]?.actor).toMatch(/^admin:\d+$/);
     expect(JSON.stringify(entries)).not.toContain('核对');

@@ -1,17 +1,13 @@
 import { expect, it } from 'vitest';
-import { openBench } from '../harness/ingest-bench.ts';
-import { refusals, seedTwoTownships } from '../harness/two-townships.ts';
+import { openTwoTownships, refusals } from '../harness/two-townships.ts';
 
 /* 支部 begins many a sentence that is not about /branch. */
 
 it('does not take for itself the everyday words of people who may not use it', async () => {
-  const bench = await openBench();
-  bench.write(seedTwoTownships);
-  const admin = bench.phone('小罗');
-  const secretary = bench.phone('老林');
+  const { bench, bound } = await openTwoTownships();
+  const admin = bound('罗艳');
+  const secretary = bound('林福贵');
   const member = bench.phone('张三');
-  bench.bindBySlip(admin, '罗艳', 'admin');
-  bench.bindBySlip(secretary, '林福贵');
   const before = refusals(bench);
   for (const [who, words] of [
     [member, '支部什么时候开会'],

@@ -1,40 +1,34 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BranchId, Month } from '../../src/domain/ids.ts';
-import { branchFields, plan } from '../contract/store-seed.ts';
-import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
-import { loseRights, refusals, seedTwoTownships } from '../harness/two-townships.ts';
-import type { TwoTownships } from '../harness/two-townships.ts';
+import { loseRights, openTwoTownships, refusals } from '../harness/two-townships.ts';
+import type { Townships } from '../harness/two-townships.ts';
 
 /* 支部: one branch's counts for its township; names with a reason, and the branch can read who looked. */
 
 const first = '石桥村第一党支部';
 const names = ['林福贵', '陈秀英', '张三', '李桂花', '大王军'];
+let townships: Townships;
 let bench: Bench;
-let village: TwoTownships;
 let admin: Phone;
 let secretary: Phone;
 
 beforeEach(async () => {
-  bench = await openBench();
-  village = bench.write(seedTwoTownships);
-  admin = bench.phone('小罗');
-  secretary = bench.phone('老林');
-  bench.bindBySlip(admin, '罗艳', 'admin');
-  bench.bindBySlip(secretary, '林福贵');
+  townships = await openTwoTownships();
+  ({ bench } = townships);
+  admin = townships.bound('罗艳');
+  secretary = townships.bound('林福贵');
 });
 
-function held(branchId: BranchId = village.first): void {
-  bench.write((tx) => {
-    tx.partyDays.revise(
-      { branchId, month: '2026-11' as Month },
-      { ...plan('2026-11-10'), at: bench.clock.now(), by: 'operator' },
-    );
-  });
+function planFirst(date: string, state?: 'planned' | 'cancelled' | 'skipped'): void {
+  townships.plan(townships.village.first, date, state);
+}
+
+function held(): void {
+  planFirst('2026-11-10');
   bench.say(secretary, '到会 张三没来，李桂花请假，其他都到');
 }
 
-const looks = () => bench.read((tx) => tx.looks.ofBranch(village.first));
+const looks = () => bench.read((tx) => tx.looks.ofBranch(townships.village.first));
 
 describe('支部 名称', () => {
   it('shows the counts of the month, and nobody’s name', () => {
@@ -96,13 +90,7 @@ describe('支部 名称', () => {
   });
 
   it('offers sixty branches by the page', () => {
-    bench.write((tx) => {
-      const branch = tx.org.branch(village.elsewhere);
-      for (let at = 1; branch && at <= 57; at += 1)
-        tx.org.putBranch(
-          branchFields(branch.villageId, `X${String(at)}`, { name: `第${String(at)}组党支部` }),
-        );
-    });
+    townships.addBranches(57);
     bench.say(admin, '支部');
     expect(bench.last(admin)).toContain('第1页，共5页');
     expect(bench.buttons(admin)).toHaveLength(13);
@@ -112,10 +100,7 @@ describe('支部 名称', () => {
   });
 
   it('turns to the months before, as far as there is a record', () => {
-    bench.write((tx) => {
-      const at = { branchId: village.first, month: '2026-10' as Month };
-      tx.partyDays.revise(at, { ...plan('2026-10-15'), at: bench.clock.now(), by: 'operator' });
-    });
+    planFirst('2026-10-15');
     bench.say(admin, '支部 石桥第一');
     bench.tap(admin, '10月');
     expect(bench.last(admin)).toContain(`${first}　10月\n主题党日：10月15日，没有记录`);
@@ -136,14 +121,11 @@ describe('支部 名称', () => {
         expect(bench.last(admin)).toContain('还没有记录，最早的是2026年11月。例如：支部 石桥第一 2026-11');
       }
     }
-    expect(bench.read((tx) => tx.looks.ofBranch(village.first))).toEqual([]);
+    expect(looks()).toEqual([]);
   });
 
   it('says the year of a month that is not of this one', () => {
-    bench.write((tx) => {
-      const at = { branchId: village.first, month: '2025-12' as Month };
-      tx.partyDays.revise(at, { ...plan('2025-12-15'), at: bench.clock.now(), by: 'operator' });
-    });
+    planFirst('2025-12-15');
     bench.say(admin, '支部 石桥第一 12月');
     expect(bench.last(admin)).toContain(`${first}　2025年12月`);
     bench.tap(admin, '看名单');
@@ -157,7 +139,7 @@ describe('支部 名称', () => {
 
   it('says 线下 with its review date', () => {
     bench.write((tx) => {
-      const branch = tx.org.branch(village.elsewhere);
+      const branch = tx.org.branch(townships.village.elsewhere);
       if (!branch) throw new Error('no branch');
       tx.org.putBranch({ ...branch, condition: 'offline', reviewDate: '2027-03-01' as never });
     });
@@ -173,8 +155,7 @@ describe('支部 名称', () => {
   });
 
   it('is for 联村干部 of the villages they are linked to', () => {
-    const linked = bench.phone('小联');
-    bench.bindBySlip(linked, '小联', 'admin');
+    const linked = townships.bound('小联');
     bench.say(linked, '支部');
     expect(bench.buttons(linked)).toEqual(['柳河村']);
     bench.say(linked, '支部 石桥第一 名单 原因 核对名册');
@@ -193,8 +174,7 @@ describe('支部 名称', () => {
   });
 
   it('shows the county no single branch', () => {
-    const county = bench.phone('县里');
-    bench.bindBySlip(county, '郝县', 'admin');
+    const county = townships.bound('郝县');
     bench.say(county, '支部 石桥第一 名单 原因 核对名册');
     expect(bench.buttons(county)).toEqual(['望禾镇', '双泉镇']);
     for (const word of [...names, first, '应到']) expect(bench.last(county)).not.toContain(word);
@@ -258,12 +238,8 @@ describe('看名单', () => {
   });
 
   it('makes nobody missing from a day that is cancelled, skipped or still to come', () => {
-    const at = { branchId: village.first, month: '2026-11' as Month };
     const namesOf = (state: 'planned' | 'cancelled' | 'skipped') => {
-      bench.write((tx) => {
-        const by = { at: bench.clock.now(), by: 'operator' };
-        tx.partyDays.revise(at, { ...plan('2026-11-25'), state, ...by });
-      });
+      planFirst('2026-11-25', state);
       bench.say(admin, '支部 石桥第一 名单 原因 核对名册');
       return bench.last(admin).split('\n').slice(1, 3);
     };

@@ -1,22 +1,18 @@
 import { beforeEach, expect, it } from 'vitest';
-import { branchFields, must } from '../contract/store-seed.ts';
-import { seedMembers } from '../harness/bench-village.ts';
-import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
-import { seedTwoTownships } from '../harness/two-townships.ts';
-import type { TwoTownships } from '../harness/two-townships.ts';
+import { openTwoTownships } from '../harness/two-townships.ts';
+import type { Townships } from '../harness/two-townships.ts';
 
 /* [转发邀请] of the digest: what it says, whom it marks, and how many it sends. */
 
+let townships: Townships;
 let bench: Bench;
-let village: TwoTownships;
 let admin: Phone;
 
 beforeEach(async () => {
-  bench = await openBench();
-  village = bench.write(seedTwoTownships);
-  admin = bench.phone('小罗');
-  bench.bindBySlip(admin, '罗艳', 'admin');
+  townships = await openTwoTownships();
+  ({ bench } = townships);
+  admin = townships.bound('罗艳');
 });
 
 const invitations = () => bench.shown(admin).filter(({ content }) => content.text.includes('认一下身份'));
@@ -24,17 +20,6 @@ const digest = () =>
   bench.shown(admin).find(({ content }) => content.text.startsWith('望禾镇11月主题党日简报'))?.content.text ??
   '';
 const marked = () => digest().split('（邀请已给您）').length - 1;
-
-function addBranches(count: number): void {
-  bench.write((tx) => {
-    const { villageId } = must(tx.org.branch(village.elsewhere));
-    for (let at = 1; at <= count; at += 1) {
-      const name = `第${String(at)}组党支部`;
-      const id = tx.org.putBranch(branchFields(villageId, `X${String(at)}`, { name }));
-      seedMembers(tx, id, [{ name: `书记${String(at)}`, posts: ['secretary'] }]);
-    }
-  });
-}
 
 it('says truthfully that codes were made lately, by whomever, and marks nobody as invited', () => {
   bench.slip('林福贵');
@@ -49,7 +34,7 @@ it('says truthfully that codes were made lately, by whomever, and marks nobody a
 
 it('marks only the branches of which somebody is invited', () => {
   bench.slip('林福贵');
-  addBranches(1);
+  townships.addBranches(1);
   bench.say(admin, '简报');
   bench.tap(admin, '转发4份邀请');
   expect(invitations()).toHaveLength(1);
@@ -58,7 +43,7 @@ it('marks only the branches of which somebody is invited', () => {
 });
 
 it('sends twenty a tap, and the rest when it is asked again', () => {
-  addBranches(27);
+  townships.addBranches(27);
   bench.say(admin, '简报');
   const { answer } = bench.tap(admin, '转发30份邀请');
   expect(answer).toContain('还有12人的没发，这些转完了再来一次。');

@@ -1,22 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { branchFields } from '../contract/store-seed.ts';
-import { seedMembers } from '../harness/bench-village.ts';
-import { openBench } from '../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
-import { loseRights, refusals, seedTwoTownships } from '../harness/two-townships.ts';
-import type { TwoTownships } from '../harness/two-townships.ts';
+import { loseRights, openTwoTownships, refusals } from '../harness/two-townships.ts';
+import type { Townships } from '../harness/two-townships.ts';
 
 /* 邀请码: a message to forward for each officer of the own township. */
 
+let townships: Townships;
 let bench: Bench;
-let village: TwoTownships;
 let admin: Phone;
 
 beforeEach(async () => {
-  bench = await openBench();
-  village = bench.write(seedTwoTownships);
-  admin = bench.phone('小罗');
-  bench.bindBySlip(admin, '罗艳', 'admin');
+  townships = await openTwoTownships();
+  ({ bench } = townships);
+  admin = townships.bound('罗艳');
   // The slips that the harness made along with it are not this township's doing.
   bench.clock.advanceBy(31 * 86_400_000);
 });
@@ -92,8 +88,7 @@ describe('邀请码', () => {
   });
 
   it('asks those who are connected again only where everybody is wanted', () => {
-    const officer = bench.phone('老林');
-    bench.bindBySlip(officer, '林福贵');
+    const officer = townships.bound('林福贵');
     bench.say(admin, '邀请码');
     expect(invitations(tapped('给没连上的都发')).join()).not.toContain('林福贵');
     bench.say(admin, '邀请码');
@@ -122,15 +117,7 @@ describe('邀请码', () => {
   });
 
   it('sends twenty at a time where there are many', () => {
-    bench.write((tx) => {
-      const at = tx.org.branch(village.elsewhere);
-      for (let n = 1; at && n <= 57; n += 1) {
-        const id = tx.org.putBranch(
-          branchFields(at.villageId, `X${String(n)}`, { name: `第${String(n)}组党支部` }),
-        );
-        seedMembers(tx, id, [{ name: `书记${String(n)}`, posts: ['secretary'] }]);
-      }
-    });
+    townships.addBranches(57);
     bench.say(admin, '邀请码');
     expect(bench.last(admin)).toContain('一次先来20条');
     const all: string[] = [];
@@ -153,8 +140,7 @@ describe('邀请码', () => {
   });
 
   it('is for 联村干部 of the own villages', () => {
-    const linked = bench.phone('小联');
-    bench.bindBySlip(linked, '小联', 'admin');
+    const linked = townships.bound('小联');
     bench.clock.advanceBy(31 * 86_400_000);
     bench.say(linked, '邀请码');
     bench.tap(linked, '发（1条）');

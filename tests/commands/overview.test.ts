@@ -1,47 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BranchId, Month } from '../../src/domain/ids.ts';
-import { plan } from '../contract/store-seed.ts';
-import { openBench } from '../harness/ingest-bench.ts';
-import type { Bench, Phone } from '../harness/ingest-bench.ts';
-import { loseRights, seedTwoTownships } from '../harness/two-townships.ts';
-import type { TwoTownships } from '../harness/two-townships.ts';
+import type { BranchId } from '../../src/domain/ids.ts';
+import type { Bench } from '../harness/ingest-bench.ts';
+import { loseRights, openTwoTownships } from '../harness/two-townships.ts';
+import type { Townships, TwoTownships } from '../harness/two-townships.ts';
+import { writeDay, writeTotals } from '../harness/written-day.ts';
 
 /* 总览: the month's totals for the township and the county, and nothing of a single branch. */
 
 const ending = '仅供了解和帮助，不作排名考核依据。';
+let townships: Townships;
 let bench: Bench;
 let village: TwoTownships;
 
 beforeEach(async () => {
-  bench = await openBench();
-  village = bench.write(seedTwoTownships);
+  townships = await openTwoTownships();
+  ({ bench, village } = townships);
 });
-
-function bound(name: string, role: 'admin' | 'officer' = 'admin'): Phone {
-  const phone = bench.phone(name);
-  bench.bindBySlip(phone, name, role);
-  return phone;
-}
 
 function held(branchId: BranchId, date: string, present: number): void {
   bench.write((tx) => {
-    const at = { branchId, month: date.slice(0, 7) as Month };
-    const day = tx.partyDays.revise(at, { ...plan(date), at: bench.clock.now(), by: 'operator' });
-    tx.attendance.append({
-      partyDayId: day.id,
-      personId: null,
-      kind: 'totals',
-      via: 'officer',
-      at: bench.clock.now(),
-      recordedAt: bench.clock.now(),
-      by: 'operator',
-      key: `${String(day.id)}:totals`,
-      reversesSeq: null,
-      totals: { expected: null, present, online: null, leave: null, absent: null },
-      guests: null,
-      leaveReason: null,
-      reasonHash: null,
-    });
+    const now = bench.clock.now();
+    const day = writeDay(tx, branchId, date, { at: now, by: 'operator' });
+    writeTotals(tx, day, { expected: null, present }, now);
   });
 }
 
@@ -49,7 +29,7 @@ describe('总览', () => {
   it('is the township’s totals of the month and no branch', () => {
     held(village.first, '2026-11-05', 5);
     held(village.elsewhere, '2026-11-06', 2);
-    const admin = bound('罗艳');
+    const admin = townships.bound('罗艳');
     bench.say(admin, '总览');
     expect(bench.last(admin).split('\n')).toEqual([
       '望禾镇2026年11月总览',
@@ -57,12 +37,13 @@ describe('总览', () => {
       '应到8，实到7，请假0，未登记1',
       ending,
     ]);
-    for (const name of ['石桥村', '柳河村', '林福贵', '罗艳']) expect(bench.last(admin)).not.toContain(name);
+    for (const name of ['石桥村', '柳河村', '林福贵', '罗艳', '小罗'])
+      expect(bench.last(admin)).not.toContain(name);
   });
 
   it('turns to the month before and back in place, as far as there is a record', () => {
     held(village.first, '2026-10-15', 6);
-    const admin = bound('罗艳');
+    const admin = townships.bound('罗艳');
     bench.say(admin, '总览');
     expect(bench.buttons(admin)).toEqual(['10月', '简报']);
     const messages = bench.shown(admin).length;
@@ -81,7 +62,7 @@ describe('总览', () => {
 
   it('takes the month in words', () => {
     held(village.first, '2026-10-15', 6);
-    const admin = bound('罗艳');
+    const admin = townships.bound('罗艳');
     for (const words of ['总览 2026-10', '总览10月', '总览 上月', '/overview 2026年10月', '总览 十月份']) {
       bench.say(admin, words);
       expect(bench.last(admin)).toContain('2026年10月总览');
@@ -90,7 +71,7 @@ describe('总览', () => {
 
   it('says plainly which month has not come, has no record, or is none', () => {
     held(village.first, '2026-10-15', 6);
-    const admin = bound('罗艳');
+    const admin = townships.bound('罗艳');
     bench.say(admin, '总览 2026-12');
     expect(bench.last(admin)).toBe('2026年12月还没到。看这个月的发：总览 11月');
     bench.say(admin, '总览 2026-09');
@@ -104,7 +85,7 @@ describe('总览', () => {
   it('is of the own villages for 联村干部', () => {
     held(village.first, '2026-11-05', 5);
     held(village.elsewhere, '2026-11-06', 2);
-    const linked = bound('小联');
+    const linked = townships.bound('小联');
     bench.say(linked, '总览');
     expect(bench.last(linked)).toContain(
       '望禾镇2026年11月总览（联系村）\n合计：1个支部，已开展1\n应到2，实到2',
@@ -114,7 +95,7 @@ describe('总览', () => {
   it('is by township for the county, in administrative order, and never below', () => {
     held(village.first, '2026-11-05', 5);
     held(village.far, '2026-11-06', 2);
-    const county = bound('郝县');
+    const county = townships.bound('郝县');
     bench.say(county, '总览');
     expect(bench.last(county).split('\n')).toEqual([
       '青禾县2026年11月总览',
@@ -149,11 +130,11 @@ describe('总览', () => {
             source: 'import',
           });
     });
-    const admin = bound('罗艳');
+    const admin = townships.bound('罗艳');
     bench.say(admin, '总览');
     expect(bench.last(admin)).toContain('党费（含线下和转场）：0个支部收齐了，2个还没收齐（还有2人没确认）');
     expect(bench.last(admin)).toContain('线下和转场另计：1个支部，已开展0，没定日期1');
-    const county = bound('郝县');
+    const county = townships.bound('郝县');
     bench.say(county, '总览');
     expect(bench.last(county)).not.toContain('党费');
     bench.say(county, '支部 望禾镇');
@@ -161,7 +142,7 @@ describe('总览', () => {
   });
 
   it('is not for officers and strangers, and the attempt is written down', () => {
-    for (const one of [bench.phone('路人'), bound('林福贵', 'officer')]) {
+    for (const one of [bench.phone('路人'), townships.bound('林福贵')]) {
       bench.say(one, '/overview');
       expect(bench.last(one)).toBe('这件事由乡镇的同志来办。');
       expect(bench.read((tx) => tx.audit.entries().at(-1))).toMatchObject({ subject: 'command:overview' });
@@ -170,7 +151,7 @@ describe('总览', () => {
 
   it('shows nothing more to whoever is no admin any more', () => {
     held(village.first, '2026-10-15', 6);
-    const admin = bound('罗艳');
+    const admin = townships.bound('罗艳');
     bench.say(admin, '总览');
     loseRights(bench, admin);
     bench.tap(admin, '10月');

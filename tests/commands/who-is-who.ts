@@ -3,7 +3,6 @@ import type {
   ChatId,
   ClaimId,
   Instant,
-  Month,
   PartyDayId,
   PersonId,
   TownshipId,
@@ -11,9 +10,10 @@ import type {
 } from '../../src/domain/ids.ts';
 import type { Account } from '../../src/ports/store/accounts.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
-import { branchFields, must, plan } from '../contract/store-seed.ts';
+import { branchFields, must } from '../contract/store-seed.ts';
 import { seedMembers } from '../harness/bench-village.ts';
 import type { Member } from '../harness/bench-village.ts';
+import { writeDay } from '../harness/written-day.ts';
 
 /** Every kind of standing there is, seen from 石桥村第一党支部. */
 export const kinds = [
@@ -122,10 +122,7 @@ export function setStage(tx: Tx): Stage {
   const group = tx.chats.ensure('telegram', { externalId: '-100', kind: 'group' }).id;
   tx.chats.serve(group, first, longAgo);
   tx.chats.setAudience(group, 'members');
-  const partyDay = tx.partyDays.revise(
-    { branchId: first, month: '2026-11' as Month },
-    { ...plan('2026-11-10'), at: longAgo, by: 'operator' },
-  ).id;
+  const partyDay = writeDay(tx, first, '2026-11-10', { at: longAgo, by: 'operator' }).id;
   const claim = tx.accounts.addClaim({
     accountId: tx.accounts.ensure('telegram', '6000', '老张').id,
     chatId: group,

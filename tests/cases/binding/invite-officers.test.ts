@@ -4,22 +4,21 @@ import type { BranchId } from '../../../src/domain/ids.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import { loadActor } from '../../../src/runtime/load-actor.ts';
 import { momentIn } from '../../../src/runtime/world.ts';
-import { openBench } from '../../harness/ingest-bench.ts';
 import type { Bench, Phone } from '../../harness/ingest-bench.ts';
-import { seedTwoTownships } from '../../harness/two-townships.ts';
-import type { TwoTownships } from '../../harness/two-townships.ts';
+import { openTwoTownships } from '../../harness/two-townships.ts';
+import type { Townships, TwoTownships } from '../../harness/two-townships.ts';
 
 /* [转发邀请]: what a list of the township offers for one branch. */
 
+let townships: Townships;
 let bench: Bench;
 let village: TwoTownships;
 let admin: Phone;
 
 beforeEach(async () => {
-  bench = await openBench();
-  village = bench.write(seedTwoTownships);
-  admin = bench.phone('小罗');
-  bench.bindBySlip(admin, '罗艳', 'admin');
+  townships = await openTwoTownships();
+  ({ bench, village } = townships);
+  admin = townships.bound('罗艳');
   bench.clock.advanceBy(31 * 86_400_000);
 });
 
@@ -37,7 +36,7 @@ const heads = ({ messages = [] }: Outcome) => messages.map(({ content }) => cont
 
 describe('the invitations of a branch', () => {
   it('are one message for each officer who is not connected', () => {
-    bench.bindBySlip(bench.phone('老林'), '林福贵');
+    townships.bound('林福贵');
     bench.clock.advanceBy(2 * 3_600_000);
     const outcome = invite(village.first);
     expect(heads(outcome)).toEqual([
@@ -57,7 +56,7 @@ describe('the invitations of a branch', () => {
   });
 
   it('are not made where everybody is connected, where nobody holds a post, or for another township', () => {
-    bench.bindBySlip(bench.phone('老孙'), '孙大伟');
+    townships.bound('孙大伟');
     expect(invite(village.elsewhere).reply?.text).toBe('已经连上助手了，不用发。');
     expect(invite(village.far).reply?.text).toContain('名册上没有书记');
     expect(heads(invite(village.far))).toEqual([]);
