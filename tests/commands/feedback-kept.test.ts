@@ -5,13 +5,12 @@ import { sweepFeedback } from '../../src/cases/feedback/sweep-feedback.ts';
 import { localOf } from '../../src/domain/calendar/time.ts';
 import { createIngest } from '../../src/runtime/ingest.ts';
 import { loadCommands } from '../../src/runtime/load.ts';
-import { openFeedbackDesk } from '../harness/feedback-desk.ts';
+import { openFeedbackDesk, words } from '../harness/feedback-desk.ts';
 import type { FeedbackDesk } from '../harness/feedback-desk.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
 
 /* What is kept of a feedback, and of whoever did not sign it. */
 
-const words = '签到卡发得太晚了';
 const dayMs = 86_400_000;
 let desk: FeedbackDesk;
 let bench: Bench;
@@ -23,10 +22,6 @@ beforeEach(async () => {
   ({ bench, county, member } = desk);
 });
 
-function give(from: Phone, how: '署名送出' | '不署名送出', said = words): void {
-  desk.give(from, how, said);
-}
-
 describe('who wrote what is not signed', () => {
   /** Everything by which the writer could be named. */
   const traces = () => {
@@ -36,7 +31,7 @@ describe('who wrote what is not signed', () => {
   };
 
   it('stands in no table, waiting or answered', () => {
-    give(member, '不署名送出');
+    desk.give(member, '不署名送出');
     const { chat } = traces();
     expect(desk.rows('feedback')).toMatchObject([{ id: 1, by: null, date: '2026-11-10', text: words }]);
     expect(Object.keys(desk.rows('feedback')[0] ?? {}).sort()).toEqual(
@@ -52,7 +47,7 @@ describe('who wrote what is not signed', () => {
 
   it('is not told by the audit or by what was begun: neither keeps the hour of it', () => {
     const before = { audit: desk.rows('audit').length, draft: desk.rows('draft').length };
-    give(member, '不署名送出');
+    desk.give(member, '不署名送出');
     expect(desk.rows('audit')).toHaveLength(before.audit);
     expect(desk.rows('draft')).toHaveLength(before.draft);
     desk.answer();
@@ -62,14 +57,14 @@ describe('who wrote what is not signed', () => {
   });
 
   it('is not told by the count of the day either, which names nobody', () => {
-    give(member, '不署名送出');
+    desk.give(member, '不署名送出');
     const [counted] = desk.rows('feedback_count');
     expect(counted).toMatchObject({ date: '2026-11-10', count: 1 });
     expect(counted?.['key']).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('is forgotten after ninety days, and the county is told that it cannot reach him', () => {
-    give(member, '不署名送出');
+    desk.give(member, '不署名送出');
     const sweep = () => {
       bench.write((tx) => {
         sweepFeedback(tx, localOf(bench.clock.now(), bench.world.zone).date);
@@ -88,7 +83,7 @@ describe('who wrote what is not signed', () => {
   });
 
   it('is not reached after 退出', () => {
-    give(member, '署名送出');
+    desk.give(member, '署名送出');
     bench.say(member, '退出');
     bench.tap(member, '退出');
     desk.answer();
@@ -98,7 +93,7 @@ describe('who wrote what is not signed', () => {
 
 describe('the words of a feedback', () => {
   it('do not stay in what was sent', () => {
-    give(member, '不署名送出');
+    desk.give(member, '不署名送出');
     desk.answer();
     for (const table of ['outbox', 'draft', 'card', 'audit', 'inbox'])
       expect(JSON.stringify(desk.rows(table))).not.toContain(words);

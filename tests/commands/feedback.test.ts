@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { feedbackCounts } from '../../src/cases/feedback/feedback-counts.ts';
 import type { Month } from '../../src/domain/ids.ts';
-import { openFeedbackDesk } from '../harness/feedback-desk.ts';
+import { openFeedbackDesk, words } from '../harness/feedback-desk.ts';
 import type { FeedbackDesk } from '../harness/feedback-desk.ts';
 import type { Bench, Phone } from '../harness/ingest-bench.ts';
 import { loseRights } from '../harness/two-townships.ts';
 
 /* 意见: anybody tells the county something, signed or not, and its answer comes back through the bot. */
 
-const words = '签到卡发得太晚了';
 const dayMs = 86_400_000;
 let desk: FeedbackDesk;
 let bench: Bench;
@@ -19,10 +18,6 @@ beforeEach(async () => {
   desk = await openFeedbackDesk();
   ({ bench, county, member } = desk);
 });
-
-function give(from: Phone, how: '署名送出' | '不署名送出', said = words): void {
-  desk.give(from, how, said);
-}
 
 describe('giving feedback', () => {
   it('shows it again first, with who will read it and what signing means', () => {
@@ -44,7 +39,7 @@ describe('giving feedback', () => {
     expect(bench.last(stranger)).toContain('署名：县里知道是账号“过路人”说的。');
     bench.tap(stranger, '署名送出');
     expect(bench.last(stranger)).toContain('意见2026-0001（署名）');
-    give(member, '署名送出', '再早一点');
+    desk.give(member, '署名送出', '再早一点');
     expect(bench.last(member)).toContain('意见2026-0002');
   });
 
@@ -63,12 +58,12 @@ describe('giving feedback', () => {
   it('takes a thousand characters, and three a day', () => {
     bench.say(member, `意见 ${'好'.repeat(1_001)}`);
     expect(bench.last(member)).toBe('写了1001个字，最多1000个字，请写短一点。');
-    for (const said of ['一条', '两条', '三条']) give(member, '不署名送出', said);
+    for (const said of ['一条', '两条', '三条']) desk.give(member, '不署名送出', said);
     bench.say(member, '意见 四条');
     expect(bench.last(member)).toContain('今天已经收到您3条了，谢谢');
-    give(county, '署名送出', '别人还可以');
+    desk.give(county, '署名送出', '别人还可以');
     bench.clock.advanceBy(dayMs);
-    give(member, '署名送出', '好'.repeat(1_000));
+    desk.give(member, '署名送出', '好'.repeat(1_000));
     expect(bench.last(member)).toContain('意见2026-0005');
   });
 
@@ -83,7 +78,7 @@ describe('giving feedback', () => {
 
   it('tells how the own ones stand in as many messages as long answers take', () => {
     for (let at = 1; at <= 6; at += 1) {
-      give(member, '署名送出', `${words}${String(at)}`);
+      desk.give(member, '署名送出', `${words}${String(at)}`);
       bench.say(county, `意见 ${String(at)} 回复 ${'好'.repeat(999)}${String(at)}`);
       bench.tap(county, '送出');
       bench.clock.advanceBy(dayMs);
@@ -100,9 +95,9 @@ describe('giving feedback', () => {
     bench.say(member, '意见');
     expect(bench.last(member)).toContain('发：意见 通知能不能早两天发（1000字以内）');
     expect(bench.last(member)).not.toContain('您提过的');
-    give(member, '署名送出');
-    give(member, '不署名送出', '会上讲得太快');
-    give(bench.phone('别人'), '不署名送出', '别人的');
+    desk.give(member, '署名送出');
+    desk.give(member, '不署名送出', '会上讲得太快');
+    desk.give(bench.phone('别人'), '不署名送出', '别人的');
     desk.answer();
     bench.say(member, '意见');
     expect(bench.last(member).split('\n').slice(2)).toEqual([
@@ -115,8 +110,8 @@ describe('giving feedback', () => {
 
 describe('the county', () => {
   it('finds it in 待办, a signed one with the name, an unsigned one without', () => {
-    give(member, '署名送出');
-    give(bench.phone('过路人'), '不署名送出', '会上讲得太快');
+    desk.give(member, '署名送出');
+    desk.give(bench.phone('过路人'), '不署名送出', '会上讲得太快');
     bench.say(county, '待办');
     expect(bench.last(county)).toBe(
       [
@@ -130,7 +125,7 @@ describe('the county', () => {
   });
 
   it('answers in words, sees the answer again, and it arrives', () => {
-    give(member, '不署名送出');
+    desk.give(member, '不署名送出');
     bench.say(county, '意见');
     bench.tap(county, '回复 1');
     expect(bench.last(county)).toContain('要答复请发：意见 1 回复 您的话');
@@ -145,7 +140,7 @@ describe('the county', () => {
   });
 
   it('marks as read without an answer, and the writer hears it', () => {
-    give(member, '署名送出');
+    desk.give(member, '署名送出');
     bench.say(county, '待办');
     bench.tap(county, '已阅 1');
     expect(bench.last(county)).toBe('没有等答复的意见。');
@@ -155,7 +150,7 @@ describe('the county', () => {
   });
 
   it('answers once: the first of two counts', () => {
-    give(member, '署名送出');
+    desk.give(member, '署名送出');
     bench.say(county, '意见 1 回复 第一个');
     bench.say(county, '意见 1 回复 第二个');
     bench.tap(county, '送出');
@@ -168,7 +163,7 @@ describe('the county', () => {
   });
 
   it('cannot answer any more once the right is lost between preview and sending', () => {
-    give(member, '署名送出');
+    desk.give(member, '署名送出');
     bench.say(county, '意见 1 回复 谢谢');
     loseRights(bench, county);
     bench.tap(county, '送出');
@@ -180,9 +175,8 @@ describe('the county', () => {
   });
 
   it('is alone with it: township and branch see nothing, and their 回复 is feedback of their own', () => {
-    const township = bench.phone('小罗');
-    bench.bindBySlip(township, '罗艳', 'admin');
-    give(member, '署名送出');
+    const township = desk.bound('罗艳');
+    desk.give(member, '署名送出');
     bench.say(township, '待办');
     bench.say(township, '意见');
     expect(desk.texts(township).join()).not.toContain(words);
@@ -191,7 +185,7 @@ describe('the county', () => {
   });
 
   it('says plainly what is missing', () => {
-    give(member, '署名送出');
+    desk.give(member, '署名送出');
     bench.say(county, '意见 1 回复');
     expect(bench.last(county)).toContain('还没写答复。例如：意见 1 回复');
     bench.say(county, '意见 9 回复 谢谢');
@@ -199,8 +193,8 @@ describe('the county', () => {
   });
 
   it('has the counts for its digest', () => {
-    give(member, '署名送出');
-    give(member, '不署名送出', '再来一条');
+    desk.give(member, '署名送出');
+    desk.give(member, '不署名送出', '再来一条');
     desk.answer();
     const counts = (month: string) => bench.read((tx) => feedbackCounts(tx, month as Month));
     expect(counts('2026-11')).toEqual({ received: 2, answered: 1, open: 1 });

@@ -3,17 +3,19 @@ import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { openBench } from './ingest-bench.ts';
-import type { Bench, Phone } from './ingest-bench.ts';
-import { seedTwoTownships } from './two-townships.ts';
+import type { Phone } from './ingest-bench.ts';
+import { openTwoTownships } from './two-townships.ts';
+import type { Townships } from './two-townships.ts';
 
-export interface FeedbackDesk {
-  readonly bench: Bench;
+/** What is said in a feedback unless told. */
+export const words = '签到卡发得太晚了';
+
+export interface FeedbackDesk extends Townships {
   /** The county's admin. */
   readonly county: Phone;
   /** 书记 of a branch. */
   readonly member: Phone;
-  give(from: Phone, how: '署名送出' | '不署名送出', said: string): void;
+  give(from: Phone, how: '署名送出' | '不署名送出', said?: string): void;
   /** The county answers the first one there is. */
   answer(said?: string): void;
   texts(who: Phone): readonly string[];
@@ -28,17 +30,15 @@ export async function openFeedbackDesk(): Promise<FeedbackDesk> {
     rmSync(folder, { recursive: true, force: true });
   });
   const file = path.join(folder, 'zhibu.db');
-  const bench = await openBench('zh-CN', true, { file });
-  bench.write(seedTwoTownships);
-  const county = bench.phone('县里');
-  bench.bindBySlip(county, '郝县', 'admin');
-  const member = bench.phone('小名');
-  bench.bindBySlip(member, '林福贵');
+  const townships = await openTwoTownships({ file });
+  const { bench, bound } = townships;
+  const county = bound('郝县');
+  const member = bound('林福贵');
   return {
-    bench,
+    ...townships,
     county,
     member,
-    give(from, how, said) {
+    give(from, how, said = words) {
       bench.say(from, `意见 ${said}`);
       bench.tap(from, how);
     },
