@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BranchId } from '../../src/domain/ids.ts';
+import type { BranchId, LocalDate } from '../../src/domain/ids.ts';
+import { rosterFact } from '../harness/bench-village.ts';
 import type { Bench } from '../harness/ingest-bench.ts';
 import { loseRights, openTwoTownships } from '../harness/two-townships.ts';
 import type { Townships, TwoTownships } from '../harness/two-townships.ts';
@@ -120,15 +121,7 @@ describe('总览', () => {
       if (branch) tx.org.putBranch({ ...branch, condition: 'offline' });
       for (const name of ['张三', '刘四'])
         for (const { id } of tx.people.personsNamed(name))
-          tx.people.addFact({
-            personId: id,
-            field: 'duesFen',
-            value: '50',
-            from: '2026-11-01' as never,
-            at: bench.clock.now(),
-            by: 'operator',
-            source: 'import',
-          });
+          rosterFact(tx, id, 'duesFen', 50, '2026-11-01' as LocalDate);
     });
     const admin = townships.bound('罗艳');
     bench.say(admin, '总览');
