@@ -46,3 +46,14 @@ it('is skipped with the reason where no admin of the county is bound, and not du
     expect.objectContaining({ state: 'skipped', reason: 'no county admin bound' }),
   );
 });
+
+it('says of no year that its holidays are there when only nobody misses them yet', () => {
+  const township = openTownship([{ village: '石桥村' }]);
+  township.join(0);
+  township.held(0, '2026-11-15', 31, 26, 3);
+  township.bindAdmin('C1');
+  const { schedule } = scheduleOf(township, jobs, at('2027-01-04', '11:00'));
+  expect(schedule.runNow(jobs[1] as Job, 'county', '2026-11')).toMatchObject({ state: 'done' });
+  const [row] = township.store.read((tx) => tx.outbox.dueCreates(at('2027-01-05'), 10));
+  expect(row?.body.kind === 'message' ? row.body.text : '').toContain('\n放假安排：2027年还没有，请导入\n');
+});

@@ -1,4 +1,4 @@
-import { yearsToLoad } from '../../domain/calendar/holidays.ts';
+import { covers, yearsToLoad } from '../../domain/calendar/holidays.ts';
 import {
   addMonths,
   localOf,
@@ -25,11 +25,13 @@ interface Reading extends Pick<Situation, 'rules'> {
 
 /** What the county is told of a month: totals by township, and how it stands with calendar, feedback and audit. */
 export function countyDigest({ tx, rules }: Reading, month: Month, today: LocalDate): CountyDigest {
-  const missing = yearsToLoad(rules.holidays, today);
   const year = yearOf(today);
   return {
     ...countyMonth(tx, month, today),
-    calendar: { known: [year, year + 1].filter((one) => !missing.includes(one)), missing },
+    calendar: {
+      known: [year, year + 1].filter((one) => covers(rules.holidays, one)),
+      missing: yearsToLoad(rules.holidays, today),
+    },
     feedback: feedbackCounts(tx, month),
     auditHead: tx.audit.head(),
   };
