@@ -11,8 +11,8 @@ const most = 6;
 const favourites = {
   officer: ['todo', 'partyday', 'attend', 'dues', 'undo', 'members', 'me', 'leave', 'mute'],
   leader: ['attend', 'undo', 'makeup', 'me', 'leave', 'mute'],
-  county: ['digest', 'settings', 'overview', 'codes', 'theme', 'privacy', 'mute', 'unbind'],
-  admin: ['digest', 'todo', 'overview', 'codes', 'theme', 'privacy', 'attend', 'mute', 'unbind'],
+  county: ['digest', 'overview', 'feedback', 'todo', 'export', 'settings'],
+  admin: ['digest', 'todo', 'branch', 'overview', 'codes', 'theme', 'export', 'attend'],
   member: ['me', 'leave', 'paid', 'mute', 'feedback', 'privacy', 'unbind', 'start'],
   unknown: ['start', 'iam', 'privacy', 'mute', 'feedback', 'unbind'],
 } as const;

@@ -68,7 +68,32 @@ describe('/help', () => {
     bench.bindBySlip(three, '郝县', 'admin');
     bench.say(three, '帮助');
     expect(bench.last(three)).toBe('县里常用的在下面。');
-    expect(bench.buttons(three).slice(0, 2)).toEqual(['简报', '设置']);
+    expect(bench.buttons(three)).toEqual(['简报', '总览', '意见', '待办', '导出', '设置', '全部命令']);
+  });
+
+  it('offers the township what it looks at, and tells the county nothing at the start that is not for it', () => {
+    bench.write((tx) => {
+      const [township] = tx.org.townships();
+      if (!township) throw new Error('no township');
+      tx.org.putAdmin({ number: 'C1', townshipId: null, post: '组织部', name: '郝县', villageIds: [] });
+      tx.org.putAdmin({
+        number: 'T9',
+        townshipId: township.id,
+        post: '组织委员',
+        name: '罗艳',
+        villageIds: [],
+      });
+    });
+    const [two, three] = [bench.phone('乡镇'), bench.phone('县里')];
+    bench.bindBySlip(two, '罗艳', 'admin');
+    bench.say(two, '帮助');
+    expect(bench.buttons(two)).toEqual(['简报', '待办', '支部', '总览', '邀请码', '主题', '全部命令']);
+    bench.say(two, '开始');
+    expect(bench.last(two)).toContain('替支部记到会');
+    bench.bindBySlip(three, '郝县', 'admin');
+    bench.say(three, '开始');
+    expect(bench.last(three)).toContain('看全县，发：简报');
+    expect(bench.last(three)).not.toMatch(/发：到会|全乡镇/);
   });
 
   it('names the buttons /name in English', async () => {

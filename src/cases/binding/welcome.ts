@@ -26,6 +26,6 @@ export function welcome(call: BindingCall): Outcome {
 /** The three things that this person most often needs. */
 function nextSteps({ actor, text }: BindingCall): string {
   if (holdsOffice(actor)) return text.binding.nextOfficer;
-  if (actor.admin) return text.binding.nextAdmin;
+  if (actor.admin) return actor.admin.townshipId === null ? text.binding.nextCounty : text.binding.nextAdmin;
   return actor.person ? text.binding.nextMember : text.binding.nextUnbound;
 }

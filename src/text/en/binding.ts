@@ -54,7 +54,9 @@ export const binding: typeof zh = {
   nextOfficer:
     'What you most often need:\nattendance: /attend 31/26/3\nplan the Party day: /partyday 15日 9点 村委会\ndues at the table: /dues 到会除张三\nwhat waits for you: /todo',
   nextAdmin:
-    'What you most often need:\nthe township now: /digest\nattendance for a branch: /attend BRANCH 31/26/3\nwho runs this: /privacy',
+    'What you most often need:\nthe township now: /digest\none branch: /branch BRANCH\nattendance for a branch: /attend BRANCH 31/26/3\nwhat waits for you: /todo',
+  nextCounty:
+    'What you most often need:\nthe county now: /digest\nwhat people suggest: /feedback\nwhat waits for you: /todo',
   inviteGroup: 'Next: press the button below, choose the branch group and add me.',
   buttonInvite: 'Add me to the branch group',
   groupNext:
