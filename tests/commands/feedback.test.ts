@@ -67,6 +67,16 @@ describe('giving feedback', () => {
     expect(bench.last(member)).toContain('意见2026-0005');
   });
 
+  it('keeps no identity-card number, from anybody', () => {
+    bench.say(member, '意见 张三的身份证是110101 1990 0101 123X，查一下');
+    expect(bench.last(member)).toBe('里面像有身份证号，这里不记身份证号，请去掉再发。');
+    expect(desk.rows('feedback_draft')).toEqual([]);
+    desk.give(member, '署名送出');
+    bench.say(county, '意见 1 回复 请带１１０１０１１９９００１０１１２３４来');
+    expect(bench.last(county)).toBe('里面像有身份证号，这里不记身份证号，请去掉再发。');
+    expect(desk.rows('feedback_draft')).toEqual([]);
+  });
+
   it('is not read in a group: there it is told privately where to write', () => {
     bench.say(member, `/feedback ${words}`, '-1');
     expect(bench.shown('-1')).toEqual([]);

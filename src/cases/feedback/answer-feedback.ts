@@ -8,7 +8,7 @@ import type { CardRequest, Message, Outcome } from '../../domain/outcome.ts';
 import type { Feedback } from '../../ports/store/feedback.ts';
 import { cardKinds } from '../cards/touch.ts';
 import { chatOfSigner, signerOf } from './feedback-signer.ts';
-import { audit, mostCharacters } from './give-feedback.ts';
+import { audit, feedbackFault } from './give-feedback.ts';
 import { touchFeedback } from './touch-feedback.ts';
 
 /** What waits for the county's word, as a list in the own chat; `undefined` when nothing does. */
@@ -55,9 +55,9 @@ export function previewAnswer(call: Call, said: Extract<FeedbackWords, { kind: '
   const found = numbered(call, said);
   if (!found) return { reply: { text: words.noSuchNumber(said.number) } };
   if (found.state !== 'open') return { reply: { text: words.settledBefore } };
-  const length = Array.from(said.answer).length;
-  if (length === 0) return { reply: { text: words.answerMissing(found.number) } };
-  if (length > mostCharacters) return { reply: { text: words.tooLong(length, mostCharacters) } };
+  if (said.answer === '') return { reply: { text: words.answerMissing(found.number) } };
+  const fault = feedbackFault(call, said.answer);
+  if (fault !== undefined) return { reply: { text: fault } };
   const payload = String(tx.feedback.begin({ text: said.answer, about: found.id, date: today }));
   return {
     reply: {

@@ -2,19 +2,27 @@ import type { ButtonCall, Call } from '../../command.ts';
 import { feedbackName } from '../../domain/feedback.ts';
 import type { FeedbackDraftId, FeedbackId, Instant } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { hasIdentityCard } from '../../domain/roster/identity-card.ts';
 import type { Feedback } from '../../ports/store/feedback.ts';
 import { ownName, signature } from './feedback-signer.ts';
 import { touchFeedback } from './touch-feedback.ts';
 
-export const mostCharacters = 1_000;
+const mostCharacters = 1_000;
 const mostADay = 3;
 const mostListed = 10;
+
+/** Why neither feedback nor an answer may read so. */
+export function feedbackFault({ text }: Pick<Call, 'text'>, said: string): string | undefined {
+  const length = Array.from(said).length;
+  if (length > mostCharacters) return text.feedback.tooLong(length, mostCharacters);
+  return hasIdentityCard(said) ? text.feedback.identityCard : undefined;
+}
 
 /** 意见 内容: shown again before anything is sent, with who will read it and what signing means. */
 export function previewFeedback(call: Call, said: string): Outcome {
   const { tx, text, today } = call;
-  const length = Array.from(said).length;
-  if (length > mostCharacters) return { reply: { text: text.feedback.tooLong(length, mostCharacters) } };
+  const fault = feedbackFault(call, said);
+  if (fault !== undefined) return { reply: { text: fault } };
   if (isOver(call)) return { reply: { text: text.feedback.enoughToday(mostADay) } };
   const payload = String(tx.feedback.begin({ text: said, about: null, date: today }));
   const button = (label: string, name: string) => ({ label, action: `feedback.${name}`, payload });

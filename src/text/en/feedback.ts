@@ -55,6 +55,7 @@ export const feedback: typeof zh = {
   dropped: 'All right, nothing was sent.',
   gone: 'This one was sent or dropped before. To say more, send: /feedback your words',
   tooLong: (found, most) => `That is ${found} characters; at most ${most} are possible. Please shorten it.`,
+  identityCard: 'That looks like an identity-card number; none are kept here. Please leave it out.',
   enoughToday: (most) =>
     `${most} have come from you today, thank you. Please send the rest tomorrow, or all in one.`,
 

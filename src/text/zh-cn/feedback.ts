@@ -56,6 +56,7 @@ export const feedback = {
   dropped: '好的，没有送。',
   gone: '这一条已经送出，或者不要了。要再说，请发：意见 您的话',
   tooLong: (found: number, most: number) => `写了${found}个字，最多${most}个字，请写短一点。`,
+  identityCard: '里面像有身份证号，这里不记身份证号，请去掉再发。',
   enoughToday: (most: number) => `今天已经收到您${most}条了，谢谢。还有要说的，请明天再发，或者并成一条。`,
 
   listTitle: (count: number) => `意见：${count}条等县里答复`,
