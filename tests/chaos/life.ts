@@ -7,6 +7,8 @@ import type { Street } from '../harness/street.ts';
 
 /** A life that waits, for a messenger that asked for patience, ends so long after it began to fetch. */
 const longestLifeMs = 3_000;
+/** The first tick comes after a second in which nothing was said; a life that rests waits for it, and for what is then tapped. */
+const longestRestMs = 30_000;
 /** Two fetches that hang take a minute. */
 const longestStartMs = 120_000;
 
@@ -16,7 +18,7 @@ type Moment =
   | { readonly kind: 'call'; left: number; readonly arrives: boolean }
   | { readonly kind: 'change'; left: number }
   | { readonly kind: 'time'; readonly atMs: number }
-  /** Not before all is committed: cards come with the first tick, and that waits for what was said meanwhile. */
+  /** Not before all is committed. */
   | { readonly kind: 'quiet' };
 
 export interface LifePlan {
@@ -26,6 +28,11 @@ export interface LifePlan {
   readonly errand: () => void;
   /** Done beside the program once it fetches updates. */
   readonly beside: () => void;
+  /**
+   * A life that rests goes on until the cards are there, which come with the first tick, and does this before it ends. Every other
+   * life is over by then, and gets to tap only what an earlier one has posted.
+   */
+  readonly rest: { readonly hasCards: () => boolean; readonly act: () => Promise<unknown> } | undefined;
   /** How long it may go on at most once all is committed. */
   readonly lingersMs: number;
 }
@@ -41,8 +48,7 @@ export interface Life extends Exit {
 const busy = ['call', 'change', 'time'] as const;
 
 function momentOf(random: Random): Moment {
-  const kind = random.pick([...busy, ...busy, 'start', 'quiet'] as const);
-  if (kind === 'quiet') return { kind };
+  const kind = random.pick([...busy, ...busy, 'start'] as const);
   if (kind === 'start') return { kind, atMs: random.below(500) };
   if (kind === 'call') return { kind, left: 1 + random.below(40), arrives: random.below(2) === 0 };
   if (kind === 'change') return { kind, left: 1 + random.below(60) };
@@ -57,7 +63,7 @@ export async function live(
   isQuiet: () => boolean,
   plan: LifePlan,
 ): Promise<Life> {
-  const moment = momentOf(random);
+  const moment: Moment = plan.rest ? { kind: 'quiet' } : momentOf(random);
   let ended: Life['moment'] | undefined;
   const kill = (why: Life['moment']): void => {
     ended ??= why;
@@ -97,13 +103,15 @@ export async function live(
     Promise.race([process.exited, rehearsal.until(probe, { timeoutMs: longestStartMs })]);
   const working = (async () => {
     await untilOrGone(() => rehearsal.isPolled());
-    after(longestLifeMs, 'quiet');
+    after(plan.rest ? longestRestMs : longestLifeMs, 'quiet');
     if (!process.isGone()) plan.beside();
     for (let n = early; n < plan.errands; n += 1) {
       await untilOrGone(() => rehearsal.isPolled());
       if (!process.isGone()) plan.errand();
     }
     await untilOrGone(isQuiet);
+    if (plan.rest) await untilOrGone(plan.rest.hasCards);
+    if (!process.isGone()) await plan.rest?.act();
     // By now all is committed; what leaves is still on its way.
     after(random.below(plan.lingersMs), 'quiet');
   })().catch((error: unknown) => {

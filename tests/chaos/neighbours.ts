@@ -14,8 +14,8 @@ export interface Troubles {
 
 /** Redis and the workers around the program, and what happens to them while it lives and dies. */
 export interface Neighbours {
-  /** Some of what is left of the troubles, at moments of this life; `end` does the rest of its share at once. */
-  begin(livesLeft: number): { end(): Promise<void> };
+  /** Some of what is left of the troubles, at moments of this life. `rests`: one kill of Redis is kept for `withoutRedis`. */
+  begin(livesLeft: number, rests: boolean): Share;
   /** Everything is up again. */
   peace(): Promise<void>;
   readonly done: { redisKills: number; flushes: number; workerKills: number };
@@ -27,6 +27,14 @@ export interface Neighbours {
   readonly logs: readonly string[];
   readonly problems: readonly string[];
   close(): Promise<void>;
+}
+
+/** What one life has of the troubles. */
+export interface Share {
+  /** Kills Redis, and starts it again when `act` has ended; without a kill that was kept for it, only acts. */
+  withoutRedis(act: () => Promise<unknown>): Promise<void>;
+  /** Does what is left of the share at once. */
+  end(): Promise<void>;
 }
 
 const workers = 2;
@@ -66,18 +74,19 @@ export function createNeighbours(
     done.workerKills += 1;
     hire();
   };
-  const killRedis = async (): Promise<void> => {
+  const loseRedis = async (during: () => Promise<unknown>): Promise<void> => {
     await redisBack;
     const away = { from: street.clock.now(), to: Infinity };
     down.push(away);
     await redis.kill();
     done.redisKills += 1;
-    redisBack = realSleep(random.pick(downMs))
+    redisBack = during()
       .then(() => redis.start())
       .then(() => {
         away.to = street.clock.now();
       });
   };
+  const killRedis = () => loseRedis(() => realSleep(random.pick(downMs)));
   const flush = async (): Promise<void> => {
     await redisBack;
     if (await redis.flush()) done.flushes += 1;
@@ -90,13 +99,15 @@ export function createNeighbours(
     problems,
     wasDown: (at) => down.some(({ from, to }) => from <= at && at <= to),
     meanwhile: () => meanwhile,
-    begin(livesLeft) {
+    begin(livesLeft, rests) {
       const { rehearsal } = street;
       const before = rehearsal.calls().length;
       const over = new AbortController();
       const share = (all: number, had: number) => Math.ceil(Math.max(0, all - had) / livesLeft);
+      const redisKills = share(troubles.redisKills, done.redisKills);
+      let kept = rests ? Math.min(1, redisKills) : 0;
       const acts = random.shuffled([
-        ...Array.from({ length: share(troubles.redisKills, done.redisKills) }, () => killRedis),
+        ...Array.from({ length: redisKills - kept }, () => killRedis),
         ...Array.from({ length: share(troubles.flushes, done.flushes) }, () => flush),
         ...Array.from({ length: share(troubles.workerKills, done.workerKills) }, () => killWorker),
       ]);
@@ -117,9 +128,21 @@ export function createNeighbours(
         problems.push(error instanceof Error ? error.message : String(error));
       });
       return {
+        async withoutRedis(act) {
+          await doing;
+          if (kept === 0) {
+            await act();
+            return;
+          }
+          kept = 0;
+          meanwhile += 1;
+          await loseRedis(act);
+          await redisBack;
+        },
         async end() {
           over.abort();
           await doing;
+          if (kept > 0) await killRedis();
         },
       };
     },

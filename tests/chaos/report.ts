@@ -1,6 +1,12 @@
 import type { Troubles } from './neighbours.ts';
 import type { Finding } from './oracle.ts';
 
+/** Taps that were made while Redis was away, and how many of these were answered while it was away. */
+export interface WithoutRedis {
+  readonly made: number;
+  readonly answered: number;
+}
+
 /** What a run of kills has shown. `ok`: every number that has to be zero is zero. */
 export interface Report {
   readonly ok: boolean;
@@ -9,12 +15,18 @@ export interface Report {
   readonly lives: number;
   readonly durationS: number;
   readonly endedBy: Readonly<Record<string, number>>;
-  /** In a run with Redis and workers: what was done to them, and how many taps were answered while Redis was away. */
+  /** In a run with Redis and workers: what was done to them. */
   readonly neighbours?: Troubles;
   /** Of these, how many came while the program lived. */
   readonly meanwhile?: number;
-  readonly answeredWithoutRedis?: number;
-  readonly taps: { readonly made: number; readonly answered: number; readonly recorded: number };
+  readonly withoutRedis?: WithoutRedis;
+  readonly taps: {
+    readonly made: number;
+    /** Of these, how many before the last kill. */
+    readonly amidKills: number;
+    readonly answered: number;
+    readonly recorded: number;
+  };
   readonly words: number;
   readonly files: { readonly asked: number; readonly arrived: number };
   readonly messages: number;
@@ -49,8 +61,8 @@ export function tableOf(report: Report): string {
     ...neighbourRows(report),
     ['duration', `${String(Math.round(report.durationS))} s`],
     [
-      'taps made, answered, recorded',
-      `${String(taps.made)}, ${String(taps.answered)}, ${String(taps.recorded)}`,
+      'taps made, of these before the last kill, answered, recorded',
+      `${String(taps.made)}, ${String(taps.amidKills)}, ${String(taps.answered)}, ${String(taps.recorded)}`,
     ],
     ['words said', report.words],
     ['files asked for, arrived', `${String(files.asked)}, ${String(files.arrived)}`],
@@ -90,14 +102,17 @@ export function zerosOf(findings: readonly Finding[]): string {
 function neighbourRows({
   neighbours,
   meanwhile = 0,
-  answeredWithoutRedis = 0,
-}: Report): (readonly [string, number])[] {
+  withoutRedis = { made: 0, answered: 0 },
+}: Report): (readonly [string, string | number])[] {
   if (!neighbours) return [];
   return [
     ['kills of Redis', neighbours.redisKills],
     ['FLUSHALL', neighbours.flushes],
     ['kills of workers', neighbours.workerKills],
     ['of these while the program lived', meanwhile],
-    ['taps answered while Redis was away', answeredWithoutRedis],
+    [
+      'taps made while Redis was away, of these answered meanwhile',
+      `${String(withoutRedis.made)}, ${String(withoutRedis.answered)}`,
+    ],
   ];
 }

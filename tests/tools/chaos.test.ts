@@ -23,7 +23,8 @@ function chaos(...argv: readonly string[]): Promise<Ran> {
 interface Read {
   readonly ok: boolean;
   readonly kills: number;
-  readonly taps: { readonly made: number; readonly recorded: number };
+  readonly taps: { readonly made: number; readonly amidKills: number; readonly recorded: number };
+  readonly withoutRedis?: { readonly made: number; readonly answered: number };
   readonly findings: readonly { readonly name: string; readonly found: readonly string[] }[];
 }
 
@@ -34,6 +35,7 @@ it('kills the program, tells what it saw, and finds nothing', { timeout: 300_000
   expect(report.findings.length).toBeGreaterThan(15);
   expect(status).toBe(0);
   expect(report).toMatchObject({ ok: true, kills: 5, seed: 7, taps: { made: 57, recorded: 57 } });
+  expect(report.taps.amidKills).toBeGreaterThan(0);
   expect(err).toContain('5/5 kills');
 });
 
@@ -50,6 +52,8 @@ it.skipIf(onPath('redis-server') === undefined)(
       files: { asked: 5, arrived: 5 },
       neighbours: { redisKills: 2, flushes: 1, workerKills: 2 },
     });
+    expect(report.withoutRedis?.made).toBeGreaterThan(0);
+    expect(report.withoutRedis?.answered).toBeGreaterThan(0);
     expect(status).toBe(0);
   },
 );
