@@ -162,6 +162,7 @@ const refusing: readonly string[] = [
   text.common.noRight,
   text.common.noRightSelf,
   text.common.noRightAdmin,
+  text.common.noRightLinked,
   text.common.noRightCounty,
 ];
 
