@@ -1,3 +1,4 @@
+import { backToNormal } from '../src/cases/above/back-to-normal.ts';
 import { tapNames, tapReason } from '../src/cases/above/look-at-names.ts';
 import { openBranch, sayBranch, turnBranches } from '../src/cases/above/say-branch.ts';
 import { defineCommand } from '../src/command.ts';
@@ -27,6 +28,7 @@ export default defineCommand<BranchWords>({
   buttons: {
     open: { who: 'township.read', branchOf, run: openBranch },
     page: { who: 'township.read', run: turnBranches },
+    normal: { who: 'branch.review', branchOf, run: backToNormal },
     names: { who: 'branch.names', branchOf, run: tapNames },
     why: { who: 'branch.names', branchOf, run: tapReason },
   },

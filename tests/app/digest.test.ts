@@ -130,6 +130,20 @@ it('marks a branch as 线下 with a day to look again, counts it apart, and take
   expect(card().buttons).not.toContain('不是线下，撤销');
 });
 
+it('takes 线下 back where the branch is looked at, when its page of the digest is gone', async () => {
+  const { village, luo, card, press } = await openDigest();
+  await press('逐村看');
+  await press('石桥村第二支部');
+  await press('标记线下');
+  await press('返回简报');
+  await village.say(luo, 'bot', '支部 石桥村第二支部');
+  expect(village.latest(luo).text).toContain('状态：线下，2027年5月18日复核');
+  await village.tap(luo, 'bot', '恢复正常', '石桥村第二党支部');
+  expect(village.latest(luo).text).not.toContain('线下');
+  await village.say(luo, 'bot', '简报');
+  expect(card().text).toContain('党日已过还没有记录：石桥村第二支部');
+});
+
 it('leaves a branch that is marked as 线下 today as it was in the months before, by tap and by roster', async () => {
   const { village, luo, press } = await openDigest();
   const { say, latest, talk } = village;

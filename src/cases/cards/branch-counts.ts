@@ -42,6 +42,9 @@ function oneBranch({ tx, text, today }: CardView, branch: Branch, { month }: Bra
     buttons: [
       [{ label: words.buttonNames, action: 'branch.names', payload: payload(month) }],
       ...(turn.length > 0 ? [turn] : []),
+      ...(branch.condition === 'offline'
+        ? [[{ label: text.oversight.buttonNormal, action: 'branch.normal', payload: payload(month) }]]
+        : []),
       [{ label: words.buttonOthers, action: 'branch.page', payload: '0' }],
     ],
   };
