@@ -3,34 +3,10 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { bindAbove } from '../harness/above.ts';
 import { addAdmins, bindAdmin } from '../harness/admins.ts';
-import { openPartyDay, planOf } from '../harness/party-day.ts';
+import { first, openDigest, second, unrecorded } from '../harness/digest-village.ts';
+import { openPartyDay } from '../harness/party-day.ts';
 
 /* The township's digest: what needs help comes first, each with the tap that helps (design §4). */
-
-const first = planOf();
-const second = planOf({ code: 'SQ02', name: '石桥村第二党支部', expected: 6, away: 0, secretary: '周国强' });
-const unrecorded = '党日已过还没有记录：石桥村第二支部';
-
-async function openDigest(date = '2026-11-18') {
-  const village = await openPartyDay([first, second]);
-  const { township: luo, county } = await bindAbove(village.talk);
-  await village.say(village.person(0), 'bot', '到会 12/10/1');
-  await village.talk.advanceTo(date, '09:00');
-  const digests = () => village.talk.rehearsal.messages(luo).filter(({ text }) => text.startsWith('望河镇'));
-  let messageId = digests().at(-1)?.messageId;
-  /** The newest digest as it stands now, whatever it shows. */
-  const card = () => {
-    messageId =
-      digests().findLast((one) => messageId === undefined || one.messageId > messageId)?.messageId ??
-      messageId;
-    const found = village.talk.rehearsal.messages(luo).find((one) => one.messageId === messageId);
-    if (!found) throw new Error('no digest');
-    return { text: found.text, buttons: found.buttons.flat().map(({ label }) => label) };
-  };
-  /** A tap on it, whatever came behind it. */
-  const press = (label: string) => village.tap(luo, 'bot', label, card().text.split('\n')[0]);
-  return { village, luo, county, secretary: village.person(0, 1), card, press };
-}
 
 it('asks the officer on one tap, once, and says so when there is a record', async () => {
   const { village, luo, secretary, card, press } = await openDigest();
@@ -112,72 +88,6 @@ it('keeps who was contacted, for every admin of the township, and takes it back'
   await press('返回简报');
   expect(card().text.split('\n')[1]).toBe(unrecorded);
   expect(latest(other, '简报').text.split('\n')[1]).toBe(unrecorded);
-});
-
-it('marks a branch as 线下 with a day to look again, counts it apart, and takes it back', async () => {
-  const { village, luo, card, press } = await openDigest();
-  await press('逐村看');
-  await press('石桥村第二支部');
-  await press('标记线下');
-  expect(card().text).toBe('石桥村第二支部（线下） 15日 没有记录\n记为线下：不再催，另外计数，5月18日再看。');
-  await press('返回简报');
-  expect(card().text).toContain('眼下没有要帮忙的支部。');
-  expect(card().text).toContain('线下和转场另计：1个支部');
-  const { store } = village.talk.app();
-  const actions = store.read((tx) => tx.audit.entries().map(({ action }) => action));
-  expect(actions).toContain('settings.set');
-  await village.say(luo, 'bot', '简报');
-  expect(card().buttons).not.toContain('不是线下，撤销');
-});
-
-it('takes 线下 back where the branch is looked at, when its page of the digest is gone', async () => {
-  const { village, luo, card, press } = await openDigest();
-  await press('逐村看');
-  await press('石桥村第二支部');
-  await press('标记线下');
-  await press('返回简报');
-  await village.say(luo, 'bot', '支部 石桥村第二支部');
-  expect(village.latest(luo).text).toContain('状态：线下，2027年5月18日复核');
-  await village.tap(luo, 'bot', '恢复正常', '石桥村第二党支部');
-  expect(village.latest(luo).text).not.toContain('线下');
-  await village.say(luo, 'bot', '简报');
-  expect(card().text).toContain('党日已过还没有记录：石桥村第二支部');
-});
-
-it('leaves a branch that is marked as 线下 today as it was in the months before, by tap and by roster', async () => {
-  const { village, luo, press } = await openDigest();
-  const { say, latest, talk } = village;
-  const apart = async (month: string) => {
-    await say(luo, 'bot', `总览 ${month}`);
-    return latest(luo).text.includes('线下');
-  };
-  await talk.advanceTo('2026-12-18', '09:00');
-  await press('逐村看');
-  await press('石桥村第二支部');
-  await press('标记线下');
-  expect([await apart('11月'), await apart('12月')]).toEqual([false, true]);
-  await village.tap(luo, 'bot', '不是线下，撤销', '石桥村第二支部（线下）');
-  expect([await apart('11月'), await apart('12月')]).toEqual([false, false]);
-  const file = path.join(talk.dataDir, 'offline.csv');
-  writeFileSync(
-    file,
-    '县,乡镇,村,支部编号,支部,党日,状态\n青禾县,望河镇,石桥村,SQ02,石桥村第二党支部,15,线下\n',
-  );
-  expect((await talk.zhibu('import', file)).status).toBe(0);
-  expect([await apart('11月'), await apart('12月')]).toEqual([false, true]);
-});
-
-it('counts a branch apart in the month of the digest in which it was marked as 线下', async () => {
-  const { village, luo, card, press } = await openDigest();
-  await village.talk.advanceTo('2026-12-02', '09:00');
-  expect(card().text.split('\n')[0]).toBe('望河镇11月主题党日简报');
-  await press('逐村看');
-  await press('石桥村第二支部');
-  await press('标记线下');
-  await press('返回简报');
-  expect(card().text).toContain('线下和转场另计：1个支部');
-  await village.say(luo, 'bot', '总览 10月');
-  expect(village.latest(luo).text).not.toContain('线下');
 });
 
 it('goes on counting silent months when a branch moves to another group', async () => {
