@@ -161,6 +161,16 @@ it('asks for a date that can still be named, and for last month’s dues, in wor
   expect(latest(secretary).text).toContain('12月21日');
 });
 
+it('says whom it did not ask because enough was said to him this month', async () => {
+  const { village, card, press } = await openDigest();
+  for (const date of ['2026-12-01', '2026-12-08', '2026-12-18']) await village.talk.advanceTo(date, '09:00');
+  const answer = await press('提醒2位书记定日期');
+  expect(answer?.text).toBe(
+    '✓ 助手去提醒了\n还有1个支部没提醒：这个月给他们的消息已经够多了，待办里都有。急的请打电话。',
+  );
+  expect(card().text.split('\n')[1]).toBe('还没定日期：石桥村支部、石桥村第二支部（已提醒）');
+});
+
 it('gives the admin an invitation to forward for a branch whose officer is not connected, and shows the branch', async () => {
   const village = await openPartyDay([first, second]);
   const { township: luo } = await bindAbove(village.talk);

@@ -54,10 +54,10 @@ export function remind(call: ButtonCall): Outcome {
   const words = text.digestHelp;
   const messages: Message[] = [];
   const besides = (chatId: ChatId) => messages.filter((one) => one.chatId === chatId).length;
-  let isEnough = false;
+  let enough = 0;
   for (const { branchId } of open) {
     const message = askOfficer(call, branchId, about.month, help, besides);
-    if (message === 'enough') isEnough = true;
+    if (message === 'enough') enough += 1;
     if (typeof message === 'string') continue;
     messages.push(message);
     tx.digests.mark({ branchId, help, month: about.month, mark: 'reminded' }, now, by);
@@ -66,8 +66,8 @@ export function remind(call: ButtonCall): Outcome {
   redraw(call, about);
   if (meant.length > 0 && open.length === 0) return { answer: { text: words.remindedAlready } };
   if (messages.length === 0)
-    return { answer: { text: isEnough ? words.enoughThisMonth : words.nobodyToRemind, alert: true } };
-  return { answer: { text: words.reminded(messages.length) }, messages };
+    return { answer: { text: enough > 0 ? words.enoughThisMonth : words.nobodyToRemind, alert: true } };
+  return { answer: { text: words.reminded(messages.length, enough), alert: enough > 0 }, messages };
 }
 
 /** [转发N份邀请]: a message for each officer of a line, or of one branch, to be forwarded by the admin. */

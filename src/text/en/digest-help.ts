@@ -77,8 +77,15 @@ export const digestHelp: typeof zh = {
   branchOffline: (review) =>
     `Offline: not asked any more, counted apart, to be looked at again on ${enDay(review)}.`,
 
-  reminded: (count) =>
-    count === 1 ? '✓ The assistant asks' : `✓ The assistant asks ${String(count)} branches`,
+  reminded: (count, enough) =>
+    [
+      count === 1 ? '✓ The assistant asks' : `✓ The assistant asks ${String(count)} branches`,
+      ...(enough > 0
+        ? [
+            `Not asked: ${String(enough)}, who had enough messages this month; it stands in their /todo. If it is urgent, telephone.`,
+          ]
+        : []),
+    ].join('\n'),
   remindedAlready: 'Asked already, please wait a little.',
   nobodyToRemind: 'Nobody can be reached here: telephone, then tap [Mark as contacted].',
   enoughThisMonth:

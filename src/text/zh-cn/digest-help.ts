@@ -87,7 +87,14 @@ export const digestHelp = {
   branchNothing: '没有要帮忙的了。',
   branchOffline: (review: LocalDate) => `记为线下：不再催，另外计数，${zhDay(review)}再看。`,
 
-  reminded: (count: number) => (count === 1 ? '✓ 助手去提醒了' : `✓ 助手去提醒了，${String(count)}个支部`),
+  /** `enough`: branches whose officer was written to often enough this month. */
+  reminded: (count: number, enough: number) =>
+    [
+      count === 1 ? '✓ 助手去提醒了' : `✓ 助手去提醒了，${String(count)}个支部`,
+      ...(enough > 0
+        ? [`还有${String(enough)}个支部没提醒：这个月给他们的消息已经够多了，待办里都有。急的请打电话。`]
+        : []),
+    ].join('\n'),
   remindedAlready: '已经提醒过了，先等等。',
   nobodyToRemind: '没有人能收到提醒，请打电话，再点[标记已联系]。',
   enoughThisMonth: '这个月给他们的消息已经够多了，待办里都有。急的请打电话，再点[标记已联系]。',
