@@ -251,6 +251,13 @@ describe('看名单', () => {
     expect(bench.last(admin)).toContain('主题党日：没定日期\n应到');
   });
 
+  it('keeps no identity-card number', () => {
+    held();
+    bench.say(admin, '支部 石桥第一 名单 原因 核对11010119900101123X');
+    expect(bench.last(admin)).toContain('已经记下您看过，原因：其他原因。');
+    expect(JSON.stringify(looks())).not.toContain('1990');
+  });
+
   it('keeps no word of illness', () => {
     held();
     bench.say(admin, '支部 石桥第一 名单 原因 张三住院了去看看');
