@@ -13,6 +13,7 @@ import type { Tx } from '../../src/ports/store/store.ts';
 import { branchFields, must } from '../contract/store-seed.ts';
 import { seedMembers } from '../harness/bench-village.ts';
 import type { Member } from '../harness/bench-village.ts';
+import { privateAccount } from '../harness/bound-account.ts';
 import { writeDay } from '../harness/written-day.ts';
 
 /** Every kind of standing there is, seen from 石桥村第一党支部. */
@@ -105,15 +106,13 @@ export function setStage(tx: Tx): Stage {
   const accounts = Object.fromEntries(
     kinds.map((kind, at) => {
       const userId = String(5_000 + at);
-      const { id } = tx.accounts.ensure('telegram', userId, kind);
-      const chat = tx.chats.ensure('telegram', { externalId: userId, kind: 'private' });
-      tx.accounts.setPrivateChat(id, chat.id);
+      const { accountId } = privateAccount(tx, userId, kind);
       const personId = people[kind] ?? null;
       const adminId = admins[kind] ?? null;
       const relation = adminId === null ? 'self' : 'admin';
       if (personId !== null || adminId !== null)
-        tx.accounts.bind({ accountId: id, personId, adminId, relation, since: longAgo, by: 'operator' });
-      const account = tx.accounts.account(id);
+        tx.accounts.bind({ accountId, personId, adminId, relation, since: longAgo, by: 'operator' });
+      const account = tx.accounts.account(accountId);
       if (!account) throw new Error(`no account of ${kind}`);
       return [kind, account];
     }),

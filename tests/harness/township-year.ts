@@ -1,9 +1,11 @@
 import { recordMadeUp, recordPerson } from '../../src/cases/attendance/ledger.ts';
 import { addMonths, firstDate } from '../../src/domain/calendar/time.ts';
-import type { AccountId, BranchId, ChatId, Instant, Month, TownshipId } from '../../src/domain/ids.ts';
+import type { BranchId, Instant, Month, TownshipId } from '../../src/domain/ids.ts';
 import type { Tx } from '../../src/ports/store/store.ts';
 import { branchFields, seedGroup } from '../contract/store-seed.ts';
 import { seedMembers } from './bench-village.ts';
+import { boundAccount } from './bound-account.ts';
+import type { PrivateAccount } from './bound-account.ts';
 import { seededRandom } from './seeded-random.ts';
 import { officerSaid, writeDay, writeTotals } from './written-day.ts';
 
@@ -21,7 +23,7 @@ export interface TownshipYear {
 export interface SeededTownship {
   readonly townshipId: TownshipId;
   readonly branchIds: readonly BranchId[];
-  readonly admin: { readonly accountId: AccountId; readonly chatId: ChatId };
+  readonly admin: PrivateAccount;
 }
 
 /**
@@ -86,16 +88,5 @@ function seedAdmin(tx: Tx, townshipId: TownshipId): SeededTownship['admin'] {
     name: '罗艳',
     villageIds: [],
   });
-  const { id: accountId } = tx.accounts.ensure('telegram', '9001', '罗');
-  const { id: chatId } = tx.chats.ensure('telegram', { externalId: '9001', kind: 'private' });
-  tx.accounts.setPrivateChat(accountId, chatId);
-  tx.accounts.bind({
-    accountId,
-    personId: null,
-    adminId,
-    relation: 'admin',
-    since: 0 as Instant,
-    by: 'code',
-  });
-  return { accountId, chatId };
+  return boundAccount(tx, '9001', { adminId }, 0 as Instant);
 }

@@ -12,6 +12,7 @@ import { momentIn } from '../../../src/runtime/world.ts';
 import { payment } from '../../contract/dues-seed.ts';
 import { month } from '../../contract/store-seed.ts';
 import { rosterFact } from '../../harness/bench-village.ts';
+import { boundAccount } from '../../harness/bound-account.ts';
 import { seedTownshipYear } from '../../harness/township-year.ts';
 import type { SeededTownship } from '../../harness/township-year.ts';
 import { cpuMsOf } from '../define-bench.ts';
@@ -36,16 +37,7 @@ function seedSecretaries(tx: Tx, { branchIds }: SeededTownship, months: readonly
     const people = tx.people.everIn(branchId);
     const [personId] = people;
     if (personId === undefined) throw new Error('a branch without people');
-    const userId = `5${String(personId)}`;
-    const { id: accountId } = tx.accounts.ensure('telegram', userId, '书记');
-    tx.accounts.setPrivateChat(
-      accountId,
-      tx.chats.ensure('telegram', { externalId: userId, kind: 'private' }).id,
-    );
-    tx.accounts.bind({
-      ...{ accountId, personId, adminId: null, relation: 'self' },
-      ...{ since: 0 as Instant, by: 'code' },
-    });
+    boundAccount(tx, `5${String(personId)}`, { personId }, 0 as Instant);
     for (const id of people) {
       rosterFact(tx, id, 'duesFen', 50, firstDate(months[0] ?? newest));
       for (const its of months)

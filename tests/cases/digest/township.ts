@@ -8,12 +8,15 @@ import { existingRoster } from '../../../src/cases/roster/existing-roster.ts';
 import { importRoster } from '../../../src/cases/roster/import-roster.ts';
 import { instantAt, localOf } from '../../../src/domain/calendar/time.ts';
 import type { Instant, LocalDate, LocalTime, Month } from '../../../src/domain/ids.ts';
-import type { Situation } from '../../../src/domain/outcome.ts';
+import type { CardContent, Situation } from '../../../src/domain/outcome.ts';
 import { validateImport } from '../../../src/domain/roster/validate-import.ts';
+import type { Card } from '../../../src/ports/store/cards.ts';
 import type { Branch } from '../../../src/ports/store/org.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
 import { catalogs } from '../../../src/text/catalog.ts';
+import { must } from '../../contract/store-seed.ts';
 import { memberHeadings, sheet } from '../../domain/roster/sheets.ts';
+import { boundAccount } from '../../harness/bound-account.ts';
 import { writeDay, writeTotals } from '../../harness/written-day.ts';
 
 export const zone = 'Asia/Shanghai';
@@ -34,6 +37,13 @@ const situation: Situation = {
 /** An instant in the county: `at('2026-11-18', '09:00')`. */
 export function at(date: string, time = '12:00'): Instant {
   return instantAt(date as LocalDate, time as LocalTime, zone);
+}
+
+/** A digest as its card is drawn at that moment. */
+export function drawDigest(tx: Tx, card: Card, now: Instant): CardContent {
+  const { date: today } = localOf(now, zone);
+  const draw = must(cardRenderers[cardKinds.digest]);
+  return draw({ ...situation, tx, card, now, today, text: catalogs['zh-CN'] });
 }
 
 export interface BranchSpec {
@@ -124,12 +134,6 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
     if (!found) throw new Error(`no branch ${codeOf(index)}`);
     return found;
   };
-  const privateAccount = (tx: Tx, userId: string) => {
-    const account = tx.accounts.ensure('telegram', userId, 'somebody');
-    const chat = tx.chats.ensure('telegram', { externalId: userId, kind: 'private' });
-    tx.accounts.setPrivateChat(account.id, chat.id);
-    return { accountId: account.id, chatId: chat.id };
-  };
   const township: Township = {
     store,
     branch,
@@ -151,16 +155,8 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
     },
     bindOfficer(index) {
       store.write((tx) => {
-        const { accountId } = privateAccount(tx, `1${index}`);
-        const personId = tx.people.personByNumber(`${codeOf(index)}0`)?.id ?? null;
-        tx.accounts.bind({
-          accountId,
-          personId,
-          adminId: null,
-          relation: 'self',
-          since: at('2026-11-02'),
-          by: 'code',
-        });
+        const { id: personId } = must(tx.people.personByNumber(`${codeOf(index)}0`));
+        boundAccount(tx, `1${index}`, { personId }, at('2026-11-02'));
       });
     },
     plan(index, date, state = 'planned') {
@@ -181,25 +177,13 @@ export function openTownship(specs: readonly BranchSpec[]): Township {
         const card = tx.cards
           .withSubject(cardKinds.digest, '')
           .find((one) => one.chatId === chatId && one.state === 'open');
-        const draw = cardRenderers[cardKinds.digest];
-        if (!card || !draw) return '';
-        const { date } = localOf(now, zone);
-        const text = catalogs['zh-CN'];
-        return draw({ ...situation, tx, card, now, today: date, text }).text;
+        return card ? drawDigest(tx, card, now).text : '';
       }),
     bindAdmin: (number) =>
       store.write((tx) => {
-        const { accountId, chatId } = privateAccount(tx, `9${number.charCodeAt(0)}${number.slice(1)}`);
-        const adminId = tx.org.adminByNumber(number)?.id ?? null;
-        tx.accounts.bind({
-          accountId,
-          personId: null,
-          adminId,
-          relation: 'admin',
-          since: at('2026-11-02'),
-          by: 'code',
-        });
-        return chatId;
+        const userId = `9${number.charCodeAt(0)}${number.slice(1)}`;
+        const { id: adminId } = must(tx.org.adminByNumber(number));
+        return boundAccount(tx, userId, { adminId }, at('2026-11-02')).chatId;
       }),
   };
   return township;

@@ -1,19 +1,15 @@
 import countyJob from '../../../jobs/county-digest.ts';
 import finalJob from '../../../jobs/township-digest-final.ts';
 import firstJob from '../../../jobs/township-digest.ts';
-import { createCodeMint } from '../../../src/adapters/keys/code-mint.ts';
-import { cardRenderers } from '../../../src/cases/cards/renderers.ts';
 import { cardKinds } from '../../../src/cases/cards/touch.ts';
 import { readDigestSubject } from '../../../src/cases/digest/digest-subject.ts';
 import { addMonths, localOf } from '../../../src/domain/calendar/time.ts';
 import type { Instant, LocalDate, Month } from '../../../src/domain/ids.ts';
-import type { Situation } from '../../../src/domain/outcome.ts';
 import type { Job } from '../../../src/job.ts';
 import type { Store } from '../../../src/ports/store/store.ts';
-import { catalogs } from '../../../src/text/catalog.ts';
 import { scheduleOf } from '../../cases/digest/scheduled.ts';
+import { at, drawDigest, zone } from '../../cases/digest/township.ts';
 import { must } from '../../contract/store-seed.ts';
-import { at, rules } from './world.ts';
 
 /** A digest as it was sent. */
 export interface Sent {
@@ -33,13 +29,6 @@ const jobs: readonly Job[] = [
   { ...finalJob, name: 'township-digest-final' },
   { ...countyJob, name: 'county-digest' },
 ];
-
-const situation: Situation = {
-  rules,
-  privateAnswers: true,
-  codes: createCodeMint(new Uint8Array(32)),
-  botLinks: { start: (payload) => payload, startGroup: (payload) => payload },
-};
 
 /** Lets these months pass, one after the other, and gives every digest that went out, each once for all who read the same. */
 export function playDigests(
@@ -66,14 +55,13 @@ export function playDigests(
   return sent;
 
   function collect(now: Instant): void {
-    const { date } = localOf(now, rules.zone);
+    const { date } = localOf(now, zone);
     store.read((tx) => {
       for (const card of tx.cards.withSubject(cardKinds.digest, '')) {
         if (drawn.has(card.id) || card.state !== 'open') continue;
         drawn.add(card.id);
         if (sent.some((one) => one.subject === card.subject)) continue;
-        const draw = must(cardRenderers[cardKinds.digest]);
-        const content = draw({ ...situation, tx, card, now, today: date, text: catalogs['zh-CN'] });
+        const content = drawDigest(tx, card, now);
         const about = readDigestSubject(card.subject);
         const labels = (content.buttons ?? []).flat().map(({ label }) => label);
         sent.push({

@@ -2,9 +2,9 @@ import { recordMadeUp, recordPerson } from '../../../src/cases/attendance/ledger
 import type { Month, PersonId } from '../../../src/domain/ids.ts';
 import type { Branch } from '../../../src/ports/store/org.ts';
 import type { Store, Tx } from '../../../src/ports/store/store.ts';
+import { at } from '../../cases/digest/township.ts';
 import { seededRandom } from '../../harness/seeded-random.ts';
 import { officerSaid, writeDay, writeTotals } from '../../harness/written-day.ts';
-import { at } from './world.ts';
 
 /** What the branches of a county do in a month; the same seed does the same. */
 export function liveMonth(
@@ -48,9 +48,9 @@ function liveBranch(tx: Tx, branch: Branch, month: Month, people: readonly Perso
   const state = luck < 6 ? 'cancelled' : luck < 8 ? 'skipped' : 'planned';
   const fixed = /^\d+$/.test(branch.fixedDay) ? branch.fixedDay.padStart(2, '0') : '05';
   const date = `${month}-${fixed}`;
-  const day = writeDay(tx, branch.id, date, { state, at: at(`${month}-01`) });
+  const day = writeDay(tx, branch.id, date, { state, at: at(`${month}-01`, '09:00') });
   if (state !== 'planned' || luck < 14) return;
-  const moment = at(date, '12:00');
+  const moment = at(date);
   if (luck < 80) {
     const leave = random.below(3);
     const present = people.length - leave - random.below(3);
