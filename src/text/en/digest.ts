@@ -1,10 +1,10 @@
-import { isApart, monthTotals, sumTotals } from '../../domain/digest/month-facts.ts';
-import type { BranchMonth, MonthDay, MonthTotals, TownshipMonth } from '../../domain/digest/month-facts.ts';
-import type { TownshipHelp } from '../../domain/digest/help.ts';
+import { sumTotals } from '../../domain/digest/month-facts.ts';
+import type { BranchMonth, MonthDay, MonthTotals } from '../../domain/digest/month-facts.ts';
 import { enDay, enMonth } from '../dates.ts';
+import { townshipTexts } from '../digest-layout.ts';
+import type { DigestWords } from '../digest-layout.ts';
 import { splitLines } from '../split-lines.ts';
-import { heaps } from '../two-abreast.ts';
-import { digestSentence, mostLines, mostTogether } from '../zh-cn/digest.ts';
+import { digestSentence } from '../zh-cn/digest.ts';
 import type { digest as zh } from '../zh-cn/digest.ts';
 import { digestHelp } from './digest-help.ts';
 import { month as monthTexts } from './month.ts';
@@ -56,60 +56,25 @@ const branchLines = (branches: readonly BranchMonth[]): readonly string[] =>
     return `${label}${mark}: ${dayState(day)}`;
   });
 
-const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): readonly string[] => [
-  ...lines.map(({ help, branches }) => digestHelp.line(help, branches, over)),
-  ...(lines.length > 0 ? [] : [asBefore.length > 0 ? digestHelp.nothingNew : digestHelp.nothing]),
-  ...(asBefore.length > 0 ? [digestHelp.asBefore(asBefore.length)] : []),
-];
-
-const legendOf = (branches: readonly BranchMonth[]) =>
-  branches.some(({ day }) => day.kind === 'held') ? ' (expected/present/leave)' : '';
-
-const apartTotals = (apart: readonly BranchMonth[]) =>
-  totalsLines('Offline and on pasture, counted apart', monthTotals(apart.map(({ day }) => day)));
-
-const branchRows = ({ branches }: TownshipMonth): readonly string[] => {
-  const normal = branches.filter((branch) => !isApart(branch));
-  const apart = branches.filter(isApart);
-  return [
-    ...branchLines(normal),
-    ...(apart.length > 0 ? [...apartTotals(apart), ...branchLines(apart)] : []),
-  ];
+const townshipWords: DigestWords = {
+  title: ({ township, month, linkedOnly }) =>
+    `${township}, Party days of ${enMonth(month)}${linkedOnly ? ' (your linked villages)' : ''}`,
+  noBranches: 'No branches yet: the county imports the rosters first.',
+  help: digestHelp,
+  totals: totalsLines,
+  total: 'Total',
+  legend: ' (expected/present/leave)',
+  branches: (legend) => `Branches${legend}:`,
+  lines: (_facts, some) => branchLines(some),
+  apart: 'Offline and on pasture, counted apart',
+  below: 'The branches follow below.',
+  part: ({ township, month }, nth, of, legend) =>
+    `${township}, ${enMonth(month)}, branches ${String(nth)}/${String(of)}${legend}:`,
+  ending,
 };
 
 export const digest: typeof zh = {
-  township: (facts, help, totalsOnly) => {
-    const { month, branches, linkedOnly } = facts;
-    const title = `${facts.township}, Party days of ${enMonth(month)}${linkedOnly ? ' (your linked villages)' : ''}`;
-    if (branches.length === 0)
-      return {
-        card: [title, 'No branches yet: the county imports the rosters first.', ...ending].join('\n'),
-        branches: [],
-      };
-    const normal = branches.filter((branch) => !isApart(branch));
-    const apart = branches.filter(isApart);
-    const rows = branchRows(facts);
-    const legend = legendOf(branches);
-    const isTogether = branches.length <= mostTogether;
-    return {
-      card: [
-        title,
-        ...helpLines(facts, help),
-        ...(normal.length > 0 ? totalsLines('Total', monthTotals(normal.map(({ day }) => day))) : []),
-        ...(isTogether && !totalsOnly ? [...(normal.length > 0 ? [`Branches${legend}:`] : []), ...rows] : []),
-        ...(isTogether || totalsOnly ? [] : ['The branches follow below.']),
-        ...(apart.length > 0 && totalsOnly ? apartTotals(apart) : []),
-        ...ending,
-      ].join('\n'),
-      branches:
-        isTogether || totalsOnly
-          ? []
-          : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
-              const part = `${facts.township}, ${enMonth(month)}, branches ${String(at + 1)}/${String(length)}${legend}:`;
-              return splitLines([part, ...lines, ...ending]);
-            }),
-    };
-  },
+  township: (facts, help, totalsOnly) => townshipTexts(townshipWords, facts, help, totalsOnly),
   branchLine: (_month, branch) => branchLines([branch]).join(''),
   county: ({ county, month, townships, calendar, feedback, auditHead }) => {
     const title = `${county}, Party days of ${enMonth(month)}`;
@@ -119,7 +84,7 @@ export const digest: typeof zh = {
     return splitLines([
       title,
       ...totalsLines('County', sumTotals(townships.map(({ normal }) => normal))),
-      ...(apart.branches > 0 ? totalsLines('Offline and on pasture, counted apart', apart) : []),
+      ...(apart.branches > 0 ? totalsLines(townshipWords.apart, apart) : []),
       ...townships.flatMap(({ name, normal }) => totalsLines(name, normal)),
       `Public holidays: ${[
         ...calendar.known.map((year) => `${String(year)} loaded`),

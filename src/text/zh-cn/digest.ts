@@ -1,4 +1,4 @@
-import { isApart, monthTotals, sumTotals } from '../../domain/digest/month-facts.ts';
+import { sumTotals } from '../../domain/digest/month-facts.ts';
 import type {
   BranchMonth,
   CountyDigest,
@@ -9,17 +9,12 @@ import type {
 import type { TownshipHelp } from '../../domain/digest/help.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import { zhDay, zhMonth } from '../dates.ts';
+import { townshipTexts } from '../digest-layout.ts';
+import type { DigestWords, TownshipTexts } from '../digest-layout.ts';
 import { splitLines } from '../split-lines.ts';
-import { heaps, twoAbreast } from '../two-abreast.ts';
+import { twoAbreast } from '../two-abreast.ts';
 import { digestHelp } from './digest-help.ts';
 import { month as monthTexts } from './month.ts';
-
-/** A digest as it is sent. */
-export interface TownshipTexts {
-  readonly card: string;
-  /** Of 24 branches and fewer it is part of the card. */
-  readonly branches: readonly string[];
-}
 
 /** Ends every digest in every language (design rule 10). */
 export const digestSentence = '仅供了解和帮助，不作排名考核依据。';
@@ -73,37 +68,30 @@ const branchLines = (month: Month, branches: readonly BranchMonth[]): readonly s
     return `${label}${mark} ${dayState(month, day)}`;
   });
 
-/** With more branches than these their lines are messages of their own, and the first one stays on a screen. */
-export const mostTogether = 24;
-/** Lines of branches in a message. */
-export const mostLines = 30;
-
-const titleOf = ({ township, month, linkedOnly }: TownshipMonth) =>
-  `${township}${zhMonth(month)}主题党日简报${linkedOnly ? '（联系村）' : ''}`;
-
-const helpLines = ({ over }: TownshipMonth, { lines, asBefore }: TownshipHelp): readonly string[] => [
-  ...lines.map(({ help, branches }) => digestHelp.line(help, branches, over)),
-  ...(lines.length > 0 ? [] : [asBefore.length > 0 ? digestHelp.nothingNew : digestHelp.nothing]),
-  ...(asBefore.length > 0 ? [digestHelp.asBefore(asBefore.length)] : []),
-];
-
 /** So few stand one to a line, which reads better. */
 const mostOneToALine = 8;
 
-const legendOf = (branches: readonly BranchMonth[]) =>
-  branches.some(({ day }) => day.kind === 'held') ? '（应到/实到/请假）' : '';
+/** Nineteen villages on one screen. */
+const laidOut = ({ month, branches }: TownshipMonth, some: readonly BranchMonth[]): readonly string[] => {
+  const lines = branchLines(month, some);
+  return branches.length > mostOneToALine ? twoAbreast(lines) : lines;
+};
 
-const apartTotals = (apart: readonly BranchMonth[]) =>
-  totalsLines('线下和转场另计', monthTotals(apart.map(({ day }) => day)));
-
-const branchRows = ({ month, branches }: TownshipMonth): readonly string[] => {
-  const laidOut = branches.length > mostOneToALine ? twoAbreast : (lines: readonly string[]) => lines;
-  const normal = branches.filter((branch) => !isApart(branch));
-  const apart = branches.filter(isApart);
-  return [
-    ...laidOut(branchLines(month, normal)),
-    ...(apart.length > 0 ? [...apartTotals(apart), ...laidOut(branchLines(month, apart))] : []),
-  ];
+const townshipWords: DigestWords = {
+  title: ({ township, month, linkedOnly }) =>
+    `${township}${zhMonth(month)}主题党日简报${linkedOnly ? '（联系村）' : ''}`,
+  noBranches: '还没有支部，请县里先导入名册。',
+  help: digestHelp,
+  totals: totalsLines,
+  total: '合计',
+  legend: '（应到/实到/请假）',
+  branches: (legend) => `各支部${legend}：`,
+  lines: laidOut,
+  apart: '线下和转场另计',
+  below: '各支部的情况在下面。',
+  part: ({ township, month }, nth, of, legend) =>
+    `${township}${zhMonth(month)}各支部（${String(nth)}/${String(of)}）${legend}：`,
+  ending: [digestSentence],
 };
 
 const feedbackLine = ({ received, answered, open }: CountyDigest['feedback']): string =>
@@ -115,38 +103,11 @@ const calendarLine = ({ known, missing }: CountyDigest['calendar']): string =>
     ...missing.map((year) => `${String(year)}年还没有，请导入`),
   ].join('，')}`;
 
-/** What the township and the county are told. Help first, then totals, then branches in administrative order. */
+/** What the township and the county are told. */
 export const digest = {
   /** The text that stays up to date, and where there are many branches the lines of each in messages behind it. */
-  township: (facts: TownshipMonth, help: TownshipHelp, totalsOnly = false): TownshipTexts => {
-    const { branches } = facts;
-    const title = titleOf(facts);
-    if (branches.length === 0)
-      return { card: [title, '还没有支部，请县里先导入名册。', digestSentence].join('\n'), branches: [] };
-    const normal = branches.filter((branch) => !isApart(branch));
-    const apart = branches.filter(isApart);
-    const rows = branchRows(facts);
-    const legend = legendOf(branches);
-    const isTogether = branches.length <= mostTogether;
-    return {
-      card: [
-        title,
-        ...helpLines(facts, help),
-        ...(normal.length > 0 ? totalsLines('合计', monthTotals(normal.map(({ day }) => day))) : []),
-        ...(isTogether && !totalsOnly ? [...(normal.length > 0 ? [`各支部${legend}：`] : []), ...rows] : []),
-        ...(isTogether || totalsOnly ? [] : ['各支部的情况在下面。']),
-        ...(apart.length > 0 && totalsOnly ? apartTotals(apart) : []),
-        digestSentence,
-      ].join('\n'),
-      branches:
-        isTogether || totalsOnly
-          ? []
-          : heaps(rows, mostLines).flatMap((lines, at, { length }) => {
-              const part = `${facts.township}${zhMonth(facts.month)}各支部（${String(at + 1)}/${String(length)}）${legend}：`;
-              return splitLines([part, ...lines, digestSentence]);
-            }),
-    };
-  },
+  township: (facts: TownshipMonth, help: TownshipHelp, totalsOnly?: boolean): TownshipTexts =>
+    townshipTexts(townshipWords, facts, help, totalsOnly),
   /** One branch in one line. */
   branchLine: (month: Month, branch: BranchMonth): string => branchLines(month, [branch]).join(''),
   county: ({ county, month, townships, calendar, feedback, auditHead }: CountyDigest): readonly string[] => {
@@ -156,7 +117,7 @@ export const digest = {
     return splitLines([
       title,
       ...totalsLines('全县', sumTotals(townships.map(({ normal }) => normal))),
-      ...(apart.branches > 0 ? totalsLines('线下和转场另计', apart) : []),
+      ...(apart.branches > 0 ? totalsLines(townshipWords.apart, apart) : []),
       ...townships.flatMap(({ name, normal }) => totalsLines(name, normal)),
       calendarLine(calendar),
       feedbackLine(feedback),
