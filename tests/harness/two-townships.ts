@@ -14,7 +14,7 @@ export interface TwoTownships extends Village {
 }
 
 /** The village of the bench, a second township, and besides 罗艳: 小联 linked to 柳河村, 郝县 of the county. */
-export function seedTwoTownships(tx: Tx): TwoTownships {
+function seedTwoTownships(tx: Tx): TwoTownships {
   const village = seedVillage(tx);
   const elsewhere = tx.org.putVillage(tx.org.putTownship('双泉镇'), '杏花村');
   const far = tx.org.putBranch(branchFields(elsewhere, 'QH9', { name: '杏花村党支部', fixedDay: '15' }));
