@@ -35,7 +35,7 @@ export default defineCommand<FeedbackWords>({
     'zh-CN': '给县里提意见，署名不署名都行，县里的答复从这里告诉您',
     en: 'Tells the county what you think, signed or not; its answer comes back here',
   },
-  aliases: ['意见'],
+  aliases: ['意见', '提意见', '提个意见', '我有意见'],
   givesWay: true,
   where: 'private',
   who: 'anyone',

@@ -43,6 +43,13 @@ describe('giving feedback', () => {
     expect(bench.last(member)).toContain('意见2026-0002');
   });
 
+  it.each(['提意见', '提个意见，', '我有意见：'])('is begun as people say it: %s', (begun) => {
+    bench.say(member, `${begun}${words}`);
+    expect(bench.last(member)).toContain(`您要说的是：“${words}”`);
+    bench.say(member, begun);
+    expect(bench.last(member)).toContain('有意见、建议，哪里不好用，都可以说');
+  });
+
   it('sends nothing when it is dropped, and once when it is tapped twice', () => {
     bench.say(member, `意见 ${words}`);
     bench.tap(member, '不送了');

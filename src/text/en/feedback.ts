@@ -45,7 +45,7 @@ export const feedback: typeof zh = {
       `You are about to say: “${text}”`,
       'The county reads it, township and branch do not. Please write nothing of anybody’s illness, telephone or ID number.',
       `Signed: the county knows that ${signerName(signer)} said it.`,
-      'Not signed: the county does not see who it is, and the database does not tell. So that the answer can reach you, your return address is kept locked; only whoever runs the server has the key. It is deleted with the answer, or after 90 days.',
+      'Not signed: the county does not see who it is. To bring you the answer, the assistant keeps under lock where it goes; only whoever runs the machine has the key. It is deleted with the answer, or after 90 days.',
     ].join('\n'),
   buttonSigned: 'Send signed',
   buttonUnsigned: 'Send unsigned',
