@@ -129,6 +129,8 @@ describe('导出', () => {
       [township, '望河镇', '支部汇总'],
       [county, '青禾县', '乡镇汇总'],
     ] as const) {
+      await say(person, 'bot', '导出 2026年度');
+      expect(latest(person).text).toBe('汇总按月导出，例如：导出 2026-11');
       await say(person, 'bot', '导出 11月');
       expect(latest(person, '做好就发来').text).toBe(
         `${scope}2026年11月的汇总表和上报平台用的表，做好就发来。只有合计，没有个人情况。`,

@@ -67,8 +67,9 @@ export function exportWords(call: CommandCall<ExportWords>): Outcome {
   }
   const { admin } = actor;
   if (!admin) return { reply: { text: text.common.noRight } };
-  if (period.kind === 'year') return { reply: { text: text.exports.monthOnly } };
-  return aboveMonth(call, admin, period.kind === 'month' ? period.month : inHandAbove(call, admin));
+  const inHand = inHandAbove(call, admin);
+  if (period.kind === 'year') return { reply: { text: text.exports.monthOnly(inHand) } };
+  return aboveMonth(call, admin, period.kind === 'month' ? period.month : inHand);
 }
 
 function whichBranch({ text, today }: Call, branches: readonly Branch[], period: ExportPeriod): Outcome {

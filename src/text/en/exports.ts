@@ -18,7 +18,7 @@ export const exports: typeof original = {
   beforeAny: (said, first) =>
     `There is no record of ${typeof said === 'number' ? said : enMonth(said)}; the first is of ${enMonth(first)}. For example: /export ${first}`,
   noBranches: 'There is no branch yet: the county has to import the rosters.',
-  monthOnly: 'Counts are exported by month, for example: /export 2026-10',
+  monthOnly: (month) => `Counts are exported by month, for example: /export ${month}`,
   onTheWay: (branch, month, files, hasDay) =>
     hasDay
       ? `${branch}, ${enMonth(month)}: ${files} files are on their way: record page, attendance ledger, dues, and two flat tables.\nThey name people: please do not forward them to the group.`

@@ -19,7 +19,7 @@ export const exports = {
   beforeAny: (said: Month | number, first: Month) =>
     `${typeof said === 'number' ? `${said}年` : zhYearMonth(said)}还没有记录，最早的是${zhYearMonth(first)}。例如：导出 ${first}`,
   noBranches: '还没有支部，请县里先导入名册。',
-  monthOnly: '汇总按月导出，例如：导出 2026-10',
+  monthOnly: (month: Month) => `汇总按月导出，例如：导出 ${month}`,
   onTheWay: (branch: string, month: Month, files: number, hasDay: boolean) =>
     hasDay
       ? `${branch}${zhYearMonth(month)}的${files}个文件，做好就发来：活动记录、考勤台账、党费收缴表，还有上报平台用的两张表。\n里面有每个人的情况，请不要转到群里。`
