@@ -24,7 +24,7 @@ function run(call: CommandCall<FeedbackWords>): Outcome {
   const { args, actor } = call;
   if (args.kind === 'none') {
     const list = feedbackAsked(call);
-    return list ? { cards: [list] } : ownFeedback(call);
+    return list ? { cards: [list] } : ownFeedback(call, authorize(actor, 'county.run', 'none'));
   }
   if (args.kind === 'answer' && authorize(actor, 'county.run', 'none')) return previewAnswer(call, args);
   return previewFeedback(call, args.text);

@@ -141,6 +141,14 @@ describe('the county', () => {
     expect(desk.texts(county).join()).not.toContain('过路人');
   });
 
+  it('hears that none waits', () => {
+    const none = '没有等答复的意见。\n有意见、建议';
+    bench.say(county, '意见');
+    expect(bench.last(county)).toContain(none);
+    bench.say(member, '意见');
+    expect(bench.last(member)).not.toContain('没有等答复的意见');
+  });
+
   it('answers in words, sees the answer again, and it arrives', () => {
     desk.give(member, '不署名送出');
     bench.say(county, '意见');

@@ -67,8 +67,11 @@ export function dropFeedback({ tx, text, payload }: ButtonCall): Outcome {
   return { reply: { text: text.feedback.dropped } };
 }
 
-/** 意见 alone: how to write one, and how the own ones stand. Unsigned ones are found by their address while they have one. */
-export function ownFeedback(call: Call): Outcome {
+/**
+ * 意见 alone: how to write one, and how the own ones stand. Unsigned ones are found by their address while they have one.
+ * Who reads what others write hears that nothing waits.
+ */
+export function ownFeedback(call: Call, isReader: boolean): Outcome {
   const { tx, text, actor, chat, codes } = call;
   const here = String(chat.id);
   const unsigned = tx.feedback
@@ -79,7 +82,7 @@ export function ownFeedback(call: Call): Outcome {
   const all = [...signed, ...unsigned].sort((a, b) => b.id - a.id).slice(0, mostListed);
   const [first = '', ...others] = text.feedback.how(mostCharacters, all.map(shown));
   return {
-    reply: { text: first },
+    reply: { text: isReader ? `${text.feedback.noneOpen}\n${first}` : first },
     messages: others.map((part) => ({ chatId: chat.id, content: { text: part } })),
   };
 }
