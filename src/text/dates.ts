@@ -29,6 +29,11 @@ export function zhDay(date: LocalDate): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 }
 
+/** 2027年5月18日 */
+export function zhYearDay(date: LocalDate): string {
+  return `${date.slice(0, 4)}年${zhDay(date)}`;
+}
+
 /** 11月 */
 export function zhMonth(month: Month): string {
   return `${Number(month.slice(5))}月`;
@@ -67,6 +72,11 @@ export function enDate(date: LocalDate): string {
 /** 15 Nov */
 export function enDay(date: LocalDate): string {
   return `${Number(date.slice(8))} ${enMonths[Number(date.slice(5, 7)) - 1] ?? ''}`;
+}
+
+/** 18 May 2027 */
+export function enYearDay(date: LocalDate): string {
+  return `${enDay(date)} ${date.slice(0, 4)}`;
 }
 
 /** Nov 2026 */

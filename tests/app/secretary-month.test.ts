@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openPartyDay, planOf } from '../harness/party-day.ts';
 
@@ -57,4 +59,27 @@ it('goes once a month, and to nobody of a branch that is left alone', async () =
     '石桥村党支部11月小结',
     '石桥村党支部12月小结',
   ]);
+});
+
+it('goes to the officer of a branch without a group that has its Party day all the same', async () => {
+  const { talk, say } = await openPartyDay([first]);
+  const qian = talk.rehearsal.people.addUser({ name: '小钱' });
+  const files = ['branches', 'members'].map((name) => path.join(talk.dataDir, `more-${name}.csv`));
+  const [branches = '', members = ''] = files;
+  writeFileSync(branches, '县,乡镇,村,支部编号,支部,党日\n青禾县,望河镇,柳河村,LH01,柳河村党支部,15\n');
+  writeFileSync(
+    members,
+    [
+      '支部编号,编号,姓名,状态,职务,党小组,流动,可不参加,党费类别,月党费,有智能手机,账号',
+      `LH01,LH01001,钱桂花,正式,书记,,,,农民,0.50,是,${String(qian.id)}`,
+      '',
+    ].join('\n'),
+  );
+  expect((await talk.zhibu('import', ...files)).status).toBe(0);
+  talk.rehearsal.people.pressStart(qian);
+  await talk.settle();
+  await say(qian, 'bot', '党日 20日 9点');
+  await talk.advanceTo('2026-12-01', '09:00');
+  const told = talk.rehearsal.messages(qian).filter(({ text }) => text.includes('小结'));
+  expect(told.map(({ text }) => text.split('\n')[0])).toEqual(['柳河村党支部11月小结']);
 });

@@ -222,9 +222,13 @@ describe('the county', () => {
     desk.give(member, '不署名送出', '再来一条');
     desk.answer();
     const counts = (month: string) => bench.read((tx) => feedbackCounts(tx, month as Month));
-    expect(counts('2026-11')).toEqual({ received: 2, answered: 1, open: 1 });
-    expect(counts('2026-10')).toEqual({ received: 0, answered: 0, open: 1 });
+    expect(counts('2026-11')).toEqual({ received: 2, answered: 1, read: 0, open: 1 });
+    expect(counts('2026-10')).toEqual({ received: 0, answered: 0, read: 0, open: 1 });
     bench.say(county, '简报');
     expect(bench.last(county)).toContain('意见：收到2条，答复1条，还有1条等答复');
+    bench.say(county, '意见');
+    bench.tap(county, '已阅 2');
+    bench.say(county, '简报');
+    expect(bench.last(county)).toContain('意见：收到2条，答复1条，已阅1条\n');
   });
 });

@@ -40,8 +40,9 @@ export function feedbackContract(opened: () => Store): void {
         });
         expect(tx.feedback.returns()).toEqual([]);
         expect(tx.feedback.openCount()).toBe(1);
-        expect(tx.feedback.counts(month('2026-11'))).toEqual({ received: 2, answered: 0 });
-        expect(tx.feedback.counts(month('2026-12'))).toEqual({ received: 0, answered: 1 });
+        tx.feedback.settle(signed.id, { state: 'read', answer: null, on });
+        expect(tx.feedback.counts(month('2026-11'))).toEqual({ received: 2, answered: 0, read: 0 });
+        expect(tx.feedback.counts(month('2026-12'))).toEqual({ received: 0, answered: 1, read: 1 });
       });
     });
 

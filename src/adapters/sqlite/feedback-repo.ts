@@ -73,10 +73,12 @@ export function feedbackRepo(db: Db): FeedbackRepo {
     },
     counts(month) {
       const [from, to] = [firstDate(month), lastDate(month)];
-      const answered = and(eq(feedback.state, 'answered'), between(feedback.settledOn, from, to));
+      const settled = (as: 'answered' | 'read') =>
+        countWhere(and(eq(feedback.state, as), between(feedback.settledOn, from, to)));
       return {
         received: countWhere(between(feedback.date, from, to)),
-        answered: countWhere(answered),
+        answered: settled('answered'),
+        read: settled('read'),
       };
     },
     erase(by) {

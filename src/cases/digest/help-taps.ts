@@ -70,7 +70,7 @@ export function remind(call: ButtonCall): Outcome {
   return { answer: { text: words.reminded(messages.length, enough), alert: enough > 0 }, messages };
 }
 
-/** [转发N份邀请]: a message for each officer of a line, or of one branch, to be forwarded by the admin. */
+/** [转发N个支部的邀请]: a message for each officer of a line, or of one branch, to be forwarded by the admin. */
 export function invite(call: ButtonCall): Outcome {
   const { tx, now, text, actor } = call;
   const tapped = tappedLine(call);

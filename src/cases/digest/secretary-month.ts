@@ -30,7 +30,7 @@ import { monthDay } from './month-day.ts';
 
 const at = '09:00' as LocalTime;
 
-/** The morning after the month, for each branch that had its group before the month was over. */
+/** The morning after the month, for each branch that had its group before the month was over, or has a Party day in it. */
 export function secretaryMonthDue(
   { tx, rules }: JobCall,
   { from, to }: { readonly from: Instant; readonly to: Instant },
@@ -43,8 +43,9 @@ export function secretaryMonthDue(
       const month = addMonths(next, -1);
       const over = instantAt(firstDate(next), '00:00' as LocalTime, rules.zone);
       return tx.org.branches().flatMap((branch): readonly DueOccurrence[] => {
-        const since = tx.chats.firstServed(branch.id);
-        if (since === undefined || since >= over || isLeftAlone(tx, branch, month)) return [];
+        const since = tx.chats.firstServed(branch.id) ?? over;
+        const takesPart = since < over || tx.partyDays.of(branch.id, month) !== undefined;
+        if (!takesPart || isLeftAlone(tx, branch, month)) return [];
         return [{ scope: `branch:${String(branch.id)}`, period: month, planRevision: 0, dueAt }];
       });
     },

@@ -55,7 +55,13 @@ export interface CountyDigest extends CountyMonth {
   /** This year and the next one, by whether their public holidays are loaded; the next one is missed from November. */
   readonly calendar: { readonly known: readonly number[]; readonly missing: readonly number[] };
   /** 意见: what came and what was answered in the month, and what waits for a word now. */
-  readonly feedback: { readonly received: number; readonly answered: number; readonly open: number };
+  readonly feedback: {
+    readonly received: number;
+    readonly answered: number;
+    /** 已阅. */
+    readonly read: number;
+    readonly open: number;
+  };
   /** Head of the audit chain (hexadecimal SHA-256): kept outside of the database, it shows a tail that was cut (`zhibu check --head`). */
   readonly auditHead: string;
 }

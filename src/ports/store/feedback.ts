@@ -53,8 +53,8 @@ export interface FeedbackRepo {
     id: FeedbackId,
     as: { readonly state: 'read' | 'answered'; readonly answer: string | null; readonly on: LocalDate },
   ): boolean;
-  /** By the day of arrival, and by the day of the answer. */
-  counts(month: Month): { readonly received: number; readonly answered: number };
+  /** By the day of arrival, and by the day on which it was answered or marked as read. */
+  counts(month: Month): { readonly received: number; readonly answered: number; readonly read: number };
   /** Of whoever signed so: blanks the words of what was written and answered. */
   erase(by: string): void;
 

@@ -1,5 +1,5 @@
 import type { HelpKind, HelpMark } from '../../domain/digest/help.ts';
-import { enDay, enMonth } from '../dates.ts';
+import { enYearDay, enMonth } from '../dates.ts';
 import { mostNamed } from '../zh-cn/digest-help.ts';
 import type { digestHelp as zh } from '../zh-cn/digest-help.ts';
 
@@ -60,7 +60,7 @@ export const digestHelp: typeof zh = {
     }
   },
   buttonInvite: (count) =>
-    count === 1 ? 'Invitation to forward' : `${String(count)} invitations to forward`,
+    count === 1 ? 'Invitation to forward' : `Invitations of ${String(count)} branches to forward`,
   buttonExpand: 'Show all',
   buttonFold: 'Show less',
   buttonOneByOne: 'Village by village',
@@ -75,7 +75,7 @@ export const digestHelp: typeof zh = {
   branchTitle: (label) => `${label}:`,
   branchNothing: 'Nothing to help with any more.',
   branchOffline: (review) =>
-    `Offline: not asked any more, counted apart, to be looked at again on ${enDay(review)}.`,
+    `Offline: not asked any more, counted apart, to be looked at again on ${enYearDay(review)}.`,
 
   reminded: (count, enough) =>
     [
@@ -92,7 +92,7 @@ export const digestHelp: typeof zh = {
     'They had enough messages this month, and find it in /todo. If it is urgent, telephone, then tap [Mark as contacted].',
   contacted: (label) => `✓ Noted: ${label} was contacted`,
   notContacted: (label) => `✓ Undone: ${label} was not contacted`,
-  offline: (label, review) => `✓ ${label} is offline, to be looked at again on ${enDay(review)}`,
+  offline: (label, review) => `✓ ${label} is offline, to be looked at again on ${enYearDay(review)}`,
   normal: (label) => `✓ ${label} is no longer offline`,
 
   word: ({ township, branch, month, ...asked }) => {

@@ -90,7 +90,11 @@ export const digest: typeof zh = {
         ...calendar.known.map((year) => `${String(year)} loaded`),
         ...calendar.missing.map((year) => `${String(year)} missing, please import`),
       ].join(', ')}`,
-      `Feedback: ${feedback.received} received, ${feedback.answered} answered${feedback.open > 0 ? `, ${feedback.open} waiting (send /feedback)` : ''}`,
+      [
+        `Feedback: ${feedback.received} received, ${feedback.answered} answered`,
+        ...(feedback.read > 0 ? [`${feedback.read} read`] : []),
+        ...(feedback.open > 0 ? [`${feedback.open} waiting (send /feedback)`] : []),
+      ].join(', '),
       `Head of the audit chain (keep it to check against): ${auditHead}`,
       ...ending,
     ]);

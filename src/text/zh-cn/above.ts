@@ -9,15 +9,14 @@ import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { ShownLook } from '../../domain/digest/name-look.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { Post } from '../../domain/people/facts.ts';
-import { zhDay, zhMonth, zhMonthAsOf, zhYearMonth } from '../dates.ts';
+import { zhDay, zhMonth, zhMonthAsOf, zhYearMonth, zhYearDay } from '../dates.ts';
 import { splitLines } from '../split-lines.ts';
 import { binding } from './binding.ts';
 import { dayWords, digestSentence } from './digest.ts';
 import { month as monthTexts } from './month.ts';
 
-const yearDay = (date: LocalDate) => `${date.slice(0, 4)}年${zhDay(date)}`;
 const dayAsOf = ({ date, today }: ShownLook) =>
-  date.slice(0, 4) === today.slice(0, 4) ? zhDay(date) : yearDay(date);
+  date.slice(0, 4) === today.slice(0, 4) ? zhDay(date) : zhYearDay(date);
 const postList = (posts: readonly Post[]) => posts.map((post) => binding.posts[post]).join('、');
 
 const dayLines = ({ day, month }: BranchCounts): readonly string[] => {
@@ -56,7 +55,7 @@ const officersLine = ({ bound, unbound }: BranchCounts['posts']): string => {
 
 const conditionLine = ({ condition, reviewDate }: BranchCounts): readonly string[] => {
   if (condition === 'normal') return [];
-  const review = reviewDate === null ? '' : `，${yearDay(reviewDate)}复核`;
+  const review = reviewDate === null ? '' : `，${zhYearDay(reviewDate)}复核`;
   return [`状态：${condition === 'offline' ? '线下' : '转场'}${review}`];
 };
 

@@ -1,6 +1,6 @@
 import type { HelpAsked, HelpKind, HelpMark } from '../../domain/digest/help.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
-import { zhDay, zhMonth } from '../dates.ts';
+import { zhYearDay, zhMonth } from '../dates.ts';
 
 const markWords: Readonly<Record<HelpMark, string>> = {
   reminded: '已提醒',
@@ -71,7 +71,7 @@ export const digestHelp = {
         return `${whom}请助手进群`;
     }
   },
-  buttonInvite: (count: number) => (count === 1 ? '转发邀请' : `转发${String(count)}份邀请`),
+  buttonInvite: (count: number) => (count === 1 ? '转发邀请' : `转发${String(count)}个支部的邀请`),
   buttonExpand: '展开',
   buttonFold: '收起',
   buttonOneByOne: '逐村看',
@@ -85,7 +85,7 @@ export const digestHelp = {
   oneByOneNothing: '都好了，没有要帮忙的支部了。',
   branchTitle: (label: string) => `${label}：`,
   branchNothing: '没有要帮忙的了。',
-  branchOffline: (review: LocalDate) => `记为线下：不再催，另外计数，${zhDay(review)}再看。`,
+  branchOffline: (review: LocalDate) => `记为线下：不再催，另外计数，${zhYearDay(review)}再看。`,
 
   /** `enough`: branches whose officer was written to often enough this month. */
   reminded: (count: number, enough: number) =>
@@ -100,7 +100,7 @@ export const digestHelp = {
   enoughThisMonth: '这个月给他们的消息已经够多了，待办里都有。急的请打电话，再点[标记已联系]。',
   contacted: (label: string) => `✓ 记下了：${label}已联系`,
   notContacted: (label: string) => `✓ 撤销了：${label}还没联系`,
-  offline: (label: string, review: LocalDate) => `✓ ${label}记为线下，${zhDay(review)}再看`,
+  offline: (label: string, review: LocalDate) => `✓ ${label}记为线下，${zhYearDay(review)}再看`,
   normal: (label: string) => `✓ ${label}不是线下了`,
 
   /** To the branch's officer, from the township. */

@@ -94,8 +94,12 @@ const townshipWords: DigestWords = {
   ending: [digestSentence],
 };
 
-const feedbackLine = ({ received, answered, open }: CountyDigest['feedback']): string =>
-  `意见：收到${received}条，答复${answered}条${open > 0 ? `，还有${open}条等答复（发：意见）` : ''}`;
+const feedbackLine = ({ received, answered, read, open }: CountyDigest['feedback']): string =>
+  [
+    `意见：收到${received}条，答复${answered}条`,
+    ...(read > 0 ? [`已阅${read}条`] : []),
+    ...(open > 0 ? [`还有${open}条等答复（发：意见）`] : []),
+  ].join('，');
 
 const calendarLine = ({ known, missing }: CountyDigest['calendar']): string =>
   `放假安排：${[
