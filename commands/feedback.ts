@@ -3,6 +3,7 @@ import {
   feedbackAsked,
   markRead,
   previewAnswer,
+  sayRead,
   sendAnswer,
   turnFeedback,
 } from '../src/cases/feedback/answer-feedback.ts';
@@ -26,7 +27,8 @@ function run(call: CommandCall<FeedbackWords>): Outcome {
     const list = feedbackAsked(call);
     return list ? { cards: [list] } : ownFeedback(call, authorize(actor, 'county.run', 'none'));
   }
-  if (args.kind === 'answer' && authorize(actor, 'county.run', 'none')) return previewAnswer(call, args);
+  if (args.kind !== 'text' && authorize(actor, 'county.run', 'none'))
+    return args.kind === 'answer' ? previewAnswer(call, args) : sayRead(call, args);
   return previewFeedback(call, args.text);
 }
 

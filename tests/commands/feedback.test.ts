@@ -164,6 +164,17 @@ describe('the county', () => {
     expect(desk.texts(member).filter((text) => text.includes('县里答复'))).toHaveLength(1);
   });
 
+  it('marks as read in words too', () => {
+    desk.give(member, '署名送出');
+    bench.say(county, '意见 1 已阅');
+    expect(bench.last(county)).toContain('2026-0001');
+    expect(bench.last(member)).toContain('县里看过了，谢谢');
+    bench.say(county, '意见 1 已阅');
+    expect(bench.last(county)).toContain('已经有人答复或者看过了');
+    bench.say(county, '意见 9 已阅');
+    expect(bench.last(county)).toBe('没有9号意见。看等答复的，请发：意见');
+  });
+
   it('marks as read without an answer, and the writer hears it', () => {
     desk.give(member, '署名送出');
     bench.say(county, '待办');

@@ -90,12 +90,15 @@ export function markRead(call: ButtonCall): Outcome {
   return found ? settle(call, found, 'read', null) : { answer: { text: call.text.common.staleButton } };
 }
 
-function settle(
-  call: ButtonCall,
-  found: Feedback,
-  state: 'read' | 'answered',
-  answer: string | null,
-): Outcome {
+/** 意见 7 已阅: the same in words. */
+export function sayRead(call: Call, said: Extract<FeedbackWords, { kind: 'read' }>): Outcome {
+  const found = numbered(call, said);
+  if (!found) return { reply: { text: call.text.feedback.noSuchNumber(said.number) } };
+  const { answer, ...outcome } = settle(call, found, 'read', null);
+  return { ...outcome, ...(answer ? { reply: { text: answer.text } } : {}) };
+}
+
+function settle(call: Call, found: Feedback, state: 'read' | 'answered', answer: string | null): Outcome {
   const { tx, text, now, today, actor } = call;
   const words = text.feedback;
   const to = returnChat(call, found);
@@ -123,7 +126,7 @@ function returnChat({ tx, codes }: Call, { id, by }: Feedback): ChatId | undefin
 /** Without a year the newest of that number is meant. */
 function numbered(
   { tx, today }: Call,
-  { year, number }: Extract<FeedbackWords, { kind: 'answer' }>,
+  { year, number }: Extract<FeedbackWords, { kind: 'answer' | 'read' }>,
 ): Feedback | undefined {
   if (year !== undefined) return tx.feedback.byNumber(year, number);
   const here = yearOf(today);

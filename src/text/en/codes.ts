@@ -40,5 +40,6 @@ export const codes: typeof zh = {
     'Made within the hour (above, or as a slip, or by a colleague): please use these first. To make new ones, send: /codes',
   noOfficers:
     'The roster has no secretary, deputy secretary or organisation commissioner. Please enter the posts first.',
-  noSuchBranch: (said) => `There is no branch “${said}”, or it is not yours. For example: /codes 石桥村`,
+  noSuchBranch: (said, example) =>
+    `There is no branch “${said}”, or it is not yours. For example: /codes ${example}`,
 };

@@ -55,5 +55,6 @@ export const codes = {
     count === 1 ? '已经连上助手了，不用发。' : `${count}人都连上助手了，不用发。`,
   madeLately: '一小时内已经做过（在上面，或者是绑定单、别的同志做的），请先用那个。要重新做，请发：邀请码',
   noOfficers: '名册上没有书记、副书记、组织委员。请县里先把职务写进名册。',
-  noSuchBranch: (said: string) => `没有“${said}”这个支部，或者不归您管。例如：邀请码 石桥村`,
+  noSuchBranch: (said: string, example: string) =>
+    `没有“${said}”这个支部，或者不归您管。例如：邀请码 ${example}`,
 };
