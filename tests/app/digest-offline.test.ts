@@ -10,7 +10,9 @@ it('marks a branch as 线下 with a day to look again, counts it apart, and take
   await press('逐村看');
   await press('石桥村第二支部');
   await press('标记线下');
-  expect(card().text).toBe('石桥村第二支部（线下） 15日 没有记录\n记为线下：不再催，另外计数，2027年5月18日再看。');
+  expect(card().text).toBe(
+    '石桥村第二支部（线下） 15日 没有记录\n记为线下：不再催，另外计数，2027年5月18日再看。',
+  );
   await press('返回简报');
   expect(card().text).toContain('眼下没有要帮忙的支部。');
   expect(card().text).toContain('线下和转场另计：1个支部');
