@@ -4,6 +4,7 @@ import type { PersonMonth } from '../../domain/dues/person-months.ts';
 import type { DuesTotals } from '../../domain/dues/totals.ts';
 import { periodEnd } from '../../domain/dues/periods.ts';
 import type { PayMode } from '../../domain/dues/periods.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { BranchId, LocalDate, Month, PersonId } from '../../domain/ids.ts';
 import { stateOn } from '../../domain/people/facts.ts';
 import type { Fact, PersonState } from '../../domain/people/facts.ts';
@@ -103,14 +104,4 @@ export function monthTotals(
     beyond: count('beyond'),
     beyondFen: sum(({ state, paidFen }) => (state === 'beyond' ? paidFen : 0)),
   };
-}
-
-export function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
