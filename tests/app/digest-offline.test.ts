@@ -37,6 +37,23 @@ it('takes 线下 back where the branch is looked at, when its page of the digest
   expect(card().text).toContain('党日已过还没有记录：石桥村第二支部');
 });
 
+it('shows on the digest at hand what the branch itself and the roster say of it', async () => {
+  const { village, secretary, card } = await openDigest();
+  const { say, talk } = village;
+  await say(secretary, 'bot', '设置 状态 线下');
+  expect(card().text).toContain('线下和转场另计：1个支部');
+  await say(secretary, 'bot', '设置 状态 正常');
+  expect(card().text).not.toContain('另计');
+  const file = path.join(talk.dataDir, 'offline.csv');
+  writeFileSync(
+    file,
+    '县,乡镇,村,支部编号,支部,党日,状态\n青禾县,望河镇,石桥村,SQ02,石桥村第二党支部,15,线下\n',
+  );
+  expect((await talk.zhibu('import', file)).status).toBe(0);
+  await talk.tick();
+  expect(card().text).toContain('线下和转场另计：1个支部');
+});
+
 it('leaves the months in which a branch was 线下 as they were when it is normal again', async () => {
   const { village, luo, press } = await openDigest();
   const { say, tap, latest, talk } = village;

@@ -28,10 +28,9 @@ interface Wanted {
 export function sayCodes(call: CommandCall<string>): Outcome {
   const { tx, text, now, args } = call;
   const branchIds = args === '' ? call.branchIds : branchesCalled(call, args);
-  if (branchIds.length === 0) {
-    const [own] = call.branchIds.flatMap((id) => tx.org.branch(id) ?? []);
-    return { reply: { text: text.codes.noSuchBranch(args, own?.name ?? '石桥村') } };
-  }
+  const [own] = call.branchIds.flatMap((id) => tx.org.branch(id) ?? []);
+  if (!own) return { reply: { text: text.above.noBranches } };
+  if (branchIds.length === 0) return { reply: { text: text.codes.noSuchBranch(args, own.name) } };
   const all = officersToInvite(call, branchIds);
   if (all.length === 0) return { reply: { text: text.codes.noOfficers } };
   const missing = all.filter(isMissing(call));

@@ -1,11 +1,11 @@
 import type { Call } from '../../command.ts';
 import { addDays, lastDate, monthOf } from '../../domain/calendar/time.ts';
 import type { HelpAsked, HelpKind } from '../../domain/digest/help.ts';
+import { lastPeriod } from '../../domain/dues/periods.ts';
 import type { Guard } from '../../domain/delivery/guards.ts';
 import type { BranchId, ChatId, Month } from '../../domain/ids.ts';
 import type { CardButton, Message } from '../../domain/outcome.ts';
 import type { Branch } from '../../ports/store/org.ts';
-import { lastPeriod } from '../../domain/dues/periods.ts';
 import { officerPrompt, perMonthButClosing } from '../plan/budget.ts';
 import { suggestPlan } from '../plan/suggest-plan.ts';
 import { duesOfficer, promptedOfficer } from '../roster/officers.ts';

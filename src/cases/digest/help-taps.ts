@@ -9,6 +9,7 @@ import { formatCondition } from '../../domain/settings/condition.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import { inviteOfficers } from '../binding/invite-officers.ts';
 import { cardKinds, touchOpen } from '../cards/touch.ts';
+import { changeCondition } from '../plan/condition.ts';
 import { nextReview } from '../plan/condition-reviews.ts';
 import { changeSetting } from '../settings/change-setting.ts';
 import { digestsOf, readDigestSubject } from './digest-subject.ts';
@@ -131,8 +132,7 @@ export function offline(isOffline: boolean) {
     const value = isOffline ? formatCondition({ condition: 'offline', reviewDate }) : null;
     changeSetting(call, { branch: row }, 'condition', value);
     // Whoever marks it looks at that month: it counts so from there on.
-    tx.org.putCondition(row.id, isOffline ? 'offline' : 'normal', firstDate(tapped.about.month));
-    redraw(call, tapped.about);
+    changeCondition(tx, row, isOffline ? 'offline' : 'normal', firstDate(tapped.about.month));
     const words = text.digestHelp;
     return {
       answer: { text: isOffline ? words.offline(branch.label, reviewDate) : words.normal(branch.label) },

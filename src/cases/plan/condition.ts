@@ -2,9 +2,11 @@ import { lastDate } from '../../domain/calendar/time.ts';
 import { conditionIn } from '../../domain/settings/condition.ts';
 import { parseMonthsSpan } from '../../domain/settings/months-span.ts';
 import type { BranchCondition } from '../../domain/roster/rows.ts';
-import type { Month } from '../../domain/ids.ts';
+import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { cardKinds, touchOpen } from '../cards/touch.ts';
+import { digestsOf } from '../digest/digest-subject.ts';
 import { settingFor } from '../settings/effective.ts';
 
 /**
@@ -22,6 +24,17 @@ function conditionAtEnd(tx: Tx, { id, condition, conditionSince }: Branch, month
   const day = lastDate(month);
   if (conditionSince === null || conditionSince <= day) return condition;
   return tx.org.conditionOn(id, day) ?? condition;
+}
+
+/** The branch is that from `from` on; the digests that show it are drawn again. */
+export function changeCondition(
+  tx: Tx,
+  { id, townshipId }: Pick<Branch, 'id' | 'townshipId'>,
+  condition: BranchCondition,
+  from: LocalDate,
+): void {
+  tx.org.putCondition(id, condition, from);
+  touchOpen(tx, cardKinds.digest, digestsOf(townshipId));
 }
 
 /** Nothing is asked, announced or reminded of in that month (design §4). */

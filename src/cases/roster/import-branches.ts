@@ -4,6 +4,7 @@ import type { BranchRow, BranchValues, CellSnapshot } from '../../domain/roster/
 import type { LocalDate, TownshipId, VillageId } from '../../domain/ids.ts';
 import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
+import { changeCondition } from '../plan/condition.ts';
 import { planRecords, undatedCells } from './import-records.ts';
 import type { Planned } from './import-records.ts';
 
@@ -39,7 +40,7 @@ export function writeBranches(tx: Tx, planned: readonly PlannedBranch[], today: 
     if (diff.toWrite.length === 0 && held) continue;
     const next = (field: keyof BranchValues) => !held || diff.toWrite.includes(branchColumns[field].heading);
     const { values } = row;
-    if (held && next('condition')) tx.org.putCondition(held.id, values.condition, today);
+    if (held && next('condition')) changeCondition(tx, held, values.condition, today);
     if (next('county')) tx.org.putCounty(values.county);
     const townshipId: TownshipId =
       held && !next('township') ? held.townshipId : tx.org.putTownship(values.township);

@@ -10,6 +10,7 @@ import type { Branch } from '../../ports/store/org.ts';
 import type { Tx } from '../../ports/store/store.ts';
 import { touchDay, touchPlans } from '../cards/touch.ts';
 import { touchDues } from '../dues/touch-dues.ts';
+import { changeCondition } from '../plan/condition.ts';
 import { effective } from './effective.ts';
 import type { Effective, SettingScope } from './effective.ts';
 
@@ -74,7 +75,7 @@ export function changeSetting(
 }
 
 function putInRow(tx: Tx, before: Branch, after: Branch, today: LocalDate): void {
-  if (after.condition !== before.condition) tx.org.putCondition(before.id, after.condition, today);
+  if (after.condition !== before.condition) changeCondition(tx, before, after.condition, today);
   tx.org.putBranch(after);
 }
 

@@ -1,5 +1,5 @@
 import type { HelpKind, HelpMark } from '../../domain/digest/help.ts';
-import { enYearDay, enMonth } from '../dates.ts';
+import { enMonth, enYearDay } from '../dates.ts';
 import { mostNamed } from '../zh-cn/digest-help.ts';
 import type { digestHelp as zh } from '../zh-cn/digest-help.ts';
 

@@ -9,7 +9,7 @@ import type { MonthDay } from '../../domain/digest/month-facts.ts';
 import type { ShownLook } from '../../domain/digest/name-look.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
 import type { Post } from '../../domain/people/facts.ts';
-import { zhDay, zhMonth, zhMonthAsOf, zhYearMonth, zhYearDay } from '../dates.ts';
+import { zhDay, zhMonth, zhMonthAsOf, zhYearDay, zhYearMonth } from '../dates.ts';
 import { splitLines } from '../split-lines.ts';
 import { binding } from './binding.ts';
 import { dayWords, digestSentence } from './digest.ts';

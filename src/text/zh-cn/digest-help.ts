@@ -1,6 +1,6 @@
 import type { HelpAsked, HelpKind, HelpMark } from '../../domain/digest/help.ts';
 import type { LocalDate, Month } from '../../domain/ids.ts';
-import { zhYearDay, zhMonth } from '../dates.ts';
+import { zhMonth, zhYearDay } from '../dates.ts';
 
 const markWords: Readonly<Record<HelpMark, string>> = {
   reminded: '已提醒',
